@@ -5,7 +5,7 @@ const NAMES = ['success_url', 'cancel_url'] as const;
 
 type ReturnUrlName = (typeof NAMES)[number];
 
-/** A return URL at top level wins over one in the metadata; both are checked alike. */
+/** A return URL at top level takes precedence over one in the metadata. Both are validated in the same way. */
 export function returnUrl(name: ReturnUrlName, dto: CreatePaymentDto): string | null {
   const url = givenUrl(name, dto);
   if (url === undefined) return null;
@@ -14,7 +14,9 @@ export function returnUrl(name: ReturnUrlName, dto: CreatePaymentDto): string | 
   return url;
 }
 
-/** @throws ApiError validation_error for a return URL whose host is none of those that the environment names, when it names any */
+/**
+ * @throws ApiError validation_error for a return URL whose host is not registered, if the environment registers hosts
+ */
 export function assertReturnHosts({ returnHosts }: Caller, dto: CreatePaymentDto): void {
   if (returnHosts.length === 0) return;
   for (const name of NAMES) {

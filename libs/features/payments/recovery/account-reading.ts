@@ -10,16 +10,16 @@ import {
 import { ListEnd, type Place } from './list-end';
 import { type Mark, markIn } from './mark';
 
-/** Pages of one list that are read at most: 20,000 objects. */
+/** Maximum number of pages that are read of one list: 20,000 objects. */
 const MOST_PAGES = 200;
 
-/** Nomod's lists are newest first as far as is known: reading ends this long before the moment, in milliseconds. */
+/** Milliseconds before the moment at which reading ends. As far as is known, Nomod's lists are newest first. */
 const MARGIN_MS = 24 * 3_600_000;
 
-/** Invoices that are finalized at once may reach Nomod in another order. */
+/** Tolerance in numbers. Invoices that are finalized at the same time may reach Nomod in another order. */
 const NUMBERS_AT_ONCE = 50;
 
-/** How the objects of a list tell where they stand in it. */
+/** Derives the position of an object in its list. */
 interface Order<T> {
   readonly placeOf: (object: T) => Place | undefined;
   readonly tolerance: number;
@@ -32,9 +32,9 @@ export interface Marked<T> {
   readonly mark: Mark;
 }
 
-/** What an account at Nomod holds that is newer than a moment. */
+/** Reads the objects of an account at Nomod that are newer than a moment. */
 export class AccountReading {
-  /** Why the lists may hold more than was read. */
+  /** Reasons why the lists may hold more than was read. */
   readonly gaps = new Set<string>();
 
   constructor(
@@ -43,19 +43,22 @@ export class AccountReading {
     private readonly since: Date,
   ) {}
 
-  /** Links with our mark. A link does not tell when it was made; the mark does. */
+  /** Links with our mark. A link has no creation time, but the mark has one. */
   async links(): Promise<Marked<GatewayLink>[]> {
     const page = (next: Query) => this.gateway.linkPage(this.credentials, next);
     return this.marked('links', page, { placeOf: ({ madeAt }) => at(madeAt), tolerance: CLOCK_SKEW_MS });
   }
 
-  /** Invoices with our mark. It is as old as their draft, which may have been finalized much later: the month of the number says more. */
+  /**
+   * Invoices with our mark. The mark is as old as the draft, which may have been finalized much later. The month of
+   * the number is more precise.
+   */
   async invoices(): Promise<Marked<GatewayInvoice>[]> {
     const page = (next: Query) => this.gateway.invoicePage(this.credentials, next);
     return this.marked('invoices', page, { placeOf: placeOfNumber, tolerance: NUMBERS_AT_ONCE });
   }
 
-  /** Charges that were made since, and all that were refunded: a refund does not tell when it was made. */
+  /** Charges that were made since the moment, and all refunded charges: a refund has no creation time. */
   async charges(): Promise<GatewayCharge[]> {
     const page = (next: Query) => this.gateway.chargePage(this.credentials, next);
     const order = { placeOf: ({ created }: GatewayCharge) => at(created), tolerance: CLOCK_SKEW_MS };
@@ -84,7 +87,11 @@ export class AccountReading {
     });
   }
 
-  /** Reads to the end; of a list that is newest first, until all of a page is old, as far as that is known. @throws GatewayError, GatewayBusy */
+  /**
+   * Reads a list to its end. In a list that is newest first, as far as that is known, it stops after a page of old
+   * objects.
+   * @throws GatewayError, GatewayBusy
+   */
   private async read<T extends { id: string }>(
     what: string,
     page: (next: Query) => Promise<GatewayPage<T>>,
@@ -114,7 +121,7 @@ export class AccountReading {
 
 const at = (time: Date): Place => ({ time: time.getTime(), order: time.getTime() });
 
-/** No invoice that is numbered in a month is finalized after it. */
+/** An invoice that is numbered in a month is not finalized after that month. */
 function placeOfNumber({ number, madeAt }: Mark): Place | undefined {
   const [, year, month, sequence] = /^INV-(\d{4})(\d{2})-(\d+)$/.exec(number ?? '') ?? [];
   if (!year || !month) return undefined;

@@ -3,7 +3,7 @@ import { formatMoney } from '@remit/money';
 import type { GatewayCharge } from '@remit/gateway';
 import type { LostObject } from './lost-object.entity';
 
-/** Why a lost object is left to a person. */
+/** The reason why a lost object is left to a person. */
 export type LostBecause = 'unknown_invoice' | 'draft_here' | 'not_payable' | 'not_asked_here';
 
 const SUMMARIES: Readonly<Record<LostBecause, string>> = {
@@ -17,7 +17,7 @@ const keyOf = ({ id }: LostObject): string => `lost_object:${id}`;
 
 export const lostObjectSettled = (lost: LostObject): AttentionResolved => new AttentionResolved({ key: keyOf(lost) });
 
-/** Asks a person about what stands at Nomod and is not known here after a restore. */
+/** Requests attention for an object at Nomod that is not known here after a restore. */
 export function lostObjectNeeded(
   lost: LostObject,
   status: string,
@@ -41,7 +41,10 @@ export function lostObjectNeeded(
   });
 }
 
-/** Asks a person which invoice a charge paid that was taken on what is not known here after a restore. */
+/**
+ * Requests attention for a charge on an object that is not known here after a restore. A person must say which
+ * invoice it paid.
+ */
 export function lostChargeNeeded(
   charge: GatewayCharge,
   connectionId: string,

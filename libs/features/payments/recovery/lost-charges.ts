@@ -8,10 +8,10 @@ import { lostChargeNeeded } from './lost-attention';
 import type { LostObject } from './lost-object.entity';
 import { LostObjects } from './lost-objects.repository';
 
-/** What became of a charge: it is booked, a person is asked, or it is known or not ours. */
+/** `booked`: the charge is booked. `asked`: attention was requested. `nothing`: the charge is known or not ours. */
 export type ChargeOutcome = 'booked' | 'asked' | 'nothing';
 
-/** Charges on what a restore lost. Needs a unit of work. */
+/** Handles charges on objects that a restore lost. Needs a unit of work. */
 @Injectable()
 export class LostCharges {
   constructor(
@@ -21,7 +21,7 @@ export class LostCharges {
     private readonly bus: EventBus,
   ) {}
 
-  /** Books what is news of a payment that is known, and puts money on what is lost before a person. */
+  /** Books news about a known payment, and requests attention for money on a lost object. */
   async take(charge: GatewayCharge, connectionId: string): Promise<ChargeOutcome> {
     const facts = toChargeFacts(charge);
     const owner =
@@ -35,7 +35,10 @@ export class LostCharges {
     return (await this.ask(charge, connectionId)) ? 'asked' : 'nothing';
   }
 
-  /** Asks a person about money on what is lost. @returns false when the charge is on nothing that was */
+  /**
+   * Requests attention for money on a lost object.
+   * @returns false when the charge took no money or is on no lost object
+   */
   async ask(charge: GatewayCharge, connectionId: string): Promise<boolean> {
     if (!tookMoney(charge)) return false;
     const lost = await this.lostObjectsOf(charge);
@@ -44,7 +47,10 @@ export class LostCharges {
     return true;
   }
 
-  /** By its link; or, for a charge that names none, the invoices of its customer that asked no more than was taken. */
+  /**
+   * Finds the object by the link of the charge. For a charge without a link: the invoices of its customer whose
+   * amount is at most the amount taken.
+   */
   private async lostObjectsOf(charge: GatewayCharge): Promise<LostObject[]> {
     if (charge.linkId !== null) return [(await this.objects.findById(charge.linkId)) ?? []].flat();
     if (charge.customerId === null) return [];

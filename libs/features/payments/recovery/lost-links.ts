@@ -12,7 +12,7 @@ import { PaymentRepository } from '../payment.repository';
 import type { Marked } from './account-reading';
 import type { LostBecause } from './lost-attention';
 
-/** Gives a link that a restore lost back to its invoice. Needs a unit of work. */
+/** Assigns a link that a restore lost to its invoice again. Needs a unit of work. */
 @Injectable()
 export class LostLinks {
   constructor(
@@ -24,13 +24,16 @@ export class LostLinks {
     private readonly bus: EventBus,
   ) {}
 
-  /** Only where it is certain: its invoice was finalized before the link was made, asks as much, and has no other way to be paid. */
+  /**
+   * Adopts a link only when it is certain: its invoice was finalized before the link was made, has the same amount
+   * due, and cannot be paid in another way.
+   */
   async adopt(
     { object: link, mark }: Marked<GatewayLink>,
     connectionId: string,
   ): Promise<{ invoiceId: string | null; left?: LostBecause }> {
     const known = mark.number === null ? undefined : await this.invoices.withNumber(mark.number);
-    // A number that was given again after the restore is another invoice's.
+    // A number that was assigned again after the restore belongs to another invoice.
     const isSame = known?.finalizedAt && known.finalizedAt.getTime() <= mark.madeAt.getTime() + CLOCK_SKEW_MS;
     if (!known || !isSame) return { invoiceId: null, left: 'unknown_invoice' };
     const invoice = await this.invoices.lockForUpdate(known.id);

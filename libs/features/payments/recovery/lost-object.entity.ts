@@ -1,7 +1,10 @@
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import { Check, Column, Entity, Index } from 'typeorm';
 
-/** A link or invoice at Nomod that carries our mark and is not known here: it was made after the backup that was restored. Its id is Nomod's. */
+/**
+ * A link or invoice at Nomod that carries our mark and is not known here, because it was made after the restored
+ * backup. Its id is Nomod's.
+ */
 @Entity({ name: 'lost_objects' })
 @Index('lost_objects_customer', ['tenantId', 'environmentId', 'nomodCustomerId'], {
   where: 'nomod_customer_id is not null',
@@ -14,7 +17,7 @@ export class LostObject extends ScopedEntity {
   @Column({ type: 'text' })
   connectionId: string;
 
-  /** The id of the payment or invoice that it was made for. */
+  /** The id of the payment or invoice for which it was made. */
   @Column({ type: 'text' })
   ourId: string;
 
@@ -28,7 +31,7 @@ export class LostObject extends ScopedEntity {
   @MinorColumn()
   amountMinor: bigint;
 
-  /** Of an invoice, when Nomod says it. */
+  /** The customer of an invoice, if Nomod reports it. */
   @Column({ type: 'text', nullable: true })
   nomodCustomerId: string | null;
 

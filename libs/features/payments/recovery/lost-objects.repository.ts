@@ -3,7 +3,7 @@ import { Database, ScopedRepository } from '@remit/database';
 import { LostObject } from './lost-object.entity';
 import { Recovery } from './recovery.entity';
 
-/** A recovery is repeated within this time, in milliseconds; a later one is another. */
+/** Milliseconds within which a recovery counts as a repetition. A later one is a new recovery. */
 const REPEATED_WITHIN_MS = 30 * 86_400_000;
 
 @Injectable()
@@ -12,7 +12,7 @@ export class LostObjects extends ScopedRepository<LostObject> {
     super(database, LostObject);
   }
 
-  /** Inserts those that are not stored yet. */
+  /** Inserts the objects that are not stored yet. */
   remember(objects: readonly LostObject[]): void {
     this.sendInto(LostObject, objects, { unlessKnown: true });
   }
@@ -21,7 +21,7 @@ export class LostObjects extends ScopedRepository<LostObject> {
     return this.rowsWhere({ nomodCustomerId });
   }
 
-  /** Which of these tokens are those of a payment or an invoice that is known here. */
+  /** The tokens that belong to a payment or an invoice known here. */
   async knownTokens(tokens: readonly string[]): Promise<Set<string>> {
     const { tenantId, environmentId } = this.database.scope;
     const rows = await this.manager.query<{ id: string }[]>(
@@ -36,7 +36,7 @@ export class LostObjects extends ScopedRepository<LostObject> {
     this.sendInto(Recovery, [recovery]);
   }
 
-  /** How far back the last recovery looked; null when there was none lately. */
+  /** The earliest time to which the recent recoveries read back; null when there was none recently. */
   async lastSince(): Promise<Date | null> {
     const { tenantId, environmentId } = this.database.scope;
     const [row] = await this.manager.query<{ since: Date | null }[]>(

@@ -1,7 +1,7 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Entity } from 'typeorm';
 
-/** One look at Nomod after a restore. The next one looks no less far back. */
+/** One recovery after a restore. The next one reads at least as far back. */
 @Entity({ name: 'recoveries' })
 export class Recovery extends ScopedEntity {
   @TimeColumn()

@@ -22,15 +22,15 @@ import { LostObject } from './lost-object.entity';
 import { LostObjects } from './lost-objects.repository';
 import { Recovery } from './recovery.entity';
 
-/** Where nothing is known any more, Nomod is looked through this far back, in milliseconds: as long as events are kept. */
+/** Milliseconds that are read back at Nomod when no event is known. Events are kept for this long. */
 const FAR_BACK_MS = 90 * 86_400_000;
 
 export interface RecoveredEnvironment {
   readonly scope: Scope;
   readonly since: Date;
-  /** One for each thing that was found, in words. */
+  /** One text for each found object. */
   readonly lines: readonly string[];
-  /** Why more may have been lost than was found. */
+  /** Reasons why more may have been lost than was found. */
   readonly gaps: readonly string[];
 }
 
@@ -48,7 +48,10 @@ interface Found {
   readonly gaps: string[];
 }
 
-/** After a restore: finds what Nomod has and we lost. What is certain is taken back, everything else is put before a person. It may be repeated. */
+/**
+ * Recovers from a restore: finds objects that Nomod has and we lost. It takes back the certain ones and requests
+ * attention for all others. Safe to repeat.
+ */
 @Injectable()
 export class RecoveryAfterRestore {
   constructor(
@@ -67,8 +70,8 @@ export class RecoveryAfterRestore {
   ) {}
 
   /**
-   * @param since when the backup was made; default: when the last thing happened that is known.
-   * @param leaveOut so many numbers of this month more are not given: for those that Nomod cannot show.
+   * @param since time of the backup; default: time of the last known event
+   * @param leaveOut additional numbers of this month that are skipped, for invoices that Nomod cannot show
    */
   async run({ since, leaveOut = 0 }: { since?: Date; leaveOut?: number } = {}): Promise<RecoveredEnvironment[]> {
     const rows = await this.database.operator<{ tenant_id: string; environment_id: string }>('every_environment');
@@ -85,7 +88,7 @@ export class RecoveryAfterRestore {
     return recovered;
   }
 
-  /** What Nomod has of one environment. Changes nothing. */
+  /** Reads the objects of one environment at Nomod. Changes nothing. */
   private async look(scope: Scope, given: Date | undefined): Promise<Found> {
     const { since, known } = await this.database.transaction(scope, async () => {
       const from = given ?? (await this.objects.lastSince()) ?? (await this.history.lastAt());
@@ -105,7 +108,7 @@ export class RecoveryAfterRestore {
     return { scope, since, connections, gaps };
   }
 
-  /** When Nomod does not answer, that is noted as a gap and the rest goes on. */
+  /** Records a gap when Nomod does not answer, so that the rest continues. */
   private async unlessSilent<T>(gaps: string[], work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await callingFor('sweep', work);
@@ -116,7 +119,10 @@ export class RecoveryAfterRestore {
     }
   }
 
-  /** Whose payments and invoices the marks name: environments may use one account at Nomod. */
+  /**
+   * The environments that own the payments and invoices named by the marks. Several environments may use one account
+   * at Nomod.
+   */
   private async ownersOf(all: readonly Found[]): Promise<Map<string, Scope[]>> {
     const owners = new Map<string, Scope[]>();
     const marked = all.flatMap(({ connections }) =>
@@ -139,7 +145,7 @@ export class RecoveryAfterRestore {
         this.lostOf(connection, since, isElsewhere),
       );
       const numbers = [...links, ...invoices].flatMap(({ mark }) => mark.number ?? []);
-      // First of all, and by itself: whatever else fails, no number is given twice.
+      // Runs first and in its own transaction: whatever else fails, no number is assigned twice.
       const next = await this.database.transaction(scope, () => this.numbers.goOnAfter(numbers));
       lines.push(...next.map((number) => `Numbers go on with ${number}`));
       for (const link of links) lines.push(await this.takeLink(scope, connection.connectionId, link));
@@ -173,7 +179,7 @@ export class RecoveryAfterRestore {
     const all = [...links, ...invoices];
     const tokens = await this.objects.knownTokens(all.map(({ mark }) => mark.token));
     const objects = await this.operations.recorded(all.map(({ object }) => object.id));
-    // An object is made a little before the fact about it is stored.
+    // An object is made shortly before its event is stored.
     const isNew = ({ madeAt }: { madeAt: Date }) => madeAt.getTime() >= since.getTime() - CLOCK_SKEW_MS;
     const isLost = ({ object, mark }: Marked<{ id: string }>) =>
       !objects.has(object.id) && !isElsewhere(mark.token) && (tokens.has(mark.token) || isNew(mark));
@@ -195,7 +201,7 @@ export class RecoveryAfterRestore {
   private async takeInvoice(scope: Scope, connectionId: string, marked: Marked<GatewayInvoice>): Promise<string> {
     const { mark } = marked;
     const credentials = await this.connections.credentials(scope, connectionId);
-    // Rows of a list leave the customer out.
+    // Rows of a list do not contain the customer.
     const remote = await this.gateway.getInvoice(credentials, marked.object.id);
     const lost = lostObject('invoice', remote, { connectionId, ourId: `inv_${mark.token}`, number: mark.number });
     return this.database.transaction(scope, async () => {
@@ -211,7 +217,7 @@ export class RecoveryAfterRestore {
     });
   }
 
-  /** It cannot be paid any more: what an earlier run asked for is done. */
+  /** Resolves the row of an earlier run, because the object can no longer be paid. */
   private async settle(lost: LostObject, what: string): Promise<string> {
     await this.bus.publish(lostObjectSettled(lost));
     return said(lost, what);

@@ -2,18 +2,22 @@ import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 
 /**
- * `planned`: Nomod was not asked yet. `calling`: the one call is under way. `unknown`: it ended without a clear answer. `accepted`: Nomod said yes, and
- * the charge does not show it yet. `done`: the charge shows it, or it was given back outside. `refused`: certainly not given back. `reversed`: it was
- * done, and the money is back at Nomod.
+ * `planned`: Nomod was not called yet. `calling`: the one call is in progress. `unknown`: the call ended without a
+ * clear answer. `accepted`: Nomod accepted it, and the charge does not show it yet. `done`: the charge shows it, or
+ * the money was refunded outside Nomod. `refused`: certainly not refunded. `reversed`: it was done, and the money is
+ * back at Nomod.
  */
 export const REFUND_STATES = ['planned', 'calling', 'unknown', 'accepted', 'done', 'refused', 'reversed'] as const;
 
 export type RefundState = (typeof REFUND_STATES)[number];
 
-/** States in which money may still go back. */
+/** States in which the money may still be refunded. */
 export const OPEN_REFUND_STATES: readonly RefundState[] = ['planned', 'calling', 'unknown', 'accepted'];
 
-/** The intent to give money of a payment back, stored before Nomod is asked, so that no crash or lost answer gives it back twice. */
+/**
+ * The intent to refund money of a payment. It is stored before the call to Nomod, so that no crash or lost answer
+ * refunds the money twice.
+ */
 @Entity({ name: 'payment_refunds' })
 @Index('payment_refunds_open', ['tenantId', 'environmentId', 'paymentId'], {
   unique: true,
@@ -27,7 +31,7 @@ export class PaymentRefund extends ScopedEntity {
   @Column({ type: 'text' })
   paymentId: string;
 
-  /** Null when the money is given back outside. */
+  /** Null when the money is refunded outside Nomod. */
   @Column({ type: 'text', nullable: true })
   chargeId: string | null = null;
 
@@ -38,7 +42,7 @@ export class PaymentRefund extends ScopedEntity {
   @MinorColumn()
   amountMinor: bigint;
 
-  /** How much of it came back, in the payment's currency. */
+  /** The part that was reversed, in the payment's currency. */
   @MinorColumn({ default: 0 })
   reversedMinor: bigint = 0n;
 
@@ -48,27 +52,27 @@ export class PaymentRefund extends ScopedEntity {
   @Column({ type: 'text' })
   state: RefundState = 'planned';
 
-  /** The charge's own cumulative figure just before the call, in the charge's currency. */
+  /** Refund total of the charge just before the call, in the charge's currency. */
   @MinorColumn({ nullable: true })
   seenMinor: bigint | null = null;
 
-  /** That figure once the refund has happened. */
+  /** Refund total of the charge once this refund has happened. */
   @MinorColumn({ nullable: true })
   targetMinor: bigint | null = null;
 
-  /** How many refunds of the charge had come to nothing just before the call. */
+  /** Number of failed refunds of the charge just before the call. */
   @Column({ type: 'integer', nullable: true })
   seenFailures: number | null = null;
 
-  /** How many earlier calls of it were given up without an answer: Nomod may still do each of them. */
+  /** Number of earlier calls that were given up without an answer. Nomod may still execute each of them. */
   @Column({ type: 'integer', default: 0 })
   lostCalls: number = 0;
 
-  /** Until when the process that works on it is trusted to be alive. */
+  /** End of the lease. Until then the process that works on the refund counts as alive. */
   @TimeColumn({ nullable: true })
   leasedUntil: Date | null = null;
 
-  /** When the call ended, or its process was given up on. */
+  /** When the call ended, or its process was given up. */
   @TimeColumn({ nullable: true })
   calledAt: Date | null = null;
 
@@ -88,12 +92,14 @@ export class PaymentRefund extends ScopedEntity {
     return OPEN_REFUND_STATES.includes(this.state);
   }
 
-  /** Somebody is at it right now. */
+  /** A process is working on the refund. */
   isLeased(now: Date): boolean {
     return this.leasedUntil !== null && this.leasedUntil > now;
   }
 
-  /** Sets it to the start, also after a refusal: a caller who asks again with the same key means the same refund. */
+  /**
+   * Resets the refund to its start, also after a refusal. A repeated request with the same key means the same refund.
+   */
   plan(leasedUntil: Date): void {
     if (this.wasGivenUp) this.lostCalls += 1;
     this.moveTo('planned', leasedUntil);
@@ -113,7 +119,7 @@ export class PaymentRefund extends ScopedEntity {
     this.calledAt = now;
   }
 
-  /** @param since when the call ended at the latest. */
+  /** @param since latest possible end of the call */
   doubt(reason: string, since: Date): void {
     this.moveTo('unknown', null);
     this.calledAt ??= since;
@@ -125,17 +131,17 @@ export class PaymentRefund extends ScopedEntity {
     this.lastError = reason;
   }
 
-  /** The process that planned it died before it called Nomod. */
+  /** The process that planned the refund died before it called Nomod. */
   abandon(): void {
     this.refuse('The request ended before Nomod was asked');
   }
 
-  /** Nomod says that one more refund of the charge came to nothing since it accepted this one. */
+  /** Nomod reports one more failed refund of the charge since it accepted this one. */
   hasFailed(failures: number): boolean {
     return this.state === 'accepted' && this.seenFailures !== null && failures > this.seenFailures;
   }
 
-  /** It was given up without an answer from Nomod, which may still do it later. */
+  /** The refund was given up without an answer from Nomod, which may still execute it. */
   get wasGivenUp(): boolean {
     return this.state === 'refused' && this.calledAt !== null && this.targetMinor !== null;
   }
@@ -145,23 +151,23 @@ export class PaymentRefund extends ScopedEntity {
     this.lastError = null;
   }
 
-  /** An earlier call of it has done it: one that was given up, or that Nomod said no to. */
+  /** An earlier call has executed the refund: a call that was given up, or that Nomod had refused. */
   finishLate(): void {
     if (this.lostCalls > 0) this.lostCalls -= 1;
     this.finish();
   }
 
-  /** Calls of it without an answer, of which it is not known that Nomod never does them. */
+  /** Number of calls without an answer that Nomod may still execute. */
   get callsInDoubt(): number {
     return this.lostCalls + (this.wasGivenUp ? 1 : 0);
   }
 
-  /** What is still given back of it. */
+  /** The amount that is still refunded. */
   get keptMinor(): bigint {
     return this.state === 'done' ? this.amountMinor - this.reversedMinor : 0n;
   }
 
-  /** Nomod took so much of it back. */
+  /** Nomod reversed this amount of the refund. */
   reverse(minor: bigint): void {
     this.reversedMinor += minor;
     this.moveTo(this.reversedMinor === this.amountMinor ? 'reversed' : 'done', null);

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
 import { OPEN_REFUND_STATES, PaymentRefund } from './payment-refund.entity';
 
-/** Whoever changes a refund holds the lock of its payment first. */
+/** A caller that changes a refund must hold the lock of its payment. */
 @Injectable()
 export class PaymentRefundRepository extends ScopedRepository<PaymentRefund> {
   constructor(database: Database) {
     super(database, PaymentRefund);
   }
 
-  /** The one refund of a payment that may still give money back. */
+  /** The one refund of a payment whose money may still be refunded. */
   async findOpen(paymentId: string): Promise<PaymentRefund | null> {
     return this.rowWhere({ paymentId, state: OPEN_REFUND_STATES });
   }

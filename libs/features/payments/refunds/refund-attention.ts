@@ -4,7 +4,7 @@ import type { GatewayCharge } from '@remit/gateway';
 import type { Payment } from '../payment.entity';
 import type { PaymentRefund } from './payment-refund.entity';
 
-/** Nomod does not show a refund that was asked for: a person should look before asking again. */
+/** Requests attention for a refund that Nomod does not show. A person should check it before requesting it again. */
 export function refundUnconfirmed(refund: PaymentRefund, payment: Payment, charge: GatewayCharge): AttentionNeeded {
   const amount = formatMoney(refund.amountMinor, refund.currency);
   return new AttentionNeeded({
@@ -26,7 +26,7 @@ export function refundUnconfirmed(refund: PaymentRefund, payment: Payment, charg
   });
 }
 
-/** A refund that Nomod did not show was asked for again, and Nomod has done both. */
+/** Requests attention for a refund that Nomod did not show, that was requested again, and that Nomod executed twice. */
 export function refundDoneTwice(late: PaymentRefund, again: PaymentRefund, payment: Payment): AttentionNeeded {
   const amount = formatMoney(late.amountMinor, late.currency);
   return new AttentionNeeded({
@@ -47,7 +47,7 @@ export function refundDoneTwice(late: PaymentRefund, again: PaymentRefund, payme
   });
 }
 
-/** It shows now, or is asked for again. */
+/** Resolves the row, because the refund is visible now or is requested again. */
 export function refundConfirmed(refund: PaymentRefund): AttentionResolved {
   return new AttentionResolved({ key: keyOf(refund) });
 }

@@ -15,12 +15,12 @@ import { refundConfirmed, refundUnconfirmed } from './refund-attention';
 import { chargeUnreadable, isDisputed, refundRefused } from './refund-errors';
 import { assertRefundable, leaseMs, refundTarget, wasDoneBefore } from './refund-rules';
 
-/** A refund that Nomod accepted and does not show after this long is put before a person, in milliseconds. */
+/** Milliseconds after which a refund that Nomod accepted and does not show needs attention. */
 const ACCEPTED_TOO_LONG_MS = 24 * 3_600_000;
 
 /**
- * Makes a planned refund at Nomod: reads the charge, calls once, and saves the result. Reads the charge again to see what became of a call. The balance moves by
- * what the charge says, never by what was asked.
+ * Makes a planned refund at Nomod: reads the charge, calls once, and saves the result. It reads the charge again to
+ * find the outcome of a call. The balance follows the charge, never the requested amount.
  */
 @Injectable()
 export class RefundCall {
@@ -37,8 +37,10 @@ export class RefundCall {
   ) {}
 
   /**
-   * Outside any unit of work. Returns once Nomod accepted it or left a doubt: `resolve` says which, and whether the charge shows it.
-   * @throws ApiError nomod_error when nothing was given back, validation_error or conflict when the charge leaves too little.
+   * Must run outside a unit of work. Returns once Nomod accepted the refund or its outcome is unknown. `resolve`
+   * tells which, and whether the charge shows it.
+   * @throws ApiError nomod_error when nothing was refunded, validation_error or conflict when the charge has too
+   * little left
    */
   async make(scope: Scope, refundId: string): Promise<void> {
     const charge = await this.look(scope, refundId);
@@ -64,9 +66,11 @@ export class RefundCall {
   }
 
   /**
-   * Outside any unit of work; safe to repeat.
-   * @param isAskedAgain somebody wants the money given back anew: what Nomod accepted long ago, and still does not show, is given up for it.
-   * @returns the refund as it stands then. @throws GatewayError when Nomod does not tell.
+   * Finds the outcome of a refund. Must run outside a unit of work; safe to repeat.
+   * @param isAskedAgain true: a new refund is requested, so a refund that Nomod accepted long ago and still does not
+   * show is given up
+   * @returns the refund in its new state
+   * @throws GatewayError when Nomod does not answer
    */
   async resolve(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<PaymentRefund> {
     const refund = await this.database.transaction(scope, () => this.takeOver(refundId));
@@ -78,7 +82,10 @@ export class RefundCall {
     });
   }
 
-  /** Outside any unit of work. @throws GatewayError */
+  /**
+   * Must run outside a unit of work.
+   * @throws GatewayError
+   */
   async readCharge(scope: Scope, paymentId: string, chargeId: string): Promise<GatewayCharge> {
     const credentials = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
@@ -88,11 +95,11 @@ export class RefundCall {
     return this.gateway.getCharge(credentials, chargeId);
   }
 
-  /** The refund with its payment locked. Needs a unit of work. */
+  /** The refund. Its payment is locked. Needs a unit of work. */
   async lock(refundId: string): Promise<{ refund: PaymentRefund; payment: Payment }> {
     const found = await this.refunds.findById(refundId);
     const payment = found && (await this.payments.lockById(found.paymentId));
-    // Read again: it may have changed while the lock was waited for.
+    // Read again: the refund may have changed during the wait for the lock.
     const refund = payment && (await this.refunds.findById(refundId));
     if (!refund) throw new Error(`Refund ${refundId} does not exist`);
     return { refund, payment };
@@ -108,7 +115,10 @@ export class RefundCall {
     }
   }
 
-  /** Records what the charge says now: somebody may have refunded it in Nomod's dashboard. Returns a refusal, so that it is saved. */
+  /**
+   * Records the current state of the charge: somebody may have refunded it in Nomod's dashboard. Returns a refusal
+   * instead of throwing it, so that it is saved.
+   */
   private async start(refundId: string, charge: GatewayCharge) {
     const before = await this.refunds.findById(refundId);
     if (before) await this.recorder.recordById(before.paymentId, toChargeFacts(charge));
@@ -153,7 +163,9 @@ export class RefundCall {
     });
   }
 
-  /** A process that died before its call did nothing; one that died during it leaves a doubt. */
+  /**
+   * A process that died before its call did nothing. A process that died during its call leaves the outcome unknown.
+   */
   private async takeOver(refundId: string): Promise<PaymentRefund> {
     const { refund } = await this.lock(refundId);
     const now = new Date();

@@ -28,7 +28,7 @@ export function aboveRefundable(payment: Payment, refundableMinor: bigint): ApiE
   });
 }
 
-/** The bank may give the same money back: the payer would have it twice. */
+/** The bank may refund the same money. The payer would then have it twice. */
 export function isDisputed(payment: Payment): ApiError {
   return new ApiError('conflict', {
     message: 'The payer disputes this charge with their bank, which may give the money back',
@@ -37,7 +37,7 @@ export function isDisputed(payment: Payment): ApiError {
   });
 }
 
-/** Another refund of the payment is not settled: a second one now could give back too much. */
+/** Another refund of the payment is open. A second one now could refund too much. */
 export function refundUnderway(refund: PaymentRefund): ApiError {
   const details = { payment_id: refund.paymentId, refund_id: refund.id, refund_state: refund.state };
   if (refund.state === 'unknown' || refund.state === 'calling')
@@ -49,7 +49,9 @@ export function refundUnderway(refund: PaymentRefund): ApiError {
   });
 }
 
-/** Nomod was asked and shows nothing of it: a person was asked, and the same request may be sent again. */
+/**
+ * Nomod was called and does not show the refund. The refund needs attention, and the same request may be sent again.
+ */
 export function refundGivenUp({ id, paymentId, state, lastError }: PaymentRefund): ApiError {
   return new ApiError('nomod_outcome_unknown', {
     message: lastError ?? 'Nomod shows no such refund',
@@ -74,7 +76,7 @@ export function refundRefused(refund: PaymentRefund, error: GatewayError): ApiEr
   );
 }
 
-/** Nomod did not even say how the charge stands, so it was not asked to give anything back. */
+/** Nomod did not return the state of the charge, so no refund was requested. */
 export function chargeUnreadable(refund: PaymentRefund, error: GatewayError): ApiError {
   return (
     busyWith(refund, error) ??

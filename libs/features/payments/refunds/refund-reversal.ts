@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { PaymentRefund } from './payment-refund.entity';
 import { PaymentRefundRepository } from './payment-refund.repository';
 
-/** What a fall of a charge's refund total means for the refunds that were asked for here. */
+/** Applies a lower refund total of a charge to the refunds that were requested here. */
 @Injectable()
 export class RefundReversal {
   constructor(private readonly refunds: PaymentRefundRepository) {}
 
   /**
    * Marks the refunds that no longer hold. The caller holds the payment's lock.
-   * @param fall how much came back, and what is still given back, in the payment's currency; and what the charge showed before, in its own.
+   * @param fall the reversed amount and the amount that is still refunded, in the payment's currency; and the
+   * previous refund total of the charge, in the charge's currency
    */
   async record(
     paymentId: string,
@@ -24,11 +25,14 @@ export class RefundReversal {
   }
 }
 
-/** Accepted, and shown by the charge since, which nobody has noted yet. */
+/** The refund is accepted and the charge shows it, but it is not recorded as done yet. */
 const wasShown = ({ state, targetMinor }: PaymentRefund, shownMinor: bigint): boolean =>
   state === 'accepted' && targetMinor !== null && targetMinor <= shownMinor;
 
-/** Nomod does not say which refund came back: the newest of exactly that amount; else as much of the newest ones as can no longer be given back. */
+/**
+ * Nomod does not tell which refund was reversed. Chooses the newest refund of exactly that amount. Otherwise it
+ * chooses the newest refunds, up to the amount by which they exceed the remaining refund total.
+ */
 export function reversalsOf(
   refunds: readonly PaymentRefund[],
   { reversedMinor, refundedMinor }: { reversedMinor: bigint; refundedMinor: bigint },

@@ -15,13 +15,16 @@ export interface RefundRequest {
   readonly createdBy: string;
 }
 
-/** A working process is trusted this much longer than the calls it makes may take, in milliseconds. */
+/** Milliseconds of a lease in addition to the maximum duration of its calls. */
 const LEASE_MARGIN_MS = 5_000;
 
-/** How long a process that works on a refund is trusted: a look, the call and a look. */
+/** Milliseconds of the lease of a process that works on a refund: a read, the call and a read. */
 export const leaseMs = (settings: Settings): number => 3 * longestCallMs(settings) + LEASE_MARGIN_MS;
 
-/** Never above what was taken. @throws ApiError conflict when nothing is left, validation_error when it is too much. */
+/**
+ * A refund is never higher than the amount taken.
+ * @throws ApiError conflict when nothing is left, validation_error when the amount is too high
+ */
 export function assertRefundable(payment: Payment, amountMinor: bigint): void {
   if (!payment.isPaid || payment.refundableMinor === 0n) throw notRefundable(payment);
   if (amountMinor > payment.refundableMinor) throw aboveRefundable(payment, payment.refundableMinor);
@@ -48,9 +51,10 @@ export function newRefund(id: string, payment: Payment, amountMinor: bigint, req
 }
 
 /**
- * What the charge's own cumulative figure must become for `amountMinor` of the payment's currency to go back. The two differ only when the payer
- * paid in another currency: then it is the same share of the charge, and giving all back leaves nothing over.
- * @returns minor units of the charge's currency.
+ * The refund total that the charge must reach to refund `amountMinor` of the payment's currency. The figures of
+ * charge and payment differ only when the payer paid in another currency. The same share of the charge is then
+ * refunded, and a full refund leaves no remainder.
+ * @returns minor units of the charge's currency
  */
 export function refundTarget(charge: ChargeFacts, amountMinor: bigint): bigint {
   const { totalMinor, refundedMinor } = takenBy(charge);
@@ -67,9 +71,10 @@ export interface LateRefund {
 }
 
 /**
- * Finds the refund that explains why Nomod gave back more than was asked for here: a call of it was given up without an answer, and it was asked for again,
- * with the same key or as another refund.
- * @param refunds of one payment, oldest first. @param shownMinor what the charge says was given back, in its own currency.
+ * Finds the refund that explains why Nomod refunded more than was requested here: one of its calls was given up
+ * without an answer, and it was requested again, with the same key or as another refund.
+ * @param refunds refunds of one payment, oldest first
+ * @param shownMinor refund total of the charge, in the charge's currency
  */
 export function lateRefund(refunds: readonly PaymentRefund[], shownMinor: bigint): LateRefund | undefined {
   for (const late of refunds) {
@@ -83,8 +88,10 @@ export function lateRefund(refunds: readonly PaymentRefund[], shownMinor: bigint
 }
 
 /**
- * Whether a refund that is tried again with the same key was done by an earlier try: the charge shows as much beside what others gave back since.
- * @param others of the same payment. @param shownMinor what the charge shows, in its own currency.
+ * Whether an earlier try of a refund with the same key was executed: the charge shows its amount in addition to the
+ * other refunds since.
+ * @param others refunds of the same payment
+ * @param shownMinor refund total of the charge, in the charge's currency
  */
 export function wasDoneBefore(refund: PaymentRefund, others: readonly PaymentRefund[], shownMinor: bigint): boolean {
   if (refund.seenMinor === null || refund.targetMinor === null) return false;
@@ -93,17 +100,20 @@ export function wasDoneBefore(refund: PaymentRefund, others: readonly PaymentRef
   return shownMinor - expected >= atNomod(refund);
 }
 
-/** Nomod was asked for it when it had done nothing less than when it was asked for the earlier one. */
+/**
+ * The other refund was called when the refund total of the charge was at least as high as at the call of the given
+ * one.
+ */
 const isSince = (other: PaymentRefund, { id, seenMinor }: PaymentRefund): boolean =>
   other.id !== id && other.seenMinor !== null && seenMinor !== null && other.seenMinor >= seenMinor;
 
-/** Done, or under way and shown by the charge already, which nobody has noted yet. */
+/** The refund is done, or it is open and the charge shows it, but it is not recorded as done yet. */
 const isShown = ({ state, isOpen, targetMinor }: PaymentRefund, shownMinor: bigint): boolean =>
   state === 'done' || (isOpen && targetMinor !== null && targetMinor <= shownMinor);
 
-/** What was asked for, in the charge's currency. */
+/** The requested amount, in the charge's currency. */
 const atNomod = ({ seenMinor, targetMinor }: PaymentRefund): bigint => (targetMinor ?? 0n) - (seenMinor ?? 0n);
 
-/** What is still given back of it, in the charge's currency. */
+/** The amount that is still refunded, in the charge's currency. */
 const keptAtNomod = (refund: PaymentRefund): bigint =>
   (atNomod(refund) * (refund.amountMinor - refund.reversedMinor)) / refund.amountMinor;

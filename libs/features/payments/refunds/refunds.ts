@@ -17,19 +17,22 @@ import { RefundCall } from './refund-call';
 import { refundGivenUp, refundUnderway } from './refund-errors';
 import { amountOf, assertRefundable, leaseMs, newRefund, type RefundRequest } from './refund-rules';
 
-/** What to do next for a request, decided with the payment locked. */
+/** The next step of a request, decided while the payment is locked. */
 type RefundStep =
   | { readonly next: 'answer' }
   | { readonly next: 'call'; readonly refundId: string }
-  /** An earlier call for this payment is not settled: see at Nomod what became of it. */
+  /** The outcome of an earlier call for this payment is open. It must be read from Nomod. */
   | { readonly next: 'resolve'; readonly refundId: string }
-  /** Another request or worker is at the payment's refund. */
+  /** Another request or worker is working on the payment's refund. */
   | { readonly next: 'wait'; readonly refund: PaymentRefund };
 
-/** Pause between two looks while another request or worker is at the same payment's refund, in milliseconds. */
+/** Milliseconds between two checks while another request or worker is working on the refund of the same payment. */
 const LOOK_EVERY_MS = 50;
 
-/** Gives money back: saves the intent, calls Nomod once, and settles a doubt by reading the charge, never by a second call. */
+/**
+ * Refunds money: saves the intent, calls Nomod once, and resolves an unknown outcome by reading the charge, never by
+ * a second call.
+ */
 @Injectable()
 export class Refunds {
   constructor(
@@ -45,11 +48,13 @@ export class Refunds {
   ) {}
 
   /**
-   * Returns when the refund is done, or accepted by Nomod and not shown on the charge yet. One refund of a payment at a time: others wait their turn.
-   * @throws ApiError not_found, conflict, validation_error, nomod_error when nothing was given back, nomod_outcome_unknown while that is in doubt.
+   * Returns when the refund is done, or accepted by Nomod and not shown on the charge yet. A payment has one refund
+   * at a time, and other requests wait.
+   * @throws ApiError not_found, conflict, validation_error, nomod_error when nothing was refunded,
+   * nomod_outcome_unknown while that is unknown
    */
   async request(scope: Scope, request: RefundRequest): Promise<void> {
-    // As long as the calls of the one before it may take: a look, the refund and a look.
+    // Maximum duration of the calls of the previous refund: a read, the refund and a read.
     const giveUpAt = Date.now() + 3 * longestCallMs(this.settings);
     let resolvedId: string | undefined;
     for (;;) {
@@ -69,14 +74,15 @@ export class Refunds {
 
   /**
    * Makes every check and saves the intent. Needs a unit of work.
-   * @param resolvedId the refund that was just looked at: if it is still open, this request has to come back later.
-   * @throws ApiError not_found, conflict, validation_error, nomod_outcome_unknown while an earlier refund is in doubt.
+   * @param resolvedId the refund that was just checked; if it is still open, the request must be repeated later
+   * @throws ApiError not_found, conflict, validation_error, nomod_outcome_unknown while the outcome of an earlier
+   * refund is unknown
    */
   private async decide(request: RefundRequest, resolvedId: string | undefined): Promise<RefundStep> {
     const payment = await this.payments.lockExisting(request.paymentId);
     const { id, isRepeated } = await this.idempotency.claimId('ref');
     const own = isRepeated ? await this.refunds.findById(id) : null;
-    // What Nomod took back is asked for again by another request.
+    // Another request, not a repetition of this one, may refund money again that Nomod took back.
     if (own && ['done', 'accepted', 'reversed'].includes(own.state)) return { next: 'answer' };
     const open = await this.refunds.findOpen(payment.id);
     if (open) {
@@ -94,7 +100,7 @@ export class Refunds {
     return this.plan(own ?? newRefund(id, payment, amountMinor, request), payment, own !== null);
   }
 
-  /** @throws ApiError duplicate_request when as much of the payment was given back within the last minute. */
+  /** @throws ApiError duplicate_request when the same amount of the payment was refunded within the last minute */
   private async refuseRepeat(payment: Payment, amountMinor: bigint): Promise<void> {
     const refunds = await this.refunds.findByPayments([payment.id]);
     const equal = refunds.find((refund) => refund.keptMinor === amountMinor && isRecent(refund.createdAt));
@@ -130,13 +136,13 @@ export class Refunds {
     await this.auditLog.record('payment.refund_requested', payment.id, { details });
   }
 
-  /** The newest refund of which Nomod was asked, and which came to nothing: it is asked for again. */
+  /** The newest refund that was called at Nomod and not executed. The current request repeats it. */
   private async lastDoubted(payment: Payment): Promise<PaymentRefund | undefined> {
     const refunds = await this.refunds.findByPayments([payment.id]);
     return refunds.findLast(({ state, calledAt }) => state === 'refused' && calledAt !== null);
   }
 
-  /** Money that was received outside goes back outside: it is recorded, and Nomod has no part in it. */
+  /** Money that was received outside Nomod is refunded outside Nomod. The refund is only recorded. */
   private async giveBackOutside(
     id: string,
     payment: Payment,
@@ -171,7 +177,7 @@ export class Refunds {
     if (refund.state === 'refused') throw refundGivenUp(refund);
   }
 
-  /** A failed look is repeated in the background. */
+  /** A failed read is retried in the background. */
   private async lookAt(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<void> {
     try {
       await this.call.resolve(scope, refundId, { isAskedAgain });

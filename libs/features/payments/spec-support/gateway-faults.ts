@@ -1,4 +1,7 @@
-/** Faults that leave in doubt, or seem to leave in doubt, whether the work was done. `made`: it was done before the answer went wrong. */
+/**
+ * Faults after which the outcome of the work is, or seems to be, unknown. `made`: the work was done before the answer
+ * failed.
+ */
 export const GATEWAY_FAULTS: readonly { readonly name: string; readonly made: boolean; readonly fault: object }[] = [
   { name: 'reset before work', made: false, fault: { kind: 'reset_before' } },
   { name: 'reset after work', made: true, fault: { kind: 'reset_after' } },

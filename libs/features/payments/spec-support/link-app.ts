@@ -6,7 +6,10 @@ import { Seller } from './seller';
 
 let accounts = 0;
 
-/** The feature with what it stands on, against the sandbox. One for a file; each test has a tenant and a Nomod account of its own. */
+/**
+ * The feature and its dependencies, against the sandbox. Each file has one. Each test has its own tenant and Nomod
+ * account.
+ */
 export class LinkApp {
   private sandbox: SandboxApp;
 
@@ -25,7 +28,10 @@ export class LinkApp {
     return this.sandbox.app;
   }
 
-  /** A tenant with a published connection. @param pushesInvoices whether finalized invoices are sent to Nomod. */
+  /**
+   * A tenant with a published connection.
+   * @param pushesInvoices whether finalized invoices are sent to Nomod
+   */
   async newSeller({ pushesInvoices = false } = {}): Promise<Seller> {
     accounts += 1;
     const nomodKey = `sk_test_links${accounts}.secret`;
@@ -39,7 +45,7 @@ export class LinkApp {
     return payment?.linkState;
   }
 
-  /** As if Nomod's answer had named this link. */
+  /** Changes the stored link id, as if Nomod's answer had named this link. */
   async rename(seller: Seller, paymentId: string, linkId: string): Promise<void> {
     const payments = this.app.get(PaymentRepository);
     await this.app.inScope(seller.scope, async () => {
@@ -55,7 +61,7 @@ export class LinkApp {
   }
 }
 
-/** For all tests of a file, or of one `describe`. */
+/** Starts one app for all tests of a file or of one `describe`. */
 export function useLinkApp({ pollIntervalSeconds = 0.5 } = {}): LinkApp {
   const links = new LinkApp(pollIntervalSeconds);
   beforeAll(() => links.start(), 60_000);

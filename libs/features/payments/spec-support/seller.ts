@@ -42,7 +42,7 @@ export interface Answer {
   };
 }
 
-/** A tenant that asks for links through a Nomod account. */
+/** A tenant that requests links through a Nomod account. */
 export class Seller {
   connectionId = '';
 
@@ -60,13 +60,13 @@ export class Seller {
     this.connectionId = await this.connectTo(this.nomodKey, { name: 'Nomod', sync_config: { invoice: { outbound } } });
   }
 
-  /** @returns the id of a further published connection. */
+  /** @returns the id of another published connection */
   async connectTo(nomodKey: string, fields: object = {}): Promise<string> {
     const connection = { name: `To ${nomodKey}`, provider_type: 'nomod', api_key: nomodKey, status: 'published' };
     return (await this.post('connections', { ...connection, ...fields })).id;
   }
 
-  /** A further key of the same Nomod account. */
+  /** Adds another key of the same Nomod account. */
   async secondKey(): Promise<string> {
     const key = `${this.nomodKey}.second`;
     await this.control('POST', `accounts/${this.nomodKey}/keys`, { key });
@@ -77,7 +77,7 @@ export class Seller {
     return (await this.get<{ status: string }>(`connections/${id}`)).status;
   }
 
-  /** Switches the pushing of invoices on. */
+  /** Enables the pushing of invoices. */
   async pushInvoices(): Promise<void> {
     const sync_config = { invoice: { outbound: true } };
     const { status } = await this.send('put', `connections/${this.connectionId}`, { sync_config });
@@ -100,12 +100,12 @@ export class Seller {
     });
   }
 
-  /** Lets work go on that waits because Nomod refused the key. */
+  /** Resumes work that waits because Nomod refused the key. */
   async wakeConnection(): Promise<void> {
     await this.post(`connections/${this.connectionId}/test`);
   }
 
-  /** @returns the id of a finalized invoice, of 100.00 AED unless `fields` say otherwise. */
+  /** @returns the id of a finalized invoice of 100.00 AED, unless `fields` state otherwise */
   async bill(fields: object = {}): Promise<string> {
     const customer = await this.post('customers', {
       external_id: `c${Math.random()}`,
@@ -122,7 +122,7 @@ export class Seller {
     return id;
   }
 
-  /** Asks for a link as a caller would, over 100.00 AED unless `fields` say otherwise, whatever the answer. */
+  /** Requests a link as a caller would, over 100.00 AED unless `fields` state otherwise. Any answer is accepted. */
   async askForLink(invoiceId: string, fields: object = {}): Promise<Answer> {
     return this.send('post', 'payments', {
       destination_type: 'invoice',
@@ -135,7 +135,7 @@ export class Seller {
     });
   }
 
-  /** A link that must be given. */
+  /** Requests a link and throws when there is none. */
   async link(invoiceId: string, amount = '100.00', currency = 'AED'): Promise<PaymentBody> {
     const { status, body } = await this.askForLink(invoiceId, { amount, currency });
     if (status >= 300) throw new Error(`The link was answered ${status} ${JSON.stringify(body)}`);
@@ -162,7 +162,7 @@ export class Seller {
     });
   }
 
-  /** Waits until Nomod was asked for this operation. */
+  /** Waits until Nomod was called for this operation. */
   async called(operation: string): Promise<void> {
     await eventually(`a call of ${operation}`, () => this.calls(operation), { until: (n) => n > 0, timeoutMs: 20_000 });
   }
@@ -203,7 +203,7 @@ export class Seller {
     return { status, body: answer as Answer['body'] };
   }
 
-  /** What is at Nomod, in the seller's account. */
+  /** The objects at Nomod in the seller's account. */
   async atNomod(): Promise<RemoteObjects> {
     return this.control<RemoteObjects>('GET', `accounts/${this.nomodKey}/objects`);
   }
@@ -212,7 +212,7 @@ export class Seller {
     return (await this.atNomod()).links.filter(({ status, archived }) => status === 'enabled' && !archived);
   }
 
-  /** How often Nomod was asked for this operation. */
+  /** Number of calls to Nomod for this operation. */
   async calls(operation: string): Promise<number> {
     const counters = await this.control<Record<string, number>>('GET', `counters?account=${this.nomodKey}`);
     return counters[operation] ?? 0;

@@ -5,7 +5,7 @@ import { lateRefund } from '../refunds/refund-rules';
 import { PaymentRefundRepository } from '../refunds/payment-refund.repository';
 import { refundDoneTwice } from '../refunds/refund-attention';
 
-/** Somebody was told to ask for a refund again because Nomod did not show it, and then Nomod did both. */
+/** Requests attention when a refund was requested again because Nomod did not show it, and Nomod then executed both. */
 @Subscriber({ to: PaymentRefunded, as: 'ask-about-late-refund-when-payment-refunded' })
 export class AskAboutLateRefundWhenPaymentRefunded implements EventSubscriber<PaymentRefunded> {
   constructor(

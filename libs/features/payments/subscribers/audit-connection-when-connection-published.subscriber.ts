@@ -21,13 +21,18 @@ const SERIES = 'audit';
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** What is seen for the first time may be on its way: it is looked at again after this, in seconds, before a person is asked. */
+/**
+ * Seconds until a new difference is checked again. It may still be in transit, so it needs attention only after that.
+ */
 const SECOND_LOOK_SECONDS = 600;
 
-/** Differences that were listed are looked at again at most so many at a time. */
+/** Maximum number of listed differences that are checked again at a time. */
 const MOST_AGAIN = 50;
 
-/** Compares the books with Nomod's every day, and every hour while they differ. A difference that is seen twice is a row in Needs attention until it is gone. */
+/**
+ * Compares our books with Nomod's every day, and every hour while they differ. A difference that is seen twice is a
+ * row in Needs attention until it is gone.
+ */
 @Subscriber({ to: ConnectionPublished, as: 'audit-connection-when-connection-published' })
 export class AuditConnectionWhenConnectionPublished implements EventSubscriber<
   ConnectionPublished,
@@ -53,7 +58,7 @@ export class AuditConnectionWhenConnectionPublished implements EventSubscriber<
     const listed = await this.database.transaction(scope, () => this.listed.ofConnection(connection.id));
     const again = listed.filter(({ object }) => object === 'charge').map(({ objectId }) => objectId);
     const to = new Date();
-    // Far enough back to see what was listed before again.
+    // The period reaches far enough back to include the differences that were listed before.
     const since = Math.min(to.getTime(), ...listed.map(({ firstSeenAt }) => firstSeenAt.getTime()));
     const period = { from: new Date(since - USUAL_PERIOD_MS), to };
     return this.audit.compareOne(scope, connection.id, period, again.slice(0, MOST_AGAIN));
@@ -78,7 +83,7 @@ export class AuditConnectionWhenConnectionPublished implements EventSubscriber<
       if (!isNew) await this.list(difference);
     }
     const found = new Set(compared.differences.map(idOf));
-    // What a partial comparison did not reach may differ still.
+    // After a partial comparison, a difference that was not reached may still exist.
     if (compared.complete) for (const one of known) if (!found.has(one.id)) await this.close(one);
     if (hasNew) return RunAgain.after(SECOND_LOOK_SECONDS);
     return RunAgain.after(compared.differences.length > 0 || !compared.complete ? HOUR : DAY);

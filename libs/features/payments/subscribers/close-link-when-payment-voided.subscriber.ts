@@ -2,10 +2,10 @@ import { type EventSubscriber, PaymentVoided, type Recorded, RunAgain, Subscribe
 import type { GatewayCharge, GatewayList } from '@remit/gateway';
 import { LinkClosing, READ_AGAIN_SECONDS, secondsSince } from '../links/link-closing';
 
-/** No person was asked about a link that was off within this time, in seconds. */
+/** A link that was disabled within this number of seconds has no row in Needs attention. */
 const AT_ONCE_SECONDS = 10;
 
-/** Switches the link of a voided payment off, and goes on until Nomod has confirmed it. */
+/** Disables the link of a voided payment, and retries until Nomod has confirmed it. */
 @Subscriber({ to: PaymentVoided, as: 'close-link-when-payment-voided' })
 export class CloseLinkWhenPaymentVoided implements EventSubscriber<
   PaymentVoided,

@@ -4,10 +4,13 @@ import { Settings } from '@remit/settings';
 import { retryAfter } from '../links/link-errors';
 import { LinkSaga } from '../links/link-saga';
 
-/** Nomod may carry out an abandoned call much later than a lookup is believed. Spare links are searched for after this many times that long. */
+/**
+ * Nomod may execute an abandoned call much later than the lookup period. The search for spare links starts after this
+ * multiple of that period.
+ */
 const LATER = 12;
 
-/** When a link had to be asked for more than once, a late first call may have made a second one: it is switched off. */
+/** Disables the second link that a late first call may have made when a link was requested more than once. */
 @Subscriber({ to: PaymentPending, as: 'discard-spare-links-when-payment-pending' })
 export class DiscardSpareLinksWhenPaymentPending implements EventSubscriber<PaymentPending> {
   readonly firstRunAfterSeconds: number;
@@ -29,6 +32,6 @@ export class DiscardSpareLinksWhenPaymentPending implements EventSubscriber<Paym
     }
   }
 
-  /** Nothing of ours changes: a spare was never recorded. */
+  /** No record changes: a spare link was never recorded. */
   async handle(): Promise<void> {}
 }

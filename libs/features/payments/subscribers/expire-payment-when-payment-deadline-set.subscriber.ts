@@ -4,8 +4,9 @@ import { LinkClosing, READ_AGAIN_SECONDS } from '../links/link-closing';
 import { PaymentRepository } from '../payment.repository';
 
 /**
- * Waits for the deadline of a payment, switches its link off then, and looks once more: what was paid by then settles the payment, else it is expired. While
- * Nomod does not confirm that the link is off, it goes on, and the payment stays open: it may have been paid.
+ * Waits for the deadline of a payment, then disables its link and reads its charges once more. A charge made by then
+ * settles the payment; otherwise the payment expires. Until Nomod confirms that the link is disabled, the subscriber
+ * retries and the payment stays open, because it may have been paid.
  */
 @Subscriber({ to: PaymentDeadlineSet, as: 'expire-payment-when-payment-deadline-set' })
 export class ExpirePaymentWhenPaymentDeadlineSet implements EventSubscriber<
@@ -17,7 +18,7 @@ export class ExpirePaymentWhenPaymentDeadlineSet implements EventSubscriber<
     private readonly closing: LinkClosing,
   ) {}
 
-  /** Before the deadline there is nothing to close, and Nomod is not asked. */
+  /** Before the deadline there is nothing to close, and Nomod is not called. */
   async ask({ scope, payload }: Recorded<PaymentDeadlineSet>): Promise<GatewayList<GatewayCharge> | undefined> {
     return this.closing.closeOrRetry(scope, payload.payment_id, new Date(payload.expires_at));
   }

@@ -19,15 +19,16 @@ import { LinkSaga } from '../links/link-saga';
 import { connectionOf } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
-/** The request itself has this long before its outcome is settled here, in seconds. */
+/** Seconds that the request itself has before this subscriber settles its outcome. */
 const REQUEST_HEAD_START_SECONDS = 1;
 
-/** A new key is noticed this long after it was saved, in seconds. */
+/** Seconds until a new key is noticed after it was saved. */
 const PAUSED_SECONDS = 10;
 
 /**
- * Settles a link whose request timed out or died: adopts the link, or makes it once Nomod surely has none. Then makes sure that the link is ours, unless the
- * charge that pays it will prove that, and takes our token out of its title.
+ * Settles a link whose request timed out or died: adopts the link, or makes it once Nomod certainly has none. Then
+ * verifies that the link is ours, unless the charge that pays it will prove that, and removes our token from its
+ * title.
  */
 @Subscriber({ to: PaymentLinkRequested, as: 'finish-link-when-payment-link-requested' })
 export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<PaymentLinkRequested, boolean> {
@@ -46,7 +47,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     private readonly settings: Settings,
   ) {}
 
-  /** @returns whether the link was renamed. */
+  /** @returns whether the link was renamed */
   async ask(event: Recorded<PaymentLinkRequested>): Promise<boolean> {
     const work = await this.database.transaction(event.scope, () => this.plan(event));
     if (work === 'connection_deleted') return false;
@@ -64,13 +65,16 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     if (isRenamed) await this.identity.markFinal(payload.payment_id);
   }
 
-  /** The creation to settle; undefined when the link is known. @throws RetryLater while the connection is paused. */
+  /**
+   * The creation to settle; undefined when the link is known.
+   * @throws RetryLater while the connection is paused
+   */
   private async plan({ scope, payload }: Recorded<PaymentLinkRequested>) {
     const payment = await this.payments.findById(payload.payment_id);
     if (!payment) return undefined;
     const connection = await this.connections.find(scope, connectionOf(payment));
     if (!connection) {
-      // Nobody would see it paid. A link there is not shown any more, and a person is asked to switch it off.
+      // Nobody would see a payment of the link. Its URL is not shown any more, and a person must disable it at Nomod.
       await this.closing.voidOpen(payment, 'Its connection was deleted');
       return 'connection_deleted';
     }
@@ -87,7 +91,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     });
   }
 
-  /** @throws RetryLater while it is in doubt whether the id that Nomod answered with is that of our link. */
+  /** @throws RetryLater while it is uncertain whether the id in Nomod's answer is that of our link */
   private async certify({ scope, payload, occurredAt }: Recorded<PaymentLinkRequested>): Promise<void> {
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
     try {
@@ -100,7 +104,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     if (payment?.ownLinkId && mayStillShow) throw new RetryLater(1, 'Nomod does not show the link yet');
   }
 
-  /** @throws RetryLater while the title could not be changed. */
+  /** @throws RetryLater while the title could not be changed */
   private async rename({ scope, payload, occurredAt }: Recorded<PaymentLinkRequested>): Promise<boolean> {
     try {
       return await this.identity.rename(scope, payload.payment_id);
@@ -113,12 +117,12 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
   }
 }
 
-/** Seconds until a title that could not be changed is tried again: a quarter of its age within bounds. Null after a day. */
+/** Seconds until the change of a title is retried: a quarter of its age within bounds; null after a day. */
 function nextTitleTry(ageSeconds: number): number | null {
   return ageSeconds > 86_400 ? null : shareOfAge(ageSeconds, 4, { first: 2, longest: 600 });
 }
 
-/** For a payment that was voided meanwhile: finds and switches off what an earlier call made, and makes nothing new. */
+/** For a payment that was voided meanwhile: finds and disables the link of an earlier call, and makes no new link. */
 function withoutCreating(intent: RemoteCreation<GatewayLink>): RemoteCreation<GatewayLink> {
   const message = 'The payment is not open any more';
   const refusal = new GatewayError({ operation: 'create link', kind: 'refused', outcome: 'not_done', message });

@@ -10,16 +10,19 @@ import {
 import type { PaymentRefund } from '../refunds/payment-refund.entity';
 import { RefundCall } from '../refunds/refund-call';
 
-/** Seconds that the request itself is given before its outcome is looked after here. */
+/** Seconds that the request itself has before this subscriber follows its outcome. */
 const REQUEST_HEAD_START_SECONDS = 1;
 
-/** Pause between two looks at a refund that Nomod has only accepted, in seconds; it grows with the wait. */
+/** Seconds between two checks of a refund that Nomod has only accepted. The pause grows with the wait. */
 const PAUSES = { first: 5, longest: 6 * 3_600 };
 
-/** Nomod gives money back for up to six months; nothing is expected after that, in seconds. */
+/** Seconds after which no refund is expected any more. Nomod refunds for up to six months. */
 const STOP_LOOKING_SECONDS = 185 * 24 * 3_600;
 
-/** Finds out what became of a refund whose request timed out or died, or that Nomod has only accepted. Never asks for it again. */
+/**
+ * Finds the outcome of a refund whose request timed out or died, or that Nomod has only accepted. It never requests
+ * the refund again.
+ */
 @Subscriber({ to: PaymentRefundRequested, as: 'finish-refund-when-payment-refund-requested' })
 export class FinishRefundWhenPaymentRefundRequested implements EventSubscriber<PaymentRefundRequested, PaymentRefund> {
   readonly firstRunAfterSeconds = REQUEST_HEAD_START_SECONDS;

@@ -13,10 +13,13 @@ import { ChargeRecorder } from '../charges/charge-recorder';
 import { LinkErrors } from '../links/link-errors';
 import { PaymentRepository } from '../payment.repository';
 
-/** Longest pause when Nomod did not tell, in seconds: what changed shall be booked soon after an outage. */
+/** Seconds of the longest pause when Nomod did not answer. A change must be booked soon after an outage. */
 const UNREAD_PAUSE_SECONDS = 30;
 
-/** Reads a charge once more: what went back is booked when the second reading says the same, and nothing is lost when a process dies in between. */
+/**
+ * Reads a charge once more. A step back is booked when the second reading says the same. Nothing is lost when a
+ * process dies in between.
+ */
 @Subscriber({ to: ChargeSecondLookWanted, as: 'look-again-when-charge-second-look-wanted' })
 export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
   ChargeSecondLookWanted,

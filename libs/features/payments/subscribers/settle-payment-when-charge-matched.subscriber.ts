@@ -6,7 +6,10 @@ import { ChargeRepository } from '../charges/charge.repository';
 import { matchedPayment } from '../charges/external-payment';
 import { PaymentRepository } from '../payment.repository';
 
-/** A person said which invoice a charge paid: it becomes a payment of its own, unless the charge found its payment in the meantime. */
+/**
+ * Books a charge that a person matched to an invoice. The charge becomes a payment of its own, unless it found its
+ * payment in the meantime.
+ */
 @Subscriber({ to: ChargeMatched, as: 'settle-payment-when-charge-matched' })
 export class SettlePaymentWhenChargeMatched implements EventSubscriber<ChargeMatched> {
   constructor(

@@ -7,7 +7,10 @@ import { ChargeRepository } from '../charges/charge.repository';
 import { syncedInvoicePayment } from '../charges/external-payment';
 import { PaymentRepository } from '../payment.repository';
 
-/** A synced invoice was paid at Nomod: the payment that handed out its URL is settled, or one is made for it; never both. */
+/**
+ * Books the payment of a synced invoice at Nomod. It settles the payment that handed out the URL of the invoice, or
+ * makes a new one; never both.
+ */
 @Subscriber({ to: NomodInvoicePaid, as: 'settle-payment-when-nomod-invoice-paid' })
 export class SettlePaymentWhenNomodInvoicePaid implements EventSubscriber<NomodInvoicePaid> {
   constructor(

@@ -12,7 +12,7 @@ import { PaymentRepository } from '../payment.repository';
 
 type InvoiceChanged = InvoiceAmountChanged | InvoicePaymentRecorded | InvoiceVoided;
 
-/** Ends the live link of an invoice when it asks for something else than what is owed by now. */
+/** Voids the live link of an invoice when the amount of the link differs from the amount owed now. */
 @Subscriber({
   to: [InvoiceAmountChanged, InvoicePaymentRecorded, InvoiceVoided],
   as: 'void-link-when-invoice-changed',

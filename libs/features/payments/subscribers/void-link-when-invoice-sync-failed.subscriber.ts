@@ -4,7 +4,7 @@ import { Invoices } from '@remit/invoices';
 import { LinkClosing } from '../links/link-closing';
 import { PaymentRepository } from '../payment.repository';
 
-/** The invoice is not at Nomod any more: its address there is not handed out again, and the next request makes a link. */
+/** The invoice is no longer at Nomod. Its URL there is not handed out again, and the next request makes a link. */
 @Subscriber({ to: InvoiceSyncFailed, as: 'void-link-when-invoice-sync-failed' })
 export class VoidLinkWhenInvoiceSyncFailed implements EventSubscriber<InvoiceSyncFailed> {
   constructor(

@@ -4,8 +4,8 @@ import { LinkClosing } from '../links/link-closing';
 import { PaymentRepository } from '../payment.repository';
 
 /**
- * The invoice can be paid by this URL of its own from now on (it was pushed by hand, late, or anew): an older link is closed, and an older URL is not handed
- * out any more, so that there is one way to pay.
+ * The invoice can now be paid by its own URL (it was pushed by hand, late, or again). An older link is closed, and an
+ * older URL is not handed out any more, so that there is one way to pay.
  */
 @Subscriber({ to: InvoiceSynced, as: 'void-link-when-invoice-synced' })
 export class VoidLinkWhenInvoiceSynced implements EventSubscriber<InvoiceSynced> {

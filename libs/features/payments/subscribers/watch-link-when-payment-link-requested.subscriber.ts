@@ -11,10 +11,13 @@ import { Settings } from '@remit/settings';
 import { linkMissingKey, linkMissing } from '../links/link-attention';
 import { PaymentRepository } from '../payment.repository';
 
-/** A payment that is still without a link after this many poll intervals needs a person: Nomod refused, or never answered. */
+/** Number of poll intervals after which a payment without a link needs attention: Nomod refused or never answered. */
 const PATIENCE_IN_POLLS = 5;
 
-/** Lists a payment that got no link, and takes it off the list once it has one or needs none. Looks again ever more rarely. */
+/**
+ * Lists a payment that got no link, and removes it from the list once it has a link or needs none. The checks become
+ * less frequent over time.
+ */
 @Subscriber({ to: PaymentLinkRequested, as: 'watch-link-when-payment-link-requested' })
 export class WatchLinkWhenPaymentLinkRequested implements EventSubscriber<PaymentLinkRequested> {
   readonly firstRunAfterSeconds: number;

@@ -10,7 +10,7 @@ export interface OwnedReading {
   readonly charge: GatewayCharge;
 }
 
-/** Publishes what readings say that is not recorded yet. */
+/** Publishes the facts of readings that are not recorded yet. */
 @Injectable()
 export class ChargeNews {
   constructor(
@@ -19,7 +19,7 @@ export class ChargeNews {
     private readonly bus: EventBus,
   ) {}
 
-  /** Outside any unit of work. */
+  /** Must run outside a unit of work. */
   async publish(scope: Scope, readings: readonly OwnedReading[]): Promise<void> {
     if (readings.length === 0) return;
     await this.database.transaction(scope, async () => {

@@ -7,15 +7,16 @@ import { LinkErrors } from '../links/link-errors';
 import type { Payment } from '../payment.entity';
 import { SweptPayments } from './swept-payments.repository';
 
-/** Links that one sweep switches off at most. */
+/** Maximum number of links that one sweep disables. */
 const MOST_CLOSED = 3;
 
-/** Whoever closes a link is done with it by then, in milliseconds, or came to no end. */
+/** Milliseconds after which a closing is finished or was interrupted. */
 const CLOSING_MS = 10 * 60_000;
 
 /**
- * Switches off again what must not be paid and can be: a link of a voided payment that somebody enabled in Nomod's dashboard, and one whose closing came to
- * no end. Such links say so in their titles, so one search of those that can be paid shows them, however many links there are.
+ * Disables payable links that must not be paid: a link of a voided payment that somebody enabled in Nomod's
+ * dashboard, and a link whose closing was interrupted. The titles of such links say so. One search among the payable
+ * links therefore finds them, regardless of the number of links.
  */
 @Injectable()
 export class ClosedLinkSweep extends SweepPart {
@@ -42,7 +43,7 @@ export class ClosedLinkSweep extends SweepPart {
     for (const payment of [...enabled, ...unclosed].slice(0, MOST_CLOSED)) await this.close(payment);
   }
 
-  /** What a search finds is not believed to be ours, or closed: our records say so. */
+  /** A search result does not prove that a link is ours or closed. Our records decide that. */
   private async enabledAgain({ scope, credentials }: Swept): Promise<Payment[]> {
     const { items } = await this.gateway.enabledLinkPage(credentials, undefined, VOIDED);
     const ids = items.filter(({ status }) => status === 'enabled').map(({ id }) => id);
@@ -52,7 +53,10 @@ export class ClosedLinkSweep extends SweepPart {
     return found;
   }
 
-  /** One that cannot be switched off holds up no other. @throws GatewayError */
+  /**
+   * A link that cannot be disabled does not block the others.
+   * @throws GatewayError
+   */
   private async close({ scope, id }: Payment): Promise<void> {
     try {
       await this.closing.closeAgain(scope, id);

@@ -31,17 +31,22 @@ import { ChargeNews, type OwnedReading } from './charge-news';
 import { ROUNDS } from './rounds';
 import { SweptPayments } from './swept-payments.repository';
 
-/** A link itself is read only when it is older than this many intervals: links rarely end in their first minutes. */
+/**
+ * A link itself is read only when it is older than this number of intervals. Links rarely end in their first minutes.
+ */
 const FIRST_READ_INTERVALS = 10;
 
 interface Known {
   readonly owner: Payment;
   readonly isRecorded: boolean;
-  /** Whether the row says anything that is not recorded. */
+  /** Whether the row contains facts that are not recorded yet. */
   readonly isNews: boolean;
 }
 
-/** Charges on our links, and those that are recorded already. Reads a few open links in each sweep: whether one was switched off shows in no list. */
+/**
+ * Reads charges on our links and charges that are already recorded. Each sweep also reads a few open links, because
+ * no list shows that a link was disabled.
+ */
 @Injectable()
 export class LinkSweep extends SweepPart {
   readonly name = 'links';
@@ -124,7 +129,7 @@ export class LinkSweep extends SweepPart {
     });
   }
 
-  /** Nomod's documents name no link on a charge, only the address that the payer came back to. */
+  /** Nomod's documentation names no link on a charge, only the address to which the payer returned. */
   private async ownerByLink(charge: GatewayCharge): Promise<Payment | null> {
     const byLink = charge.linkId === null ? null : await this.payments.findByTracking(charge.linkId);
     if (byLink) return byLink;
@@ -132,7 +137,7 @@ export class LinkSweep extends SweepPart {
     return paymentId === undefined ? null : this.payments.findById(paymentId);
   }
 
-  /** A new charge is read by itself: a row of a list is not enough to believe it. */
+  /** A new charge is read by itself, because a row of a list is not sufficient proof. */
   private async believed(swept: Swept, row: GatewayCharge, { owner, isRecorded }: Known) {
     const { scope, credentials, connectionId } = swept;
     const link = { connectionId, invoiceId: owner.invoiceId, paymentId: owner.id };

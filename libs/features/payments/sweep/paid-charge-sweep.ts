@@ -6,7 +6,7 @@ import { ChargeNews } from './charge-news';
 import { ROUNDS } from './rounds';
 import { SweptPayments } from './swept-payments.repository';
 
-/** Reads paid charges one by one while the lists of refunds and disputes cannot be relied on. */
+/** Reads paid charges one by one while the lists of refunds and disputes are unreliable. */
 @Injectable()
 export class PaidChargeSweep extends SweepPart {
   readonly name = 'paid_charges';

@@ -1,6 +1,6 @@
 /**
- * How many objects a sweep reads by themselves: `beside` the account's lists, where what becomes of them shows in no list, or `instead` of them, when
- * the lists cannot be relied on. `newest` is read every time.
+ * Number of objects that a sweep reads by themselves. `beside`: in addition to the account's lists, for changes that
+ * no list shows. `instead`: in place of the lists, when the lists are unreliable. The `newest` are read every time.
  */
 export const ROUNDS = {
   beside: { most: 2, newest: 0 },

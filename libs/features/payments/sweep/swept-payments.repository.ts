@@ -5,7 +5,7 @@ import { In, IsNull, LessThan, MoreThanOrEqual, Not } from 'typeorm';
 import { Payment } from '../payment.entity';
 import { PAID_STATUSES } from '../payment-status';
 
-/** Links whose closing came to no end are few: the oldest so many are looked at. */
+/** Maximum number of links with an interrupted closing that are read, oldest first. Such links are few. */
 const MOST_UNCLOSED = 10;
 
 /** The payments that a sweep reads one by one. Needs a unit of work. */
@@ -30,13 +30,13 @@ export class SweptPayments extends ScopedRepository<Payment> {
     return this.round({ ...open, connectionId: In([...estate]) }, round);
   }
 
-  /** Payments whose link was to be switched off before the given time and is not known to be off. */
+  /** Payments whose link should have been disabled before the given time and is not confirmed as disabled. */
   async unclosed(estate: readonly string[], before: Date): Promise<Payment[]> {
     const closing = { linkState: 'closing', updatedAt: LessThan(before), connectionId: In([...estate]) } as const;
     return this.manager.find(Payment, { where: this.where(closing), order: { updatedAt: 'asc' }, take: MOST_UNCLOSED });
   }
 
-  /** Whether any link was switched off. */
+  /** Whether any link was disabled. */
   async hasClosed(estate: readonly string[]): Promise<boolean> {
     const closed = {
       paymentStatus: In(['voided', 'expired']),
@@ -46,19 +46,21 @@ export class SweptPayments extends ScopedRepository<Payment> {
     return this.manager.exists(Payment, { where: this.where(closed) });
   }
 
-  /** Payments with one of these links of their own that must not be paid. */
+  /** Payments that must not be paid and whose own link is one of these. */
   async closedAmong(linkIds: readonly string[]): Promise<Payment[]> {
     const rows = await this.rowsWhere({ gatewayTrackingId: linkIds });
     return rows.filter(({ isLinkClosed, ownLinkId }) => isLinkClosed && ownLinkId !== null);
   }
 
-  /** Payments by a charge of Nomod's since the given time, also those whose money is gone: it may come back. */
+  /**
+   * Payments that a charge of Nomod paid since the given time, including those whose money is gone: it may come back.
+   */
   async paid(estate: readonly string[], { since, ...round }: Round & { since: Date }): Promise<RoundOf<Payment>> {
     const paid = { paymentStatus: In([...PAID_STATUSES, 'failed']), gatewayPaymentId: Not(IsNull()) };
     return this.round({ ...paid, succeededAt: MoreThanOrEqual(since), connectionId: In([...estate]) }, round);
   }
 
-  /** Charges that are recorded with a status, newest first. */
+  /** Charges that are recorded with this status, newest first. */
   async chargesRecordedAs(
     estate: readonly string[],
     status: GatewayChargeStatus,
