@@ -25,8 +25,8 @@ export class LostLinks {
   ) {}
 
   /**
-   * Adopts a link only when it is certain: its invoice was finalized before the link was made, has the same amount
-   * due, and cannot be paid in another way.
+   * Adopts a link only when it is certain: its invoice was finalized before the link was made, owes the same amount
+   * and cannot be paid in another way.
    */
   async adopt(
     { object: link, mark }: Marked<GatewayLink>,

@@ -110,7 +110,7 @@ export function openLink(payment: Payment, link: GatewayLink): BookDifference {
 
 /**
  * The difference for a payable link that nobody was given. It exists because its creation was repeated.
- * @param isNamed true: the link carries the token of the payment; false: only the requested amount is the same
+ * @param isNamed true: the link carries the token of the payment; false: only the terms of the link are the same
  */
 export function spareLink(payment: Payment, link: GatewayLink, isNamed: boolean): BookDifference {
   return {

@@ -31,7 +31,7 @@ export class SpareLinks {
   /**
    * Finds the spare links among these links, which no payment records. Needs a unit of work.
    * @param suspects payments whose second link may be among them. Where no note names the payment, a link that a
-   * colleague renamed is recognized only by the amount that it requests
+   * colleague renamed is recognized only by its amount, currency and payment limit
    */
   async among(links: readonly GatewayLink[], suspects: readonly Payment[]): Promise<SpareLink[]> {
     const spares: SpareLink[] = [];
