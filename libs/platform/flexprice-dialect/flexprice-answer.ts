@@ -1,4 +1,7 @@
-/** Fields whose words Flexprice writes in upper case. Gateways, providers and the status of a record are lower case in both dialects. */
+/**
+ * Fields whose enum values Flexprice writes in upper case. Gateways, providers and record statuses are lower case in
+ * both dialects.
+ */
 export const UPPER_CASE = new Set([
   'billing_reason',
   'destination_type',
@@ -8,10 +11,10 @@ export const UPPER_CASE = new Set([
   'payment_status',
 ]);
 
-/** Maps whose members are the caller's own. */
+/** Maps whose members the caller chooses. */
 const LEFT_ALONE = new Set(['metadata', 'gateway_metadata']);
 
-/** An answer of ours in Flexprice's dialect: the same members, enum values in its letter case. */
+/** Converts an answer to Flexprice's dialect: the same members, enum values in Flexprice's letter case. */
 export function toFlexprice(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toFlexprice);
   if (!isPlainObject(value)) return value;
@@ -20,7 +23,7 @@ export function toFlexprice(value: unknown): unknown {
   );
 }
 
-/** A key that was just made, as Flexprice wraps it. */
+/** Wraps a newly created key as Flexprice does. */
 export function toFlexpriceNewKey(value: unknown): unknown {
   if (!isPlainObject(value)) return value;
   const { api_key, ...secret } = value;

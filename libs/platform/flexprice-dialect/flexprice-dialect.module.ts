@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { FlexpriceInterceptor } from './flexprice.interceptor';
 
-/** Stands before the module of idempotency: what is remembered of an answer is neither dialect's. */
+/** Import it before the idempotency module, so that stored answers belong to neither dialect. */
 @Module({ providers: [{ provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor }] })
 export class FlexpriceDialectModule {}

@@ -5,7 +5,7 @@ import { namesIn } from '@remit/http-api';
 
 type Json = Record<string, unknown>;
 
-/** What only Remit has, so that no client of Flexprice's calls it. */
+/** Paths that only Remit has. Flexprice's clients never call them. */
 const OURS = /^\/api\/v1\/(admin|approvals|session|events|tenants|audit|audit-log|request-log|attention)(\/|$)/;
 
 const RENAMED: readonly (readonly [RegExp, string])[] = [
@@ -16,7 +16,10 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
 const INTRODUCTION = `The API of Remit in Flexprice's dialect: the same operations below \`/v1\`, enum values in upper case. Members of a body that Remit does
 not know are left out when they carry no money, and refused when they do. Webhooks look like this to endpoints whose \`dialect\` is \`flexprice\`. What Flexprice has and Remit has not answers 501 \`not_implemented\` with a hint.`;
 
-/** The document of `/v1`, made from that of `/api/v1`: the paths and enum values as `FlexpriceInterceptor` writes them. */
+/**
+ * Makes the document of `/v1` from that of `/api/v1`, with paths and enum values as `FlexpriceInterceptor` writes
+ * them.
+ */
 export function flexpriceDocument(document: OpenAPIObject): OpenAPIObject {
   const rest = structuredClone(document);
   const ours = Object.entries(rest.paths).filter(([path]) => path.startsWith('/api/v1/') && !OURS.test(path));
@@ -48,7 +51,7 @@ export function flexpriceDocument(document: OpenAPIObject): OpenAPIObject {
 
 const renamed = (path: string): string => RENAMED.reduce((name, [ours, theirs]) => name.replace(ours, theirs), path);
 
-/** A payment asked for again is answered like a new one, and a new key is wrapped. */
+/** Documents that a repeated payment is answered like a new one, and that a new key is wrapped. */
 function answerAsFlexprice({ paths, components }: OpenAPIObject): void {
   delete paths['/v1/payments']?.post?.responses['200'];
   const created = paths['/v1/secrets/api/keys']?.post?.responses['201'];
@@ -65,7 +68,7 @@ function answerAsFlexprice({ paths, components }: OpenAPIObject): void {
     if ('additionalProperties' in schema && schema.additionalProperties === false) delete schema.additionalProperties;
 }
 
-/** Schemas that nothing leads to. */
+/** Removes schemas that nothing refers to. */
 function dropUnused({ paths, webhooks, components = {} }: OpenAPIObject): void {
   const schemas = components.schemas ?? {};
   const used = new Set<string>();
@@ -78,7 +81,7 @@ function dropUnused({ paths, webhooks, components = {} }: OpenAPIObject): void {
   components.schemas = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
 }
 
-/** Words of the members that Flexprice writes in upper case: in what they may be, and in examples. */
+/** Converts the enum values and examples of the `UPPER_CASE` members to upper case. */
 function inUpperCase(part: unknown, isTheirs = false): unknown {
   if (Array.isArray(part)) return part.map((item) => inUpperCase(item, isTheirs));
   if (typeof part !== 'object' || part === null) return part;

@@ -1,6 +1,9 @@
 import { gapAt } from './flexprice-gaps';
 
-/** What Flexprice's server has beside invoices and payments: whole families of paths, and what is new in those that both have. */
+/**
+ * What Flexprice's server offers besides invoices and payments: path families that Remit lacks, and additions to
+ * families that both have.
+ */
 const FAMILIES =
   'addons ai alerts analytics auth checkout/sessions costs coupons creditgrants creditnotes customer/portal dashboard entitlements events features forex groups integrations marketplace meter-usage meters oauth plans portal prices rbac/roles refunds settings subscriptions tasks tasks/scheduled taxes/rates usage-records users wallets workflows';
 

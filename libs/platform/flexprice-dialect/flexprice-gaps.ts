@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { ApiError, isFlexprice, requestIdOf, sendError } from '@remit/http-api';
 
 interface Gap {
-  /** As Flexprice documents it; `*` is every method, `/**` everything below, the path itself too. */
+  /** As Flexprice documents it. `*` matches every method; `/**` matches the path and everything below it. */
   readonly operation: string;
   readonly why: string;
 }
@@ -24,7 +24,10 @@ const NO_TASKS = 'Remit imports and exports nothing in tasks: call the API for e
 const ONLY_NOMOD =
   'Remit takes payments through Nomod only; its webhooks go to POST /webhooks/nomod/{tenant_id}/{environment_id}.';
 
-/** What Flexprice's clients can call beside invoices and payments by Nomod, and what to do instead. The first that fits counts. */
+/**
+ * Operations that Flexprice's clients can call besides invoices and Nomod payments, and what to do instead. The first
+ * match applies.
+ */
 const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: 'PUT /payments/{id}', why: 'A payment follows what Nomod says: POST /payments/{id}/check asks now.' },
   { operation: 'DELETE /payments/{id}', why: 'Payments are kept. Voiding its invoice ends the link of an open one.' },
@@ -114,7 +117,7 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
     operation: `* /${family}/**`,
     why: NO_SUBSCRIPTIONS,
   })),
-  // Five functions of the client say the version twice.
+  // Five functions of the client repeat the version in the path.
   { operation: '* /v1/subscriptions/**', why: NO_SUBSCRIPTIONS },
   { operation: '* /v1/subscription-schedules/**', why: NO_SUBSCRIPTIONS },
   { operation: '* /tasks/**', why: NO_TASKS },
@@ -127,7 +130,7 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: '* /events/**', why: OWN_EVENTS },
 ];
 
-/** What to do instead of each, in Markdown. */
+/** The gaps and their alternatives as a Markdown table. */
 export const gapsTable = (): string =>
   [
     '| operation | instead |',
@@ -135,7 +138,7 @@ export const gapsTable = (): string =>
     ...FLEXPRICE_GAPS.map(({ operation, why }) => `| \`${operation}\` | ${why} |`),
   ].join('\n');
 
-/** What `/docs` says of Flexprice's client. */
+/** The guide to Flexprice's client in `/docs`. */
 export function flexpriceGuide(): string {
   return `# With Flexprice's client
 
@@ -151,13 +154,16 @@ const patterns = FLEXPRICE_GAPS.map(({ operation, why }) => {
   return { method, path: new RegExp(`^/api/v1${below}$`), why };
 });
 
-/** What to do instead of this operation of Flexprice's; undefined for what Remit does. */
+/** What to do instead of a Flexprice operation; undefined for operations that Remit supports. */
 export function gapAt(method: string, path: string): string | undefined {
   const plain = path.replace(/\/$/, '');
   return patterns.find((gap) => (gap.method === '*' || gap.method === method) && gap.path.test(plain))?.why;
 }
 
-/** Express middleware, after `acceptFlexpricePaths`: says of these that they are missing on purpose, where 404 would look like an unknown id. */
+/**
+ * Express middleware, after `acceptFlexpricePaths`. Answers that these operations are missing on purpose, because a
+ * 404 would look like an unknown id.
+ */
 export function refuseFlexpriceGaps(request: Request, response: Response, next: NextFunction): void {
   const hint = isFlexprice(request) ? gapAt(request.method, request.path) : undefined;
   if (hint === undefined) return next();

@@ -1,7 +1,8 @@
 type Members = Record<string, unknown>;
 
 /**
- * A new invoice as Flexprice's clients send it. They may name no lines, then `subtotal` is what is asked, and lines without a name of their own.
+ * Converts a new invoice from Flexprice's clients. They may send no lines, in which case `subtotal` is the amount
+ * due, and lines without a display name.
  */
 export function readFlexpriceInvoice(body: Members): Members {
   const lines = body.line_items;

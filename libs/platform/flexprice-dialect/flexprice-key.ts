@@ -3,8 +3,8 @@ import { ApiError, type FieldError } from '@remit/http-api';
 type Members = Record<string, unknown>;
 
 /**
- * A new API key as Flexprice's clients ask for it: `permissions` are our scopes. What would make it another kind of key is refused, because the
- * key that is made could do more than the one that was asked for.
+ * Converts a new API key from Flexprice's clients: `permissions` are Remit's scopes. Members that would make another
+ * kind of key are refused, because the key created could do more than the key requested.
  * @throws ApiError validation_error
  */
 export function readFlexpriceKey({ permissions, type, ...body }: Members): Members {

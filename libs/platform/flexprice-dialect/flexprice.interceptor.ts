@@ -7,8 +7,8 @@ import { readFlexpriceInvoice } from './flexprice-invoice';
 import { readFlexpriceKey } from './flexprice-key';
 
 /**
- * Translates requests and answers of `/v1`. Runs outside idempotency, so that what is stored is neither dialect's: the same request may be
- * repeated through the other base path.
+ * Translates requests and answers of `/v1`. Runs outside idempotency, so that stored answers belong to neither
+ * dialect and a request can be repeated through the other base path.
  */
 @Injectable()
 export class FlexpriceInterceptor implements NestInterceptor {
@@ -22,7 +22,7 @@ export class FlexpriceInterceptor implements NestInterceptor {
     if (route === 'POST /api/v1/api-keys') request.body = readFlexpriceKey(request.body ?? {});
     return next.handle().pipe(
       map((answer: unknown) => {
-        // Flexprice answers a repeated payment like a new one, and its clients take no other status.
+        // Flexprice answers a repeated payment like a new one, and its clients accept no other status.
         if (route === 'POST /api/v1/payments') http.getResponse<Response>().status(201);
         return route === 'POST /api/v1/api-keys' ? toFlexpriceNewKey(answer) : toFlexprice(answer);
       }),

@@ -1,13 +1,13 @@
 import { ApiError } from '../errors/api-error';
 import { AddressList } from '../limits/address-list';
 
-/** Lists are parsed once: a busy key has the same one with every request. */
+/** Parsed lists are cached: a busy key has the same list on every request. */
 const parsed = new WeakMap<readonly string[], AddressList>();
 
 /**
- * @param allowed addresses and networks of a key; none: from anywhere.
- * @param source where the request came from, proxies that we trust set aside.
- * @throws ApiError forbidden, with the address, which only a holder of the key is told.
+ * @param allowed addresses and networks of a key; empty allows every address
+ * @param source the address of the request, without the proxies that we trust
+ * @throws ApiError forbidden, with the address, which only a holder of the key sees
  */
 export function assertAllowedAddress(allowed: readonly string[], source: string): void {
   const list = parsed.get(allowed) ?? new AddressList(allowed);

@@ -8,22 +8,24 @@ import { identityOf } from './identity';
 export const ACCESS = 'remit:access';
 export const SCOPE = 'remit:scope';
 
-/** No key is asked for: probes, documents, webhooks (which authenticate themselves). */
+/** The route needs no key: probes, documents, webhooks (which authenticate themselves). */
 export const Public = () => applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-remit-access', 'public'));
 
-/** Opened by ADMIN_API_KEY only. */
+/** The route accepts ADMIN_API_KEY only. */
 export const Operator = () =>
   applyDecorators(SetMetadata(ACCESS, 'operator'), ApiExtension('x-remit-access', 'operator'), ApiSecurity('bearer'));
 
-/** The scope a key needs, where it is not `read` for GET and `write` for everything else. */
+/** The scope that a key needs, if it is not `read` for GET and `write` for all other methods. */
 export const RequiresScope = (scope: KeyScope) =>
   applyDecorators(SetMetadata(SCOPE, scope), ApiExtension('x-remit-scope', scope));
 
-/** Says in the OpenAPI document which further scope some requests need; the code behind it asks with `requireScope`. */
+/** Documents in OpenAPI the further scope that some requests need. The handler checks it with `requireScope`. */
 export const MayRequireScope = (scope: KeyScope, when: string) =>
   ApiExtension('x-remit-scope-sometimes', { scope, when });
 
-/** The caller of this request. Its `tenantId` and `environmentId` make it usable as the scope of a unit of work. */
+/**
+ * The caller of this request. It has `tenantId` and `environmentId`, so it can serve as the scope of a unit of work.
+ */
 export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
   const identity = identityOf(context.switchToHttp().getRequest());
   if (identity?.kind !== 'key') throw new ApiError('unauthorized');

@@ -11,7 +11,7 @@ import { assertAllowedAddress } from './allowed-addresses';
 import { RequestAuthenticator } from './request-authenticator';
 import { assertScope } from './require-scope';
 
-/** Every route needs an API key unless it says otherwise. */
+/** Every route needs an API key unless it is declared otherwise. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
@@ -36,7 +36,7 @@ export class AuthGuard implements CanActivate {
       return true;
     }
     if (identity.kind !== 'key') throw new ApiError('unauthorized');
-    // Before anything is refused: the request log shows it to whoever owns the key.
+    // Set before the checks below, so that the request log shows refused requests to the owner of the key.
     setIdentity(request, identity);
     assertAllowedAddress(identity.allowedAddresses, this.source.of(request));
     assertScope(identity, needed);

@@ -8,10 +8,10 @@ import type { Identity } from './caller';
 import { noteSession } from './identity';
 import { Sessions } from './sessions';
 
-/** Longer than any key of ours; what is longer is not even hashed. */
+/** Longer than any of our keys. Longer values are not even hashed. */
 const MAX_SECRET_LENGTH = 512;
 
-/** Finds out who sent a request: the holder of the key in a header, or of the session in a cookie. */
+/** Identifies the sender of a request by the key in a header, or by the session in a cookie. */
 @Injectable()
 export class RequestAuthenticator {
   constructor(
@@ -22,9 +22,9 @@ export class RequestAuthenticator {
   ) {}
 
   /**
-   * A key in a header wins over a session.
-   * @param access `operator` takes the operator's key as well as any other.
-   * @throws ApiError unauthorized, forbidden, or rate_limited for a source that has guessed too often
+   * A key in a header takes precedence over a session.
+   * @param access `operator` accepts the operator's key as well as any other
+   * @throws ApiError unauthorized, forbidden, or rate_limited when the source has sent too many wrong keys
    */
   async identify(request: Request, access: 'key' | 'operator'): Promise<Identity> {
     const [, bearer] = /^Bearer +(\S+) *$/i.exec(header(request, 'authorization') ?? '') ?? [];

@@ -1,14 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Identity } from './caller';
 
-/** Who sends a request that brings no key in a header. Implemented by an application that keeps sessions, such as the console's. */
+/**
+ * Identifies the sender of a request without a key in a header. Applications that keep sessions, such as the
+ * console's, implement it.
+ */
 export abstract class Sessions {
-  /** What names the session of this request, undefined when nothing does. */
+  /** The session token of this request; undefined when it has none. */
   abstract tokenOf(request: IncomingMessage): string | undefined;
 
   /**
-   * For what is asked: the operator, or who holds a key that opens the environment.
-   * @throws ApiError `unauthorized` for a session that has ended or holds no such key, `forbidden` for a request that another site may have caused.
+   * @returns the operator, or the holder of a key that opens the environment, depending on `access`
+   * @throws ApiError `unauthorized` when the session has ended or holds no such key, `forbidden` when another site
+   * may have caused the request
    */
   abstract identify(request: IncomingMessage, token: string, access: 'key' | 'operator'): Promise<Identity>;
 }

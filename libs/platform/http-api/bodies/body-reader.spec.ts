@@ -2,7 +2,7 @@ import net from 'node:net';
 import { eventually } from '../../../../test/support/probe';
 import { HttpProbe, order } from '../../../../test/support/http-probe';
 
-/** Everything but setTimeout, which is what this file makes faster; the probe's own waiting goes through timers/promises. */
+/** All timers except setTimeout, which this file fakes. The probe's own waits use timers/promises. */
 const TIMERS_IN_USE = [
   'nextTick',
   'setImmediate',
@@ -172,12 +172,12 @@ describe('bodies', () => {
   });
 });
 
-/** An object of so many members. */
+/** An object with `count` members. */
 function membersOf(count: number): Record<string, number> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`m${index}`, index]));
 }
 
-/** Sends raw bytes and gathers what comes back. */
+/** Sends raw bytes and collects the answer. */
 function talk(port: number, bytes: string): { text: string; closed: boolean } {
   const call = { text: '', closed: false };
   const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));

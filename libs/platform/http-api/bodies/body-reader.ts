@@ -14,35 +14,35 @@ import { findHostileJson, findHostileText } from './hostile-json';
 import { findInexactNumber } from './inexact-number';
 import { findRepeatedName } from './repeated-name';
 
-/** A sign-in is one key, Nomod's events are a few kilobytes; both routes are open to everybody. */
+/** A sign-in is one key and Nomod's events are a few kilobytes, so their limits are lower: both routes are public. */
 const MAX_BYTES = 1024 * 1024;
 const MAX_WEBHOOK_BYTES = 64 * 1024;
 const MAX_SIGN_IN_BYTES = 1024;
 const MAX_PICTURE_BYTES = 512 * 1024;
 
-/** A body that is not complete after this is cut off, in milliseconds. A megabyte takes two seconds at 4 Mbit/s. */
+/** Milliseconds until an incomplete body is cut off. A megabyte takes two seconds at 4 Mbit/s. */
 const ARRIVAL_MS = 10_000;
 
-/** Signatures are made over the bytes as they came, so these routes get them untouched. */
+/** Signatures cover the original bytes, so these routes receive the bytes unparsed. */
 const RAW_ROUTES = /\/webhooks\/nomod\//;
 const SIGN_IN = /^\/api\/v1\/session$/;
 const PICTURES = /^\/api\/v1\/business-profile\/logo$/;
 
-/** Whether a request is one to the route of the console's sign-in. */
+/** Whether a request goes to the sign-in route of the console. */
 export const isSignIn = ({ path }: Request): boolean => SIGN_IN.test(path);
 
-/** A request whose bytes were kept; nothing has parsed them. On the routes of webhooks `body` is the same Buffer. */
+/** A request that keeps its unparsed bytes. On webhook routes `body` is the same Buffer. */
 export interface RawBodyRequest extends Request {
   rawBody?: Buffer;
 }
 
-/** Names that may be repeated in an answer. */
+/** Names that an error may repeat. */
 const PLAIN_NAME = /^[a-z_]\w{0,60}$/i;
 
-/** Bodies up to this are read from anybody; more is read from callers whose key is genuine. */
+/** Bytes. Bodies up to this size are read from every caller; larger ones only from callers with a genuine key. */
 const FROM_ANYBODY = 4 * 1024;
 
-/** A body of more bytes holds some five hundred lines of an invoice: working on it keeps everybody waiting. */
+/** Bytes. A larger body holds some five hundred invoice lines, and processing it delays all other requests. */
 const LARGE_BODY = 32 * 1024;
 
 const LONGEST = {
@@ -59,7 +59,7 @@ const READERS = {
   picture: readBytes(LONGEST.picture),
 };
 
-/** Bytes that the body of a request to this path may hold. */
+/** Maximum bytes of a request body on this path. */
 export const longestBody = (path: string): number => LONGEST[kindOf(path)];
 
 function kindOf(path: string): keyof typeof READERS {
@@ -69,8 +69,8 @@ function kindOf(path: string): keyof typeof READERS {
 }
 
 /**
- * Reads bodies: JSON objects only, within bounds of size, time, depth and breadth, and without card numbers. Bodies of more than
- * `FROM_ANYBODY` need a genuine key; those of more than `LARGE_BODY` are parsed one at a time for each tenant.
+ * Reads bodies: JSON objects only, limited in size, time, depth and breadth, and without card numbers. Bodies above
+ * `FROM_ANYBODY` need a genuine key. Bodies above `LARGE_BODY` are parsed one at a time for each tenant.
  */
 @Injectable()
 export class BodyReader {
@@ -106,7 +106,7 @@ export class BodyReader {
     });
   }
 
-  /** Resolves to the reason to refuse the body, or to undefined. @throws ApiError rate_limited */
+  /** @returns the reason to refuse the body, or undefined. @throws ApiError rate_limited */
   private async parse(request: RawBodyRequest, response: Response, bytes: Buffer): Promise<ApiError | undefined> {
     const identity = bytes.length > LARGE_BODY ? identityOf(request) : undefined;
     if (identity?.kind === 'key') await this.heavy.begin(request, response, identity.tenantId);
@@ -142,7 +142,7 @@ function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorPar
   return Number(request.headers['content-length']) > LONGEST[kind] ? ['payload_too_large'] : undefined;
 }
 
-/** A body in chunks does not say its length in advance. */
+/** A chunked body does not declare its length in advance. */
 const mayBeLarge = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > FROM_ANYBODY;
 
@@ -155,7 +155,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Refuses a body the moment it is too large or too late. The parser alone would read it to its end first, however far that is. */
+/**
+ * Refuses a body as soon as it is too large or too late. The parser alone would first read it to its end, however
+ * long it is.
+ */
 function watchArrival(request: Request, response: Response, maxBytes: number): () => void {
   let bytes = 0;
   const refuse = (code: 'payload_too_large' | 'request_timeout') => {

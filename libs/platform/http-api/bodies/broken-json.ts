@@ -2,10 +2,13 @@ const TOKEN =
   /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
 const BLANKS = /[ \t\n\r]*/y;
 
-/** What may come next. `first_name` and `first_value` allow the end of an empty object or list as well. */
+/** What may come next. `first_name` and `first_value` also allow the end of an empty object or list. */
 type Expected = 'value' | 'first_value' | 'first_name' | 'name' | 'colon' | 'more' | 'nothing';
 
-/** Where a text that `JSON.parse` has refused stops being JSON. The engine itself does not always tell. */
+/**
+ * The position of the first syntax error in a text that `JSON.parse` has refused. The engine does not always report
+ * it.
+ */
 export function whereBroken(text: string): string {
   const at = placeOfFault(text);
   const before = text.slice(0, at).split('\n');
@@ -30,7 +33,7 @@ function placeOfFault(text: string): number {
   }
 }
 
-/** @returns what may come after a token; undefined when it may not stand there. Keeps `open` up to date. */
+/** Updates `open`. @returns what may follow the token; undefined when the token is not allowed here */
 function after(expected: Expected, token: string, open: ('{' | '[')[]): Expected | undefined {
   const inner = open.at(-1);
   const ended = (): Expected => (open.length === 0 ? 'nothing' : 'more');

@@ -1,23 +1,26 @@
 import { Char } from './repeated-name';
 
-/** Nothing of ours is nested deeper than a handful; deeper bodies only cost time. */
+/** No body of ours is nested more than a few levels. Deeper bodies only cost time. */
 const MAX_DEPTH = 32;
 
 /**
- * The largest bodies of ours are invoices of 1,000 lines. What reads a body after this takes time that grows with the square of the members of an
- * object, and with each value.
+ * Our largest bodies are invoices of 1,000 lines. The time of later steps grows with the square of the members of an
+ * object, and with every value.
  */
 const MAX_MEMBERS = 500;
 const MAX_ITEMS = 1_000;
 const MAX_VALUES = 20_000;
 
-/** The longest text that any field takes is a value of metadata, 4,096 characters. Work on one text cannot pause in its middle. */
+/** The longest text of any field is a metadata value of 4,096 characters. Work on one text cannot pause halfway. */
 const MAX_TEXT = 16 * 1024;
 
-/** `__proto__`, `constructor`, `toString` and others of JavaScript's own: code that copies an object drops such a member, or changes more than the copy. */
+/**
+ * `__proto__`, `constructor`, `toString` and other names of JavaScript itself. Code that copies an object drops such
+ * a member, or changes more than the copy.
+ */
 const isForbidden = (name: string): boolean => name in Object.prototype || name === 'prototype';
 
-/** Why a text is refused before it is parsed: half a million open brackets take 50 ms and more. */
+/** Why a text is refused before parsing, or undefined. Parsing half a million open brackets takes 50 ms and more. */
 export function findHostileText(text: string): string | undefined {
   let depth = 0;
   let isInText = false;
@@ -36,7 +39,8 @@ export function findHostileText(text: string): string | undefined {
 }
 
 /**
- * Why a parsed body cannot be used, or undefined. NUL and lone surrogates are text that PostgreSQL does not store. `findHostileText` has bounded the depth.
+ * Why a parsed body cannot be used, or undefined. PostgreSQL does not store NUL or lone surrogates. `findHostileText`
+ * has limited the depth.
  */
 export function findHostileJson(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'The body must be a JSON object';

@@ -1,18 +1,18 @@
 import type { Breath } from '@remit/database';
 import { Char, endOfText, nameBetween } from './repeated-name';
 
-/** A number of so many characters, without an exponent, is held exactly: it has 15 digits at most. */
+/** Characters up to which a number without an exponent is always exact, because it has at most 15 digits. */
 const SHORT = 15;
 
-/** A number may have as many characters, the zeros at its end included. */
+/** Maximum characters of a number, including trailing zeros. */
 const LONGEST = 100;
 
 const NUMBER = /\d[\d.eE+-]*/y;
 
 /**
- * The name of the first member that is a number which JavaScript cannot keep. `JSON.parse` rounds 100.00000000000000001 to 100, 1e-400 to 0 and 1e400 to
- * infinity in silence, and nobody can tell what was meant.
- * @param text that `JSON.parse` has accepted.
+ * The name of the first member whose number JavaScript cannot represent. `JSON.parse` silently rounds
+ * 100.00000000000000001 to 100, 1e-400 to 0 and 1e400 to infinity, and the intended value is lost.
+ * @param text accepted by `JSON.parse`
  */
 export async function findInexactNumber(text: string, breath: Breath): Promise<string | undefined> {
   let [start, end] = [0, 0];
@@ -41,7 +41,7 @@ function isExact(number: string): boolean {
   return kept === number || written(kept) === written(number);
 }
 
-/** Digits and exponent, however they are written: `1200`, `1200.0` and `1.2e3` are the same. */
+/** Digits and exponent in a normal form: `1200`, `1200.0` and `1.2e3` are equal. */
 function written(number: string): string {
   const [mantissa = '', exponent = '0'] = number.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');

@@ -12,9 +12,9 @@ export const enum Char {
 }
 
 /**
- * The first member name that stands twice in one object. `JSON.parse` keeps the last of them in silence, other readers the first: of two amounts
- * nobody can tell which one was meant.
- * @param text that `JSON.parse` has accepted.
+ * The first member name that occurs twice in one object. `JSON.parse` silently keeps the last one and other readers
+ * keep the first, so the intended value, such as an amount, is unknown.
+ * @param text accepted by `JSON.parse`
  */
 export function findRepeatedName(text: string): string | undefined {
   /** The names of each open object; undefined for a list. */
@@ -56,7 +56,7 @@ export function findRepeatedName(text: string): string | undefined {
   return undefined;
 }
 
-/** Where the quotation mark stands that ends the text which begins at `start`. */
+/** The position of the closing quotation mark of the text that begins at `start`. */
 export function endOfText(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
