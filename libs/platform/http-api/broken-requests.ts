@@ -6,7 +6,10 @@ import { errorBody } from './errors/error-body';
 
 const REASONS: Readonly<Record<number, string>> = { 400: 'Bad Request', 408: 'Request Timeout' };
 
-/** Answers what is not HTTP, or does not arrive, in the shape of every other error. Node alone would answer with an empty body. */
+/**
+ * Answers malformed and incomplete HTTP requests in the shape of every other error. Node alone would answer with an
+ * empty body.
+ */
 export function answerBrokenRequests(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {

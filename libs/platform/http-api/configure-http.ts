@@ -21,10 +21,10 @@ import { VERSION_HEADER } from './versions/api-versions';
 import { CHECKED_EVERY_MS } from './starting/starting-server';
 import { answerBrokenRequests } from './broken-requests';
 
-/** Everything but the probes and documents lives below this. */
+/** Prefix of every route except the probes and documents. */
 export const API_PREFIX = 'api/v1';
 
-/** Probes, and what a payer opens. */
+/** Probes, and the pages that payers open. */
 const OUTSIDE_THE_API = [
   'livez',
   'readyz',
@@ -38,16 +38,16 @@ const OUTSIDE_THE_API = [
   'unsubscribe/:token',
 ] as const;
 
-/** To be passed to NestFactory.create: bodies are read by `configureHttp`. */
+/** Options for NestFactory.create. `configureHttp` sets up the reading of bodies. */
 export const httpApplicationOptions = { bodyParser: false, bufferLogs: true } as const;
 
-/** What an application puts around its routes beside what is here. */
+/** Handlers that an application adds around its routes. */
 export interface AroundRoutes extends AddedDocuments {
-  /** Run before anything else reads the path of a request. */
+  /** They run before any other handler reads the path of a request. */
   readonly paths: readonly RequestHandler[];
-  /** See each request that is worked on, until it is answered. */
+  /** They observe each accepted request until it is answered. */
   readonly watchers: readonly RequestHandler[];
-  /** May answer a request before its body is read. */
+  /** They may answer a request before its body is read. */
   readonly refusals: readonly RequestHandler[];
 }
 
@@ -56,7 +56,8 @@ export function configureHttp(app: NestExpressApplication, around: AroundRoutes)
   const logger = app.get(ApplicationLogger);
   app.useLogger(logger);
   app.disable('x-powered-by').disable('etag');
-  // Nest has made the router by now, so that the setting of Express comes too late; the routes are added later.
+  // Nest has already created the router, so the setting of Express has no effect any more. The routes are added
+  // later.
   Object.assign((app.getHttpAdapter().getInstance() as Express).router, { caseSensitive: true });
   app.set('trust proxy', false).set('query parser', 'simple');
   const source = app.get(ClientSource);
@@ -78,7 +79,7 @@ export function configureHttp(app: NestExpressApplication, around: AroundRoutes)
   );
   allowOrigins(app);
   app.use(app.get(BodyReader).read);
-  // Answers hold names and addresses of people: no browser and no proxy keeps them.
+  // Answers contain names and addresses of people, so no browser or proxy may cache them.
   app.use(`/${API_PREFIX}`, keptNowhere);
   app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_THE_API] });
   setUpOpenApi(app, around);
@@ -98,14 +99,20 @@ const EXPOSED_HEADERS = [
   'Sunset',
 ];
 
-/** Scripts of other origins are kept out unless CORS_ORIGINS names them; then with a key of their own, never with a cookie. */
+/**
+ * Scripts of other origins are blocked unless CORS_ORIGINS names them. They then need a key; cookies are never
+ * accepted.
+ */
 function allowOrigins(app: NestExpressApplication): void {
   const { corsOrigins } = app.get(Settings);
   if (corsOrigins.length === 0) return;
   app.enableCors({ origin: [...corsOrigins], credentials: false, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
 }
 
-/** One strict policy for API, documents and console: everything from here, no inline script. Component styles are inline. */
+/**
+ * One strict policy for API, documents and console: all content from this server, no inline scripts. Component styles
+ * are inline.
+ */
 function securityHeaders() {
   return helmet({
     contentSecurityPolicy: {
@@ -132,20 +139,23 @@ function keptNowhere(_request: Request, response: Response, next: NextFunction):
   next();
 }
 
-/** What no page of this server needs, nothing that gets into one may ask for. */
+/** No page of this server needs these browser features, so injected content may not request them either. */
 function withoutPowers(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
   next();
 }
 
-/** Milliseconds. Longer than the idle time-out of common load balancers (60 s), so that they close first and never hit a closed socket. */
+/**
+ * Milliseconds. Longer than the idle timeout of common load balancers (60 s), so that they close first and never use
+ * a closed socket.
+ */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 10_000;
-/** Headers and body together; `BodyReader` gives up on a body earlier and more politely. */
+/** Milliseconds for headers and body together. `BodyReader` refuses a slow body earlier, with an error body. */
 const REQUEST_MS = 30_000;
 
 function limitConnections(server: Server): void {
-  // An option of http.createServer, which Nest calls; it is read when the server starts to listen.
+  // An option of http.createServer, which Nest calls. Node reads it when the server starts to listen.
   Object.assign(server, { connectionsCheckingInterval: CHECKED_EVERY_MS });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_MS;

@@ -27,7 +27,10 @@ import { PagesInterceptor } from './pagination/pages.interceptor';
 import { InputPipe } from './validation/input.pipe';
 import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
 
-/** The glue of every route. Needs the global modules of settings, database, encryption, and of accounts for its `Authenticator`. */
+/**
+ * The parts that every route needs. Requires the global modules of settings, database and encryption, and that of
+ * accounts for its `Authenticator`.
+ */
 @Global()
 @Module({
   controllers: [HealthController, ErrorsController],

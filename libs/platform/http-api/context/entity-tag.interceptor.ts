@@ -5,8 +5,9 @@ import { map, type Observable } from 'rxjs';
 import { matchedRoute } from '../errors/matched-route';
 
 /**
- * Gives every object that is read by its id, and every list below one, a strong ETag, and answers 304 to who has it already. Other lists have none: they would be
- * made whole to be compared. Runs outermost, so that the tag is that of the bytes that are sent.
+ * Adds a strong ETag to every object that is read by its id and to every list below one, and answers 304 when the
+ * caller has the same version. Other lists have no ETag, because comparing one requires building it completely. Runs
+ * outermost, so that the tag covers the bytes that are sent.
  */
 @Injectable()
 export class EntityTagInterceptor implements NestInterceptor {
@@ -29,7 +30,7 @@ function tagged({ headers }: Request, response: Response, answer: unknown): unkn
   return undefined;
 }
 
-/** `PagesInterceptor` has made the JSON of a list already. */
+/** `PagesInterceptor` has already made the JSON of a list. */
 function jsonOf(answer: unknown): string | undefined {
   if (typeof answer === 'string') return answer;
   return typeof answer === 'object' && answer !== null ? JSON.stringify(answer) : undefined;

@@ -5,7 +5,7 @@ import { Observable } from 'rxjs';
 import { identityOf } from '../auth/identity';
 import { requestIdOf } from './request-context';
 
-/** Every event that a request publishes names who asked for it and the request id. */
+/** Adds the caller and the request id to every event that a request publishes. */
 @Injectable()
 export class EventContextInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

@@ -5,8 +5,8 @@ import { takeRequests } from '../starting/take-requests';
 import { requestIdOf } from './request-context';
 
 /**
- * Refuses a request with two Host lines, as RFC 9112 asks: a proxy may have decided by the one and this server by the other. Call it once everything listens
- * for requests.
+ * Refuses a request with two Host headers, as RFC 9112 requires: a proxy may have used one and this server the other.
+ * Call it once all request listeners are attached.
  */
 export function refuseTwoHosts(server: Server): void {
   const passOn = takeRequests(server);
@@ -18,7 +18,7 @@ export function refuseTwoHosts(server: Server): void {
   });
 }
 
-/** Node keeps the first and drops the others in silence. */
+/** Node silently keeps the first and drops the others. */
 function hostsOf({ rawHeaders }: IncomingMessage): number {
   return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
 }

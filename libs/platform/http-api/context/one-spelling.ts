@@ -3,8 +3,9 @@ import type { NextFunction, Request, Response } from 'express';
 const API = /^\/(api|v1)\//;
 
 /**
- * Express middleware: `/api/v1/session/` becomes `/api/v1/session`. The router takes both, but limits, sizes of bodies and the dialect compare paths: another
- * spelling would bypass them. The router itself refuses another letter case.
+ * Express middleware: `/api/v1/session/` becomes `/api/v1/session`. The router accepts both, but rate limits, body
+ * sizes and the dialect compare paths, and another spelling would bypass them. The router itself refuses a different
+ * letter case.
  */
 export function oneSpelling(request: Request, _response: Response, next: NextFunction): void {
   const { url } = request;

@@ -14,35 +14,38 @@ interface RequestFacts {
 
 const storage = new AsyncLocalStorage<RequestFacts>();
 
-/** On the request itself: a WeakMap that gains an entry a request costs more than the rest of naming it. */
+/** Stored on the request itself: a WeakMap entry for each request costs more than the rest of assigning the id. */
 const REQUEST_ID = Symbol('request id');
 type Named = IncomingMessage & { [REQUEST_ID]?: string };
 
-/** What a caller may name a request: enough for UUIDs, ULIDs and trace ids, nothing that could break a header or a log line. */
+/**
+ * Request ids accepted from callers: UUIDs, ULIDs and trace ids fit, and nothing that could break a header or a log
+ * line.
+ */
 const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 
-/** Id of the request that is being served, undefined in background work. */
+/** Id of the current request; undefined in background work. */
 export function currentRequestId(): string | undefined {
   return storage.getStore()?.requestId;
 }
 
-/** IP address that the request being served came from, undefined in background work. */
+/** IP address of the sender of the current request; undefined in background work. */
 export function currentRequestSource(): string | undefined {
   return storage.getStore()?.source;
 }
 
-/** Who sent the request being served, undefined on public routes and in background work. */
+/** Sender of the current request; undefined on public routes and in background work. */
 export function currentIdentity(): Identity | undefined {
   const request = storage.getStore()?.request;
   return request && identityOf(request);
 }
 
-/** Whether the request being served came in through `/v1`, Flexprice's dialect. */
+/** Whether the current request was received through `/v1`, Flexprice's dialect. */
 export function isFlexpriceRequest(): boolean {
   return storage.getStore()?.isFlexprice ?? false;
 }
 
-/** Id of this request: the caller's X-Request-ID when sane, else one of ours. Always the same for the same request. */
+/** Id of this request: the caller's X-Request-ID if it is acceptable, otherwise a new one. Stable for one request. */
 export function requestIdOf(request: Named): string {
   const known = request[REQUEST_ID];
   if (known !== undefined) return known;
@@ -53,7 +56,10 @@ export function requestIdOf(request: Named): string {
   return requestId;
 }
 
-/** Names the request, answers with the name, and lets everything it causes know it, and where it came from. */
+/**
+ * Assigns the request id, returns it in the answer, and makes id, source and dialect available to everything that the
+ * request causes.
+ */
 export function requestContext(
   sourceOf: (request: IncomingMessage) => string,
   isFlexprice: (request: IncomingMessage) => boolean,

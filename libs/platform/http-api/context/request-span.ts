@@ -4,12 +4,12 @@ import type { Request } from 'express';
 import { matchedRoute } from '../errors/matched-route';
 import { requestIdOf } from './request-context';
 
-/** Express middleware: the request as the first span of its trace, which is named by its id. */
+/** Express middleware: records the request as the first span of its trace. The request id names the trace. */
 export function requestSpan(request: Request, response: ServerResponse, next: () => void): void {
   spanOfRequest(request, response, () => matchedRoute(request) ?? 'other', next);
 }
 
-/** The same for a request that is served outside Express. @param route template, asked for when the answer is sent. */
+/** The same for a request served outside Express. @param route route template, read when the answer is sent */
 export function spanOfRequest(
   request: IncomingMessage,
   response: ServerResponse,

@@ -18,7 +18,7 @@ import { webhooksContent } from './webhooks-page';
 export interface DocsFile {
   readonly type: string;
   readonly text: string;
-  /** Its address changes with what it holds. */
+  /** The address contains a hash of the content, so it can be cached for ever. */
   readonly isForEver?: true;
   readonly isAbsent?: true;
 }
@@ -33,7 +33,10 @@ const ABSENT = {
 };
 const HTML = 'text/html; charset=utf-8';
 
-/** `/docs` and all below it, made on the server from the document: a page loads nothing but its styles and one small script. */
+/**
+ * `/docs` and all pages below it, rendered on the server from the OpenAPI document. A page loads only its styles and
+ * one small script.
+ */
 export class DocsSite {
   private readonly operations: readonly DocumentedOperation[];
   private readonly groups: readonly PlaceGroup[];
@@ -69,7 +72,7 @@ export class DocsSite {
     ];
   }
 
-  /** What stands at a path; where nothing does, a page that says so. @param asked what is searched for */
+  /** The file at a path; if there is none, a "not found" page. @param asked the search query */
   read(address: string, asked = ''): DocsFile {
     const at = address.replace(/\/+$/, '');
     if (at === '/docs/docs.css')
@@ -152,7 +155,7 @@ export class DocsSite {
 
 const titleOf = (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replaceAll('-', ' ');
 
-/** Files beside this one, served as one. */
+/** Files beside this one, joined into one. */
 function joined(name: string, ...files: string[]): { readonly url: string; readonly text: string } {
   const text = files.map((file) => readFileSync(path.join(__dirname, file), 'utf8')).join('');
   return { text, url: `/docs/${name}?${createHash('sha256').update(text).digest('hex').slice(0, 12)}` };

@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Operation } from '../openapi/samples/call';
 
 export interface DocumentedOperation {
-  /** Of its page. */
+  /** Path of its page in `/docs`. */
   readonly path: string;
   readonly method: string;
   readonly url: string;

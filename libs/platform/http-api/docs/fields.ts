@@ -4,10 +4,10 @@ import { inline } from './markdown';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** Members below this are read in the document itself. */
+/** Levels of members that are shown. Deeper ones are only in the document itself. */
 export const MAX_DEPTH = 5;
 
-/** The members of an object, those of their objects folded inside them. */
+/** The members of an object. Members of nested objects are collapsed inside them. */
 export function fields(schema: Schema, schemas: Schemas, depth = 0): Html | undefined {
   const { properties, required } = resolved(schema, schemas);
   const members = Object.entries((properties ?? {}) as Readonly<Record<string, Schema>>);
@@ -67,7 +67,10 @@ function typeOf({ type, items, enum: values, anyOf, oneOf }: Schema, schemas: Sc
   return Array.isArray(values) ? 'string' : 'any';
 }
 
-/** Without references: what stands behind them, their parts put together, and of an object or null the object. */
+/**
+ * A schema without references: they are replaced by their targets, `allOf` parts are merged, and "object or null"
+ * becomes a nullable object.
+ */
 export function resolved(schema: Schema, schemas: Schemas): Schema {
   const { $ref, allOf, anyOf, oneOf, ...rest } = schema;
   if (typeof $ref === 'string')

@@ -1,4 +1,4 @@
-/** Text of a page that needs no escaping any more. */
+/** HTML that is already escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -13,7 +13,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Puts values into a text of HTML: what is not HTML itself is escaped. */
+/** Inserts values into an HTML template. Values that are not `Html` are escaped. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(parts.map((part, index) => part + written(values[index])).join(''));
 }

@@ -4,7 +4,7 @@ import { type Html, html } from './html';
 export interface Place {
   readonly path: string;
   readonly title: string;
-  /** Of an operation. */
+  /** Only operations have one. */
   readonly method?: string;
 }
 
@@ -17,12 +17,15 @@ export interface Layout {
   readonly title: string;
   readonly path: string;
   readonly groups: readonly PlaceGroup[];
-  /** What the files that every page loads are called. */
+  /** URLs of the files that every page loads. */
   readonly files: { readonly styles: string; readonly script: string };
   readonly content: Html;
 }
 
-/** A page with everything around it. It is in English, whatever the browser prefers: so are the API and its samples. */
+/**
+ * A complete page around `content`. It is always in English, like the API and its samples, whatever language the
+ * browser prefers.
+ */
 export function layout({ title, path, groups, files, content }: Layout): string {
   return html`<!doctype html>
     <html lang="en" dir="ltr">

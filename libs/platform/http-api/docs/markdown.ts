@@ -8,20 +8,20 @@ const marked = new Marked({
       const id = anchorOf(text);
       return `<h${depth} id="${id}">${inner} <a class="here" href="#${id}" aria-label="Link to this">#</a></h${depth}>\n`;
     },
-    // Nothing of ours is written in HTML: what looks like it is a placeholder such as <key>.
+    // Our texts contain no HTML. Anything that looks like a tag is a placeholder such as <key>.
     html({ text }) {
       return html`${text}`.text;
     },
   },
 });
 
-/** Our own texts, in Markdown, as HTML. */
+/** Converts our own Markdown to HTML. */
 export const markdown = (text: string): Html => new Html(marked.parse(text, { async: false }));
 
-/** One paragraph without one around it. */
+/** Converts one paragraph, without the `<p>` around it. */
 export const inline = (text: string): Html => new Html(marked.parseInline(text, { async: false }));
 
-/** The name of a heading in an address. */
+/** The URL fragment of a heading. */
 export const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()

@@ -19,7 +19,7 @@ type Content = Readonly<
   Record<string, { readonly schema?: Schema; readonly example?: unknown; readonly examples?: object }>
 >;
 
-/** What somebody who calls an operation wants to know: what it does, what it takes and answers, and code to copy. */
+/** The page of an operation: what it does, its input and answers, and code to copy. */
 export function operationPage(operation: Operation, method: string, path: string, schemas: Schemas): Html {
   const { summary = '', description = '', parameters = [], requestBody, responses } = operation;
   const samples = (operation as { 'x-codeSamples'?: CodeSample[] })['x-codeSamples'] ?? [];
@@ -101,7 +101,7 @@ function answered(
     }`;
 }
 
-/** Tabs without a script: a radio button each, and the styles show what belongs to the one that is on. */
+/** Tabs without a script: one radio button each. The styles show the sample of the selected button. */
 function shownSamples(samples: readonly CodeSample[]): Html {
   return html`<div class="samples" id="samples">
     ${samples.map(({ lang }, index) => {

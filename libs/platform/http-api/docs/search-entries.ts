@@ -8,11 +8,11 @@ export interface SearchEntry {
   readonly path: string;
   readonly title: string;
   readonly about: string;
-  /** What is looked through: in small letters. */
+  /** The text that is searched, in lower case. */
   readonly words: string;
 }
 
-/** Guides by their headings, operations, errors: in the order in which they are shown. */
+/** Operations, guides by their headings, and errors, in the order in which results are shown. */
 export function searchEntries(guides: readonly Guide[], operations: readonly DocumentedOperation[]): SearchEntry[] {
   const parts = guides.flatMap(({ path, title, text }) =>
     text.split(/^(?=##? )/m).map((part) => {
@@ -37,7 +37,7 @@ const entry = (path: string, title: string, about: string, more: string): Search
   words: `${title} ${about} ${more}`.toLowerCase(),
 });
 
-/** Those that hold every word. */
+/** The entries that contain every word. */
 export function search(entries: readonly SearchEntry[], asked: string): SearchEntry[] {
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
   return words.length === 0 ? [] : entries.filter((each) => words.every((word) => each.words.includes(word)));

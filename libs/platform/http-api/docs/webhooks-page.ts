@@ -6,7 +6,7 @@ import { anchorOf, inline } from './markdown';
 
 type Content = Readonly<Record<string, { readonly schema?: Schema; readonly example?: unknown }>>;
 
-/** Every event that an endpoint may be told, with its body. */
+/** Every event that an endpoint can receive, with its body. */
 export function webhooksContent(webhooks: OpenAPIObject['webhooks'] = {}, schemas: Schemas): Html {
   const events = Object.entries(webhooks).map(([name, { post }]) => {
     const body = post?.requestBody && 'content' in post.requestBody ? (post.requestBody.content as Content) : {};

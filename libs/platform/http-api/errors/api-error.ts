@@ -17,7 +17,7 @@ export interface ApiErrorOptions {
   readonly cause?: unknown;
 }
 
-/** A refusal that the caller should see. Everything else that is thrown becomes `internal_error`. */
+/** An error that the caller should see. Everything else that is thrown becomes `internal_error`. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
@@ -39,7 +39,7 @@ export class ApiError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
-  /** `validation_error` about one field, in the same shape as those of the validation pipe. */
+  /** `validation_error` for one field, in the same shape as errors of the validation pipe. */
   static invalidField(param: string, message: string): ApiError {
     return ApiError.invalidFields([{ param, message }]);
   }

@@ -1,10 +1,10 @@
 import type { ApiError } from './api-error';
 import type { ErrorCode } from './error-catalogue';
 
-/** Every error on one page. */
+/** The page that lists every error. */
 export const ERRORS_PAGE = '/docs/errors';
 
-/** The one body every error has. It is the union of what two generations of Flexprice clients read. */
+/** The body of every error. It is the union of the members that two generations of Flexprice clients read. */
 export interface ErrorBody {
   readonly success: false;
   readonly code: ErrorCode;
@@ -16,15 +16,15 @@ export interface ErrorBody {
     readonly message: string;
     readonly hint: string;
     readonly param: string | null;
-    /** Where the code is explained, on this server. */
+    /** Explanation of the code, on this server. */
     readonly doc_url: string;
-    /** Always empty: what happened inside stays in the log, under the request id. Older clients need the key. */
+    /** Always empty: internal details stay in the log, under the request id. Older clients need the key. */
     readonly internal_error: '';
     readonly request_id: string;
   };
 }
 
-/** A path below this server: nothing but the caller knows under which name it was reached. */
+/** A path without a host, because only the caller knows the host name that it used. */
 const docUrlOf = (code: ErrorCode): string => `${ERRORS_PAGE}#${code}`;
 
 export function errorBody(error: ApiError, requestId: string): ErrorBody {

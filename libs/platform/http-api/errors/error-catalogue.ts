@@ -1,18 +1,21 @@
 export interface ErrorDescription {
   readonly status: number;
-  /** What the caller reads when the thrower says nothing more precise. */
+  /** The default message, when the thrower gives no other. */
   readonly message: string;
   readonly meaning: string;
   readonly cause: string;
-  /** One sentence: what to do about it. Sent as `hint`. */
+  /** One sentence that says what to do. Sent as `hint`. */
   readonly fix: string;
-  /** Whether the same request may be sent again unchanged, with the same Idempotency-Key. */
+  /** Whether the same request may be retried unchanged, with the same Idempotency-Key. */
   readonly retrySafe: boolean;
 }
 
 const describe = <Code extends string>(catalogue: Record<Code, ErrorDescription>) => catalogue;
 
-/** Every error the API can answer. Codes are stable: callers branch on them. See README.md for how to add one. */
+/**
+ * Every error that the API returns. Codes are stable, because callers branch on them. README.md explains how to add
+ * one.
+ */
 export const errorCatalogue = describe({
   validation_error: {
     status: 400,

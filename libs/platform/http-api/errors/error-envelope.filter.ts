@@ -6,13 +6,16 @@ import { allowedMethods, matchedRoute } from './matched-route';
 import { sendError } from './send-error';
 import { toApiError } from './to-api-error';
 
-/** An id has nothing to do with it. */
+/** The default hint of 404 is about ids and does not apply here. */
 const NO_SUCH_OPERATION = {
   message: 'There is no such operation',
   hint: 'Check the method and the path: /openapi.json lists every operation, /v1/openapi.json those below /v1.',
 };
 
-/** Turns whatever was thrown into the one error body. What is our fault is logged whole, under the request id that the caller gets. */
+/**
+ * Converts everything that was thrown to the common error body. Server errors are logged in full, under the request
+ * id that the caller receives.
+ */
 @Catch()
 export class ErrorEnvelopeFilter implements ExceptionFilter {
   private readonly logger = new Logger('HttpApi');
@@ -25,7 +28,7 @@ export class ErrorEnvelopeFilter implements ExceptionFilter {
     sendError(request, response, error, requestIdOf(request));
   }
 
-  /** Nest answers 404 for a known path with another method, too. */
+  /** Nest also answers 404 for a known path with another method. */
   private unknownOperation(thrown: unknown, request: Request, response: Response): ApiError | undefined {
     if (!(thrown instanceof NotFoundException) || matchedRoute(request) !== undefined) return undefined;
     const methods = allowedMethods(request);

@@ -1,7 +1,7 @@
 import { type Html, html } from '../docs/html';
 import { errorCatalogue, type ErrorDescription } from './error-catalogue';
 
-/** What `doc_url` of every error leads to: the catalogue, each code with an anchor. */
+/** The target of every error's `doc_url`: the catalogue, with an anchor for each code. */
 export function errorsContent(): Html {
   const entries = Object.entries<ErrorDescription>(errorCatalogue).map(([code, description]) =>
     entry(code, description),

@@ -10,16 +10,16 @@ interface RouteLayer {
   match(path: string): boolean;
 }
 
-/** Nest's own handler of unknown paths is a route too, for every method. */
+/** Nest's own handler for unknown paths is also a route, for all methods. */
 const isOurs = (route: Route | undefined): route is Route => route !== undefined && !('_all' in route.methods);
 
-/** Template of the route that serves a request, such as `/api/v1/invoices/:id`; undefined when none does. */
+/** Template of the route that serves a request, such as `/api/v1/invoices/:id`; undefined when no route matches. */
 export function matchedRoute(request: Request): string | undefined {
   const route = request.route as Route | undefined;
   return isOurs(route) && typeof route.path === 'string' ? route.path : undefined;
 }
 
-/** The HTTP methods that there are routes for on the path of a request, in upper case. */
+/** HTTP methods, in upper case, that have a route for the path of a request. */
 export function allowedMethods(request: Request): string[] {
   const { stack } = request.app.router as unknown as { stack: readonly RouteLayer[] };
   const [path = ''] = request.originalUrl.split('?', 1);

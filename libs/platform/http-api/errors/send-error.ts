@@ -4,17 +4,20 @@ import { errorBody, problemBody } from './error-body';
 import type { ErrorCode } from './error-catalogue';
 
 /**
- * A refused body is read on and thrown away for this long, in milliseconds, then the connection is cut. Cutting at once would make most clients
- * see a broken connection in place of the answer.
+ * Milliseconds during which a refused body is still read and discarded before the connection is cut. If it were cut
+ * at once, most clients would see a broken connection instead of the answer.
  */
 const LINGER_MS = 1_000;
 
 const codes = new WeakMap<IncomingMessage, ErrorCode>();
 
-/** Code of the error that this request was answered with, if it was. */
+/** Code of the error that answered this request; undefined when none did. */
 export const errorCodeOf = (request: IncomingMessage): ErrorCode | undefined => codes.get(request);
 
-/** Writes an error on a bare response, the same on every route however it is served. Does nothing when the answer has begun. */
+/**
+ * Writes an error to a bare response, identical for routes inside and outside Express. If the answer has begun, it
+ * only cuts the connection.
+ */
 export function sendError(
   request: IncomingMessage,
   response: ServerResponse,

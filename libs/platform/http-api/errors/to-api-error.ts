@@ -21,7 +21,10 @@ const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 
 const RETRY_AFTER_SECONDS = 1;
 
-/** What the caller is told about anything that was thrown. Unknown faults tell nothing but `internal_error`. */
+/**
+ * The error that the caller sees for anything that was thrown. Unknown errors become `internal_error` without
+ * details.
+ */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof InvalidAmount) {
@@ -36,7 +39,10 @@ export function toApiError(error: unknown): ApiError {
   return new ApiError(code, { cause: error, message: code === 'validation_error' ? bodyProblem(error) : undefined });
 }
 
-/** Status of a Nest exception or of an error of the HTTP middleware (http-errors), which are safe to tell apart only by it. */
+/**
+ * Status of a Nest exception or of an error of the HTTP middleware (http-errors). Only the status distinguishes them
+ * safely.
+ */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   if (error instanceof URIError) return 400;

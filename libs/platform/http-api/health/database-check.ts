@@ -7,7 +7,7 @@ export interface Check {
   readonly ms: number;
 }
 
-/** A database that needs longer is as good as down, in milliseconds. */
+/** Milliseconds after which a database without an answer counts as down. */
 const PATIENCE_MS = 1_500;
 
 @Injectable()

@@ -6,7 +6,7 @@ export class LivenessResponse {
   readonly status: 'ok';
 }
 
-/** What a server does before it can answer: it waits for the database, or brings it up to date. */
+/** Phase of a server that cannot answer yet: it waits for the database, or migrates it. */
 export type StartPhase = 'starting' | 'migrating';
 
 export type Readiness = 'ok' | 'unavailable' | StartPhase;

@@ -49,7 +49,7 @@ export class HealthController {
   }
 }
 
-/** In constant time. */
+/** Compares in constant time. */
 function isSame(sent: string, expected: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(sent), digest(expected));

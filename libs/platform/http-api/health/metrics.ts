@@ -4,10 +4,10 @@ import { collectDefaultMetrics, Histogram, register, Registry } from 'prom-clien
 import { matchedRoute } from '../errors/matched-route';
 import { sharedRun } from './shared-run';
 
-/** Seconds; around the targets of a request: 2 ms for a webhook, 10 s for a gateway call that times out. */
+/** Seconds, chosen around the targets of a request: 2 ms for a webhook, 10 s for a gateway call that times out. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** The metrics of this process. Features add their own to `registry`; labels never hold ids. */
+/** The metrics of this process. Features add their own to `registry`. Labels never contain ids. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
@@ -21,8 +21,8 @@ export class Metrics {
   });
 
   /**
-   * Everything that is measured, as Prometheus reads it: by this application and, in prom-client's own registry, by the libraries below it. It takes several
-   * milliseconds, and without METRICS_TOKEN anybody may ask.
+   * All metrics in Prometheus' format: those of this application and, from prom-client's own registry, those of its
+   * libraries. Building the text takes several milliseconds, and without METRICS_TOKEN the route is public.
    */
   readonly text = sharedRun(() => Registry.merge([this.registry, register]).metrics());
 
@@ -39,7 +39,7 @@ export class Metrics {
     next();
   };
 
-  /** For a request that is served outside Express. @param route template, not the path. */
+  /** For a request served outside Express. @param route route template, not the path */
   observe(method: string, route: string, status: number, milliseconds: number): void {
     this.requests.observe({ method, route, status: String(status) }, milliseconds / 1000);
   }

@@ -1,6 +1,6 @@
 /**
- * For work that anybody may ask for: one run at a time is under way, and whoever calls during it gets its result.
- * The first call after its end starts the next.
+ * Limits work that anyone may request to one run at a time. Calls during a run share its result. The first call after
+ * its end starts the next run.
  */
 export function sharedRun<T>(run: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | undefined;

@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses and networks, as settings name them. */
+/** A list of addresses and networks, as settings write them. */
 export class AddressList {
   private readonly list = new BlockList();
   private readonly holdsAny: boolean;
 
-  /** @param ranges checked: `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`. */
+  /** @param ranges validated: `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32` */
   constructor(ranges: readonly string[]) {
     this.holdsAny = ranges.length > 0;
     for (const range of ranges) {
@@ -20,7 +20,7 @@ export class AddressList {
     return this.holdsAny && isIP(address) !== 0 && this.list.check(address, familyOf(address));
   }
 
-  /** Whether a request from this address is let in: an empty list lets every address in. */
+  /** Whether the list permits this address. An empty list permits every address. */
   allows(address: string): boolean {
     return !this.holdsAny || this.includes(address);
   }

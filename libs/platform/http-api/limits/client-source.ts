@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@remit/settings';
 import { AddressList } from './address-list';
 
-/** Where a request came from: the peer of its connection, or what the proxies we trust say. */
+/** Determines the source of a request: the peer of its connection, or the address that our trusted proxies report. */
 @Injectable()
 export class ClientSource {
   private readonly proxies: AddressList;
@@ -18,7 +18,7 @@ export class ClientSource {
     const header = request.headers['x-forwarded-for'];
     const told = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map(plainAddress);
     let source = plainAddress(request.socket.remoteAddress ?? '');
-    // From the nearest outwards: each hop is believed only as long as the one that names it is a proxy of ours.
+    // From the nearest hop outwards: a hop is trusted only if the hop that reports it is one of our proxies.
     while (this.proxies.includes(source)) {
       const next = told.pop();
       if (next === undefined || isIP(next) === 0) break;
@@ -28,7 +28,10 @@ export class ClientSource {
   }
 }
 
-/** IPv4 as IPv4, also when it came over a socket of both kinds; without the port and the brackets that some proxies write. */
+/**
+ * Converts an IPv4 address from a dual-stack socket to plain IPv4, and removes the port and brackets that some
+ * proxies write.
+ */
 export function plainAddress(address: string): string {
   const text = address.trim();
   const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(text) ?? [];
@@ -36,7 +39,7 @@ export function plainAddress(address: string): string {
   return (bracketed ?? withPort ?? text).replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
-/** What limits count as one source: an IPv4 address, or the /64 that a single IPv6 customer has at least. */
+/** What limits count as one source: an IPv4 address, or an IPv6 /64, the smallest network that one customer has. */
 export function sourceGroup(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];

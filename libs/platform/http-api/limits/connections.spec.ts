@@ -18,7 +18,7 @@ describe('connections of a process', () => {
   });
   afterAll(() => once(server.close(), 'close'));
 
-  /** What the server answers over a new connection from this address of the loopback network; '' when it closes it. */
+  /** The server's answer over a new connection from this loopback address; '' when the server closes it. */
   async function askFrom(localAddress: string): Promise<string> {
     const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', localAddress });
     open.push(socket);

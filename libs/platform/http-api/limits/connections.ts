@@ -6,8 +6,9 @@ import { AddressList } from './address-list';
 import { plainAddress, sourceGroup } from './client-source';
 
 /**
- * Bounds the connections of a process, and lets one address hold half of them at most, so that nobody alone takes all. One too many is closed without an
- * answer. The connections of a trusted proxy are those of many.
+ * Limits the connections of a process. One address may hold at most half of them, so that no single client takes all.
+ * Connections above the limit are closed without an answer. Connections of a trusted proxy belong to many clients, so
+ * only the total limits them.
  */
 export function boundConnections(
   server: Server,

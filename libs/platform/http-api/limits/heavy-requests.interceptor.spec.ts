@@ -40,7 +40,7 @@ describe('long lists', () => {
     };
   };
   const soon = () => new Promise((resolve) => setImmediate(resolve));
-  /** At once after short work; work that took long is followed by a rest. */
+  /** Waits until `name` begins: at once after short work, after a pause when the work took long. */
   const begins = async (name: string) => {
     while (!begun.includes(name)) await soon();
   };

@@ -8,15 +8,18 @@ import { HeavyRequests, isReading } from './heavy-requests';
 
 const ONE_AT_A_TIME = Symbol('one at a time');
 
-/** For a route that reads much of what a tenant has, however little it answers: each process works on one such request of a tenant at a time, beside its other work. */
+/**
+ * Marks a route that reads much of a tenant's data, even if its answer is small. Each process runs one such request
+ * of a tenant and route at a time, beside the tenant's other requests.
+ */
 export const OneAtATime = () => SetMetadata(ONE_AT_A_TIME, true);
 
-/** A list of more items in a body is heavy, however few bytes it has: each item is checked. */
+/** Items. A longer list in a body is heavy even if it has few bytes, because each item is validated. */
 const LONG_LIST = 100;
 
 /**
- * Makes a request wait for its turn when it asks for or sends a long list, or when an answer of its route was large in the last
- * minute. A large body has waited already, before it was parsed.
+ * Queues a request that sends or asks for a long list, or whose route gave a large answer in the last minute. A
+ * request with a large body was already queued before it was parsed.
  */
 @Injectable()
 export class HeavyRequestsInterceptor implements NestInterceptor {
@@ -39,7 +42,10 @@ export class HeavyRequestsInterceptor implements NestInterceptor {
   }
 }
 
-/** By what was asked for, in a query or in the body of a search, and by what was sent; what is no number is refused later. */
+/**
+ * Checks the limit in the query or search body, and the lists in the body. A limit that is not a number is refused
+ * later.
+ */
 function isHeavy({ query, body }: Request): boolean {
   const members = (body ?? {}) as Record<string, unknown>;
   if ([query?.limit, members.limit].some((limit) => Number(limit) > SHORT_LIMIT)) return true;

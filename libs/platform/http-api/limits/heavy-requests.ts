@@ -4,46 +4,57 @@ import { ApiError } from '../errors/api-error';
 import { pace } from './pace';
 import { Turns } from './turns';
 
-/** Heavy requests of one tenant that wait for their turn; more are refused. Of those that may turn out to be light, more may wait. */
+/**
+ * Maximum number of a tenant's heavy requests in the queue; more are refused. More requests may wait if they may turn
+ * out to be light.
+ */
 const MOST_WAITING = { heavy: 8, perhapsLight: 64 } as const;
 
-/** What took longer, in milliseconds, is followed by a rest. */
+/** Milliseconds. Longer work is followed by a pause. */
 const NOTICED_MS = 20;
 
-/** The rest, for each millisecond of work: heavy work of one tenant gets a quarter of the time at most. */
+/** Length of the pause as a multiple of the work: heavy work of one tenant takes at most a quarter of the time. */
 const REST_TIMES = 3;
 const LONGEST_REST_MS = 2_000;
 
-/** A route whose answer to a tenant was large is heavy for this long, in milliseconds: its next answer will be as large. */
+/**
+ * Milliseconds during which a route stays heavy for a tenant after a large answer. Its next answer will be as large.
+ */
 const LARGE_FOR_MS = 60_000;
 
-/** Reading requests of a tenant at work at once. Of a flood, the others begin when the first answers have shown whether its route is heavy. */
+/**
+ * Read requests of a tenant that run at once. In a flood, the others start when the first answers have shown whether
+ * the route is heavy.
+ */
 const READS_AT_ONCE = 8;
 
-/** Routes of tenants that are remembered. */
+/** Maximum number of remembered pairs of tenant and route. */
 const MOST_LARGE = 10_000;
 
-/** Whether a request only reads. The answer to any other one is about as large as its body, which is known in advance. */
+/**
+ * Whether a request only reads. The answer to any other request is about as large as its body, whose size is known in
+ * advance.
+ */
 export const isReading = ({ method = '', url = '' }: IncomingMessage): boolean =>
   method === 'GET' || method === 'HEAD' || /\/search(\?|$)/.test(url);
 
 /**
- * A long list is made in memory, and a large body is checked member by member. Each process works on one such request of a tenant at a time. The next ones wait,
- * up to a bound.
+ * A long list is built in memory, and a large body is validated member by member. Each process runs one such request
+ * of a tenant at a time. Further requests wait in a bounded queue.
  */
 @Injectable()
 export class HeavyRequests {
   private readonly turns = new Turns();
   private readonly reads = new Turns(READS_AT_ONCE);
-  /** What ends the turn of each request that has, or waits for, one. */
+  /** Functions that end the turn of each request that has a turn or waits for one. */
   private readonly taken = new WeakMap<IncomingMessage, () => void>();
 
-  /** What frees the place of each reading request; it may be called again. */
+  /** Functions that free the place of each read request; safe to call twice. */
   private readonly reading = new WeakMap<IncomingMessage, () => void>();
 
   private readonly largeUntil = new Map<string, number>();
 
-  /** @param route template, not the path. */
+  /** @param route route template, not the path */
   noteLargeAnswer(tenantId: string, route: string): void {
     if (this.largeUntil.size >= MOST_LARGE) this.largeUntil.clear();
     this.largeUntil.set(`${tenantId} ${route}`, performance.now() + LARGE_FOR_MS);
@@ -54,8 +65,9 @@ export class HeavyRequests {
   }
 
   /**
-   * Resolves when it is the request's turn, which lasts until `end` or the end of its answer; at once when it has one.
-   * @param whose turns: a tenant's, or those of one route of it. @throws ApiError rate_limited
+   * Resolves when the request gets its turn, or at once if it already has one. The turn lasts until `end` or the end
+   * of the answer.
+   * @param whose name of the queue: a tenant, or one route of a tenant. @throws ApiError rate_limited
    */
   async begin(
     request: IncomingMessage,
@@ -74,12 +86,15 @@ export class HeavyRequests {
     const end = await turn;
     const start = performance.now();
     this.taken.set(request, () => rest(performance.now() - start, end));
-    // A client that left while it waited has closed the response already.
+    // If the client left during the wait, the response is already closed.
     if (response.closed) this.end(request);
     else response.once('close', () => this.end(request));
   }
 
-  /** As `begin`, for a request that is heavy only if its route answered largely. The others do not wait for one another, up to a bound. @throws ApiError rate_limited */
+  /**
+   * Like `begin`, for a request that is heavy only if its route gave a large answer. Other requests run in parallel,
+   * up to a limit. @throws ApiError rate_limited
+   */
   async beginReading(
     request: IncomingMessage,
     response: ServerResponse,
@@ -96,7 +111,7 @@ export class HeavyRequests {
     await this.begin(request, response, tenantId, 'perhapsLight');
   }
 
-  /** Does nothing when there is no turn, or it has ended. */
+  /** Does nothing if there is no turn, or it has ended. */
   end(request: IncomingMessage): void {
     this.reading.get(request)?.();
     const end = this.taken.get(request);

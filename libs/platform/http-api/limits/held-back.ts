@@ -5,21 +5,22 @@ import { requestIdOf } from '../context/request-context';
 import { ApiError } from '../errors/api-error';
 import { sendError } from '../errors/send-error';
 
-/** Credentials remembered at once. */
+/** Maximum number of remembered credentials. */
 const MAX_HELD = 10_000;
 
 /**
- * A caller that repeats at once waits this long for each refusal, in milliseconds, which slows it down by itself: 32 connections come to some 43 refusals a
- * second, at 0.7 ms each. Spread, because those that are refused together come back together, and the others would stand behind all of them.
+ * Milliseconds that a caller waits for each refusal. This slows down a caller that retries at once: 32 connections
+ * reach some 43 refusals a second, at 0.7 ms each. The delay is random, because requests refused together would
+ * return together and delay all other requests.
  */
 const pauseMs = () => 500 + Math.random() * 500;
 
-/** Refusals that wait at once; more are answered immediately. */
+/** Maximum number of delayed refusals; further ones are answered immediately. */
 const MAX_WAITING = 1_000;
 
 /**
- * Refuses what was just refused without doing its work again: until its Retry-After is over, a flood costs a hash and an answer a
- * request, and no line in the log.
+ * Repeats a recent refusal without repeating its work. Until Retry-After has passed, each request of a flood costs
+ * one hash and one answer, and no log line.
  */
 @Injectable()
 export class HeldBack {
@@ -27,7 +28,7 @@ export class HeldBack {
 
   private waiting = 0;
 
-  /** @param headers to be sent with each refusal. */
+  /** @param headers sent with each refusal */
   hold(request: Request, seconds: number, headers: Record<string, string>): void {
     const credentials = credentialsOf(request);
     if (credentials === undefined) return;
@@ -35,7 +36,7 @@ export class HeldBack {
     this.held.set(credentials, { until: performance.now() + seconds * 1_000, headers });
   }
 
-  /** Express middleware, to stand before everything that costs. */
+  /** Express middleware. Install it before all costly work. */
   readonly refuse = (request: Request, response: Response, next: NextFunction): void => {
     const credentials = this.held.size === 0 ? undefined : credentialsOf(request);
     const found = credentials === undefined ? undefined : this.held.get(credentials);
@@ -57,7 +58,7 @@ export class HeldBack {
   };
 }
 
-/** Undefined for a request that brings no key in a header, such as one of a session. */
+/** Undefined for a request without a key in a header, such as one with a session. */
 function credentialsOf({ headers }: Request): string | undefined {
   const sent = headers['x-api-key'] ?? headers.authorization;
   return sent === undefined ? undefined : hash('sha256', String(sent), 'base64url');

@@ -6,7 +6,7 @@ import { ApiError } from '../errors/api-error';
 import { ClientSource } from './client-source';
 import { FailureLimit } from './failure-limit';
 
-/** Watches wherever an API key is checked: a source that sends wrong ones is held off before they are looked up. */
+/** Guards every check of an API key: a source that sends wrong keys is blocked before they are looked up. */
 @Injectable()
 export class KeyGuesses {
   private readonly limit: FailureLimit;
@@ -18,7 +18,10 @@ export class KeyGuesses {
     this.limit = new FailureLimit(failedAttemptsPerMinute);
   }
 
-  /** Runs the check of a key. @throws ApiError rate_limited when its source has guessed too often; whatever `check` throws */
+  /**
+   * Runs the check of a key. @throws ApiError rate_limited when its source sent too many wrong keys; errors of
+   * `check`
+   */
   async watch<T>(request: IncomingMessage, secret: string, check: () => T | Promise<T>): Promise<T> {
     const source = this.source.of(request);
     const subject = hash('sha256', secret, 'base64url');

@@ -4,7 +4,10 @@ import { Settings } from '@remit/settings';
 import { AddressList } from './address-list';
 import { ClientSource } from './client-source';
 
-/** Where the operator may be: ADMIN_ALLOWED_ADDRESSES. From elsewhere the operator's key is one that nobody knows. */
+/**
+ * Addresses that the operator may use: ADMIN_ALLOWED_ADDRESSES. From other addresses the operator's key is treated as
+ * unknown.
+ */
 @Injectable()
 export class OperatorSource {
   private readonly allowed: AddressList;

@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Refusals that wait at once; more are answered immediately. */
+/** Maximum number of delayed refusals; further ones are answered immediately. */
 const MOST_WAITING = 1_000;
 
 let waiting = 0;
 
-/** Wait here before a refusal: whoever asks again at once is slowed down by itself, and refusing it costs the others nothing. Spread, so that they do not come back together. */
+/**
+ * Delays a refusal. A caller that retries at once is slowed down, and the refusals cost other callers nothing. The
+ * delay is random, so that the callers do not return together.
+ */
 export async function pace(): Promise<void> {
   if (waiting >= MOST_WAITING) return;
   waiting += 1;

@@ -3,15 +3,19 @@ import type { Socket } from 'node:net';
 import { takeRequests } from '../starting/take-requests';
 import type { RequestTurns } from './request-turns';
 
-/** Requests that one connection may have unanswered. Common clients and proxies send the next one when the last is answered. */
+/**
+ * Maximum number of unanswered requests on one connection. Common clients and proxies send the next request after the
+ * answer to the last.
+ */
 const MOST_UNANSWERED = 10;
 
 const UNANSWERED = Symbol('unanswered requests');
 type Counted = Socket & { [UNANSWERED]?: number };
 
 /**
- * Closes a connection that keeps sending requests without waiting for answers: 64 KiB hold some six hundred requests, which Node hands to the application in one
- * go, and no other request is served meanwhile. Other requests begin in turns. Call it once everything listens for requests.
+ * Closes a connection that sends many requests without waiting for answers. 64 KiB hold some six hundred requests,
+ * which Node passes to the application in one go, and no other request is served meanwhile. Other requests begin in
+ * turns. Call it once all request listeners are attached.
  */
 export function limitPipelines(server: Server, turns: RequestTurns): void {
   const passOn = takeRequests(server);

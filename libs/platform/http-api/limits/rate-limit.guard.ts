@@ -6,7 +6,7 @@ import { ApiError } from '../errors/api-error';
 import { HeldBack } from './held-back';
 import { type Allowance, TokenBuckets } from './token-buckets';
 
-/** A burst may be as large as this many seconds of the sustained rate. */
+/** Seconds of the sustained rate that one burst may use. */
 const BURST_SECONDS = 10;
 
 interface Policy {
@@ -15,8 +15,9 @@ interface Policy {
 }
 
 /**
- * Limits what one API key, and one tenant, may ask for in a time, so that a flood of one leaves room for the others. Each process counts by itself: with
- * several, a tenant gets that many times as much. Runs after the guard that finds out who calls.
+ * Limits the request rate of each API key and each tenant, so that a flood from one leaves capacity for the others.
+ * Each process counts separately: with several processes, a tenant gets that many times as much. Runs after the guard
+ * that identifies the caller.
  */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
@@ -50,7 +51,10 @@ export class RateLimitGuard implements CanActivate {
   }
 }
 
-/** As in draft-ietf-httpapi-ratelimit-headers: the quota and its window in seconds, what is left of it and when it is whole again. */
+/**
+ * As in draft-ietf-httpapi-ratelimit-headers: the quota and its window in seconds, the remaining quota and the
+ * seconds until it is full.
+ */
 function describe(counted: readonly { policy: Policy; left: Allowance }[]): Record<string, string> {
   const list = (text: (one: (typeof counted)[number]) => string) => counted.map(text).join(', ');
   return {

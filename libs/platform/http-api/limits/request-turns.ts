@@ -4,17 +4,18 @@ import { Injectable } from '@nestjs/common';
 import { dropOldest } from '@remit/database';
 import { ClientSource, sourceGroup } from './client-source';
 
-/** Secrets whose tenant is remembered. */
+/** Maximum number of secrets whose tenant is remembered. */
 const MOST_SECRETS = 10_000;
 
-/** Callers count as present together for this long, in milliseconds. */
+/** Milliseconds during which callers count as concurrent. */
 const TOGETHER_MS = 1_000;
 
 const WEBHOOK = /^\/(?:api\/)?v1\/webhooks\/nomod\/([^/?]+)/;
 
 /**
- * While several callers ask, each begins one request in each turn of the event loop; the rest of its requests wait. So a caller with many connections makes
- * the others wait for one of its requests, not for all that have arrived. A caller is a tenant, or an address whose key is not known to be genuine.
+ * While several callers send requests, each begins one request in each turn of the event loop; its other requests
+ * wait. A caller with many connections therefore delays the others by one request, not by all that have arrived. A
+ * caller is a tenant, or an address whose key is not known to be genuine.
  */
 @Injectable()
 export class RequestTurns {
@@ -27,7 +28,7 @@ export class RequestTurns {
 
   constructor(private readonly source: ClientSource) {}
 
-  /** @param secret that was found to be genuine. */
+  /** @param secret known to be genuine */
   remember(secret: string, tenantId: string): void {
     const name = digest(secret);
     if (this.tenants.has(name)) return;
@@ -35,7 +36,7 @@ export class RequestTurns {
     dropOldest(this.tenants, MOST_SECRETS);
   }
 
-  /** Calls `start` at once when the caller has begun no other request in this turn, else in one of the next. */
+  /** Calls `start` at once if the caller has begun no other request in this turn, otherwise in a later turn. */
   begin(request: IncomingMessage, start: () => void): void {
     const caller = this.callerOf(request);
     const now = performance.now();

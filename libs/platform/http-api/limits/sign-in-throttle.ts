@@ -7,13 +7,16 @@ import { ClientSource, sourceGroup } from './client-source';
 import { pace } from './pace';
 import { TokenBuckets } from './token-buckets';
 
-/** Sign-ins that one source may try, for each wrong key that it may send. Right keys behind the same proxy need room beside wrong ones. */
+/**
+ * Sign-ins that one source may try for each wrong key that it may send. Right keys behind the same proxy need
+ * capacity beside wrong ones.
+ */
 const TRIES_PER_FAILURE = 2;
 
-/** So many may come at once: people behind one proxy who begin their day. */
+/** Minimum size of a burst: people behind one proxy may sign in together at the start of their day. */
 const LEAST_BURST = 20;
 
-/** Limits the requests to the route of the sign-in, which needs no key, before their body is read. */
+/** Limits requests to the sign-in route before their body is read. The route needs no key. */
 @Injectable()
 export class SignInThrottle {
   private readonly tries: TokenBuckets | undefined;
@@ -27,7 +30,7 @@ export class SignInThrottle {
     this.tries = perMinute === 0 ? undefined : new TokenBuckets(burst, perMinute / 60);
   }
 
-  /** Express middleware, to stand before the body is read. */
+  /** Express middleware. Install it before the body is read. */
   readonly refuse = (request: Request, _response: Response, next: NextFunction): void => {
     if (!this.tries || request.method !== 'POST' || !isSignIn(request)) return next();
     const { allowed, retryAfterSeconds } = this.tries.take(sourceGroup(this.source.of(request)));

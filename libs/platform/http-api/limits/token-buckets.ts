@@ -1,6 +1,6 @@
 import { dropOldest } from '@remit/database';
 
-/** Buckets that are kept at once. The one that was used longest ago goes first. */
+/** Maximum number of buckets. The least recently used one is removed first. */
 const MAX_BUCKETS = 10_000;
 
 export interface Allowance {
@@ -9,27 +9,30 @@ export interface Allowance {
   readonly remaining: number;
   /** Seconds until the bucket is full again. */
   readonly resetSeconds: number;
-  /** Seconds until there is a token. */
+  /** Seconds until a token is available. */
   readonly retryAfterSeconds: number;
 }
 
-/** A bucket of tokens a key: each request takes one, and they come back at a steady rate. In this process only. */
+/**
+ * One token bucket for each key: each request takes a token, and tokens return at a steady rate. Counts in this
+ * process only.
+ */
 export class TokenBuckets {
   private readonly buckets = new Map<string, { tokens: number; at: number }>();
 
-  /** @param now milliseconds, of any clock that does not jump. */
+  /** @param now milliseconds of a monotonic clock */
   constructor(
     readonly capacity: number,
     private readonly perSecond: number,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Takes so many tokens when there are as many, or none. */
+  /** Takes `wanted` tokens if that many are left, otherwise none. */
   take(key: string, wanted = 1): Allowance {
     return this.change(key, wanted);
   }
 
-  /** What `take` would say. */
+  /** The result of `take`, without taking a token. */
   look(key: string): Allowance {
     return this.change(key, 0);
   }

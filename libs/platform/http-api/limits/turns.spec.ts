@@ -15,7 +15,7 @@ describe('Turns', () => {
     expect(order).toEqual(['first', 'of another']);
     const endFirst = await first;
     endFirst?.();
-    // Ending twice, as a broken answer might, frees one turn only.
+    // Ending twice, as a broken answer might, frees only one turn.
     endFirst?.();
     const endSecond = await second;
     expect(order).toEqual(['first', 'of another', 'second']);

@@ -3,13 +3,16 @@ interface Work {
   readonly waiting: (() => void)[];
 }
 
-/** So many pieces of work at a time for each key, in the order in which they were asked for. */
+/** Limits the work at one time for each key. Work runs in the order of the calls. */
 export class Turns {
   private readonly keys = new Map<string, Work>();
 
   constructor(private readonly atOnce = 1) {}
 
-  /** Resolves, once it is their turn, to what ends it; undefined when so many wait for this key already, beside those at work. */
+  /**
+   * Resolves, when it is the caller's turn, to a function that ends the turn. Undefined when `mostWaiting` callers
+   * already wait for this key.
+   */
   take(key: string, mostWaiting: number): Promise<() => void> | undefined {
     const work = this.keys.get(key) ?? { atWork: 0, waiting: [] };
     this.keys.set(key, work);

@@ -27,7 +27,7 @@ describe('answers that nobody reads', () => {
     await once(server.close(), 'close');
   });
 
-  /** Bytes that came. */
+  /** Bytes received. */
   async function ask(
     tenant: string,
     reads: boolean,

@@ -5,19 +5,24 @@ import { matchedRoute } from '../errors/matched-route';
 import { ClientSource, sourceGroup } from './client-source';
 import { HeavyRequests, isReading } from './heavy-requests';
 
-/** The operating system buffers most answers up to this size. */
+/** Bytes. The operating system buffers most answers up to this size. */
 const SMALL = 64 * 1024;
 
 /** Serializing more bytes than this delays every other request. */
 const LARGE = 256 * 1024;
 
-/** Bytes of answers that a tenant, or a stranger's address, may leave unread: eight of the longest pages. */
+/** Bytes of answers that a tenant, or an unauthenticated address, may leave unread: eight of the longest pages. */
 const MOST_UNREAD = 16 * 1024 * 1024;
 
-/** The connection of a client that takes longer to read an answer is closed, in milliseconds. 2 MiB take 17 s at 1 Mbit/s. */
+/**
+ * Milliseconds that a client may take to read an answer before its connection is closed. 2 MiB take 17 s at 1 Mbit/s.
+ */
 const LONGEST_MS = 60_000;
 
-/** Answers stay in memory until they are read. A caller that asks for large ones and does not read them would fill it, so its further answers are cut off. */
+/**
+ * Answers stay in memory until the client reads them. A caller that requests large answers and does not read them
+ * would fill the memory, so its further answers are cut off.
+ */
 @Injectable()
 export class UnreadAnswers {
   private readonly unread = new Map<string, number>();
@@ -31,7 +36,8 @@ export class UnreadAnswers {
   readonly watch = (request: Request, response: Response, next: NextFunction): void => {
     response.once('prefinish', () => {
       const bytes = response.writableLength;
-      // The system takes all of an answer at once when its client reads quickly. Then nothing is unread, but it was as much work.
+      // If the client reads quickly, the system takes the whole answer at once. Nothing is unread then, but the work
+      // was the same.
       if (Math.max(bytes, Number(response.getHeader('Content-Length') ?? 0)) > LARGE) this.noteLarge(request);
       if (bytes > SMALL) this.hold(request, response, bytes);
     });

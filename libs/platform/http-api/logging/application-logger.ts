@@ -6,7 +6,7 @@ import { withoutCardData } from '../validation/card-data';
 import { safeError } from './safe-error';
 import { standardOutput } from './standard-output';
 
-/** Never to be logged, wherever they turn up. Bodies are not logged at all. */
+/** Never logged, wherever they occur. Bodies are not logged at all. */
 const SECRET_FIELDS = [
   'authorization',
   '["x-api-key"]',
@@ -26,7 +26,7 @@ const REDACTED = SECRET_FIELDS.flatMap((field) => {
   return [field, nested, `*.${nested}`];
 });
 
-/** Nest's logger over pino: one JSON object a line, with the request id where there is one. */
+/** Nest's logger on top of pino: one JSON object a line, with the request id if there is one. */
 export class ApplicationLogger implements LoggerService {
   readonly pino: Logger;
 

@@ -2,12 +2,12 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { withoutSecrets } from './without-secrets';
 
-/** Probes would drown everything else. */
+/** Probes would fill the log. */
 const QUIET = new Set(['/livez', '/readyz', '/health', '/metrics']);
 
 /**
- * One line a request: method, path without query, status, milliseconds. Written here and not by pino-http because that one binds the whole
- * request to the line, and a serializer forgotten later would log headers and bodies.
+ * One line a request: method, path without query, status, milliseconds. pino-http is not used because it binds the
+ * whole request to the line, and a forgotten serializer would log headers and bodies.
  */
 export function requestLine(logger: Logger) {
   return (request: Request, response: Response, next: NextFunction): void => {

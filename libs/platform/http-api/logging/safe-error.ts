@@ -1,6 +1,6 @@
 /**
- * The few fields of an error that are safe to log. Errors of HTTP clients and of the database carry headers, bodies, parameters and rows in
- * their other fields.
+ * The few fields of an error that are safe to log. In their other fields, errors of HTTP clients and of the database
+ * carry headers, bodies, parameters and rows.
  */
 export function safeError(error: unknown): Record<string, unknown> {
   if (typeof error !== 'object' || error === null) return { type: typeof error };

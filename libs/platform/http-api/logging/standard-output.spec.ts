@@ -3,7 +3,7 @@ import { existsSync, openSync } from 'node:fs';
 import { ApplicationLogger } from './application-logger';
 import { outputTo } from './standard-output';
 
-/** A disk that is always full. */
+/** Simulates a disk that is always full. */
 const FULL = '/dev/full';
 
 (existsSync(FULL) ? describe : describe.skip)('a log whose disk is full', () => {

@@ -1,10 +1,10 @@
-/** Keys of ours and of Nomod, secrets of webhooks: what begins like one and goes on for long enough to be one. */
+/** Our keys, Nomod's keys and webhook secrets: texts with such a prefix that are long enough. */
 const SECRET = /\b(sk_[a-z]+_|admin_|whsec_|pk_[a-z]+_)[A-Za-z0-9+/_=-]{12,}/g;
 
-/** Addresses of public pages: whoever has one may open it. */
+/** Addresses of public pages: anyone who has one can open it. */
 const PAGE = /^\/(i|return)\/[\w-]+/;
 
-/** A text for a log without the secrets that somebody put into it, such as a key in place of an id. */
+/** Removes secrets from a text for the log, such as a key that a caller sent instead of an id. */
 export function withoutSecrets(text: string): string {
   return text.replace(PAGE, '/$1/[hidden]').replaceAll(SECRET, '$1[hidden]');
 }

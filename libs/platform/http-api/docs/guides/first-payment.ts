@@ -1,4 +1,4 @@
-/** A test runs the code of this guide as it stands. */
+/** A test runs the code of this guide unchanged. */
 export const FIRST_PAYMENT = `# Your first payment
 
 You need the address of the server and an API key. \`npm start\` prints both for a server on your machine, with a sandbox in place of Nomod.

@@ -10,9 +10,9 @@ import { SANDBOX } from './sandbox';
 export interface Guide {
   readonly path: string;
   readonly title: string;
-  /** For whoever looks which one to read. */
+  /** Helps readers to choose a guide. */
   readonly about: string;
-  /** Markdown, that begins with its title. */
+  /** Markdown that begins with the title. */
   readonly text: string;
 }
 
@@ -23,7 +23,7 @@ const guide = (name: string, about: string, text: string): Guide => ({
   text,
 });
 
-/** In the order in which somebody who starts needs them. */
+/** In the order in which a beginner needs them. */
 export const GUIDES: readonly Guide[] = [
   guide('first-payment', 'A customer, an invoice, a link, and the money, with six calls.', FIRST_PAYMENT),
   guide('webhooks', 'Be told what happened, and verify who says so.', WEBHOOKS),
@@ -34,7 +34,7 @@ export const GUIDES: readonly Guide[] = [
   guide('pagination', 'Read long lists to the end.', PAGINATION),
 ];
 
-/** One that an application adds, in Markdown. */
+/** A guide that an application adds, in Markdown. */
 export function guideIn(text: string): Guide {
   const title = /^# (.*)$/m.exec(text)?.[1] ?? '';
   return guide(anchorOf(title), '', text);
