@@ -1,7 +1,7 @@
 import { TimeColumn } from '@remit/database';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One POST that was sent with an Idempotency-Key: running, or done with its answer. */
+/** One POST with an Idempotency-Key: running, or done with its answer. */
 @Entity({ name: 'idempotency_keys' })
 @Index('idempotency_keys_age', ['tenantId', 'environmentId', 'createdAt'])
 @Check('idempotency_keys_state', `state in ('running', 'done')`)
@@ -13,7 +13,7 @@ export class IdempotencyKey {
   @PrimaryColumn({ type: 'text' })
   environmentId: string;
 
-  /** Id of the API key: two keys of one tenant never share an Idempotency-Key. */
+  /** Id of the API key. Two keys of one tenant never share an Idempotency-Key. */
   @PrimaryColumn({ type: 'text' })
   keyId: string;
 
@@ -26,21 +26,24 @@ export class IdempotencyKey {
   @Column({ type: 'text', default: 'running' })
   state: 'running' | 'done';
 
-  /** Which run holds the lease. A run that lost it can no longer commit what it creates. */
+  /** The run that holds the lease. A run that lost the lease can no longer commit what it creates. */
   @Column({ type: 'text' })
   runId: string;
 
   @TimeColumn()
   lockedUntil: Date;
 
-  /** What the request created, written in the same transaction: a run after a crash finds it instead of creating another. */
+  /**
+   * Id of the row that the request created, written in the same transaction. After a crash the next run finds it
+   * instead of creating another.
+   */
   @Column({ type: 'text', nullable: true })
   resourceId: string | null;
 
   @Column({ type: 'smallint', nullable: true })
   status: number | null;
 
-  /** JSON text, encrypted: answers hold payment URLs. */
+  /** JSON text, encrypted because answers contain payment URLs. */
   @Column({ type: 'text', nullable: true })
   body: string | null;
 

@@ -3,15 +3,18 @@ import { Database } from '@remit/database';
 import { IdempotencyKey } from './idempotency-key.entity';
 import type { IdempotentRun } from './idempotent-run';
 
-/** A run that does not extend its lease for this long is taken for dead, in seconds. */
+/** Seconds after which a run that does not extend its lease counts as dead. */
 export const LEASE_SECONDS = 10;
 
-/** Every query on idempotency keys. Times are PostgreSQL's, so that processes with different clocks agree on leases. */
+/**
+ * All queries on idempotency keys. Times come from PostgreSQL, so that processes with different clocks agree on
+ * leases.
+ */
 @Injectable()
 export class IdempotencyKeyRepository {
   constructor(private readonly database: Database) {}
 
-  /** False when the key exists already. */
+  /** @returns false when the key already exists */
   async insert(run: IdempotentRun): Promise<boolean> {
     const rows: unknown[] = await this.database.manager.query(
       `insert into idempotency_keys (tenant_id, environment_id, key_id, key, request_hash, run_id, locked_until, created_at)
@@ -22,7 +25,7 @@ export class IdempotencyKeyRepository {
     return rows.length > 0;
   }
 
-  /** The row, locked until the unit of work ends, and whether a run still holds its lease. */
+  /** Locks the row until the unit of work ends. `isLeased` tells whether a run still holds its lease. */
   async lock(run: IdempotentRun): Promise<{ row: IdempotencyKey; isLeased: boolean } | undefined> {
     const { entities, raw } = await this.database.manager
       .createQueryBuilder(IdempotencyKey, 'k')
@@ -54,7 +57,10 @@ export class IdempotencyKeyRepository {
     );
   }
 
-  /** Remembers what the run creates, unless an earlier run has. Undefined when the run no longer holds the lease. */
+  /**
+   * Stores the id of the row that the run creates, unless an earlier run stored one. Undefined when the run has lost
+   * the lease.
+   */
   async claimResource(run: IdempotentRun, newResourceId: string): Promise<string | undefined> {
     const [rows]: [{ resource_id: string }[], number] = await this.database.manager.query(
       `update idempotency_keys set resource_id = coalesce(resource_id, $6) where ${HELD_BY_RUN} returning resource_id`,
@@ -63,7 +69,7 @@ export class IdempotencyKeyRepository {
     return rows[0]?.resource_id;
   }
 
-  /** Whether an earlier run of the same request made this resource. */
+  /** Whether an earlier run of the same request created this row. */
   async isResource(run: IdempotentRun, resourceId: string): Promise<boolean> {
     const rows: unknown[] = await this.database.manager.query(
       `select from idempotency_keys where ${HELD_BY_RUN} and resource_id = $6`,
@@ -72,7 +78,7 @@ export class IdempotencyKeyRepository {
     return rows.length > 0;
   }
 
-  /** @param body encrypted. */
+  /** @param body encrypted */
   async complete(run: IdempotentRun, status: number, body: string): Promise<void> {
     await this.database.manager.query(
       `update idempotency_keys set state = 'done', status = $6, body = $7 where ${HELD_BY_RUN}`,
@@ -80,7 +86,7 @@ export class IdempotencyKeyRepository {
     );
   }
 
-  /** Frees the key after a run that failed. What it had created before stays remembered for the next run. */
+  /** Releases the key after a failed run. The id of a row that the run created stays stored for the next run. */
   async release(run: IdempotentRun): Promise<void> {
     await this.database.manager.query(`delete from idempotency_keys where ${HELD_BY_RUN} and resource_id is null`, [
       ...address(run),

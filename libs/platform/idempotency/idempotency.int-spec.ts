@@ -19,7 +19,7 @@ class Thing {
   failures?: number;
 }
 
-/** Stands for a feature: creates a row with a claimed id, then does something slow that may fail. */
+/** Simulates a feature: creates a row with a claimed id, then does slow work that may fail. */
 const world = { created: new Map<string, number>(), runs: 0, gate: Promise.resolve() };
 
 @Controller()

@@ -12,10 +12,13 @@ import { SHOWN_ONCE, withoutShown } from './shows-once';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-/** Three chances to say "alive" before a lease ends. */
+/** Three heartbeats fit into one lease. */
 const HEARTBEAT_MS = (LEASE_SECONDS * 1000) / 3;
 
-/** Makes every POST with an Idempotency-Key safe to repeat. Runs outside the validation pipe, so that refused input frees its key. */
+/**
+ * Makes every POST with an Idempotency-Key safe to retry. Runs outside the validation pipe, so that invalid input
+ * releases its key.
+ */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   private readonly logger = new Logger('Idempotency');
@@ -58,7 +61,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  /** What the request did is done, whether or not it can be noted; a run after the lease ends finds it by its resource. */
+  /**
+   * A failed update of the key does not undo the request. A run after the lease ends finds the created row by its id.
+   */
   private async attempt(work: Promise<void>): Promise<void> {
     try {
       await work;

@@ -4,7 +4,10 @@ import { Idempotency } from './idempotency';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { IdempotencyKeyRepository } from './idempotency-key.repository';
 
-/** Stands behind the modules whose interceptors must run outside of it: what translates answers, and what names the caller in events. */
+/**
+ * Import it after the modules whose interceptors must run outside it: those that translate answers and those that add
+ * the caller to events.
+ */
 @Global()
 @Module({
   providers: [{ provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }, Idempotency, IdempotencyKeyRepository],

@@ -11,10 +11,10 @@ export interface StoredAnswer {
   readonly body: unknown;
 }
 
-/** A row may vanish between the insert that met it and the look at it; more often than this it does not. */
+/** A conflicting row may disappear between the insert and the read. It does not do so more often than this. */
 const MAX_TRIES = 5;
 
-/** Runs each request with an Idempotency-Key to success once, and remembers the answer. */
+/** Runs each request with an Idempotency-Key until it succeeds once, and stores the answer. */
 @Injectable()
 export class Idempotency {
   constructor(
@@ -24,9 +24,10 @@ export class Idempotency {
   ) {}
 
   /**
-   * Starts a run, also in place of one whose process died.
-   * @returns the answer when the request was already done, undefined when this run shall do it.
-   * @throws ApiError `idempotency_key_reused` for another request, `request_in_progress` while another run holds the lease.
+   * Starts a run, also in place of a run whose process died.
+   * @returns the stored answer if the request is already done, otherwise undefined: this run must do it
+   * @throws ApiError `idempotency_key_reused` when the key belongs to another request, `request_in_progress` while
+   * another run holds the lease
    */
   async begin(run: IdempotentRun): Promise<StoredAnswer | undefined> {
     return this.database.transaction(run.scope, async () => {
@@ -39,7 +40,7 @@ export class Idempotency {
     });
   }
 
-  /** Says that the run is alive. */
+  /** Extends the lease of a run that is still alive. */
   async extend(run: IdempotentRun): Promise<void> {
     await this.database.transaction(run.scope, () => this.keys.extendLease(run));
   }
@@ -49,16 +50,16 @@ export class Idempotency {
     await this.database.transaction(run.scope, () => this.keys.complete(run, status, text));
   }
 
-  /** Frees the key: refusals and failures are not remembered. */
+  /** Releases the key: refusals and failures are not stored. */
   async release(run: IdempotentRun): Promise<void> {
     await this.database.transaction(run.scope, () => this.keys.release(run));
   }
 
   /**
-   * The id of what the running request creates. Call it in the unit of work that inserts the row, at most once a request. `isRepeated` is true
-   * when an earlier run of the same request has already committed that row: read it and answer with it. Without an Idempotency-Key it is
-   * simply a new id.
-   * @throws ApiError `request_in_progress` when another run has taken over.
+   * The id of the row that the current request creates. Call it in the unit of work that inserts the row, at most
+   * once a request. `isRepeated` is true when an earlier run of the same request has already committed the row: read
+   * it and return it. Without an Idempotency-Key the id is always new.
+   * @throws ApiError `request_in_progress` when another run has taken over
    */
   async claimId(prefix: string): Promise<{ id: string; isRepeated: boolean }> {
     const fresh = newId(prefix);
@@ -69,21 +70,21 @@ export class Idempotency {
     return { id, isRepeated: id !== fresh };
   }
 
-  /** Whether the running request was sent with an Idempotency-Key, so that a repeat of it is known as one. */
+  /** Whether the current request has an Idempotency-Key, so that a retry is recognised. */
   get isKeyed(): boolean {
     return currentIdempotentRun() !== undefined;
   }
 
-  /** Whether the row with this id was made by an earlier run of the running request. Needs a unit of work. */
+  /** Whether an earlier run of the current request created the row with this id. Needs a unit of work. */
   async isRepeatOf(id: string): Promise<boolean> {
     const run = currentIdempotentRun();
     return run !== undefined && (await this.keys.isResource(run, id));
   }
 
   /**
-   * Runs `work`, which changes the row with this id, unless an earlier run of the same request has committed that change already. Call it in the
-   * unit of work that changes the row, at most once a request.
-   * @throws ApiError `request_in_progress` when another run has taken over; whatever `work` throws.
+   * Runs `work`, which changes the row with this id, unless an earlier run of the same request has already committed
+   * that change. Call it in the unit of work that changes the row, at most once a request.
+   * @throws ApiError `request_in_progress` when another run has taken over; errors of `work`
    */
   async once(id: string, work: () => Promise<void>): Promise<void> {
     if (await this.isRepeatOf(id)) return;

@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Scope } from '@remit/database';
 
-/** One run of a request that was sent with an Idempotency-Key. */
+/** One run of a request with an Idempotency-Key. */
 export interface IdempotentRun {
   readonly scope: Scope;
   /** Id of the API key. */
   readonly keyId: string;
   readonly key: string;
   readonly requestHash: string;
-  /** Different for every run of the same request. */
+  /** Unique for every run of the same request. */
   readonly runId: string;
 }
 

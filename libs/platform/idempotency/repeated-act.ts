@@ -1,10 +1,10 @@
 import { ApiError } from '@remit/http-api';
 
-/** How long an act that moves money and equals an earlier one is taken for its repeat, in milliseconds. */
+/** Milliseconds during which an act that moves money and equals an earlier one counts as its repetition. */
 const REPEAT_WITHIN_MS = 60_000;
 
 export const isRecent = (madeAt: Date): boolean => Date.now() - madeAt.getTime() < REPEAT_WITHIN_MS;
 
-/** @param first names what was made the first time. */
+/** @param first identifies the result of the first act */
 export const repeatedAct = (first: Readonly<Record<string, string>>): ApiError =>
   new ApiError('duplicate_request', { details: first });

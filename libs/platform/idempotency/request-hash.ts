@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What makes two requests the same: method, path and query, and the members of the body in any order. Where the key travels does not matter,
- * nor through which of the two base paths the request came.
+ * Two requests are the same if method, path, query and body members agree; the order of the members does not matter.
+ * The place of the Idempotency-Key and the base path of the request do not matter either.
  */
 export function requestHash(method: string, url: string, body: unknown): string {
   const path = url.replace(/^\/api\//, '/');
@@ -16,7 +16,7 @@ function withoutKey(body: unknown): unknown {
   return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'idempotency_key'));
 }
 
-/** Members in the order of their names, as pairs marked apart from arrays of the request. */
+/** Sorts members by name, and writes them as pairs in a form that differs from arrays of the request. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;

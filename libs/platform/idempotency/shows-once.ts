@@ -2,7 +2,10 @@ import { SetMetadata } from '@nestjs/common';
 
 export const SHOWN_ONCE = 'remit:shown-once';
 
-/** Members of the answer that hold a secret: whoever repeats the request with its Idempotency-Key gets null in their place, and none of them is stored. */
+/**
+ * Members of the answer that hold a secret. They are not stored: a retry with the same Idempotency-Key gets null in
+ * their place.
+ */
 export const ShowsOnce = (...members: string[]) => SetMetadata(SHOWN_ONCE, members);
 
 export function withoutShown(body: unknown, members: readonly string[]): unknown {

@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Schemas } from './examples';
 
 /**
- * Says of every body, and of what it consists of, that it has no other members: `InputPipe` refuses them.
+ * Declares for every request body and its parts that other members are not allowed: `InputPipe` refuses them.
  * @returns the names of these schemas
  */
 export function closeBodies(document: OpenAPIObject, schemas: Schemas): ReadonlySet<string> {

@@ -9,10 +9,13 @@ type Member = Record<string, unknown>;
 const MONEY =
   'In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY.';
 
-/** An example with two digits behind the point is an amount. */
+/** An example with two digits after the decimal point is an amount. */
 const LOOKS_LIKE_MONEY = /^\d+\.\d\d$/;
 
-/** Says of every member what it is: in its own words, else in those that its name has everywhere. Amounts tell unit and digits. */
+/**
+ * Completes the description of every member: its own, or the common one of its name. Amounts also get their unit and
+ * number of digits.
+ */
 export function describeMembers(schemas: Schemas): void {
   for (const schema of Object.values(schemas)) {
     if ('$ref' in schema) continue;
@@ -32,8 +35,8 @@ function describeMember(name: string, member: Member): void {
 const ended = (text: string): string => (/[.!?:`]$/.test(text) ? text : `${text}.`);
 
 /**
- * Says in words what a member of a body is when it is left out: several generators make of a member with a `default` one that must be sent.
- * What is left out of a change stays as it is, whatever the default of a new one.
+ * Writes the default of a body member into its description and removes `default`, because several generators make
+ * such a member required. In an update, an omitted member stays unchanged, whatever the default of a new object.
  */
 export function tellDefaults(bodies: ReadonlySet<string>, schemas: Schemas): void {
   for (const [name, schema] of Object.entries(schemas)) {
@@ -51,14 +54,14 @@ export function tellDefaults(bodies: ReadonlySet<string>, schemas: Schemas): voi
 
 const ULID = '01KAK2Q7D0V9T3M6Z8W4X5Y7ZA';
 
-/** What stands in a path and is not the id of what is before it. */
+/** Path parameters that are not the id of the preceding segment. */
 const NAMED: Readonly<Record<string, string>> = {
   external_id: 'crm-1842',
   tenant_id: `tenant_${ULID}`,
   environment_id: `env_${ULID}`,
 };
 
-/** Says of every parameter what it is; ids in a path tell of what. */
+/** Completes the description of every parameter. For an id in a path it names the object. */
 export function describeParameters({ parameters = [] }: Operation, path: string): void {
   for (const parameter of parameters as Parameter[]) {
     if (parameter.in === 'path') {
@@ -68,7 +71,7 @@ export function describeParameters({ parameters = [] }: Operation, path: string)
   }
 }
 
-/** What an id in a path names, with the prefix of its ids. */
+/** The object that an id in a path identifies, and the prefix of such ids. */
 const THINGS: Readonly<Record<string, readonly [thing: string, prefix: string]>> = {
   'request-log': ['the logged request', 'req'],
   tenants: ['the tenant', 'tenant'],

@@ -3,7 +3,7 @@ import { longestBody } from '../bodies/body-reader';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
-/** Says of every operation who may call it, how much its body may hold and how it is repeated, behind what it says itself. */
+/** Appends to the description of every operation who may call it, the maximum size of its body and how to repeat it. */
 export function describeOperation(operation: Operation, method: string, path: string): void {
   const extensions = operation as Operation & Record<string, unknown>;
   const sentences = [

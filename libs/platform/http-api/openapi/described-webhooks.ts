@@ -4,7 +4,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 type Webhooks = NonNullable<OpenAPIObject['webhooks']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** What this server sends to others. The feature that sends it says how it looks, the OpenAPI document shows it. */
+/**
+ * Messages that this server sends. The feature that sends a message describes it, and the OpenAPI document shows it.
+ */
 @Injectable()
 export class DescribedWebhooks {
   private readonly described: { webhooks: Webhooks; schemas: Schemas }[] = [];
@@ -13,7 +15,7 @@ export class DescribedWebhooks {
     this.described.push({ webhooks, schemas });
   }
 
-  /** Adds them to a document. */
+  /** Adds the messages to a document. */
   showIn(document: OpenAPIObject): void {
     for (const { webhooks, schemas } of this.described) {
       document.webhooks = { ...document.webhooks, ...webhooks };

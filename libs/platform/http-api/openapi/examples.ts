@@ -6,7 +6,7 @@ import type { ErrorCode } from '../errors/error-catalogue';
 type Schema = Readonly<Record<string, unknown>>;
 export type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** Deeper members are left out: nobody reads an example that far. */
+/** Levels of an example. Deeper members are left out, because nobody reads an example that far. */
 const MAX_DEPTH = 6;
 
 const NO_BETTER_TEXT = 'text';
@@ -18,7 +18,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   uri: 'https://shop.example.com/thanks',
 };
 
-/** Texts that say more than "text", by the name of their member. */
+/** Example texts by member name, which tell more than "text". */
 const BY_NAME: Readonly<Record<string, string>> = {
   api_key: 'sk_test_your_key',
   external_id: 'crm-1842',
@@ -28,7 +28,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   note: 'Agreed with the customer by phone',
 };
 
-/** A value that a schema allows, made of the examples of its members. What may be null and has no example is null. */
+/** A valid value of a schema, made from the examples of its members. A nullable member without an example is null. */
 export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown {
   if (schema.example !== undefined) return schema.example;
   if (schema.default !== undefined) return schema.default;

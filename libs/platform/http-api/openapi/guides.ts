@@ -94,7 +94,7 @@ function errors(): string {
   ].join('\n');
 }
 
-/** What `/docs` says before the operations, in Markdown. */
+/** The text of the document before the operations, in Markdown. */
 export function guides(more: readonly string[]): string {
   return [INTRODUCTION, WEBHOOKS, ...more, errors()].join('\n\n');
 }

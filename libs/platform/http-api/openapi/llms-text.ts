@@ -21,7 +21,10 @@ const START = `# Remit
 - [Errors](/docs/errors): what each code means and what to do
 `;
 
-/** What a language model, or a person in a hurry, needs in order to use the API: `/llms.txt`, as llmstxt.org has it. */
+/**
+ * The text of `/llms.txt`, in the format of llmstxt.org: what a language model, or a person in a hurry, needs to use
+ * the API.
+ */
 export function llmsText({ paths, tags = [], webhooks = {} }: OpenAPIObject): string {
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => {

@@ -29,7 +29,7 @@ describe('documents', () => {
       const loaded = [...text.matchAll(/<(?:script|link|img)[^>]* (?:src|href)="([^"]+)"/g)];
       expect(loaded.length).toBeGreaterThan(2);
       for (const [, address = ''] of loaded) expect(address).toMatch(/^\/(?!\/)/);
-      // Guides name operations of Remit, which are not here.
+      // Guides link to operations of Remit, which this test application does not have.
       for (const [, address = ''] of text.matchAll(/(?:src|href)="(\/docs(?!\/operations)[^"#]*)/g))
         await read(address);
     };

@@ -1,4 +1,4 @@
-/** What a controller is about, where its name does not say it. */
+/** The noun of a controller whose name does not give it. */
 const NOUNS: Readonly<Record<string, string>> = {
   Errors: 'Error',
   AuditLog: 'AuditLogEntry',
@@ -8,7 +8,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   RejectedDeliveries: 'RejectedWebhook',
 };
 
-/** Operations whose name does not follow from controller and method. */
+/** Operations whose id does not follow from controller and method. */
 const NAMED: Readonly<Record<string, string>> = {
   Health_live: 'getLiveness',
   'Health_ready[0]': 'getReadiness',
@@ -34,10 +34,13 @@ const NAMED: Readonly<Record<string, string>> = {
   Habits_probe: 'probeConnection',
 };
 
-/** Methods that are called after what they answer. */
+/** Methods that are named after their answer. */
 const NOT_VERBS = new Set(['timeline', 'integrations', 'calls']);
 
-/** `createPayment`: the name that generated clients give the function. It stays the same as long as the operation exists. */
+/**
+ * The id, such as `createPayment`: generated clients name the function after it. It never changes while the operation
+ * exists.
+ */
 export function operationIdOf(controller: string, method: string): string {
   const subject = controller.replace(/Controller$/, '');
   const named = NAMED[`${subject}_${method}`];

@@ -11,7 +11,10 @@ import { TokenBuckets } from '../limits/token-buckets';
 import { llmsText } from './llms-text';
 import { yamlOf } from './yaml';
 
-/** Serves the documents, and limits all of them. They hold nothing of anybody, so they are compressed; answers of the API are not. */
+/**
+ * Serves the documents under a common rate limit. They contain no private data, so they are compressed; answers of
+ * the API are not.
+ */
 export function serveDocuments(
   app: NestExpressApplication,
   document: () => OpenAPIObject,
@@ -33,21 +36,24 @@ export function serveDocuments(
   http.use(['/openapi.json', '/openapi.yaml', '/api/v1/openapi.json', '/docs', '/llms.txt'], limit);
   http.get('/openapi.json', (request: Request, response: Response) => send(request, response, JSON_TYPE, api()));
   http.get('/openapi.yaml', (request: Request, response: Response) => send(request, response, YAML_TYPE, yaml()));
-  // Either base path has its own document below it.
+  // Each base path serves its own document.
   http.get('/api/v1/openapi.json', (request: Request, response: Response) =>
     send(request, response, JSON_TYPE, isFlexprice(request) ? flexprice() : api()),
   );
   http.get(/^\/docs(\/|$)/, (request: Request, response: Response) => {
     const { path, query } = request;
     const file = site().read(path, typeof query.q === 'string' ? query.q : '');
-    // Made each time, in a few milliseconds: all of them kept would be megabytes.
+    // Rendered on each request, in a few milliseconds, because caching all pages would take megabytes.
     if (file.isAbsent) response.status(404);
     send(request, response, file.type, pack(file.text), file.isForEver && FOR_EVER);
   });
   http.get('/llms.txt', (request: Request, response: Response) => send(request, response, TEXT_TYPE, llms()));
 }
 
-/** A megabyte each, for anybody: enough for people behind one proxy, and no way to use up the line. */
+/**
+ * Public documents of up to a megabyte each. The limit is enough for people behind one proxy, and too low to use up
+ * the bandwidth.
+ */
 const BURST = 60;
 const PER_SECOND = 2;
 

@@ -17,14 +17,17 @@ export interface AddedDocuments {
   readonly flexpriceDocument: (document: OpenAPIObject) => OpenAPIObject;
 }
 
-/** `/docs`, `/openapi.json`, `/openapi.yaml`, `/v1/openapi.json`, `/llms.txt`: every byte served from here. */
+/**
+ * Sets up `/docs`, `/openapi.json`, `/openapi.yaml`, `/v1/openapi.json` and `/llms.txt`. This server delivers every
+ * byte of them.
+ */
 export function setUpOpenApi(app: NestExpressApplication, added: AddedDocuments): void {
   let made: OpenAPIObject | undefined;
   const document = () => (made ??= createOpenApiDocument(app, added.guides));
   serveDocuments(app, document, () => added.flexpriceDocument(document()), [...GUIDES, ...added.guides.map(guideIn)]);
 }
 
-/** The OpenAPI 3.1 document of the application, made from the same classes that validate. */
+/** The OpenAPI 3.1 document of the application, made from the classes that also validate. */
 function createOpenApiDocument(app: NestExpressApplication, more: readonly string[]): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')

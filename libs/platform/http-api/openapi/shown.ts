@@ -5,7 +5,7 @@ const property =
   (description?: string): PropertyDecorator =>
     ApiProperty({ ...schema, ...(description !== undefined && { description }) });
 
-/** How the members of an answer are documented. Every member is always there; what may be empty is null. */
+/** Documents the members of an answer. Every member is always present; an empty one is null. */
 export const Shown = {
   text: property({ type: String }),
   optionalText: property({ type: String, nullable: true }),
@@ -16,12 +16,12 @@ export const Shown = {
   integer: property({ type: 'integer' }),
   optionalInteger: property({ type: 'integer', nullable: true }),
   flag: property({ type: Boolean }),
-  /** Text to text. */
+  /** A map of text to text. */
   map: property({ type: 'object', additionalProperties: { type: 'string' } }),
   optionalMap: property({ type: 'object', additionalProperties: { type: 'string' }, nullable: true }),
-  /** Text to text or null. */
+  /** A map of text to text or null. */
   facts: property({ type: 'object', additionalProperties: { type: ['string', 'null'] } }),
-  /** Flexprice's clients expect the key; there is no such thing here. */
+  /** Flexprice's clients expect the member; Remit has no such thing. */
   unused: property({ type: String, nullable: true, description: 'Always null' }),
   oneOf: (values: readonly string[], description?: string) => property({ enum: [...values] })(description),
   optionalOneOf: (values: readonly string[], description?: string) =>

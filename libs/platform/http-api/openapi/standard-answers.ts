@@ -40,7 +40,10 @@ const REMIT_VERSION = {
   schema: { type: 'string', enum: [...VERSION_NAMES] },
 };
 
-/** Adds to every operation what no controller should have to repeat: security, the errors of its kind, the Idempotency-Key and the version. */
+/**
+ * Adds what no controller should have to repeat to every operation: security, the errors of its kind, the
+ * Idempotency-Key and the version.
+ */
 export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema } };
   const schemas: Schemas = document.components.schemas ?? {};
@@ -61,7 +64,7 @@ export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
-/** Examples of the body and of the answers, from the examples of their members. */
+/** Adds examples of the body and of the answers, made from the examples of their members. */
 function addExamples(operation: Operation, schemas: Schemas): void {
   const { requestBody, responses } = operation;
   for (const holder of [requestBody, ...Object.values(responses)]) {
@@ -99,7 +102,7 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
     operation.parameters = [...(operation.parameters ?? []), IF_NONE_MATCH];
     operation.responses['304'] = { description: 'It is what the ETag that was sent names; there is no body.' };
   }
-  // Said, not left out: no key is needed here.
+  // Stated explicitly: the operation needs no key.
   operation.security ??= [];
   addResponses(operation, [...codes]);
 }

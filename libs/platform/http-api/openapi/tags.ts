@@ -1,4 +1,4 @@
-/** The groups of operations, in the order in which somebody who starts needs them. */
+/** The groups of operations, in the order in which a beginner needs them. */
 export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['customers', 'Who is billed.'],
   ['invoices', 'What is owed: drafts, finalized invoices, credit notes, and where each stands at Nomod.'],

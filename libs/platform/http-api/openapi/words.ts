@@ -1,4 +1,4 @@
-/** What a member or parameter is wherever its name appears; a field that means more says so itself. */
+/** Common descriptions of members and parameters by name. A field with a further meaning has its own description. */
 export const WORDS: Readonly<Record<string, string>> = {
   act: 'What waits to be done',
   action: 'What was done, such as `api_key.created`',

@@ -1,6 +1,6 @@
 /**
- * JSON as YAML that people can read: one member a line, names and texts quoted as in JSON, which YAML takes as they are. A general writer of YAML looks at each
- * text for what it must quote, and takes 300 ms for our document.
+ * Writes JSON as readable YAML: one member a line, with names and texts quoted as in JSON, which YAML accepts. A
+ * general YAML writer checks whether each text needs quotes, and takes 300 ms for our document.
  */
 export function yamlOf(value: unknown, indent = ''): string {
   const isList = Array.isArray(value);

@@ -1,12 +1,12 @@
 import type { Breath } from '@remit/database';
 
-/** Items whose JSON is made in one go. */
+/** Items that are serialized in one go. */
 const AT_ONCE = 50;
 
-/** JSON that was made to measure an object, until the object is sent. */
+/** JSON that was made to measure an object, cached until the object is sent. */
 const measured = new WeakMap<object, string>();
 
-/** The JSON of an answer with long lists: made slice by slice, and others are served in between. */
+/** Serializes an answer with long lists in slices. Other requests are served between the slices. */
 export async function jsonInTurns(value: object, breath: Breath): Promise<string> {
   let json = '';
   for (const piece of piecesOf(value)) {
@@ -16,7 +16,7 @@ export async function jsonInTurns(value: object, breath: Breath): Promise<string
   return json;
 }
 
-/** The same, kept until the object is sent as part of an answer. */
+/** The same. The result is cached until the object is sent as part of an answer. */
 export async function measuredJson(value: object, breath: Breath): Promise<string> {
   const json = await jsonInTurns(value, breath);
   measured.set(value, json);
@@ -42,7 +42,7 @@ function* piecesOfMembers(value: object): Generator<string> {
   yield '}';
 }
 
-/** Items are alike: when the first one holds no list, many are made together. */
+/** Items are alike: if the first one contains no list, many are serialized together. */
 function* piecesOfList(items: readonly unknown[]): Generator<string> {
   const [first] = items;
   const atOnce = isObject(first) && (measured.has(first) || holdsList(first)) ? 1 : AT_ONCE;

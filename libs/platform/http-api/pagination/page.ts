@@ -15,10 +15,10 @@ export interface Page<T> {
   };
 }
 
-/** A page that would be longer ends early. */
+/** A page that would exceed this many bytes ends early. */
 const MOST_PAGE_BYTES = 2 * 1024 * 1024;
 
-/** Lists of more rows are long: a tenant gets one at a time. */
+/** Rows. A list above this limit is long: a tenant gets one at a time. */
 export const SHORT_LIMIT = 100;
 
 interface PageMapping<Row, Item> {

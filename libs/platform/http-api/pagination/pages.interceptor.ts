@@ -4,7 +4,10 @@ import type { Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 import { jsonInTurns } from './json-in-turns';
 
-/** Makes the JSON of a page, which may be 2 MiB, item by item: in one go it would keep all other callers waiting. Runs outside what changes answers. */
+/**
+ * Serializes a page, which may have 2 MiB, item by item. In one go it would block all other callers. Runs outside the
+ * interceptors that change answers.
+ */
 @Injectable()
 export class PagesInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

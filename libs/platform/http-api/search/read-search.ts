@@ -21,7 +21,7 @@ const OPERATORS: Readonly<Record<SearchFieldType, readonly SearchOperator[]>> = 
   day: [...COMPARING, 'before', 'after'],
 };
 
-/** Longest text and list that is compared with. */
+/** Maximum length of a compared text, and of a compared list. */
 const LIMITS = { text: 255, items: 1_000 } as const;
 
 class Refused extends Error {}

@@ -27,7 +27,7 @@ export const SEARCH_OPERATORS = [
   'after',
 ] as const;
 
-/** More than this is no search that a person or a sensible program makes. */
+/** No person or sensible program sends more conditions. */
 const MOST_CONDITIONS = 20;
 
 export class FilterValue {
@@ -78,13 +78,13 @@ export class SortConditionRequest {
   direction?: 'asc' | 'desc' | null;
 }
 
-/** Members of the body of a search beside those of the list. Add them to a class with `Searchable`. */
+/** Members of a search body in addition to those of the list. Add them to a class with `Searchable`. */
 export interface SearchMembers {
   filters?: FilterConditionRequest[] | null;
   sort?: SortConditionRequest[] | null;
 }
 
-/** A list's query class with `filters` (all must hold) and `sort` (applied in order): the body of its search. */
+/** Makes the search body of a list: its query class plus `filters` (all must match) and `sort` (applied in order). */
 export function Searchable<Query extends object>(base: Class<Query>): Class<Query & SearchMembers> {
   class SearchRequest extends (base as Class<object>) implements SearchMembers {
     @ApiPropertyOptional({ type: [FilterConditionRequest] })

@@ -6,14 +6,17 @@ import { ApiError } from '../errors/api-error';
 import { sendError } from '../errors/send-error';
 import type { LivenessResponse, ReadinessResponse, StartPhase } from '../health/health-response.dto';
 
-/** Connections are checked this often for their time limits, in milliseconds; Node's own 30 s would add up to that to each of them. */
+/**
+ * Milliseconds between two checks of connections for their timeouts. Node's default of 30 s would lengthen each
+ * timeout by up to 30 s.
+ */
 export const CHECKED_EVERY_MS = 1_000;
 
 const RETRY_AFTER_SECONDS = 1;
 
 /**
- * Listens from the first moment on, so that probes and proxies see a process that starts, not one that is gone: a migration may take minutes. The application
- * takes over the same socket, and no connection is refused in between.
+ * Listens from the start of the process, so that probes and proxies see a starting process, not a missing one: a
+ * migration may take minutes. The application takes over the same socket, and no connection is refused in between.
  */
 export class StartingServer {
   phase: StartPhase = 'starting';
@@ -24,20 +27,20 @@ export class StartingServer {
     this.server.on('request', this.answer);
   }
 
-  /** @throws what Node says when it cannot listen there. */
+  /** @throws Node's error when the address cannot be used */
   async listen(port: number, host: string): Promise<void> {
     this.server.listen(port, host);
     await once(this.server, 'listening');
   }
 
-  /** For NestFactory.create: an application on this server. */
+  /** For NestFactory.create: runs the application on this server. */
   adapter(): ExpressAdapter {
     const adapter = new ExpressAdapter();
     adapter.initHttpServer = () => adapter.setHttpServer(this.server);
     return adapter;
   }
 
-  /** From now on the application answers. Call it once it is initialized. */
+  /** Passes all further requests to the application. Call it once the application is initialized. */
   handOver(application: RequestListener): void {
     this.server.removeListener('request', this.answer);
     this.server.on('request', application);

@@ -1,8 +1,8 @@
 import type { RequestListener, Server } from 'node:http';
 
 /**
- * Takes the requests of a server away from those that listen for them, so that the caller can decide first.
- * @returns what passes a request on to them.
+ * Detaches the request listeners of a server, so that the caller sees each request first.
+ * @returns a listener that passes a request on to them
  */
 export function takeRequests(server: Server): RequestListener {
   const listeners = server.listeners('request') as RequestListener[];

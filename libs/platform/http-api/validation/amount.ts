@@ -7,8 +7,8 @@ import { ApiError } from '../errors/api-error';
 const DECIMAL = /^-?\d{1,40}(\.\d{1,40})?$/;
 
 /**
- * A field that holds an amount: decimal text or JSON number. Which digits its currency allows is known only later: turn it into minor units
- * with `readAmount`.
+ * A field that holds an amount, as decimal text or JSON number. The digits of its currency are only known later:
+ * convert it to minor units with `readAmount`.
  */
 export function IsAmount(): PropertyDecorator {
   return applyDecorators(
@@ -23,7 +23,10 @@ export function IsAmount(): PropertyDecorator {
   );
 }
 
-/** Minor units of an amount of money that moves. @throws ApiError `validation_error` naming the field, also when it is not above zero. */
+/**
+ * Minor units of an amount that moves. @throws ApiError `validation_error` naming the field, also when it is not
+ * above zero
+ */
 export function readAmount(value: string | number, currency: string, param: string): bigint {
   try {
     const minor = parseMoney(value, currency);

@@ -5,16 +5,19 @@ const SECRET_MEMBER = /^(card_?(number|no)|pan|cvv2?|cvc2?|cid|(card_?)?security
 const SECRET_MEMBERS =
   /("(?:card_?(?:number|no)|pan|cvv2?|cvc2?|(?:card_?)?security_?code|card_?verification\w*)"\s*:\s*)("(?:[^"\\]|\\.)*"|[\d.]+)/gi;
 
-/** After a text of more characters the search stops, so that its caller can look at the clock. */
+/** Characters. The search yields after a longer text, so that its caller can check the time. */
 const LONG_TEXT = 1_000;
 
-/** Whether a member of this name and text holds what must never be stored: a card number anywhere, or a security code by its name. */
+/**
+ * Whether a member contains data that must never be stored: a card number in its name or text, or a security code by
+ * its name.
+ */
 export function isCardData(name: string, text: string): boolean {
   const key = name.replace(/[ -]/g, '_');
   return (SECRET_MEMBER.test(key) && /\d{3}/.test(text)) || holdsCardNumber(text) || holdsCardNumber(name);
 }
 
-/** The path of the first member that holds card data, however deep; undefined when there is none. */
+/** The path of the first member with card data, at any depth; undefined when there is none. */
 export function findCardData(body: object): string | undefined {
   const search = cardDataOf(body);
   for (;;) {
@@ -23,7 +26,7 @@ export function findCardData(body: object): string | undefined {
   }
 }
 
-/** The same for a body of many texts: others are served in between. */
+/** The same for a body with many texts. Other requests are served in between. */
 export async function findCardDataInTurns(body: object, breath: Breath): Promise<string | undefined> {
   const search = cardDataOf(body);
   for (;;) {
@@ -33,13 +36,13 @@ export async function findCardDataInTurns(body: object, breath: Breath): Promise
   }
 }
 
-/** Stops after each object of the body, and after each long text. */
+/** Yields after each object of the body, and after each long text. */
 function* cardDataOf(body: object, path = ''): Generator<void, string | undefined> {
   const isList = Array.isArray(body);
   for (const [name, value] of Object.entries(body) as [string, unknown][]) {
     const here = isList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
     if (typeof value === 'object' && value !== null) {
-      // A member that is called like a card number must not be told in the answer either.
+      // If the name of a member is itself a card number, the answer must not repeat it either.
       if (!isList && holdsCardNumber(name)) return path;
       const found = yield* cardDataOf(value, here);
       if (found !== undefined) return found;
@@ -51,7 +54,7 @@ function* cardDataOf(body: object, path = ''): Generator<void, string | undefine
   return undefined;
 }
 
-/** A text, JSON or not, without the card numbers and security codes in it. */
+/** Removes card numbers and security codes from a text, which may be JSON. */
 export function withoutCardData(text: string): string {
   const removed = text.replace(SECRET_MEMBERS, '$1"[removed]"');
   return findCardNumbers(removed).reduceRight(

@@ -1,7 +1,7 @@
-/** Digits of other scripts (Arabic-Indic, Persian, full width) end in the four bits of their value. */
+/** Digits of other scripts (Arabic-Indic, Persian, full width). The low four bits of each are its value. */
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
 
-/** How numbers of the card schemes begin, with their lengths: without it one in ten order numbers would pass for a card. */
+/** Prefixes and lengths of the card schemes. Without them, one in ten order numbers would pass for a card. */
 const ISSUED = [
   /^4(\d{12}|\d{15}|\d{18})$/,
   /^(5[1-5]\d{14}|2(22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12})$/,
@@ -13,7 +13,7 @@ const ISSUED = [
   /^(5[06-8]|6\d)\d{14,17}$/,
 ];
 
-/** The lengths that ISSUED allows, by the first digit: all that most groups of digits are compared with. */
+/** The lengths that ISSUED allows, by first digit. Most groups of digits need no other check. */
 const LENGTHS: readonly (readonly number[])[] = [
   [],
   [],
@@ -29,10 +29,13 @@ const LENGTHS: readonly (readonly number[])[] = [
 const SHORTEST = 13;
 const LONGEST = 19;
 
-/** Digits of a run that are kept at a time. */
+/** Maximum digits of a run that are kept. */
 const KEPT = 256;
 
-/** Tokens whose digits are never those of a card, also behind a prefix (`sk_test_`): UUIDs, ids of ours, digests, and shorter hexadecimal ids with a letter. */
+/**
+ * Tokens whose digits never belong to a card, also after a prefix (`sk_test_`): UUIDs, our ids, digests, and shorter
+ * hexadecimal ids with a letter.
+ */
 const IDENTIFIER = new RegExp(
   [
     /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
@@ -45,14 +48,14 @@ const IDENTIFIER = new RegExp(
   'gi',
 );
 
-/** Characters around a number in which its identifier is sought. */
+/** Characters on each side of a number that are searched for an identifier around it. */
 const AROUND = 128;
 
-/** What may stand between two groups of digits, at most `LONGEST_GAP` of it. */
+/** Characters allowed between two groups of digits, at most `LONGEST_GAP` of them. */
 const SEPARATOR = /[ \t\r\n\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff_/\\.\u2010-\u2015-]/;
 const LONGEST_GAP = 3;
 
-/** With a plus in front, no more digits than these are a telephone number. */
+/** A number with a leading plus and at most this many digits is a telephone number. */
 const MOST_OF_TELEPHONE = 14;
 
 export interface Span {
@@ -61,9 +64,10 @@ export interface Span {
 }
 
 /**
- * Where the card numbers of a text stand, in order. A number begins and ends with a group of digits: what follows it may be an expiry date. One
- * pass over the text without looking back, because callers choose it: a megabyte takes less than 100 ms, whatever is in it.
- * @param most stops after so many.
+ * The positions of the card numbers in a text, in order. A number begins and ends with a group of digits: the digits
+ * after it may be an expiry date. One pass without backtracking, because callers choose the text: a megabyte takes
+ * less than 100 ms, whatever it contains.
+ * @param most maximum number of results
  */
 export function findCardNumbers(text: string, most = Infinity): Span[] {
   const found: Span[] = [];
@@ -84,7 +88,7 @@ export function findCardNumbers(text: string, most = Infinity): Span[] {
   return found;
 }
 
-/** False beyond the end of a text, whose character codes are NaN. */
+/** False beyond the end of the text, where the character code is NaN. */
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const isSeparator = (code: number, text: string, index: number): boolean =>
@@ -92,7 +96,7 @@ const isSeparator = (code: number, text: string, index: number): boolean =>
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
-/** The last digits of groups that follow each other. */
+/** The last digits of consecutive groups. */
 class DigitRun {
   private readonly digits = new Uint8Array(KEPT);
   private readonly positions = new Int32Array(KEPT);
@@ -122,12 +126,12 @@ class DigitRun {
     this.isWhole = true;
   }
 
-  /** Characters between the last digit and this place. */
+  /** Number of characters between the last digit and this position. */
   gapBefore(index: number): number {
     return index - this.at(this.length - 1) - 1;
   }
 
-  /** The card number that the last digit ends. */
+  /** The card number that ends with the last digit. */
   cardNumber(): Span | undefined {
     for (let length = SHORTEST; length <= this.length && length <= LONGEST; length += 1) {
       const first = this.length - length;
@@ -147,7 +151,7 @@ class DigitRun {
     return index === 0 ? this.isWhole : this.at(index) !== this.at(index - 1) + 1;
   }
 
-  /** The check digit of ISO/IEC 7812. */
+  /** Verifies the check digit of ISO/IEC 7812. */
   private passesLuhn(first: number): boolean {
     let sum = 0;
     for (let index = this.length - 1, isDoubled = false; index >= first; index -= 1, isDoubled = !isDoubled) {
@@ -166,7 +170,10 @@ class DigitRun {
     return first === 0 && this.length <= MOST_OF_TELEPHONE && this.text[this.at(0) - 1] === '+';
   }
 
-  /** Full stops separate only groups of four, otherwise they are those of amounts, and digits behind one are those of a fraction. */
+  /**
+   * Full stops separate only groups of four; others belong to amounts. Digits directly after a decimal point are a
+   * fraction.
+   */
   private isWrittenAsCard({ start, end }: Span): boolean {
     const written = this.text.slice(start, end);
     if (written.includes('.') && !/^\d{4}(\D+\d{4}){2}\D+\d{1,4}(\D+\d{1,3})?$/.test(written)) return false;

@@ -5,7 +5,7 @@ import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { inUpperCase } from './letter-case';
 
-/** An ISO 4217 code, accepted in any case, in upper case from here on. */
+/** An ISO 4217 code, accepted in any letter case and converted to upper case. */
 export function IsCurrencyCode(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'string', example: 'USD' }),

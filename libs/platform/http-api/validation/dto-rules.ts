@@ -2,7 +2,7 @@ import { getMetadataStorage } from 'class-validator';
 
 type Rules = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>;
 
-/** Makes a function that derives something from the validation rules of a DTO, once for each DTO. */
+/** Makes a function that derives a result from the validation rules of a DTO. The result is cached for each DTO. */
 export function fromRules<T extends object>(derive: (rules: Rules) => T): (dto: object) => T {
   const known = new Map<object, T>();
   return (dto) => {

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
 
-/** The optional field of a body that stands for the header Idempotency-Key; `IdempotencyInterceptor` reads it. */
+/** The optional body field that replaces the header Idempotency-Key. `IdempotencyInterceptor` reads it. */
 export function IsIdempotencyKey(): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ description: 'Same as the header Idempotency-Key.' }),

@@ -6,7 +6,7 @@ import { ApiError, type FieldError } from '../errors/api-error';
 import { nestedListsOf } from './nested-lists';
 import { knownNames, refuseUnknown, type UnknownInput } from './unknown-input';
 
-/** What the validator found, on its way to becoming an `ApiError`. */
+/** The validator's errors, before they become an `ApiError`. */
 class InvalidInput extends Error {
   constructor(readonly errors: readonly ValidationError[]) {
     super('The input is not valid');
@@ -15,12 +15,13 @@ class InvalidInput extends Error {
 
 const WHITELIST = 'whitelistValidation';
 
-/** Objects of a list that are checked in one go. */
+/** Objects of a list that are validated in one go. */
 const AT_ONCE = 50;
 
 /**
- * Checks a body or query against its DTO and reports all field errors at once. Members that the DTO does not name are refused, because nobody
- * knows what they should have changed. Flexprice's clients send many of them: `/v1` drops those that carry no money.
+ * Validates a body or query against its DTO and reports all field errors at once. Members that the DTO does not have
+ * are refused, because their intended effect is unknown. Flexprice's clients send many of them: `/v1` drops those
+ * that carry no money.
  */
 @Injectable()
 export class InputPipe implements PipeTransform {
@@ -41,13 +42,16 @@ interface Checked {
   readonly errors: readonly ValidationError[];
 }
 
-/** A long list of objects is checked in slices, between which others are served: a thousand lines of an invoice take 20 ms and more. */
+/**
+ * Validates a long list of objects in slices and serves other requests in between: a thousand invoice lines take 20
+ * ms and more.
+ */
 async function check(pipe: ValidationPipe, value: unknown, metadata: ArgumentMetadata): Promise<Checked> {
   const list = longListOf(value, metadata.metatype);
   if (!list) return checkWhole(pipe, value, metadata);
   const { name, items, most } = list;
   const withItems = (some: readonly unknown[]) => ({ ...(value as object), [name]: some });
-  // The list is refused whatever it holds, so it is enough to check one item more than it may have.
+  // The list is refused in any case, so validating one item more than the maximum is enough.
   if (items.length > most) return checkWhole(pipe, withItems(items.slice(0, most + 1)), metadata);
   const breath = new Breath();
   const [checked, errors]: [unknown[], ValidationError[]] = [[], []];
@@ -73,7 +77,7 @@ async function checkWhole(pipe: ValidationPipe, value: unknown, metadata: Argume
   }
 }
 
-/** The first list of objects that is too long for one go. */
+/** The first list of objects that is too long to validate in one go. */
 function longListOf(value: unknown, dto: ArgumentMetadata['metatype']) {
   if (typeof value !== 'object' || value === null || !dto) return undefined;
   for (const { name, most } of nestedListsOf(dto)) {
@@ -83,7 +87,7 @@ function longListOf(value: unknown, dto: ArgumentMetadata['metatype']) {
   return undefined;
 }
 
-/** The errors of a slice, as those of the list that it was cut from. */
+/** Converts the errors of a slice to errors of the whole list. */
 function movedBy(name: string, start: number): (error: ValidationError) => ValidationError {
   return (error) => {
     if (error.property !== name) return error;
@@ -106,7 +110,7 @@ function createPipe(options: { readonly forbidNonWhitelisted: boolean }): Valida
   });
 }
 
-/** Members that are called like a getter of the DTO never reach it, so the validator does not see them. */
+/** Members with the name of a getter of the DTO are never assigned to it, so the validator does not see them. */
 function hiddenByGetters(value: unknown, { metatype }: ArgumentMetadata): UnknownInput[] {
   if (typeof value !== 'object' || value === null || !metatype) return [];
   const known = knownNames(metatype);
@@ -132,7 +136,7 @@ function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, param))];
 }
 
-/** A rule that a missing field breaks says nothing about what to do. */
+/** The rule that a missing field violates does not say what to do. */
 function messageOf({ property, value }: ValidationError, message: string): string {
   const isMissing = value === undefined || value === null;
   return isMissing && !message.includes('required') ? `${property} is required` : message;

@@ -4,7 +4,7 @@ import { Transform } from 'class-transformer';
 import { IsIn } from 'class-validator';
 import { inLowerCase } from './letter-case';
 
-/** One of a few words, accepted in any case, in lower case from here on. */
+/** One of several words, accepted in any letter case and converted to lower case. */
 export function LowerCaseEnum(values: readonly string[]): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ enum: [...values] }),

@@ -4,12 +4,18 @@ import { ValidateBy } from 'class-validator';
 
 export type Metadata = Record<string, string>;
 
-/** A return URL of 2048 characters fits a value. All together are bounded because lists answer them for each of their records. */
+/**
+ * A return URL of 2048 characters fits a value. The total is limited because lists return the metadata of each
+ * record.
+ */
 const LIMITS = { keys: 50, keyLength: 100, valueLength: 4096, bytes: 16 * 1024 } as const;
 
 const SIZE_MESSAGE = `$property must be at most ${LIMITS.bytes / 1024} KiB as JSON`;
 
-/** A flat map of text to text: at most 50 keys of 1 to 100 characters, values of at most 4096, 16 KiB in all. */
+/**
+ * A flat map of text to text: at most 50 keys of 1 to 100 characters, values of at most 4096 characters, 16 KiB in
+ * total.
+ */
 export function IsMetadata(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'object', additionalProperties: { type: 'string', maxLength: LIMITS.valueLength } }),
@@ -30,7 +36,7 @@ const isMap = (value: unknown): value is object => typeof value === 'object' && 
 
 const isSmall = (value: unknown): boolean => Buffer.byteLength(JSON.stringify(value)) <= LIMITS.bytes;
 
-/** A field of any JSON that lists answer: at most 16 KiB. */
+/** A field with arbitrary JSON that lists return: at most 16 KiB. */
 export function IsSmallJson(): PropertyDecorator {
   return ValidateBy({ name: 'isSmallJson', validator: { validate: isSmall, defaultMessage: () => SIZE_MESSAGE } });
 }

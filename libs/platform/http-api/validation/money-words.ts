@@ -1,4 +1,4 @@
-/** Words of names that say what is asked, taken or given back. */
+/** Words in names of members that state an amount due, taken or returned. */
 const MONEY = new Set(
   `adjustment adjustments amount amounts balance cent cents cost coupon coupons credit credits discount discounts fee fees fils
    minor paid paise penny pennies percent percentage prepaid price prices rate rates refund refunded refunds subtotal surcharge tax taxes
@@ -8,13 +8,13 @@ const MONEY = new Set(
 /** Last words of names that only describe: `price_type`, `refund_reason`. */
 const DESCRIBING = new Set(['at', 'description', 'mode', 'name', 'on', 'reason', 'type', 'url']);
 
-/** Ids of what is described, not of what changes the sum: `coupon_ids` does, `price_id` does not. */
+/** Ids that only describe and do not change the total. `coupon_ids` changes it, `price_id` does not. */
 const REFERENCES = /^(price|credit_note|balance|wallet)_ids?$/;
 
-/** A new object is always `pending`: any other status says that money has moved. */
+/** A new object is always `pending`: any other status states that money has moved. */
 const STATUS_OF_MONEY = /^(payment|refund)_status$/;
 
-/** Whether a member says something about money. Names are written in any case: `taxRates`, `tax_rates`. */
+/** Whether a member concerns money. Names are accepted in any notation: `taxRates`, `tax_rates`. */
 export function carriesMoney({ name, value }: { readonly name: string; readonly value: unknown }): boolean {
   if (isNothing(value) || name.length > 128) return false;
   const snake = snakeCase(name);
@@ -23,7 +23,7 @@ export function carriesMoney({ name, value }: { readonly name: string; readonly 
   return !REFERENCES.test(snake) && !DESCRIBING.has(words.at(-1) ?? '') && words.some((word) => MONEY.has(word));
 }
 
-/** `taxRates`, `Tax-Rates` and `tax rates` as `tax_rates`. */
+/** Converts `taxRates`, `Tax-Rates` and `tax rates` to `tax_rates`. */
 export function snakeCase(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

@@ -1,9 +1,9 @@
 import { fromRules } from './dto-rules';
 
-/** A member of a DTO whose items are checked against a DTO of their own. */
+/** A list in a DTO whose items are validated against another DTO. */
 export interface NestedList {
   readonly name: string;
-  /** Items that it may have. */
+  /** Maximum number of items. */
   readonly most: number;
 }
 

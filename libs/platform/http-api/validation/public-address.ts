@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses that mean something else, or nothing, outside this network; 169.254.169.254 is where clouds keep credentials. */
+/**
+ * Addresses with a different meaning, or none, outside the local network. Clouds serve credentials at
+ * 169.254.169.254.
+ */
 const notPublic = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -16,7 +19,8 @@ for (const [network, prefix] of [
 ] as const) {
   notPublic.addSubnet(network, prefix, 'ipv4');
 }
-// The last two carry an IPv4 address inside, 6to4 and Teredo; others that do, and all that is private or reserved, lie outside the public range below.
+// The last two, 6to4 and Teredo, embed an IPv4 address. Other ranges that embed one, and all private or reserved
+// ranges, lie outside the public range below.
 for (const [network, prefix] of [
   ['2001:db8::', 32],
   ['3fff::', 20],
@@ -26,11 +30,14 @@ for (const [network, prefix] of [
   notPublic.addSubnet(network, prefix, 'ipv6');
 }
 
-/** All of IPv6 that was ever handed out; a new way to write an IPv4 address in IPv6 is outside it until somebody looks at it. */
+/**
+ * All IPv6 addresses that have ever been allocated. New forms that embed an IPv4 address stay excluded until somebody
+ * reviews them.
+ */
 const publicIpv6 = new BlockList();
 publicIpv6.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an IPv4 or IPv6 address, without brackets, is one of the public Internet. False for anything that is no address. */
+/** Whether an IPv4 or IPv6 address, without brackets, belongs to the public Internet. False for other texts. */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address);
   if (version === 4) return !notPublic.check(address, 'ipv4');

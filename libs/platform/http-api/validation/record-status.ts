@@ -6,7 +6,7 @@ import { LowerCaseEnum } from './lower-case-enum';
 const RECORD_STATUSES = ['published', 'archived', 'deleted'] as const;
 export type RecordStatusWord = (typeof RECORD_STATUSES)[number];
 
-/** Flexprice's status of a record, as a filter of records that are never archived or deleted here. */
+/** A filter by Flexprice's status of a record, for records that Remit never archives or deletes. */
 export const RecordStatus = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ enum: RECORD_STATUSES, description: 'Everything here is `published`' }),
@@ -14,7 +14,7 @@ export const RecordStatus = (): PropertyDecorator =>
     LowerCaseEnum(RECORD_STATUSES),
   );
 
-/** Whether a filter by this status leaves nothing. */
+/** Whether a filter by this status matches no records. */
 export function isOfNone(status: RecordStatusWord | undefined): boolean {
   return status !== undefined && status !== 'published';
 }

@@ -7,9 +7,12 @@ import { isPublicAddress } from './public-address';
 
 const MAX_LENGTH = 2048;
 
-/** Where the payer may be sent back to: https on a public host, or http on this machine; no credentials, at most 2048 characters. */
+/**
+ * Whether the payer may be returned to this URL: https on a public host, or http on this machine; no credentials, at
+ * most 2048 characters.
+ */
 export function isReturnUrl(value: unknown): value is string {
-  // The URL parser silently drops tabs and line breaks and turns backslashes; what needs that is not an honest address.
+  // The URL parser silently drops tabs and line breaks and converts backslashes. No honest URL needs that.
   if (typeof value !== 'string' || value.length > MAX_LENGTH || /[\s\\\p{Cc}]/u.test(value) || !URL.canParse(value))
     return false;
   const { protocol, hostname, username, password } = new URL(value);

@@ -1,6 +1,6 @@
 import { snakeCase } from './money-words';
 
-/** What other payment APIs call it, and what it may be called here; the first that the route knows counts. */
+/** Names in other payment APIs, and possible names here. The first name that the route accepts is suggested. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   after: ['starting_after', 'cursor'],
   amount_cents: ['amount'],
@@ -49,10 +49,13 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   vat: ['total_tax'],
 };
 
-/** Longer names are no typing mistakes, and comparing them costs their length twice over. */
+/** Longer names are not typing errors, and the cost of comparing grows with the square of their length. */
 const LONGEST = 40;
 
-/** The known name that was probably meant: written in another case, called so elsewhere, or a typing mistake away. */
+/**
+ * The accepted name that was probably meant: the same in another notation, an alias of another API, or a name one
+ * typing error away.
+ */
 export function suggestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined;
   const wanted = snakeCase(name);
@@ -67,7 +70,10 @@ export function suggestName(name: string, known: readonly string[]): string | un
   return nearest?.other;
 }
 
-/** Letters that were left out, added, changed or swapped with their neighbour; more than `most` when there are more. */
+/**
+ * Number of letters that were omitted, added, changed or swapped with their neighbour; above `most` when there are
+ * more.
+ */
 function mistakesBetween(one: string, two: string, most: number): number {
   if (Math.abs(one.length - two.length) > most) return most + 1;
   let before: number[] = [];

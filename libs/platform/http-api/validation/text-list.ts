@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 
-/** Optional texts, as repeated keys or one text with commas: clients do both. */
+/** An optional list of texts, as repeated keys or as one text with commas. Clients use both. */
 export function IsTextList(description: string): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: [String], description }),

@@ -1,8 +1,8 @@
 import { Transform } from 'class-transformer';
 
 /**
- * Reads a whole number out of a query parameter. Everything else stays as it was sent, for `IsInt` to refuse.
- * @param mostDigits up to 15, which a number holds exactly.
+ * Converts a query parameter to a whole number. Other values stay unchanged and are refused by `IsInt`.
+ * @param mostDigits up to 15, which a number represents exactly
  */
 export function ToInteger(mostDigits: number): PropertyDecorator {
   const digits = new RegExp(`^\\d{1,${mostDigits}}$`);

@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
 
-/** An optional switch in a query string, off by default: `true` or `false` in lower case. */
+/** An optional query flag that is off by default: `true` or `false` in lower case. */
 export function IsTrueOrFalse(description: string): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: Boolean, default: false, description }),

@@ -5,23 +5,23 @@ import { suggestName } from './suggest-name';
 
 /** A member of a body, or a query parameter, that the route does not read. */
 export interface UnknownInput {
-  /** Where it is: `line_items[0].unit_price`. */
+  /** Path of the member: `line_items[0].unit_price`. */
   readonly param: string;
   readonly name: string;
   readonly value: unknown;
-  /** What may be sent in its place. */
+  /** Names that the route accepts instead. */
   readonly known: readonly string[];
 }
 
-/** How many are named in one answer. A body of a megabyte has room for 100,000. */
+/** Maximum number of names in one error. A body of a megabyte has room for 100,000. */
 const MOST_NAMED = 20;
 
 const LONGEST_NAME = 64;
 
-/** `IdempotencyInterceptor` reads it from every body. */
+/** `IdempotencyInterceptor` reads this member from every body. */
 const READ_ELSEWHERE = 'idempotency_key';
 
-/** @param dropsHarmless whether only those are refused that carry money. */
+/** @param dropsHarmless refuses only members that carry money or ask for more data */
 export function refuseUnknown(unknown: readonly UnknownInput[], dropsHarmless: boolean): FieldError[] {
   const unread = unknown.filter(({ param }) => param !== READ_ELSEWHERE);
   const refused = dropsHarmless ? unread.filter((input) => carriesMoney(input) || asksForMore(input)) : unread;
@@ -32,10 +32,10 @@ export function refuseUnknown(unknown: readonly UnknownInput[], dropsHarmless: b
   return rest === 0 ? named : [...named, { param: '', message: `${rest} more are not known` }];
 }
 
-/** What answers hold anyway, so that nobody waits in vain for it. */
+/** Objects that answers always include, so that expanding them is harmless. */
 const ALWAYS_THERE = new Set(['customer', 'line_items', 'lineItems']);
 
-/** `expand` asks for objects inside the answer: what is not in every answer is in none. */
+/** `expand` requests nested objects. An object that is not in every answer is in none, so the request cannot be met. */
 function asksForMore({ name, value }: UnknownInput): boolean {
   if (name !== 'expand' || (typeof value !== 'string' && !Array.isArray(value))) return false;
   const words = String(value)
@@ -44,7 +44,7 @@ function asksForMore({ name, value }: UnknownInput): boolean {
   return words.some((word) => word !== '' && !ALWAYS_THERE.has(word));
 }
 
-/** The names that a DTO reads; none for what is no DTO. */
+/** The names that a DTO accepts; empty if the argument is not a DTO. */
 export const knownNames = (dto: unknown): readonly string[] => (typeof dto === 'function' ? namesOf(dto) : []);
 
 const namesOf = fromRules((rules) => [...new Set(rules.map(({ propertyName }) => propertyName))]);

@@ -7,12 +7,15 @@ import { isFlexprice } from '../context/flexprice-mark';
 import { ApiError } from '../errors/api-error';
 import { refuseUnknown } from './unknown-input';
 
-/** Where Nest keeps which parts of a request a handler takes, and what it calls a body and a query there. */
+/** Key of Nest's metadata about the arguments of a handler, and Nest's codes for body and query. */
 const ROUTE_ARGUMENTS = '__routeArguments__';
 const BODY = 3;
 const QUERY = 4;
 
-/** Refuses a body or query that the handler does not take: no DTO sees it, so `InputPipe` cannot. Public routes take what others send. */
+/**
+ * Refuses a body or query that the handler does not read: without a DTO, `InputPipe` never sees it. Public routes
+ * accept any input.
+ */
 @Injectable()
 export class UnreadInputInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}

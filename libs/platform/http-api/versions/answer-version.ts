@@ -4,7 +4,10 @@ import { ApiError } from '../errors/api-error';
 import { sendError } from '../errors/send-error';
 import { API_VERSIONS, type ApiVersion, VERSION_HEADER } from './api-versions';
 
-/** Says in every answer below `base` which version of the API it is, and until when there is one that is to end; refuses a version that is not known. */
+/**
+ * Adds the API version to every answer below `base`, and the end date of a deprecated version. Refuses unknown
+ * versions.
+ */
 export function answerVersion(base: string, versions: readonly [ApiVersion, ...ApiVersion[]] = API_VERSIONS) {
   const known = new Map(versions.map((version) => [version.name, version]));
   return (request: Request, response: Response, next: NextFunction): void => {
@@ -23,7 +26,7 @@ export function answerVersion(base: string, versions: readonly [ApiVersion, ...A
   };
 }
 
-/** What is no day is not repeated: it may be anything. */
+/** A value that is not a date is not repeated in the error, because it may contain anything. */
 function unknown(asked: string | undefined, known: readonly string[]): ApiError {
   const isDay = asked !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asked);
   return new ApiError('unknown_version', {

@@ -1,12 +1,12 @@
-/** One day's form of the API. What makes a new one, and how one ends: apps/api/README.md. */
+/** The API as of one day. apps/api/README.md explains what requires a new version and how a version ends. */
 export interface ApiVersion {
   /** `YYYY-MM-DD`. */
   readonly name: string;
-  /** Both once it is to end. */
+  /** Present once the version is deprecated. */
   readonly deprecation?: { readonly since: Date; readonly ends: Date };
 }
 
-/** Oldest first. A request that names none gets the first, so that nothing changes under a caller who says nothing. */
+/** Oldest first. A request without a version gets the first, so that nothing changes for its caller. */
 export const API_VERSIONS: readonly [ApiVersion, ...ApiVersion[]] = [{ name: '2026-11-30' }];
 
 export const VERSION_NAMES: readonly string[] = API_VERSIONS.map(({ name }) => name);

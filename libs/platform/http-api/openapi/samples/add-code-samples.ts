@@ -5,14 +5,17 @@ import { php } from './php';
 import { python } from './python';
 import { withClient, withFetch } from './typescript';
 
-/** A sample as `x-codeSamples` has it, which other tools read too. */
+/** A sample in the format of `x-codeSamples`, which other tools also read. */
 export interface CodeSample {
   readonly lang: string;
   readonly label: string;
   readonly source: string;
 }
 
-/** Adds samples of a call to an operation, made from its examples: each is whole and runs as it stands, but for ids. Call it when the examples are complete. */
+/**
+ * Adds code samples to an operation, made from its examples. Each is complete and runs unchanged except for ids. Call
+ * it when the examples are complete.
+ */
 export function addCodeSamples(operation: Operation, method: string, path: string): void {
   const { security = [], tags = [] } = operation;
   if (tags.includes('console') || (security.length === 0 && method !== 'get')) return;

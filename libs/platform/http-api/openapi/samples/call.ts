@@ -4,34 +4,34 @@ export type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 type Parameter = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
 type Values = Readonly<Record<string, unknown>>;
 
-/** What a success brings: how a sample reads it. */
+/** Kind of a successful answer. It decides how a sample reads the answer. */
 export type Answer = 'json' | 'text' | 'nothing' | 'file' | 'stream';
 
-/** A call of an operation as its examples have it: all that a sample in any language needs to know. */
+/** A call of an operation with the values of its examples: all that a sample in any language needs. */
 export interface Call {
   readonly operationId: string;
   readonly method: string;
-  /** With the ids and the query of the examples. */
+  /** Includes the ids and the query of the examples. */
   readonly path: string;
   readonly ids: Values;
   readonly query: Values;
   readonly body: unknown;
-  /** A file that is the body. */
+  /** The file that is sent as the body. */
   readonly upload?: { readonly type: string; readonly name: string };
-  /** The variable that holds the key; none where everybody may ask. */
+  /** Environment variable of the key; undefined for public operations. */
   readonly keyIn?: 'REMIT_API_KEY' | 'ADMIN_API_KEY';
   readonly isRepeatable: boolean;
   readonly isPaged: boolean;
   readonly answer: Answer;
-  /** Where a file that is answered is saved. */
+  /** Name under which an answered file is saved. */
   readonly saveAs: string;
 }
 
-/** The parameter that says which one is meant, where there is a choice. */
+/** The optional parameter that a sample uses to identify the object, for operations with a choice. */
 const ASKED_BY: Readonly<Record<string, string>> = { updateCustomerByQuery: 'external_customer_id' };
 const EXTERNAL_ID = 'crm-1842';
 
-/** @param path as in the document, such as `/api/v1/invoices/{id}`. Call it when the examples are complete. */
+/** Call it when the examples are complete. @param path as in the document, such as `/api/v1/invoices/{id}` */
 export function callOf(operation: Operation, method: string, path: string): Call {
   const { operationId = '', requestBody, parameters = [], security = [] } = operation;
   const asked = ASKED_BY[operationId];
@@ -62,10 +62,10 @@ export function callOf(operation: Operation, method: string, path: string): Call
   };
 }
 
-/** A file has no ETag of ours, and `@remit/client` does not read it. */
+/** Files get no ETag from us, and `@remit/client` does not read them. */
 export const answersFile = (operation: Operation): boolean => answerOf(operation) === 'file';
 
-/** Names that samples give to what is answered. */
+/** File names that samples give to answers. */
 const FILES: Readonly<Record<string, string>> = { 'application/pdf': 'answer.pdf', 'image/png': 'answer.png' };
 
 const isOfPicture = ({ requestBody }: Operation): boolean =>

@@ -1,6 +1,6 @@
 import type { Answer, Call } from './call';
 
-/** A whole program, formatted as gofmt does. */
+/** A complete program, formatted like gofmt. */
 export function go(call: Call): string {
   const { method, path, body, keyIn, isRepeatable, upload, answer, saveAs } = call;
   const sent = body === undefined && !upload ? 'nil' : 'body';
@@ -71,6 +71,6 @@ const saved = (name: string): string[] => [
   ...unless(`err := os.WriteFile("${name}", text, 0o600); err != nil`, 'err'),
 ];
 
-/** As it stands between backquotes, which cannot hold one. */
+/** A Go string. Between backquotes the text needs no escapes, but it cannot contain a backquote. */
 const quoted = (text: string): string =>
   text.includes('`') || !text.includes('"') ? JSON.stringify(text) : `\`${text}\``;

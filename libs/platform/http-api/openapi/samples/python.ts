@@ -1,6 +1,6 @@
 import type { Answer, Call } from './call';
 
-/** With the standard library alone: nothing has to be installed. */
+/** Uses only the standard library, so nothing has to be installed. */
 export function python({ method, path, body, keyIn, isRepeatable, upload, answer, saveAs }: Call): string {
   const headers = [
     ...(keyIn === undefined ? [] : [`"Authorization": "Bearer " + os.environ["${keyIn}"],`]),
@@ -31,7 +31,7 @@ export function python({ method, path, body, keyIn, isRepeatable, upload, answer
   ].join('\n');
 }
 
-/** How long nothing may come. A stream says something every 15 seconds. */
+/** Seconds without data until the read times out. A stream sends data every 15 seconds. */
 const SECONDS = 30;
 const STREAM_SECONDS = 60;
 
@@ -58,5 +58,5 @@ function literal(value: unknown, indent: string): string {
   return members.length === 0 ? open + close : `${open}\n${members.join('')}${indent}${close}`;
 }
 
-/** Python reads the text of JSON as the same text. */
+/** A JSON string is also a Python string with the same value. */
 const quoted = (text: string): string => JSON.stringify(text);

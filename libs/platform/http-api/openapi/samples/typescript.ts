@@ -1,6 +1,6 @@
 import type { Answer, Call } from './call';
 
-/** What `@remit/client` has. */
+/** For operations that `@remit/client` supports. */
 export function withClient({ operationId, ids, query, body, isPaged, answer }: Call): string {
   const some = (values: object) => (Object.keys(values).length > 0 ? values : undefined);
   const input = literal(some(JSON.parse(JSON.stringify({ path: some(ids), query: some(query), body })) as object));
@@ -17,7 +17,7 @@ export function withClient({ operationId, ids, query, body, isPaged, answer }: C
   ].join('\n');
 }
 
-/** For what it has not: files, streams, and what an API key does not open. */
+/** For operations that it does not support: files, streams, and operations that no API key opens. */
 export function withFetch(call: Call): string {
   const { method, path, body, keyIn, isRepeatable, upload, answer, saveAs } = call;
   const headers = [
@@ -50,6 +50,6 @@ const READ: Readonly<Record<Exclude<Answer, 'file'>, string>> = {
   ].join('\n'),
 };
 
-/** JSON with bare names, as people write it. */
+/** JSON with unquoted names, as people write it. */
 const literal = (value: unknown): string =>
   value === undefined ? '' : JSON.stringify(value, null, 2).replace(/^(\s*)"([A-Za-z_]\w*)":/gm, '$1$2:');
