@@ -2,7 +2,7 @@ import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ApiError, type KeyScope } from '@remit/http-api';
 
-/** Acts that may wait for a second key, and the scope that whoever approves one needs as much as whoever asks for it. */
+/** Acts that may need approval by a second key, and the scope that both the requesting and the approving key need. */
 export const APPROVED_ACTS = {
   'payment.refund': 'refunds:write',
   'payment.record_offline': 'payments:offline',
@@ -16,11 +16,14 @@ export type ApprovedAct = keyof typeof APPROVED_ACTS;
 export const APPROVAL_STATES = ['waiting', 'approved', 'used', 'refused'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
-/** So long an act waits to be approved, and so long after that it may be done, in milliseconds. */
+/** Milliseconds that an act waits for approval, and milliseconds that an approval then remains valid. */
 const WAITS_MS = 7 * 24 * 3_600_000;
 const HOLDS_MS = 24 * 3_600_000;
 
-/** One act about money that one key asked for, and that another has to approve. What it is worth is fixed: another amount is another act. */
+/**
+ * One act that concerns money, requested by one key and to be approved by another. Its amount is fixed: a different
+ * amount is a different act.
+ */
 @Entity({ name: 'approvals' })
 @Index('approvals_state', ['tenantId', 'environmentId', 'state', 'id'])
 @Index('approvals_subject', ['tenantId', 'environmentId', 'subjectId', 'id'])
@@ -41,11 +44,11 @@ export class Approval extends ScopedEntity {
   @Column({ type: 'text' })
   state: ApprovalState;
 
-  /** Id of the key that asked. */
+  /** Id of the requesting key. */
   @Column({ type: 'text' })
   requestedBy: string;
 
-  /** Id of the key that approved or refused. */
+  /** Id of the key that approved or refused the act. */
   @Column({ type: 'text', nullable: true })
   decidedBy: string | null;
 
@@ -55,7 +58,7 @@ export class Approval extends ScopedEntity {
   @TimeColumn({ nullable: true })
   decidedAt: Date | null;
 
-  /** Until when it can be approved, or done once it is approved. */
+  /** Deadline for the approval; once approved, deadline for the act. */
   @TimeColumn()
   expiresAt: Date;
 
@@ -67,14 +70,14 @@ export class Approval extends ScopedEntity {
     this.expiresAt = new Date(now.getTime() + WAITS_MS);
   }
 
-  /** @throws ApiError conflict when it is decided or too old, forbidden when the key that asked decides */
+  /** @throws ApiError conflict when it is decided or expired, forbidden when the requesting key approves */
   decide(state: 'approved' | 'refused', by: string, now: Date): void {
     if (this.state !== 'waiting' || this.expiresAt <= now)
       throw new ApiError('conflict', {
         message: `This approval can no longer be decided: it is ${this.state === 'waiting' ? 'expired' : this.state}`,
         details: { state: this.state },
       });
-    // Whoever asked may take it back, but not approve it.
+    // The requesting key may withdraw the act, but not approve it.
     if (state === 'approved' && by === this.requestedBy)
       throw new ApiError('forbidden', {
         message: 'The key that asked for this act cannot approve it',

@@ -12,7 +12,7 @@ export class ApprovalRepository extends ScopedRepository<Approval> {
     super(database, Approval);
   }
 
-  /** The one that is in this state and not too old, locked: it is used once. */
+  /** The approval of this act in this state that has not expired, locked because it may be used only once. */
   async lockOf(wanted: WantedAct, state: ApprovalState, now: Date): Promise<Approval | null> {
     const { act, subjectId, amountMinor, currency, requestedBy } = wanted;
     const found = await this.rowsWhere({ act, subjectId, currency, requestedBy, state }, { order: 'id', lock: true });
@@ -23,7 +23,7 @@ export class ApprovalRepository extends ScopedRepository<Approval> {
     return this.manager.countBy(Approval, this.where({ state: 'waiting', expiresAt: MoreThan(now) }));
   }
 
-  /** One more than the page holds when there are more, and how many there are in all. */
+  /** @returns the rows of the page, plus one if more exist, and the total number of rows */
   async list(state: ApprovalState | undefined, page: PageQuery): Promise<[Approval[], number]> {
     const query = this.query('approval');
     if (state !== undefined) query.andWhere('approval.state = :state', { state });

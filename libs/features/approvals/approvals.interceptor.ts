@@ -5,7 +5,10 @@ import { ApiError, identityOf } from '@remit/http-api';
 import { ApprovalNeeded, Approvals } from './approvals';
 import { presentApproval } from './approval-response.dto';
 
-/** Notes an act that another key has to approve, after all that it began was rolled back, and says where it waits. */
+/**
+ * Stores an act that another key must approve, after its unit of work was rolled back. The error contains the id of
+ * the approval.
+ */
 @Injectable()
 export class ApprovalsInterceptor implements NestInterceptor {
   constructor(private readonly approvals: Approvals) {}

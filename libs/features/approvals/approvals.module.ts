@@ -6,7 +6,7 @@ import { Approvals } from './approvals';
 import { ApprovalsController } from './approvals.controller';
 import { ApprovalsInterceptor } from './approvals.interceptor';
 
-/** Global, because every feature that moves money asks it. */
+/** Global, because every feature that moves money uses it. */
 @Global()
 @Module({
   imports: [AuditLogModule],

@@ -6,10 +6,13 @@ import { ApiError, assertScope, type Caller, currentIdentity, type PageQuery } f
 import { Approval, APPROVED_ACTS, type ApprovalState, type ApprovedAct } from './approval.entity';
 import { ApprovalRepository, type WantedAct } from './approval.repository';
 
-/** More waiting ones in an environment are nobody's work. */
+/** Maximum number of waiting approvals in one environment. Nobody works through more. */
 const MOST_WAITING = 500;
 
-/** An act was asked for that another key has to approve. What was begun is rolled back; that it waits is noted afterwards. */
+/**
+ * The requested act needs approval by another key. Its unit of work is rolled back; the waiting approval is stored
+ * afterwards.
+ */
 export class ApprovalNeeded extends ApiError {
   constructor(readonly wanted: WantedAct) {
     super('approval_required');
@@ -17,9 +20,10 @@ export class ApprovalNeeded extends ApiError {
 }
 
 /**
- * Problem: whoever holds a key that may refund may refund everything. Decision: an environment may name an amount for each currency above which an act about money
- * is refused until a second key has approved exactly this act; then the key that asked sends it again. Consequence: nothing is kept of the request but what it is
- * worth, and it is checked like any other when it is done.
+ * Problem: a holder of a key that may refund can refund everything. Decision: an environment may set an amount for
+ * each currency. An act that concerns more money is refused until a second key has approved exactly this act; then
+ * the requesting key sends it again. Consequence: only the act and its amount are stored, not the request, and the
+ * act is validated as usual when it is done.
  */
 @Injectable()
 export class Approvals {
@@ -30,8 +34,9 @@ export class Approvals {
   ) {}
 
   /**
-   * Call it in the unit of work of the act, once its amount is known. Work in the background has no caller: nobody asked for it.
-   * @throws ApprovalNeeded when the act is above the limit and nobody has approved it.
+   * Call it in the unit of work of the act, once its amount is known. Background work has no caller and needs no
+   * approval.
+   * @throws ApprovalNeeded when the act is above the limit and not approved
    */
   async require(act: ApprovedAct, subjectId: string, money: { amountMinor: bigint; currency: string }): Promise<void> {
     const caller = currentIdentity();
@@ -44,7 +49,10 @@ export class Approvals {
     await this.note('approval.used', given);
   }
 
-  /** Notes that the act waits; asked again, it waits still. @throws ApiError conflict when too many wait */
+  /**
+   * Stores that the act waits for approval. A repeated request finds the approval that already waits.
+   * @throws ApiError conflict when too many wait
+   */
   async ask(scope: Scope, wanted: WantedAct): Promise<Approval> {
     return this.database.transaction(scope, async () => {
       const now = new Date();
@@ -72,7 +80,10 @@ export class Approvals {
     return this.database.transaction(scope, async () => found(await this.approvals.findById(id)));
   }
 
-  /** @throws ApiError not_found, conflict, forbidden for the key that asked and for one that may not do the act itself */
+  /**
+   * @throws ApiError not_found, conflict, or forbidden when the requesting key approves or a key lacks the scope of
+   * the act
+   */
   async decide(caller: Caller, id: string, state: 'approved' | 'refused'): Promise<Approval> {
     return this.database.transaction(caller, async () => {
       const approval = found(await this.approvals.lockById(id));
@@ -97,7 +108,7 @@ export class Approvals {
   }
 }
 
-/** Where there are limits, a currency without one has none that may be passed alone. */
+/** If an environment has limits, every amount in a currency without a limit needs approval. */
 function isAbove(
   limits: Readonly<Record<string, string>>,
   { amountMinor, currency }: { amountMinor: bigint; currency: string },

@@ -4,7 +4,7 @@ import type { AuditLogEntry } from './audit-log-entry.entity';
 import { AuditLogRepository } from './audit-log.repository';
 import { entryHash } from './entry-hash';
 
-/** Entries that are read and hashed at a time: a fraction of a second of work that nobody waits behind. */
+/** Entries that are read and hashed in one batch: a fraction of a second of work that blocks nobody. */
 const BATCH = 500;
 
 export interface Anchor {
@@ -15,17 +15,17 @@ export interface Anchor {
 export interface ChainReport {
   readonly entries: number;
   readonly head: Anchor | null;
-  /** The first entry that is not what it was, or that follows on one that is gone. */
+  /** The first entry that was changed, or whose predecessor is missing. */
   readonly broken: {
     readonly sequence: number;
     readonly id: string;
     readonly reason: 'changed' | 'missing_before';
   } | null;
-  /** Whether the entry that was noted elsewhere is still there; null when none was given. */
+  /** Whether the anchor entry still exists unchanged; null when no anchor was given. */
   readonly anchorHolds: boolean | null;
 }
 
-/** Looks whether the audit log of an environment is what was written. */
+/** Verifies that the audit log of an environment is unchanged. */
 @Injectable()
 export class AuditChain {
   constructor(
@@ -33,7 +33,7 @@ export class AuditChain {
     private readonly entries: AuditLogRepository,
   ) {}
 
-  /** @param anchor the head of an earlier report: without one, entries that were cut off at the end cannot be missed. */
+  /** @param anchor the head of an earlier report; without one, a removal of the last entries is not detected */
   async verify(scope: Scope, anchor?: Anchor): Promise<ChainReport> {
     let head: Anchor | null = null;
     let broken: ChainReport['broken'] = null;

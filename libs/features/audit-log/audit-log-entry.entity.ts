@@ -5,23 +5,23 @@ import { Column, Entity, Index } from 'typeorm';
 @Entity({ name: 'audit_log_entries' })
 @Index('audit_log_entries_sequence', ['tenantId', 'environmentId', 'sequence'], { unique: true })
 export class AuditLogEntry extends ScopedEntity {
-  /** What was done, as a past fact: `api_key.created`. */
+  /** The act as a past fact: `api_key.created`. */
   @Column({ type: 'text' })
   action: string;
 
-  /** Id of what it was done to. */
+  /** Id of the object of the act. */
   @Column({ type: 'text' })
   subjectId: string;
 
-  /** How much money it was about, and the like; null for what moves none. */
+  /** Details such as the amount of money; null for acts that move none. */
   @Column({ type: 'jsonb', nullable: true })
   details: Readonly<Record<string, string>> | null = null;
 
-  /** Id of the API key that did it, or `operator`. */
+  /** Id of the acting API key, or `operator`. */
   @Column({ type: 'text' })
   actor: string;
 
-  /** IP address it came from; null for work in the background. */
+  /** IP address of the request; null for background work. */
   @Column({ type: 'text', nullable: true })
   source: string | null;
 
@@ -31,11 +31,11 @@ export class AuditLogEntry extends ScopedEntity {
   @TimeColumn()
   occurredAt: Date;
 
-  /** Its place in the chain of its environment, from 1 on without a gap. The database gives it. */
+  /** Position in the chain of its environment, from 1 without gaps. The database assigns it. */
   @Column({ type: 'bigint' })
   sequence: string;
 
-  /** SHA-256 over the entry and the hash of the one before it (entry-hash.ts). The database makes it. */
+  /** SHA-256 over the entry and the hash of its predecessor (entry-hash.ts). The database computes it. */
   @Column({ type: 'text' })
   hash: string;
 }

@@ -4,7 +4,7 @@ import { AuditLog } from './audit-log';
 import { AuditLogController } from './audit-log.controller';
 import { AuditLogRepository } from './audit-log.repository';
 
-/** Global, because every feature notes its administrative acts. */
+/** Global, because every feature records its administrative acts. */
 @Global()
 @Module({
   controllers: [AuditLogController],

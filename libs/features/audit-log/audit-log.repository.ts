@@ -25,23 +25,29 @@ const INSERT = `
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** The policy of this table knows the tenant only: an act of the operator is written for an environment that the transaction is not opened for. */
+/**
+ * The row security policy of this table checks only the tenant: an act of the operator is stored for an environment
+ * other than that of the transaction.
+ */
 @Injectable()
 export class AuditLogRepository {
   constructor(private readonly database: Database) {}
 
-  /** At the end of the unit of work: entries of one environment follow each other, so each waits for the commit of the one before it. */
+  /**
+   * Inserts at the end of the unit of work. Entries of one environment form a chain, so each insert waits for the
+   * commit of its predecessor.
+   */
   insert(entry: NewEntry): void {
     this.database.beforeCommit('audit_log', [entry], (entries: NewEntry[]) => {
       const { tenantId } = this.database.scope;
-      // Always in the same order, so that two who write to several environments never wait for each other.
+      // A fixed order prevents deadlocks between two transactions that write to several environments.
       for (const next of entries.toSorted((a, b) => compare(a.environmentId, b.environmentId))) {
         this.database.send(INSERT, [tenantId, ...COLUMNS.map((column) => next[column])]);
       }
     });
   }
 
-  /** Entries after this number. */
+  /** Entries after this sequence number. */
   async chainAfter(sequence: number, limit: number): Promise<AuditLogEntry[]> {
     const { manager, scope } = this.database;
     return manager.find(AuditLogEntry, {
@@ -51,7 +57,7 @@ export class AuditLogRepository {
     });
   }
 
-  /** Acts in this environment, one more than the page holds when there are more, and how many there are in all. */
+  /** @returns acts in this environment: the rows of the page, plus one if more exist, and the total number of rows */
   async list(page: PageQuery): Promise<[AuditLogEntry[], number]> {
     const { manager, scope } = this.database;
     const query = manager.createQueryBuilder(AuditLogEntry, 'entry').where({ ...scope });

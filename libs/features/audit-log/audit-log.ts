@@ -5,7 +5,7 @@ import { currentRequestId, currentRequestSource, type PageQuery } from '@remit/h
 import type { AuditLogEntry } from './audit-log-entry.entity';
 import { AuditLogRepository } from './audit-log.repository';
 
-/** Who moved money by hand, or did what to keys, environments, connections and the like, when and from where. */
+/** Records who moved money by hand, or changed keys, environments, connections and the like, with time and source. */
 @Injectable()
 export class AuditLog {
   private readonly logger = new Logger('AuditLog');
@@ -16,9 +16,10 @@ export class AuditLog {
   ) {}
 
   /**
-   * Call it in the unit of work of the act: both are committed or neither is.
-   * @param action a past fact: `api_key.revoked`.
-   * @param about `environmentId`: where the act shows; default: the environment of the unit of work. `details`: how much money it was about, and the like.
+   * Call it in the unit of work of the act, so that both are committed or neither is.
+   * @param action a past fact: `api_key.revoked`
+   * @param about `environmentId`: the environment that shows the act, by default that of the unit of work; `details`:
+   * the amount of money and the like
    */
   async record(
     action: string,

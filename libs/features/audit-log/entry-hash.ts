@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { AuditLogEntry } from './audit-log-entry.entity';
 
 /**
- * What the hash of an entry must be: SHA-256, in hexadecimal, over a JSON list with a space behind each comma. The database makes the same when the entry is
- * inserted; this is made from what is stored, without it.
+ * The expected hash of an entry: SHA-256, in hexadecimal, over a JSON list with a space after each comma. The
+ * database computes the same hash at the insert. This function recomputes it from the stored entry, independently of
+ * the database.
  */
 export function entryHash(entry: AuditLogEntry, previousHash: string): string {
   const members = [

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Matches, Min } from 'class-validator';
 import { ToInteger } from '@remit/http-api';
 
-/** The head of an earlier report, as it was noted elsewhere. */
+/** The head of an earlier report, which the caller has stored elsewhere. */
 export class VerifyChainQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Of the entry that you noted, with its hash' })
   @IsOptional()

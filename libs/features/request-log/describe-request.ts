@@ -4,15 +4,16 @@ import { cameBySession, errorCodeOf, identityOf, requestIdOf, withoutCardData, w
 import { LoggedRequest } from './logged-request.entity';
 import { LOGGED_REQUEST_PREFIX } from './logged-request.repository';
 
-/** What is longer matches no route. */
+/** Characters. A longer path matches no route. */
 const PATH_LENGTH = 500;
 
-/** No answer was sent; the number that web servers write for it. */
+/** Status of a request without an answer, as web servers log it. */
 const HUNG_UP = 499;
 
 /**
- * What the log keeps of a request that came to its end; undefined for what belongs to no environment (probes, webhooks, wrong keys, the operator) and for
- * what would bury the rest: pages of the console that only read, and who reads this log.
+ * The log row of a finished request. Undefined for requests that belong to no environment (probes, webhooks, wrong
+ * keys, the operator) and for those that would flood the log: read requests of the console, and requests for this
+ * log.
  */
 export function describeRequest(
   request: Request,
@@ -46,6 +47,6 @@ export function describeRequest(
 
 const isReadingOfLog = (path: string): boolean => /\/request-log(\/|$)/.test(path);
 
-/** Lists are searched with POST. */
+/** Searches of lists use POST. */
 const onlyReads = (method: string, path: string): boolean =>
   method === 'GET' || method === 'HEAD' || (method === 'POST' && path.endsWith('/search'));

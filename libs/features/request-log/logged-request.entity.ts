@@ -1,18 +1,18 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Check, Column, Entity, Index } from 'typeorm';
 
-/** `api`: with a key in a header. `console`: somebody signed in to the console. */
+/** `api`: with a key in a header. `console`: with a session of the console. */
 export const REQUEST_ORIGINS = ['api', 'console'] as const;
 
 export type RequestOrigin = (typeof REQUEST_ORIGINS)[number];
 
-/** One answered request. Of its query, headers and body nothing is kept. */
+/** One answered request. Its query, headers and body are not stored. */
 @Entity({ name: 'logged_requests' })
 @Index('logged_requests_request', ['tenantId', 'environmentId', 'requestId', 'id'])
 @Index('logged_requests_refused', ['tenantId', 'environmentId', 'id'], { where: 'status >= 400' })
 @Check('logged_requests_origin_known', `origin in (${REQUEST_ORIGINS.map((origin) => `'${origin}'`).join(', ')})`)
 export class LoggedRequest extends ScopedEntity {
-  /** When it arrived. */
+  /** Time of arrival. */
   @TimeColumn()
   receivedAt: Date;
 
@@ -22,11 +22,11 @@ export class LoggedRequest extends ScopedEntity {
   @Column({ type: 'text' })
   method: string;
 
-  /** Without its query and without card numbers. */
+  /** Without the query and without card numbers. */
   @Column({ type: 'text' })
   path: string;
 
-  /** 499: the caller hung up before it was answered. */
+  /** 499: the caller disconnected before the answer. */
   @Column({ type: 'smallint' })
   status: number;
 
@@ -39,18 +39,18 @@ export class LoggedRequest extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   errorCode: string | null;
 
-  /** Whether an earlier answer was given again for its Idempotency-Key. */
+  /** Whether the answer was an earlier one, repeated for the same Idempotency-Key. */
   @Column({ type: 'boolean' })
   replayed: boolean;
 
   @Column({ type: 'text' })
   keyId: string;
 
-  /** As the key was called then. */
+  /** Name of the key at that time. */
   @Column({ type: 'text' })
   keyName: string;
 
-  /** Enough of the key to recognise it by. */
+  /** The part of the key that is enough to recognise it. */
   @Column({ type: 'text' })
   keyDisplayId: string;
 }

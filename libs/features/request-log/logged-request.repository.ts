@@ -3,7 +3,7 @@ import { Database, madeBetween, ScopedRepository, searchPage } from '@remit/data
 import type { ListRequestsQuery } from './list-requests.query';
 import { LoggedRequest } from './logged-request.entity';
 
-/** As text, so that PostgreSQL sees that the index of refused requests holds them. */
+/** Literals instead of parameters, so that PostgreSQL recognises that the partial index of refused requests applies. */
 const STATUSES = {
   '2xx': 'r.status >= 200 and r.status < 300',
   '3xx': 'r.status >= 300 and r.status < 400',
@@ -17,7 +17,10 @@ export class LoggedRequestRepository extends ScopedRepository<LoggedRequest> {
     super(database, LoggedRequest);
   }
 
-  /** One JSON text for all: a parameter for each of fourteen columns would cost the process more than PostgreSQL. */
+  /**
+   * Sends all rows as one JSON text: a parameter for each of fourteen columns would cost the process more than
+   * PostgreSQL.
+   */
   async write(rows: readonly LoggedRequest[]): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;
     await this.manager.query(
@@ -30,7 +33,7 @@ export class LoggedRequestRepository extends ScopedRepository<LoggedRequest> {
     );
   }
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** @returns the rows of the page, plus one if more exist, and the number of all matching rows */
   async list(query: ListRequestsQuery): Promise<[LoggedRequest[], number]> {
     const rows = this.query('r');
     const { method, status_class: statusClass, path, request_id: requestId } = query;

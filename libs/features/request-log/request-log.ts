@@ -8,27 +8,29 @@ import type { ListRequestsQuery } from './list-requests.query';
 import type { LoggedRequest } from './logged-request.entity';
 import { LoggedRequestRepository } from './logged-request.repository';
 
-/** What is answered within this time is written together, in milliseconds. */
+/** Milliseconds between two writes. Requests answered in between are written together. */
 const WRITE_EVERY_MS = 500;
 
-/** Requests that may wait to be written, some 2 MB; beyond it they are counted and left out. */
+/** Maximum number of requests that wait to be written, some 2 MB. Further requests are counted and dropped. */
 const MOST_WAITING = 5_000;
 
-/** An ordinary stop waits this long for requests that are being served, in milliseconds. */
+/** Milliseconds that an ordinary shutdown waits for requests in progress. */
 const STOP_LIMIT_MS = 5_000;
 
-/** Rows of one statement. */
+/** Rows per statement. */
 const GROUP_SIZE = 500;
 
 /**
- * Remembers what was asked and answered, for who integrates. It costs a request nothing but a note in memory: groups are written after the answers, one at a
- * time, so that the log never holds more than one connection. A log and no ledger: what does not fit, or finds the database away, is counted and gone.
+ * Stores requests and the status of their answers, for developers of integrations. It costs a request only a row in
+ * memory: batches are written after the answers, one at a time, so that the log never uses more than one connection.
+ * It is a log, not a ledger: rows that exceed the limit, or that the database does not accept, are counted and
+ * dropped.
  */
 @Injectable()
 export class RequestLog implements BeforeApplicationShutdown {
   private readonly dropped: Counter;
   private readonly buffer: WriteBehind<LoggedRequest>;
-  /** Requests that are being served. */
+  /** Number of requests in progress. */
   private open = 0;
   private onAllAnswered: (() => void) | undefined;
 
@@ -52,7 +54,7 @@ export class RequestLog implements BeforeApplicationShutdown {
     });
   }
 
-  /** Express middleware, to stand before everything that answers. */
+  /** Express middleware. Install it before every handler that answers. */
   readonly watch = (request: Request, response: Response, next: NextFunction): void => {
     const receivedAt = new Date();
     const start = performance.now();
@@ -74,7 +76,10 @@ export class RequestLog implements BeforeApplicationShutdown {
     return this.database.transaction(scope, () => this.requests.findById(id));
   }
 
-  /** While the server is closed, the database is let go in the same breath: what is still being served is waited for before. */
+  /**
+   * The server and the database connections are closed in the same phase after this hook, so it waits for requests in
+   * progress.
+   */
   async beforeApplicationShutdown(): Promise<void> {
     await this.untilAllAnswered();
     await this.buffer.flush();

@@ -1,6 +1,6 @@
 import type { GatewayErrorKind } from './gateway-error';
 
-/** Opens one account at the gateway. */
+/** Credentials of one account at the gateway. */
 export interface GatewayCredentials {
   apiKey: string;
   /** Whether the key belongs to a sandbox environment, which may have a gateway of its own. */

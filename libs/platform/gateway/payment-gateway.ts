@@ -55,7 +55,9 @@ export abstract class PaymentGateway {
     email: string,
   ): Promise<GatewayReadList<GatewayCustomer>>;
 
-  /** Like `findCustomersByEmail` for a customer that certainly exists: it looks in every way there is. */
+  /**
+   * Like `findCustomersByEmail` for a customer that certainly exists: it tries every search that the gateway offers.
+   */
   abstract findKnownCustomersByEmail(
     credentials: GatewayCredentials,
     email: string,

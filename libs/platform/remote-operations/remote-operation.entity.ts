@@ -40,15 +40,15 @@ export class RemoteOperation extends ScopedEntity {
   @Column({ type: 'integer', default: 0 })
   calls: number = 0;
 
-  /** Calls that Nomod answered as done, in a form that cannot be used: each may have made an object. */
+  /** Number of calls that Nomod confirmed with an unusable answer. Each may have made an object. */
   @Column({ type: 'integer', default: 0 })
   unusableAnswers: number = 0;
 
-  /** Until when the process that works on it is trusted to be alive. */
+  /** End of the lease: until then the process that works on the operation counts as alive. */
   @TimeColumn({ nullable: true })
   leasedUntil: Date | null = null;
 
-  /** Since when a lookup that finds nothing counts towards "surely absent". */
+  /** Start of the period in which lookups without a result count towards proven absence. */
   @TimeColumn({ nullable: true })
   uncertainSince: Date | null = null;
 
@@ -68,12 +68,12 @@ export class RemoteOperation extends ScopedEntity {
     return this.leasedUntil !== null && this.leasedUntil > now;
   }
 
-  /** True when the object may exist at Nomod without our knowing: look before calling. */
+  /** True when an unrecorded object may exist at Nomod. Look it up before the call. */
   get isUncertain(): boolean {
     return this.state === 'unknown' || this.state === 'calling';
   }
 
-  /** Takes the operation for looking up. A call whose process died became uncertain when its lease ended. */
+  /** Leases the operation for a lookup. A call whose process died became uncertain when its lease ended. */
   startLookup(now: Date, leasedUntil: Date): void {
     this.uncertainSince ??= this.leasedUntil ?? now;
     this.state = 'unknown';
@@ -99,7 +99,7 @@ export class RemoteOperation extends ScopedEntity {
     }
   }
 
-  /** The object was removed at Nomod, or is no longer the right one: nothing of it exists. */
+  /** Resets the operation when the object was removed at Nomod, or is no longer the right one. */
   forgetObject(): void {
     this.state = 'planned';
     this.remoteId = null;
@@ -107,7 +107,7 @@ export class RemoteOperation extends ScopedEntity {
     this.unusableAnswers = 0;
   }
 
-  /** A lookup failed or found nothing yet: stays uncertain. */
+  /** Keeps the operation uncertain after a lookup that failed or found nothing yet. */
   keepUncertain(reason: string): void {
     this.leasedUntil = null;
     this.lastError = reason;

@@ -19,7 +19,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     return this.rowWhere({ kind, connectionId, subjectId });
   }
 
-  /** The newest objects that were made or adopted through a connection. */
+  /** The newest objects that were created or adopted through a connection. */
   async findDone(connectionId: string, limit: number): Promise<RemoteOperation[]> {
     return this.manager.find(RemoteOperation, {
       where: this.where({ connectionId, state: 'done' }),
@@ -28,7 +28,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     });
   }
 
-  /** Those of a connection that may have made an object without our knowing. */
+  /** Operations of a connection that may have created an object that is not recorded. */
   async findUncertain(kind: RemoteObjectKind, connectionId: string): Promise<RemoteOperation[]> {
     return this.manager.find(RemoteOperation, {
       where: this.where({ kind, connectionId, state: In(['calling', 'unknown']) }),
@@ -36,7 +36,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     });
   }
 
-  /** Those of a connection whose call was made more than once, begun since a moment. */
+  /** Operations of a connection created at or after `since` whose call was made more than once. */
   async findRepeated(kind: RemoteObjectKind, connectionId: string, since: Date): Promise<RemoteOperation[]> {
     return this.manager.find(RemoteOperation, {
       where: this.where({ kind, connectionId, calls: MoreThan(1), createdAt: MoreThanOrEqual(since) }),
@@ -47,14 +47,17 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     return this.rowsWhere({ remoteId: [...remoteIds] });
   }
 
-  /** Stores the first operation of its subject. @returns false, having stored nothing, when the subject has one. */
+  /**
+   * Stores the first operation of its subject.
+   * @returns false when the subject already has one; nothing is stored then
+   */
   async insertFirst(operation: RemoteOperation): Promise<boolean> {
     return (await this.insertInto(RemoteOperation, [operation], { unlessKnown: true })) > 0;
   }
 
   /**
-   * Records that the object exists, with the operation's row lock held from then on.
-   * @returns undefined; the id that is recorded, having changed nothing, when somebody was first.
+   * Records that the object exists and locks the operation's row.
+   * @returns undefined; or the id that another process recorded first, in which case nothing is changed
    */
   async finish(subject: RemoteSubject, remoteId: string): Promise<string | undefined> {
     const { tenantId, environmentId } = this.database.scope;
@@ -70,7 +73,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     return recorded;
   }
 
-  /** The operation of a subject that was begun, with its row lock held. */
+  /** Reads the existing operation of a subject and locks its row. */
   async lock({ kind, connectionId, subjectId }: RemoteSubject): Promise<RemoteOperation> {
     const operation = await this.rowWhere({ kind, connectionId, subjectId }, { lock: true });
     if (!operation) throw new Error(`No creation of the ${kind} of ${subjectId} was begun`);

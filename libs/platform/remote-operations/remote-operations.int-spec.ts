@@ -11,14 +11,14 @@ interface Made {
 
 let subjects = 0;
 
-/** Makes objects of these ids, in turn, and remembers what became of them. */
+/** Creates objects with these ids, in turn, and records which were saved and discarded. */
 class Creation implements RemoteCreation<Made, string> {
   readonly kind = 'link';
   readonly connectionId = 'conn_1';
   readonly subjectId = `pay_${(subjects += 1)}`;
   readonly saved: string[] = [];
   readonly discarded: string[] = [];
-  /** Happens while Nomod is being asked. */
+  /** Runs during the call to Nomod. */
   meanwhile: () => Promise<unknown> = () => Promise.resolve();
 
   constructor(private readonly ids: string[]) {}
@@ -60,7 +60,7 @@ describe('RemoteOperations', () => {
     app.get(RemoteOperations).run(scope, creation, mode);
   const read = (creation: Creation) => app.inScope(scope, () => app.get(RemoteOperations).read(creation));
 
-  /** As another process that took over and was told of this object. */
+  /** Simulates another process that took over and recorded this object. */
   const recordElsewhere = ({ subjectId }: Creation, remoteId: string) =>
     app.inScope(scope, () =>
       app.database.manager.query(`update remote_operations set state = 'done', remote_id = $2 where subject_id = $1`, [

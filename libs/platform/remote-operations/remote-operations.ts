@@ -7,17 +7,20 @@ import type { RemoteCreation, RemoteOutcome } from './remote-creation';
 import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
 import { RemoteOperationRepository, type RemoteSubject } from './remote-operation.repository';
 
-/** A working process is trusted this much longer than one gateway call may take, in milliseconds. */
+/** Milliseconds that a lease lasts beyond the longest gateway call. */
 const LEASE_MARGIN_MS = 5_000;
 
-/** So often an object is asked for again that Nomod says it has made and does not show: each answer may stand for one that can be paid. */
+/**
+ * Maximum number of calls that Nomod confirms without showing an object. Each answer may stand for a payable object.
+ */
 const MOST_UNUSABLE_ANSWERS = 2;
 const NOT_SHOWN = 'Nomod answered that it was made, and shows nothing of it: look for it in the Nomod dashboard';
 
 /**
- * Creates objects at Nomod, which has no idempotency, so that exactly one stays alive: the intent is stored, the call is made once, the answer is
- * stored. When the outcome is unknown (time-out, reset, 5xx, unreadable answer, our own crash) the object is looked up by our token and adopted;
- * only when it is surely absent is the call made again.
+ * Creates objects at Nomod, which has no idempotency, so that exactly one stays active: the intent is stored, the
+ * call is made once, the answer is stored. When the outcome is unknown (timeout, reset, 5xx, unreadable answer, our
+ * own crash) the object is looked up by our token and adopted; the call is repeated only when the object is certainly
+ * absent.
  */
 @Injectable()
 export class RemoteOperations {
@@ -29,8 +32,8 @@ export class RemoteOperations {
   ) {}
 
   /**
-   * Brings the creation one step further. Safe to call again at any time, from any process.
-   * @param mode `resolve` only settles an outcome that is unknown and never starts a first call.
+   * Advances the creation by one step. Safe to call again at any time, from any process.
+   * @param mode `resolve` only settles an unknown outcome and never starts a first call
    */
   async run<T extends { id: string }, Saved>(
     scope: Scope,
@@ -40,7 +43,10 @@ export class RemoteOperations {
     return this.carryOut(scope, creation, await this.database.transaction(scope, () => this.begin(creation, mode)));
   }
 
-  /** Stores the intent in the running unit of work, which may be the one that saves what is to exist at Nomod; `carryOut` goes on after its commit. */
+  /**
+   * Stores the intent in the current unit of work, which may also save the subject. `carryOut` continues after its
+   * commit.
+   */
   async begin(subject: RemoteSubject, mode: 'create' | 'resolve' = 'create'): Promise<RemoteStep> {
     const first = firstOperation(subject);
     if (mode === 'create') first.startCall(this.leaseEnd(first.createdAt));
@@ -57,7 +63,7 @@ export class RemoteOperations {
     return { action: operation.state === 'calling' ? 'call' : 'look' };
   }
 
-  /** As `begin`, for a subject that the running unit of work itself stores: nobody else can have begun it. */
+  /** Like `begin`, for a subject that the current unit of work itself stores: no other process can have begun it. */
   async beginNew(subject: RemoteSubject): Promise<RemoteStep> {
     const first = firstOperation(subject);
     first.startCall(this.leaseEnd(first.createdAt));
@@ -65,7 +71,7 @@ export class RemoteOperations {
     return { action: 'call' };
   }
 
-  /** Asks Nomod as `begin` found; outside any unit of work, and once for each `begin`. */
+  /** Calls Nomod for the step that `begin` returned; outside any unit of work, and once for each `begin`. */
   async carryOut<T extends { id: string }, Saved>(
     scope: Scope,
     creation: RemoteCreation<T, Saved>,
@@ -85,7 +91,7 @@ export class RemoteOperations {
     }
   }
 
-  /** A call that found no turn was not made: the operation may be begun again. */
+  /** If the call got no turn, it was not made: the operation may be begun again. */
   private async create<T extends { id: string }>(scope: Scope, creation: RemoteCreation<T>): Promise<T> {
     try {
       return await creation.create();
@@ -95,24 +101,27 @@ export class RemoteOperations {
     }
   }
 
-  /** Records an object that is known to exist, without a call. Needs a unit of work that saves the intent, which is new. */
+  /** Records an object that is known to exist, without a call. Needs a unit of work that saves the new intent. */
   async adopt(subject: RemoteSubject, remoteId: string): Promise<void> {
     const known = firstOperation(subject);
     await this.operations.insert(Object.assign(known, { state: 'done', calls: 1, remoteId }));
   }
 
-  /** Which of these objects at Nomod are recorded. Needs a unit of work. */
+  /** The subset of these ids at Nomod that is recorded. Needs a unit of work. */
   async recorded(remoteIds: readonly string[]): Promise<Set<string>> {
     return new Set((await this.operations.findByRemoteIds(remoteIds)).flatMap(({ remoteId }) => remoteId ?? []));
   }
 
-  /** An object of this intent may exist of which nothing is recorded: whoever makes it looks first. Needs a unit of work. */
+  /**
+   * Records that an unrecorded object of this intent may exist, so that `run` looks it up first. Needs a unit of
+   * work.
+   */
   async suspect(subject: RemoteSubject): Promise<void> {
     const known = firstOperation(subject);
     await this.operations.insertFirst(Object.assign(known, { state: 'unknown', calls: 1, uncertainSince: new Date() }));
   }
 
-  /** The object that was recorded exists no longer: the next `run` creates it again. Needs a unit of work. */
+  /** Records that the object no longer exists: the next `run` creates it again. Needs a unit of work. */
   async forget(subject: RemoteSubject, remoteId: string): Promise<void> {
     const operation = await this.operations.lock(subject);
     if (operation.state !== 'done' || operation.remoteId !== remoteId) return;
@@ -120,41 +129,47 @@ export class RemoteOperations {
     await this.store(operation);
   }
 
-  /** How far an intent came; null when none was stored. Needs a unit of work. */
+  /** State of an intent; null when none was stored. Needs a unit of work. */
   async read(subject: RemoteSubject): Promise<Pick<RemoteOperation, 'state' | 'remoteId'> | null> {
     return this.operations.find(subject);
   }
 
-  /** Whether the call was made more than once, so that Nomod may have a spare object. Needs a unit of work. */
+  /** Whether the call was made more than once, so that Nomod may have a duplicate. Needs a unit of work. */
   async wasRepeated(subject: RemoteSubject): Promise<boolean> {
     const operation = await this.operations.find(subject);
     return operation !== null && operation.calls > 1;
   }
 
-  /** Of whom an object was asked for more than once since a moment, so that Nomod may have a spare one. Needs a unit of work. */
+  /**
+   * Subjects since a moment whose call was made more than once, so that Nomod may have a duplicate. Needs a unit of
+   * work.
+   */
   async repeatedSubjects(kind: RemoteObjectKind, connectionId: string, since: Date): Promise<string[]> {
     return (await this.operations.findRepeated(kind, connectionId, since)).map(({ subjectId }) => subjectId);
   }
 
-  /** The newest objects that exist at Nomod because of a connection. Needs a unit of work. */
+  /** The newest objects that exist at Nomod through a connection. Needs a unit of work. */
   async newestObjects(connectionId: string, limit: number): Promise<RemoteObject[]> {
     const done = await this.operations.findDone(connectionId, limit);
     return done.flatMap(({ kind, remoteId }) => (remoteId === null ? [] : [{ kind, id: remoteId }]));
   }
 
-  /** Of whom it is not known yet whether their object exists at Nomod. Needs a unit of work. */
+  /** Subjects whose object may or may not exist at Nomod. Needs a unit of work. */
   async uncertainSubjects(kind: RemoteObjectKind, connectionId: string): Promise<string[]> {
     return (await this.operations.findUncertain(kind, connectionId)).map(({ subjectId }) => subjectId);
   }
 
-  /** Switches off every other object of the same intent: a lookup that lagged may have missed one before the call was repeated. */
+  /** Disables all duplicates of the intent: a delayed lookup may have missed one before the call was repeated. */
   async discardSpares<T extends { id: string }>(creation: RemoteCreation<T>, keep: string): Promise<number> {
     const spares = (await creation.find()).items.filter((remote) => remote.id !== keep);
     for (const spare of spares) await creation.discard(spare);
     return spares.length;
   }
 
-  /** The outcome when the object was found or its absence is not yet sure; undefined when it is surely absent and the call may go out. */
+  /**
+   * The outcome if the object was found or may still exist; undefined if it is certainly absent and the call may be
+   * made.
+   */
   private async lookUp<T extends { id: string }, Saved>(
     scope: Scope,
     creation: RemoteCreation<T, Saved>,
@@ -204,7 +219,7 @@ export class RemoteOperations {
         ? { remoteId: remote.id, saved: await creation.save(remote, held) }
         : { remoteId: recorded };
     });
-    // Somebody took over while this call hung and has already recorded another object: ours is the spare.
+    // Another process took over during this call and has already recorded another object: ours is the duplicate.
     if (outcome.remoteId !== remote.id) await creation.discard(remote);
     return { state: 'done', ...outcome };
   }
@@ -242,7 +257,7 @@ export class RemoteOperations {
     });
   }
 
-  /** Goes on with the operation locked. Somebody may have taken over while our call hung, and recorded what there is: that stays. */
+  /** Continues with the operation locked, unless another process took over during our call and recorded an object. */
   private async unlessDone<Outcome extends RemoteOutcome<never> | undefined>(
     scope: Scope,
     subject: RemoteSubject,
@@ -271,7 +286,7 @@ export interface RemoteObject {
   readonly id: string;
 }
 
-/** What `RemoteOperations.begin` found to be the next thing to do. */
+/** The next step, as determined by `RemoteOperations.begin`. */
 export type RemoteStep = { action: 'look' | 'call' } | { action: 'none'; outcome: RemoteOutcome<never> };
 
 function firstOperation({ kind, connectionId, subjectId }: RemoteSubject): RemoteOperation {
