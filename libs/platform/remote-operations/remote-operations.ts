@@ -10,16 +10,14 @@ import { RemoteOperationRepository, type RemoteSubject } from './remote-operatio
 /** Milliseconds that a lease lasts beyond the longest gateway call. */
 const LEASE_MARGIN_MS = 5_000;
 
-/**
- * Maximum number of calls that Nomod confirms without showing an object. Each answer may stand for a payable object.
- */
+/** Maximum number of calls that Nomod confirms without showing an object. Each may have made a payable object. */
 const MOST_UNUSABLE_ANSWERS = 2;
 const NOT_SHOWN = 'Nomod answered that it was made, and shows nothing of it: look for it in the Nomod dashboard';
 
 /**
  * Creates objects at Nomod, which has no idempotency, so that exactly one stays active: the intent is stored, the
  * call is made once, the answer is stored. When the outcome is unknown (timeout, reset, 5xx, unreadable answer, our
- * own crash) the object is looked up by our token and adopted; the call is repeated only when the object is certainly
+ * own crash) the object is looked up by our token and adopted; the call is repeated only if the object is certainly
  * absent.
  */
 @Injectable()
@@ -44,8 +42,7 @@ export class RemoteOperations {
   }
 
   /**
-   * Stores the intent in the current unit of work, which may also save the subject. `carryOut` continues after its
-   * commit.
+   * Stores the intent in the current unit of work, which may also save the subject. `carryOut` continues afterwards.
    */
   async begin(subject: RemoteSubject, mode: 'create' | 'resolve' = 'create'): Promise<RemoteStep> {
     const first = firstOperation(subject);
@@ -112,10 +109,7 @@ export class RemoteOperations {
     return new Set((await this.operations.findByRemoteIds(remoteIds)).flatMap(({ remoteId }) => remoteId ?? []));
   }
 
-  /**
-   * Records that an unrecorded object of this intent may exist, so that `run` looks it up first. Needs a unit of
-   * work.
-   */
+  /** Records that an unrecorded object may exist, so that `run` looks it up first. Needs a unit of work. */
   async suspect(subject: RemoteSubject): Promise<void> {
     const known = firstOperation(subject);
     await this.operations.insertFirst(Object.assign(known, { state: 'unknown', calls: 1, uncertainSince: new Date() }));
@@ -140,10 +134,7 @@ export class RemoteOperations {
     return operation !== null && operation.calls > 1;
   }
 
-  /**
-   * Subjects since a moment whose call was made more than once, so that Nomod may have a duplicate. Needs a unit of
-   * work.
-   */
+  /** Subjects begun since a moment with a repeated call, so that Nomod may have a duplicate. Needs a unit of work. */
   async repeatedSubjects(kind: RemoteObjectKind, connectionId: string, since: Date): Promise<string[]> {
     return (await this.operations.findRepeated(kind, connectionId, since)).map(({ subjectId }) => subjectId);
   }
@@ -166,10 +157,7 @@ export class RemoteOperations {
     return spares.length;
   }
 
-  /**
-   * The outcome if the object was found or may still exist; undefined if it is certainly absent and the call may be
-   * made.
-   */
+  /** The outcome if the object was found or may still exist; undefined if it is certainly absent: make the call. */
   private async lookUp<T extends { id: string }, Saved>(
     scope: Scope,
     creation: RemoteCreation<T, Saved>,

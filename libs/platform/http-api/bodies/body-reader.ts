@@ -106,7 +106,10 @@ export class BodyReader {
     });
   }
 
-  /** @returns the reason to refuse the body, or undefined. @throws ApiError rate_limited */
+  /**
+   * @returns the reason to refuse the body, or undefined
+   * @throws ApiError rate_limited
+   */
   private async parse(request: RawBodyRequest, response: Response, bytes: Buffer): Promise<ApiError | undefined> {
     const identity = bytes.length > LARGE_BODY ? identityOf(request) : undefined;
     if (identity?.kind === 'key') await this.heavy.begin(request, response, identity.tenantId);

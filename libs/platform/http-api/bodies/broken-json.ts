@@ -33,7 +33,10 @@ function placeOfFault(text: string): number {
   }
 }
 
-/** Updates `open`. @returns what may follow the token; undefined when the token is not allowed here */
+/**
+ * Updates `open`.
+ * @returns what may follow the token; undefined when the token is not allowed here
+ */
 function after(expected: Expected, token: string, open: ('{' | '[')[]): Expected | undefined {
   const inner = open.at(-1);
   const ended = (): Expected => (open.length === 0 ? 'nothing' : 'more');

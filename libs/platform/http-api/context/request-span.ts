@@ -9,7 +9,10 @@ export function requestSpan(request: Request, response: ServerResponse, next: ()
   spanOfRequest(request, response, () => matchedRoute(request) ?? 'other', next);
 }
 
-/** The same for a request served outside Express. @param route route template, read when the answer is sent */
+/**
+ * The same for a request served outside Express.
+ * @param route route template, read when the answer is sent
+ */
 export function spanOfRequest(
   request: IncomingMessage,
   response: ServerResponse,

@@ -72,7 +72,10 @@ export class DocsSite {
     ];
   }
 
-  /** The file at a path; if there is none, a "not found" page. @param asked the search query */
+  /**
+   * The file at a path; if there is none, a "not found" page.
+   * @param asked the search query
+   */
   read(address: string, asked = ''): DocsFile {
     const at = address.replace(/\/+$/, '');
     if (at === '/docs/docs.css')

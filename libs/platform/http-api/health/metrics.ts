@@ -39,7 +39,10 @@ export class Metrics {
     next();
   };
 
-  /** For a request served outside Express. @param route route template, not the path */
+  /**
+   * For a request served outside Express.
+   * @param route route template, not the path
+   */
   observe(method: string, route: string, status: number, milliseconds: number): void {
     this.requests.observe({ method, route, status: String(status) }, milliseconds / 1000);
   }

@@ -20,7 +20,10 @@ export class FailureLimit {
     this.failures = perMinute === 0 ? undefined : new TokenBuckets(perMinute, perMinute / 60);
   }
 
-  /** Call it before any lookup. Without a subject, nobody is exempt. @throws ApiError rate_limited */
+  /**
+   * Call it before any lookup. Without a subject, nobody is exempt.
+   * @throws ApiError rate_limited
+   */
   admit(source: string, subject?: string): void {
     if (!this.failures || (subject !== undefined && this.proven.has(subject))) return;
     const { allowed, retryAfterSeconds } = this.failures.look(sourceGroup(source));

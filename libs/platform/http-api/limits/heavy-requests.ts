@@ -67,7 +67,8 @@ export class HeavyRequests {
   /**
    * Resolves when the request gets its turn, or at once if it already has one. The turn lasts until `end` or the end
    * of the answer.
-   * @param whose name of the queue: a tenant, or one route of a tenant. @throws ApiError rate_limited
+   * @param whose name of the queue: a tenant, or one route of a tenant
+   * @throws ApiError rate_limited
    */
   async begin(
     request: IncomingMessage,
@@ -93,7 +94,8 @@ export class HeavyRequests {
 
   /**
    * Like `begin`, for a request that is heavy only if its route gave a large answer. Other requests run in parallel,
-   * up to a limit. @throws ApiError rate_limited
+   * up to a limit.
+   * @throws ApiError rate_limited
    */
   async beginReading(
     request: IncomingMessage,

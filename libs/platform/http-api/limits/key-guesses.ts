@@ -19,8 +19,8 @@ export class KeyGuesses {
   }
 
   /**
-   * Runs the check of a key. @throws ApiError rate_limited when its source sent too many wrong keys; errors of
-   * `check`
+   * Runs the check of a key.
+   * @throws ApiError rate_limited when its source sent too many wrong keys; errors of `check`
    */
   async watch<T>(request: IncomingMessage, secret: string, check: () => T | Promise<T>): Promise<T> {
     const source = this.source.of(request);

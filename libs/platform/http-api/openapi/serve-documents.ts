@@ -12,8 +12,8 @@ import { llmsText } from './llms-text';
 import { yamlOf } from './yaml';
 
 /**
- * Serves the documents under a common rate limit. They contain no private data, so they are compressed; answers of
- * the API are not.
+ * Serves the documents, with one rate limit for each source. They contain no private data, so they are compressed;
+ * answers of the API are not.
  */
 export function serveDocuments(
   app: NestExpressApplication,

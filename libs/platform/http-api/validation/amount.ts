@@ -24,8 +24,8 @@ export function IsAmount(): PropertyDecorator {
 }
 
 /**
- * Minor units of an amount that moves. @throws ApiError `validation_error` naming the field, also when it is not
- * above zero
+ * Minor units of an amount that moves.
+ * @throws ApiError `validation_error` naming the field, also when it is not above zero
  */
 export function readAmount(value: string | number, currency: string, param: string): bigint {
   try {

@@ -53,8 +53,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 const LONGEST = 40;
 
 /**
- * The accepted name that was probably meant: the same in another notation, an alias of another API, or a name one
- * typing error away.
+ * The accepted name that was probably meant: the same in another notation, an alias of another API, or a name with a
+ * typing error.
  */
 export function suggestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined;

@@ -31,7 +31,10 @@ export interface Call {
 const ASKED_BY: Readonly<Record<string, string>> = { updateCustomerByQuery: 'external_customer_id' };
 const EXTERNAL_ID = 'crm-1842';
 
-/** Call it when the examples are complete. @param path as in the document, such as `/api/v1/invoices/{id}` */
+/**
+ * Call it when the examples are complete.
+ * @param path as in the document, such as `/api/v1/invoices/{id}`
+ */
 export function callOf(operation: Operation, method: string, path: string): Call {
   const { operationId = '', requestBody, parameters = [], security = [] } = operation;
   const asked = ASKED_BY[operationId];
