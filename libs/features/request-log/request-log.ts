@@ -77,8 +77,8 @@ export class RequestLog implements BeforeApplicationShutdown {
   }
 
   /**
-   * The server and the database connections are closed in the same phase after this hook, so it waits for requests in
-   * progress.
+   * Waits for requests in progress first, because the server and the database connections are closed together
+   * afterwards.
    */
   async beforeApplicationShutdown(): Promise<void> {
     await this.untilAllAnswered();

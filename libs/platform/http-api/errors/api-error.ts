@@ -7,7 +7,10 @@ export interface FieldError {
 }
 
 export interface ApiErrorOptions {
-  /** Replaces the catalogue's message. Mission errors keep theirs. */
+  /**
+   * Replaces the catalogue's message. Errors with a prescribed message, such as `connection_not_published`, keep
+   * theirs.
+   */
   readonly message?: string;
   readonly hint?: string;
   readonly param?: string;
