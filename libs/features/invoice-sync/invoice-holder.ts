@@ -6,7 +6,7 @@ import { GatewayBusy } from '@remit/gateway';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
 
-/** The invoices at Nomod that still need the key of a connection. */
+/** Nomod invoices that still need the key of a connection. */
 @Injectable()
 export class InvoiceHolder extends ConnectionHolder {
   constructor(
@@ -22,7 +22,10 @@ export class InvoiceHolder extends ConnectionHolder {
     return [heldOf('open_invoice', ids)];
   }
 
-  /** Cancels each at Nomod unless it was paid; a payment is still found and booked. An invoice that has to wait does not delay the others. */
+  /**
+   * Cancels each Nomod invoice unless it was paid. A payment is still found and booked. An invoice that has to wait
+   * does not delay the others.
+   */
   async switchOff(scope: Scope, connectionId: string): Promise<void> {
     const unended = await this.database.transaction(scope, () => this.syncs.findUnended(connectionId));
     for (const { id } of unended) {
@@ -33,7 +36,7 @@ export class InvoiceHolder extends ConnectionHolder {
     }
   }
 
-  /** Nomod says of an invoice whether it was paid or cancelled, never both: there is nothing to look for. */
+  /** Does nothing: Nomod reports an invoice as paid or as cancelled, never as both, so there is nothing to look for. */
   async lookAgain(): Promise<void> {}
 
   private async markUnusable(invoiceId: string): Promise<void> {

@@ -4,13 +4,13 @@ import type { SyncState } from '@remit/invoices';
 import { isClosedThere, type Owed, SYNC_TRANSITIONS, type SyncFacts } from './rules/next-step';
 import { PAGE_DETAILS, type PageDetail } from './rules/page-details';
 
-/** The reason kept when Nomod says that an invoice is paid and no single charge explains it. */
+/** Error code of an invoice that Nomod reports as paid while no single charge explains the payment. */
 export const PAID_WITHOUT_CHARGE = 'paid_without_charge';
 
-/** Nomod's clock and ours may differ by this much, in milliseconds, as for webhooks. */
+/** Milliseconds by which Nomod's clock and ours may differ. The same tolerance applies to webhooks. */
 export const CLOCK_SKEW_MS = 300_000;
 
-/** A Nomod invoice as it was made or found; the URL is sealed. */
+/** A Nomod invoice that was created or found. The URL is encrypted. */
 export interface RemoteInvoice {
   readonly nomodInvoiceId: string;
   readonly nomodCustomerId: string;
@@ -18,15 +18,15 @@ export interface RemoteInvoice {
   readonly nomodInvoiceCode: string | null;
   readonly nomodInvoiceStatus: string;
   readonly url: string;
-  /** By Nomod's clock; null when it does not tell. */
+  /** Nomod's clock; null when Nomod does not return it. */
   readonly nomodCreatedAt: Date | null;
 }
 
-/** Names the intent to make the Nomod invoice of an invoice, each generation by itself. */
+/** Id of the intent to create the Nomod invoice of an invoice. Each generation has its own id. */
 export const creationOf = (invoiceId: string, generation: number): string =>
   generation === 1 ? invoiceId : `${invoiceId}:${generation}`;
 
-/** Where one of our invoices stands at Nomod. The id is our invoice's: one row, and one live Nomod invoice, for each. */
+/** Sync state of one of our invoices, under the invoice's id: each invoice has one row and one live Nomod invoice. */
 @Entity({ name: 'invoice_syncs' })
 @Index('invoice_syncs_nomod_invoice', ['tenantId', 'environmentId', 'nomodInvoiceId'], {
   unique: true,
@@ -55,11 +55,11 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @Column({ type: 'text' })
   state: SyncState;
 
-  /** Counts the Nomod invoices made for this invoice one after another: part of what a lookup searches for. */
+  /** Number of the current Nomod invoice among those created in turn for this invoice. A lookup searches for it. */
   @Column({ type: 'integer', default: 1 })
   generation: number = 1;
 
-  /** What the Nomod invoice asks, or shall ask. */
+  /** Amount that the Nomod invoice asks, or is going to ask. */
   @MinorColumn()
   amountMinor: bigint;
 
@@ -78,7 +78,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @Column({ type: 'text', nullable: true })
   nomodInvoiceCode: string | null = null;
 
-  /** As Nomod said it last: scheduled, unpaid, overdue, paid or cancelled. */
+  /** Status last read from Nomod: scheduled, unpaid, overdue, paid or cancelled. */
   @Column({ type: 'text', nullable: true })
   nomodInvoiceStatus: string | null = null;
 
@@ -89,11 +89,11 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @Column({ type: 'boolean', default: false })
   isUnusable: boolean = false;
 
-  /** The page at Nomod is to be made again: it says what is not so any more. */
+  /** The page at Nomod shows outdated details and has to be created again. */
   @Column({ type: 'boolean', default: false })
   isOutdated: boolean = false;
 
-  /** Details that changed here since the page was made and that it may not show, with blanks between them. */
+  /** Details that changed here after the page was created and that it may not show, separated by blanks. */
   @Column({ type: 'text', nullable: true })
   changedDetails: string | null = null;
 
@@ -101,7 +101,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @Column({ type: 'text', nullable: true })
   lastChargeId: string | null = null;
 
-  /** Tries since it was last asked for, the successful one included. */
+  /** Attempts since the push was last requested, including the successful one. */
   @Column({ type: 'integer', default: 0 })
   attempts: number = 0;
 
@@ -117,7 +117,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @TimeColumn({ nullable: true })
   syncedAt: Date | null = null;
 
-  /** When Nomod made it, by Nomod's own clock: no charge before that paid it. Null when Nomod did not tell. */
+  /** When Nomod created it, by Nomod's clock. No earlier charge paid it. Null when Nomod does not return it. */
   @TimeColumn({ nullable: true })
   nomodCreatedAt: Date | null = null;
 
@@ -125,7 +125,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @TimeColumn({ nullable: true })
   checkedAt: Date | null = null;
 
-  /** When Nomod was first seen to say that it is paid. */
+  /** When Nomod was first seen to report it as paid. */
   @TimeColumn({ nullable: true })
   paidSeenAt: Date | null = null;
 
@@ -148,7 +148,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     });
   }
 
-  /** No earlier charge can have paid it. By Nomod's clock, or a little before ours when Nomod does not say. */
+  /** No earlier charge can have paid it. Nomod's clock; without Nomod's time, a little before ours. */
   get madeAt(): Date {
     return this.nomodCreatedAt ?? new Date((this.syncedAt ?? this.createdAt).getTime() - CLOCK_SKEW_MS);
   }
@@ -161,12 +161,12 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     return this.tookCharge || this.lastErrorCode === PAID_WITHOUT_CHARGE;
   }
 
-  /** True when the Nomod invoice can be paid as far as is known. */
+  /** True when the Nomod invoice can be paid, as far as we know. */
   get isOpen(): boolean {
     return this.state === 'synced' && !this.tookCharge && !isClosedThere(this.nomodInvoiceStatus);
   }
 
-  /** It can be paid at Nomod, or a charge paid it that is still searched for. */
+  /** True when it can be paid at Nomod, or when it was paid and the charge is still being searched for. */
   get isUnended(): boolean {
     return this.isOpen || (this.nomodInvoiceStatus === 'paid' && !this.chargeSearchEnded);
   }
@@ -176,19 +176,19 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     return PAGE_DETAILS.filter((detail) => names.includes(detail));
   }
 
-  /** They changed here. @returns whether the page may have to say so. */
+  /** Records details that changed here. Returns whether the page may have to show them. */
   noteChanged(details: readonly PageDetail[]): boolean {
     if (details.length === 0 || !(this.state === 'syncing' || this.isOpen)) return false;
     this.changedDetails = [...new Set([...this.changed, ...details])].join(' ');
     return true;
   }
 
-  /** Names the intent to create this generation's Nomod invoice. */
+  /** Id of the intent to create this generation's Nomod invoice. */
   get subjectId(): string {
     return creationOf(this.id, this.generation);
   }
 
-  /** A push begins. @param owed what to ask; null keeps what an earlier call of unknown outcome asked. */
+  /** @param owed the amount to ask; null keeps the amount of an earlier call whose outcome is unknown */
   startPush(connectionId: string, owed: Owed | null): void {
     this.moveTo('syncing');
     this.connectionId = connectionId;
@@ -199,8 +199,8 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   }
 
   /**
-   * The Nomod invoice exists. Its URL may be shown only after `markSynced`.
-   * @param asked what it was asked to ask: what shall be asked may have changed since.
+   * Records an existing Nomod invoice. Its URL may be shown only after `markSynced`.
+   * @param asked the amount of the create request; the amount owed may have changed since
    */
   keep(remote: RemoteInvoice, asked: Owed): void {
     Object.assign(this, remote, { amountMinor: asked.amountMinor, currency: asked.currency });
@@ -221,14 +221,14 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     this.nextTryAt = null;
   }
 
-  /** Nomod asks something else than it was asked to: it has to go. */
+  /** The Nomod invoice must not be paid, for example because it asks a wrong amount. It has to be cancelled. */
   markUnusable(code: string, reason: string): void {
     this.isUnusable = true;
     this.lastErrorCode = code;
     this.lastError = reason;
   }
 
-  /** `paid` is never taken back by a reading that comes late. False when nothing changed. */
+  /** A late reading never overwrites `paid`. Returns false when nothing changed. */
   showStatus(status: string, now: Date): boolean {
     this.checkedAt = now;
     if (this.state === 'synced' && !this.chargeSearchEnded) this.clearTrouble();
@@ -238,7 +238,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     return true;
   }
 
-  /** Not now: tried again at the given time. */
+  /** Schedules a retry for the given time. */
   defer(code: string, reason: string, nextTryAt: Date): void {
     this.attempts += 1;
     this.lastErrorCode = code;
@@ -246,7 +246,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     this.nextTryAt = nextTryAt;
   }
 
-  /** Not until a person has acted. */
+  /** Stops the sync until a person acts. */
   fail(code: string, reason: string): void {
     this.moveTo('failed');
     this.attempts += 1;
@@ -260,13 +260,13 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     this.clearTrouble();
   }
 
-  /** The charge that paid it is known. */
+  /** Records the charge that paid it. */
   claimCharge(chargeId: string): void {
     this.lastChargeId = chargeId;
     this.clearTrouble();
   }
 
-  /** To be pushed anew; whatever Nomod has from before no longer counts. */
+  /** Starts a new push. The previous Nomod invoice no longer counts. */
   restart(owed: Owed): void {
     this.moveTo('waiting');
     if (this.nomodInvoiceId !== null) this.generation += 1;

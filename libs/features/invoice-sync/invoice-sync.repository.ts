@@ -7,7 +7,7 @@ import { FormerNomodInvoice } from './push/former-invoice.entity';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import type { Owed } from './rules/next-step';
 
-/** At most this many closed invoices, the newest ones, are compared with a charge. */
+/** Maximum number of closed invoices, newest first, that are compared with a charge. */
 const MOST_CLOSED = 100;
 
 @Injectable()
@@ -21,14 +21,16 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     await this.update(record);
   }
 
-  /** Starts the push of an invoice again. Remembers the Nomod invoice that it had so far, because a payer may have paid there. */
+  /**
+   * Restarts the push of an invoice. Keeps a record of its previous Nomod invoice, because a payer may have paid it.
+   */
   async startAnew(record: InvoiceSyncRecord, owed: Owed): Promise<void> {
     const { nomodInvoiceId, nomodCustomerId, lastChargeId, id, currency, amountMinor, madeAt } = record;
     if (nomodInvoiceId !== null && nomodCustomerId !== null) {
       const former = { id: nomodInvoiceId, invoiceId: id, nomodCustomerId, currency, amountMinor, madeAt };
       this.sendInto(FormerNomodInvoice, [Object.assign(new FormerNomodInvoice(), former)], { unlessKnown: true });
     }
-    // The charge that it took pays no other one.
+    // The charge taken on it pays no other invoice.
     if (nomodInvoiceId !== null && lastChargeId !== null) {
       const claim = { id: lastChargeId, invoiceId: id, nomodInvoiceId, claimedAt: new Date() };
       this.sendInto(ChargeClaim, [Object.assign(new ChargeClaim(), claim)], { unlessKnown: true });
@@ -45,7 +47,7 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return new Map(records.map(({ id, state }) => [id, state]));
   }
 
-  /** Those of the given charges that are known to have paid one of our invoices. */
+  /** Returns those of the given charges that are known to have paid one of our invoices. */
   async claimedCharges(chargeIds: string[]): Promise<Set<string>> {
     if (chargeIds.length === 0) return new Set();
     const records = await this.manager.find(InvoiceSyncRecord, {
@@ -55,7 +57,7 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return new Set(records.map((record) => record.lastChargeId).filter((id) => id !== null));
   }
 
-  /** Invoices at Nomod of one of its customers whose charge is not known, and that can be or were paid there, oldest first. */
+  /** A Nomod customer's invoices that can be paid or were paid there and whose charge is not known, oldest first. */
   async findUnexplained(nomodCustomerId: string): Promise<InvoiceSyncRecord[]> {
     const records = await this.manager.find(InvoiceSyncRecord, {
       where: this.where({ nomodCustomerId, nomodInvoiceId: Not(IsNull()), lastChargeId: IsNull() }),
@@ -64,7 +66,10 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return records.filter((record) => record.nomodInvoiceStatus !== 'cancelled');
   }
 
-  /** Invoices that were sent through a connection and can be paid at Nomod, or were by a charge that is not known yet, oldest first. */
+  /**
+   * Invoices pushed through a connection that can be paid at Nomod, or that were paid by a charge not yet known,
+   * oldest first.
+   */
   async findUnended(connectionId: string): Promise<InvoiceSyncRecord[]> {
     const records = await this.manager.find(InvoiceSyncRecord, {
       where: this.where({
@@ -77,7 +82,7 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return records.filter(({ state, isUnended }) => state === 'syncing' || isUnended);
   }
 
-  /** Invoices of one of Nomod's customers that are paid by a known charge, or cancelled there, newest first. */
+  /** A Nomod customer's invoices that a known charge paid, or that were cancelled there, newest first. */
   async findClosed(nomodCustomerId: string): Promise<InvoiceSyncRecord[]> {
     const ofCustomer = { nomodCustomerId, nomodInvoiceId: Not(IsNull()) };
     return this.manager.find(InvoiceSyncRecord, {
@@ -90,12 +95,12 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     });
   }
 
-  /** Nomod invoices of one of its customers that another one replaced. */
+  /** A Nomod customer's invoices that were replaced by another Nomod invoice. */
   async findFormer(nomodCustomerId: string): Promise<FormerNomodInvoice[]> {
     return this.rowsOf(FormerNomodInvoice, { nomodCustomerId });
   }
 
-  /** The customer that one of our invoices at Nomod names, replaced or not; null when that is not known. */
+  /** Nomod id of the customer billed by one of our Nomod invoices, replaced or not; null when it is not known. */
   async customerBilledBy(page: { invoiceId: string; nomodInvoiceId: string }): Promise<string | null> {
     const sync = await this.findById(page.invoiceId);
     if (sync?.nomodInvoiceId === page.nomodInvoiceId) return sync.nomodCustomerId;
@@ -103,12 +108,12 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return former?.nomodCustomerId ?? null;
   }
 
-  /** Whether we ever billed this customer of Nomod's. */
+  /** Whether we ever billed this Nomod customer. */
   async hasBilled(nomodCustomerId: string): Promise<boolean> {
     return this.manager.exists(InvoiceSyncRecord, { where: this.where({ nomodCustomerId }) });
   }
 
-  /** Those of the given Nomod invoices that are ours. */
+  /** Returns those of the given Nomod invoices that are ours. */
   async knownNomodInvoices(nomodInvoiceIds: string[]): Promise<Set<string>> {
     if (nomodInvoiceIds.length === 0) return new Set();
     const records = await this.manager.find(InvoiceSyncRecord, {

@@ -20,9 +20,10 @@ import { ReturnAddresses } from './returns/return-addresses';
 import { PayUrl } from './push/pay-url';
 
 /**
- * Whether an invoice can be paid at Nomod by its own URL. `off`: it is not synced, or what was paid there is booked already, so a link of its own may
- * be made. `underway`: wait, because a Nomod invoice exists or may come to exist. `synced`: `url` asks exactly what is owed now. `failed`: there is no
- * Nomod invoice and none comes by itself, so a link of its own may be made.
+ * Whether an invoice can be paid at Nomod by its own URL. `off`: the invoice is not synced, or its payment at Nomod
+ * is already booked; a separate link may be created. `underway`: wait, because a Nomod invoice exists or may come to
+ * exist. `synced`: `url` asks exactly the amount owed now. `failed`: no Nomod invoice exists and none is created
+ * automatically; a separate link may be created.
  */
 export type InvoiceSyncStanding =
   | { readonly state: 'off' | 'underway' }
@@ -31,28 +32,28 @@ export type InvoiceSyncStanding =
       readonly state: 'synced';
       readonly connectionId: string;
       readonly nomodInvoiceId: string;
-      /** In the clear: never store or log it so. */
+      /** Not encrypted: never store or log it in this form. */
       readonly url: string;
-      /** What it asks, in minor units; equal to what is owed. */
+      /** Amount that the page asks, in minor units; equal to the amount owed. */
       readonly amountMinor: bigint;
       readonly currency: string;
     };
 
-/** One of our invoices and its counterpart at Nomod, empty when the charge was not taken there. */
+/** One of our invoices and its Nomod invoice id, which is empty when the charge was not taken on a Nomod invoice. */
 export interface ClaimedInvoice {
   readonly invoiceId: string;
   readonly nomodInvoiceId: string;
 }
 
-/** The evidence that this feature has of a charge. */
+/** The part of the evidence about a charge that this feature provides. */
 type EvidenceHere = Pick<Evidence, 'isCustomerOurs' | 'customer' | 'returnsTo'>;
 
 interface KnownOfCharge extends EvidenceHere {
-  /** The customer at Nomod who may have paid one of our invoices, if any. */
+  /** The Nomod customer who may have paid one of our invoices, if any. */
   readonly payerId?: string;
 }
 
-/** The door of this feature. */
+/** The public interface of this feature. */
 @Injectable()
 export class InvoiceSync {
   constructor(
@@ -69,20 +70,20 @@ export class InvoiceSync {
     private readonly bus: EventBus,
   ) {}
 
-  /** Needs a unit of work, the one that the invoice was read in. @param booked as `standing` takes it. */
+  /** Needs the unit of work in which the invoice was read. `booked` is the same as for `standing`. */
   async stateOf(invoice: InvoiceView, booked?: ReadonlySet<string>): Promise<InvoiceSyncStanding> {
     const sync = await this.recordOf(invoice.id);
     return this.standing(invoice, { sync, isOn: sync !== null || (await this.isOn()), booked });
   }
 
-  /** What `standing` goes by, for somebody who asks for it together with the invoice, after its lock. Needs a unit of work. */
+  /** The record for `standing`. It may be read with the invoice, after its lock. Needs a unit of work. */
   async recordOf(invoiceId: string): Promise<InvoiceSyncRecord | null> {
     return this.syncs.findById(invoiceId);
   }
 
   /**
-   * As `stateOf`, of what was read in the unit of work.
-   * @param read the invoice's record, whether invoices are pushed at all, and the charges that are booked, also where they paid nothing of the invoice.
+   * Same as `stateOf`, for rows that were read in the unit of work.
+   * @param read the invoice's record, whether sync is on, and the booked charges, even any that paid nothing of it
    */
   standing(
     invoice: InvoiceView,
@@ -102,8 +103,9 @@ export class InvoiceSync {
   }
 
   /**
-   * What this feature knows of a charge that is on no link. Outside any unit of work; asks Nomod only when one of our invoices may have been paid.
-   * @throws GatewayError when Nomod does not tell.
+   * Evidence about a charge that was not taken on a link. Must run outside a unit of work. Calls Nomod only when one
+   * of our invoices may have been paid.
+   * @throws GatewayError when Nomod gives no answer
    */
   async evidenceFor(scope: Scope, credentials: GatewayCredentials, charge: GatewayCharge): Promise<EvidenceHere> {
     const { payerId, ...evidence } = await this.database.reading(
@@ -128,8 +130,8 @@ export class InvoiceSync {
   }
 
   /**
-   * What the return address on the charge proves. A person decides when Nomod names another customer than the one that the invoice was made for.
-   * Needs a unit of work.
+   * What the return address on the charge proves. When Nomod names another customer than the one who was billed, a
+   * person decides. Needs a unit of work.
    */
   private async returnOf(charge: GatewayCharge): Promise<EvidenceHere | undefined> {
     const returnsTo = await this.returns.invoiceAt(charge.successUrl);
@@ -142,18 +144,20 @@ export class InvoiceSync {
     return { customer: { charges: [charge], invoices, isComplete: false } };
   }
 
-  /** The payment on whose link a charge says that it was taken, by the address that the payer came back to. Needs a unit of work. */
+  /** The payment whose link a charge was taken on, according to the charge's return address. Needs a unit of work. */
   async paymentReturnedTo(charge: GatewayCharge): Promise<string | undefined> {
     return this.returns.paymentAt(charge.successUrl);
   }
 
-  /** The invoice to whose address at Nomod a charge says that its payer came back. Needs a unit of work. */
+  /** The invoice that a charge paid, according to the charge's return address. Needs a unit of work. */
   async invoiceReturnedTo(charge: GatewayCharge): Promise<string | undefined> {
     const returnsTo = await this.returns.invoiceAt(charge.successUrl);
     return typeof returnsTo === 'object' ? returnsTo.invoiceId : undefined;
   }
 
-  /** Invoices that Nomod calls paid, whose charge is not known, and that this one could have paid, oldest first. Needs a unit of work. */
+  /**
+   * Paid Nomod invoices without a known charge that this charge could have paid, oldest first. Needs a unit of work.
+   */
   async paidInvoicesFor(charge: GatewayCharge): Promise<string[]> {
     if (charge.customerId === null) return [];
     const open = await this.syncs.findUnexplained(charge.customerId);
@@ -161,7 +165,7 @@ export class InvoiceSync {
     return invoices.filter((each) => each.isPaid && couldPay(charge, each)).map(({ invoiceId }) => invoiceId);
   }
 
-  /** Whether a customer of Nomod's is certainly another one than the invoice's. Needs a unit of work. */
+  /** Whether a Nomod customer is certainly not the invoice's customer. Needs a unit of work. */
   async isOtherCustomer(invoice: Pick<InvoiceView, 'id' | 'customerId'>, nomodCustomerId: string): Promise<boolean> {
     const sync = await this.syncs.findById(invoice.id);
     const mappings = await this.mappings.ofCustomer(invoice.customerId);
@@ -176,15 +180,15 @@ export class InvoiceSync {
   }
 
   /**
-   * Claims a charge for an invoice, in the running unit of work: it can pay no other then.
-   * @returns the invoice that has claimed it, which may be another.
+   * Claims a charge for an invoice in the running unit of work. A claimed charge can pay no other invoice.
+   * @returns the invoice that holds the claim, which may be another one
    */
   async claim(chargeId: string, { invoiceId, nomodInvoiceId }: ClaimedInvoice): Promise<ClaimedInvoice> {
     return this.claims.claim(chargeId, invoiceId, nomodInvoiceId);
   }
 
   /**
-   * Has an invoice pushed by hand: one that failed, or was finalized while sync was off. Pushing one that is at Nomod already changes nothing.
+   * Pushes an invoice that failed or was finalized while sync was off. Does nothing when it is already at Nomod.
    * @throws ApiError not_found, invoice_not_finalized, invoice_voided, invoice_already_paid, connection_not_published
    */
   async request(scope: Scope, invoiceId: string): Promise<InvoiceSyncResponse> {
@@ -205,8 +209,9 @@ export class InvoiceSync {
   }
 
   /**
-   * Has the page of an invoice at Nomod made again, because it says what is not so any more: it is cancelled first, so that there is one way to pay at most.
-   * @throws ApiError not_found, conflict when it cannot be paid there, or a new page would say the same
+   * Requests a new page at Nomod for an invoice whose page shows outdated details. The old page is cancelled first,
+   * so that at most one can be paid.
+   * @throws ApiError not_found, conflict when it cannot be paid there, or a new page would show the same details
    */
   async replacePage(scope: Scope, invoiceId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
@@ -221,8 +226,10 @@ export class InvoiceSync {
   }
 
   /**
-   * Nomod has an invoice of ours that is not recorded here: the push looks for it before it makes another. Needs a unit of work.
-   * @param generation how often the invoice was made there. @returns false when this invoice is not pushed
+   * Handles a Nomod invoice of ours that is not recorded here: the push looks for it before it creates another. Needs
+   * a unit of work.
+   * @param generation number of times the invoice was created there
+   * @returns false when this invoice is not pushed
    */
   async expectAtNomod(invoice: InvoiceView, connectionId: string, generation: number): Promise<boolean> {
     const sync = await this.syncs.findById(invoice.id);
@@ -233,7 +240,10 @@ export class InvoiceSync {
     return true;
   }
 
-  /** State, attempts, last error and next try. @throws ApiError not_found when there is no such invoice */
+  /**
+   * Returns state, attempts, last error and next try.
+   * @throws ApiError not_found when there is no such invoice
+   */
   async show(scope: Scope, invoiceId: string): Promise<InvoiceSyncResponse> {
     return this.database.transaction(scope, async () => {
       const owed = owedOn(await this.invoices.get(invoiceId));
@@ -260,7 +270,7 @@ function synced(sync: InvoiceSyncRecord, owed: Owed | null, open: (url: string) 
   return { state: 'synced', connectionId, nomodInvoiceId, url: open(url), amountMinor, currency };
 }
 
-/** Paid at Nomod and booked here: what is still owed is asked some other way. */
+/** True when the payment at Nomod is booked here. The rest of the amount owed has to be collected in another way. */
 function isSpent(
   { nomodInvoiceStatus, lastChargeId }: InvoiceSyncRecord,
   invoice: InvoiceView,

@@ -11,12 +11,16 @@ import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { nextStep, owedOn } from './rules/next-step';
 import { SyncErrors } from './sync-errors';
 
-/** More steps than any sync needs in one go (close, create, close again, search): whatever turns longer than that is changing under our feet. */
+/**
+ * Maximum number of steps in one run. No sync needs more (close, create, close again, search). A longer run means
+ * that the state keeps changing.
+ */
 const MAX_STEPS = 8;
 
 /**
- * Brings the invoice at Nomod in line with ours. Every reason to look (finalized, voided, paid, another amount, pushed by hand, polled) runs the same
- * steps: what to do follows from the present state alone, so runs may repeat, overlap and come in any order.
+ * Brings the Nomod invoice in line with ours. Every trigger (finalized, voided, paid, amount changed, pushed by hand,
+ * polled) runs the same steps. The present state alone decides the next step, so runs may repeat, overlap and come in
+ * any order.
  */
 @Injectable()
 export class InvoiceSynchronizer {
@@ -32,8 +36,9 @@ export class InvoiceSynchronizer {
   ) {}
 
   /**
-   * Asks Nomod, so it must not run inside a unit of work.
-   * @param isNews it is known that there is something to do. @throws RetryLater when something is left to do and cannot be done now.
+   * Calls Nomod, so it must run outside a unit of work.
+   * @param isNews skips the check for work, because there is known to be some
+   * @throws RetryLater when work is left that cannot be done now
    */
   async advance(scope: Scope, invoiceId: string, { isNews = false } = {}): Promise<void> {
     if (!isNews && (await this.database.reading(scope, () => this.isAtRest(invoiceId)))) return;
@@ -45,7 +50,7 @@ export class InvoiceSynchronizer {
     throw new RetryLater(1, `The sync of ${invoiceId} is still changing`);
   }
 
-  /** Mostly there is nothing to do: seen without a lock, in one reading for all that ask at the same time. */
+  /** Usually there is nothing to do. This check takes no lock, and concurrent callers share one reading. */
   private async isAtRest(invoiceId: string): Promise<boolean> {
     const owed = owedOn(await this.invoices.get(invoiceId));
     const sync = await this.syncs.findById(invoiceId);
@@ -73,7 +78,7 @@ export class InvoiceSynchronizer {
     }
   }
 
-  /** The failure asks for nothing any more: the invoice was paid in some other way, or is void. */
+  /** Resolves a failure that no longer matters, because the invoice was paid in another way or is void. */
   private async abandon(scope: Scope, invoiceId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const owed = owedOn(await this.invoices.get(invoiceId));
@@ -82,7 +87,10 @@ export class InvoiceSynchronizer {
     });
   }
 
-  /** Whether an invoice is pushed is decided once and kept: switching sync on later must not open a second way to pay an older invoice. */
+  /**
+   * Decides once whether an invoice is pushed, and stores the decision. Switching sync on later must not open a
+   * second way to pay an older invoice.
+   */
   private async open(scope: Scope, invoice: InvoiceView): Promise<InvoiceSyncRecord | null> {
     const owed = owedOn(invoice);
     if (!owed) return null;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type SyncState, SyncStates } from '@remit/invoices';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 
-/** What the list of invoices shows of their sync. */
+/** Sync states for the list of invoices. */
 @Injectable()
 export class ListedSyncStates extends SyncStates {
   constructor(private readonly syncs: InvoiceSyncRepository) {

@@ -1,7 +1,7 @@
 import type { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 
-/** @param url in the clear; null while there is none to show. */
+/** @param url not encrypted; null when there is none to show */
 export function presentInvoiceSync(sync: InvoiceSyncRecord, url: string | null): InvoiceSyncResponse {
   return {
     invoice_id: sync.id,
@@ -25,7 +25,10 @@ export function presentInvoiceSync(sync: InvoiceSyncRecord, url: string | null):
   };
 }
 
-/** An invoice whose sync nothing was decided about yet. @param isExpected it will be pushed in a moment. */
+/**
+ * An invoice whose sync has not been decided yet.
+ * @param isExpected the invoice is about to be pushed
+ */
 export function presentUndecided(invoiceId: string, isExpected: boolean): InvoiceSyncResponse {
   return {
     invoice_id: invoiceId,

@@ -14,22 +14,25 @@ import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations'
 import { CustomerMapping } from './customer-mapping.entity';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 
-/** A customer that can be made at Nomod. */
+/** A customer with the fields that Nomod needs. */
 export interface SyncableCustomer {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** When it was read here: a later change of the e-mail is not known yet. */
+  /** When the customer was read here. Later changes of the e-mail are not included. */
   readonly readAt: Date;
 }
 
-/** How a customer is made at Nomod. */
+/** Operations that create and find a customer at Nomod. */
 export interface CustomerIntent extends RemoteCreation<GatewayCustomer, void, CustomerMapping | null> {
-  /** @returns undefined when Nomod has no such customer. @throws GatewayError when Nomod does not tell. */
+  /**
+   * @returns undefined when Nomod has no such customer
+   * @throws GatewayError when Nomod gives no answer
+   */
   read(id: string): Promise<GatewayCustomer | undefined>;
 }
 
-/** Says how a customer is made at Nomod and recognised there: by the email, as Nomod keeps no token of ours. */
+/** Creates and finds customers at Nomod. It matches them by e-mail, because Nomod stores no token of ours. */
 @Injectable()
 export class CustomerCreation {
   constructor(
@@ -50,14 +53,16 @@ export class CustomerCreation {
       read: (id) => foundOrUndefined(this.gateway.getCustomer(credentials, id)),
       hold: async () => this.mappings.lock(connectionId, customer.id),
       save: async (remote, held) => this.save(customer, connectionId, remote, held),
-      // Nomod cannot delete a customer, and one that was there before us is not ours to touch.
+      // Nomod cannot delete a customer, and we must not touch one that existed before.
       discard: async () => undefined,
     };
   }
 
   /**
-   * Nomod does not know the customer by the id we have: it was removed, or an answer named another object's. Looks again by the email; a customer that was
-   * removed is made again by the next push. False when Nomod has the customer after all. @throws GatewayError when Nomod does not tell.
+   * Handles a customer id that Nomod does not know: the customer was removed, or an answer contained the id of
+   * another object. Looks for the customer by e-mail. The next push creates a removed customer again. Returns false
+   * when Nomod has the customer after all.
+   * @throws GatewayError when Nomod gives no answer
    */
   async correct(scope: Scope, wrongId: string, creation: CustomerIntent): Promise<boolean> {
     const found = (await creation.find()).items.find((customer) => customer.id !== wrongId);
@@ -67,8 +72,10 @@ export class CustomerCreation {
   }
 
   /**
-   * Nomod cannot change a customer, so one that has another e-mail here by now is made or adopted anew.
-   * @returns whether the customer at Nomod is the right one still. @throws GatewayError when Nomod does not tell.
+   * Checks the e-mail of the customer at Nomod. Nomod cannot change a customer, so a changed e-mail means that
+   * another one has to be created or adopted.
+   * @returns whether the customer at Nomod is still the right one
+   * @throws GatewayError when Nomod gives no answer
    */
   async confirm(
     scope: Scope,
@@ -90,7 +97,7 @@ export class CustomerCreation {
     return true;
   }
 
-  /** @param found takes the place of the customer that is wrong; without it the next push makes or adopts one. */
+  /** @param found replaces the wrong customer; when undefined, the next push creates or adopts one */
   private async replace(
     scope: Scope,
     wrongId: string,
@@ -107,7 +114,7 @@ export class CustomerCreation {
     });
   }
 
-  /** Nomod knows the customer already: made by hand, by another system, or by an earlier call of ours. */
+  /** Adopts a customer that Nomod already has: created by hand, by another system, or by an earlier call of ours. */
   private async createOrAdopt(customer: SyncableCustomer, credentials: GatewayCredentials): Promise<GatewayCustomer> {
     try {
       return await this.gateway.createCustomer(credentials, draftOf(customer));
@@ -119,7 +126,7 @@ export class CustomerCreation {
     }
   }
 
-  /** The oldest first, so that everybody adopts the same one. */
+  /** Oldest first, so that every caller adopts the same customer. */
   private async find(customer: SyncableCustomer, credentials: GatewayCredentials) {
     const { items, complete } = await this.gateway.findCustomersByEmail(credentials, customer.email);
     return { items: items.reverse(), complete };
@@ -158,13 +165,13 @@ export class CustomerCreation {
   }
 }
 
-/** Names the field that Nomod needs and the customer lacks. */
+/** Returns the field that Nomod requires and the customer lacks. */
 export function missingField(customer: CustomerRecord): 'name' | 'email' | null {
   if (customer.name.trim() === '') return 'name';
   return customer.contact.email?.trim() ? null : 'email';
 }
 
-/** The first word is the first name, the rest the last: Nomod knows no other name. */
+/** The first word is the first name, the rest is the last name. Nomod has no other name field. */
 export function draftOf({ name, email }: Pick<SyncableCustomer, 'name' | 'email'>): CustomerDraft {
   const [firstName = '', ...rest] = name.trim().split(/\s+/);
   return { firstName, lastName: rest.length > 0 ? rest.join(' ') : undefined, email };

@@ -2,8 +2,8 @@ import { Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 
 /**
- * Which of Nomod's customers one of ours is, per connection: one for each of ours. Two of ours may be the same there, because Nomod knows
- * customers by their email.
+ * Maps each of our customers to one Nomod customer per connection. Two of ours may map to the same Nomod customer,
+ * because Nomod identifies customers by e-mail.
  */
 @Entity({ name: 'customer_mappings' })
 @Index('customer_mappings_customer', ['tenantId', 'environmentId', 'connectionId', 'customerId'], { unique: true })
@@ -15,11 +15,11 @@ export class CustomerMapping extends ScopedEntity {
   @Column({ type: 'text' })
   customerId: string;
 
-  /** Null when the customer was removed there, or has another e-mail here by now: the next push makes or adopts one. */
+  /** Null when the customer was removed there or has a new e-mail here. The next push then creates or adopts one. */
   @Column({ type: 'text', nullable: true })
   nomodCustomerId: string | null;
 
-  /** When the e-mail there was last known to be ours. */
+  /** When the e-mail at Nomod was last known to match ours. */
   @TimeColumn()
   checkedAt: Date;
 

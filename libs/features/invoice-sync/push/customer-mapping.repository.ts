@@ -16,7 +16,7 @@ export class CustomerMappingRepository extends ScopedRepository<CustomerMapping>
     return this.rowsWhere({ customerId });
   }
 
-  /** Whether one of Nomod's customers is one of ours. */
+  /** Whether a Nomod customer is one of ours. */
   async isOurs(nomodCustomerId: string): Promise<boolean> {
     return this.manager.exists(CustomerMapping, { where: this.where({ nomodCustomerId }) });
   }

@@ -1,7 +1,7 @@
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity, Index } from 'typeorm';
 
-/** A Nomod invoice of ours that another one replaced, by Nomod's id. A payer may have paid there all the same. */
+/** A Nomod invoice of ours that was replaced by another, under Nomod's id. A payer may still have paid it. */
 @Entity({ name: 'former_nomod_invoices' })
 @Index('former_nomod_invoices_customer', ['tenantId', 'environmentId', 'nomodCustomerId'])
 export class FormerNomodInvoice extends ScopedEntity {
@@ -17,7 +17,7 @@ export class FormerNomodInvoice extends ScopedEntity {
   @MinorColumn()
   amountMinor: bigint;
 
-  /** By Nomod's clock, or a little earlier when Nomod did not tell. */
+  /** Nomod's clock, or a little earlier than ours when Nomod does not return the time. */
   @TimeColumn()
   madeAt: Date;
 }

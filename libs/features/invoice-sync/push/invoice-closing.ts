@@ -10,10 +10,10 @@ import { SyncCredentials } from '../sync-credentials';
 import { InvoiceReading } from '../watch/invoice-reading';
 import { SyncErrors } from '../sync-errors';
 
-/** Nomod refuses to cancel: a person was asked, and it is tried again this often, in seconds. */
+/** Seconds between two attempts when Nomod refuses to cancel. Such an invoice is in Needs attention. */
 const REFUSED_PAUSE_SECONDS = 300;
 
-/** Cancels an invoice at Nomod that must not be paid any more, and does not believe it until Nomod says so. */
+/** Cancels a Nomod invoice that must not be paid any more, and repeats that until Nomod confirms it. */
 @Injectable()
 export class InvoiceClosing {
   constructor(
@@ -26,7 +26,7 @@ export class InvoiceClosing {
     private readonly bus: EventBus,
   ) {}
 
-  /** @throws RetryLater until Nomod has confirmed that it is cancelled, or was paid before. */
+  /** @throws RetryLater until Nomod confirms that the invoice is cancelled, or was paid before */
   async close(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
     const { nomodInvoiceId } = sync;
     const credentials = await this.credentials.of(scope, sync);
@@ -47,7 +47,7 @@ export class InvoiceClosing {
     }
   }
 
-  /** Read first: a payment that came before is never answered by a cancel. */
+  /** Reads the status first, so that a paid invoice is never cancelled. */
   private async cancelUnlessPaid(credentials: GatewayCredentials, nomodInvoiceId: string): Promise<string> {
     try {
       const { status } = await this.gateway.getInvoice(credentials, nomodInvoiceId);

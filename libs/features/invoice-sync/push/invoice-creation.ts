@@ -13,7 +13,7 @@ import { failureKey } from '../sync-errors';
 import { PageDifferences } from '../watch/page-differences';
 import { PayUrl } from './pay-url';
 
-/** Says how an invoice is made at Nomod, recognised there, and what follows from its existence. */
+/** Defines how an invoice is created and found at Nomod, and what happens when it exists. */
 @Injectable()
 export class InvoiceCreation {
   constructor(
@@ -25,7 +25,7 @@ export class InvoiceCreation {
     private readonly bus: EventBus,
   ) {}
 
-  /** @param sync with the amount that is to be asked. */
+  /** @param sync contains the amount to ask */
   of(
     sync: InvoiceSyncRecord,
     invoice: InvoiceView,
@@ -63,8 +63,9 @@ export class InvoiceCreation {
   }
 
   /**
-   * Everything that carries our token and can still be paid, whatever it asks: one with a wrong amount is ours all the same and has to be dealt
-   * with, not doubled. Rows of a list lack some members, so each is read again. Oldest first.
+   * Finds everything that carries our token and can still be paid, whatever amount it asks. One with a wrong amount
+   * is still ours and has to be handled, not duplicated. List rows lack some fields, so each invoice is read again.
+   * Oldest first.
    */
   private async find(credentials: GatewayCredentials, token: InvoiceToken, texts: BillTexts) {
     const { items, complete } = await this.gateway.findInvoices(credentials, { invoiceNumber: token.number });
@@ -78,7 +79,10 @@ export class InvoiceCreation {
     return { items: found, complete };
   }
 
-  /** Whether an invoice that is not ours has the number: Nomod may take each only once. @throws GatewayError */
+  /**
+   * Whether an invoice that is not ours uses the number. Nomod may accept each number only once.
+   * @throws GatewayError
+   */
   async isNumberTaken({ credentials, naming }: Billing, invoice: InvoiceView, token: InvoiceToken): Promise<boolean> {
     const texts = textsOf(invoice, token, naming);
     const { items } = await this.gateway.findInvoices(credentials, { invoiceNumber: token.number });
@@ -95,7 +99,10 @@ export class InvoiceCreation {
     return sync;
   }
 
-  /** Shows the URL only when Nomod asks exactly what is owed; anything else is kept hidden and closed by the next step. */
+  /**
+   * Shows the URL only when Nomod asks exactly the amount owed. Otherwise the URL stays hidden, and the next step
+   * cancels the Nomod invoice.
+   */
   private async save(
     sync: InvoiceSyncRecord,
     { asked, nomodCustomerId, connectionId }: { asked: Owed; nomodCustomerId: string; connectionId: string },
@@ -144,11 +151,11 @@ export class InvoiceCreation {
 const textsOf = ({ id, description }: InvoiceView, { number }: InvoiceToken, naming: Billing['naming']): BillTexts =>
   naming.invoice(id, number, description ?? undefined);
 
-/** By our token, or by the texts that it was made with as far as Nomod has kept them. */
+/** Matches our token, or the texts of the create request as far as Nomod has kept them. */
 const isOurs = (remote: GatewayInvoice, { invoiceId }: InvoiceToken, texts: BillTexts): boolean =>
   carriesToken(remote, invoiceId) || hasTextsOf(texts, remote);
 
-/** Rows of a list may leave out the note, which the token may be in. */
+/** List rows may omit the note, which may contain the token. */
 const mayBe = (row: GatewayInvoice, token: InvoiceToken, texts: BillTexts): boolean =>
   row.note === null || isOurs(row, token, texts);
 

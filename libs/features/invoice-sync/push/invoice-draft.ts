@@ -5,18 +5,18 @@ import { gatewayLines } from '../rules/gateway-lines';
 import type { Owed } from '../rules/next-step';
 import { declinedAddress } from '../returns/return-token';
 
-/** Nomod takes invoice numbers of up to this many characters. */
+/** Maximum number of characters in an invoice number at Nomod. */
 const MAX_NUMBER_LENGTH = 30;
 
 const DAY_MS = 86_400_000;
 
-/** What finds an invoice again at Nomod: its number there, and a token that no other system writes; see `Naming`. */
+/** Identifies an invoice at Nomod: its number there, and a token that no other system writes. See `Naming`. */
 export interface InvoiceToken {
   readonly number: string;
   readonly invoiceId: string;
 }
 
-/** @param generation counts the Nomod invoices made one after another for the same invoice of ours; each has its own number. */
+/** @param generation counts the Nomod invoices created in turn for one of our invoices; each has its own number */
 export function invoiceToken(invoice: { id: string; invoiceNumber: string | null }, generation: number): InvoiceToken {
   const suffix = generation > 1 ? `-${generation}` : '';
   const number = (invoice.invoiceNumber ?? 'INV').slice(0, MAX_NUMBER_LENGTH - suffix.length);
@@ -55,7 +55,10 @@ export function nomodInvoiceDraft(
   };
 }
 
-/** Never before tomorrow in UTC: Nomod refuses a due date before its own today, which may begin hours earlier than ours. */
+/**
+ * Never earlier than tomorrow in UTC. Nomod refuses a due date before its own current day, which may begin hours
+ * before ours.
+ */
 export function dueDay(dueDate: string, now: Date): string {
   const tomorrow = new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
   return dueDate > tomorrow ? dueDate : tomorrow;

@@ -17,10 +17,10 @@ import { ReturnAddresses } from '../returns/return-addresses';
 import { pausedDelay } from '../sync-credentials';
 import { BUSY_PAUSE_SECONDS, SyncErrors } from '../sync-errors';
 
-/** Numbers that are tried for one invoice: what is taken this often is wrong in some other way. */
+/** Maximum number of invoice numbers tried for one invoice. Beyond that, something else must be wrong. */
 const MOST_NUMBERS = 20;
 
-/** A step that asks Nomod: to be run outside any unit of work. */
+/** A step that calls Nomod. Must run outside a unit of work. */
 export type GatewayWork = () => Promise<void>;
 
 interface Push {
@@ -30,18 +30,19 @@ interface Push {
   readonly billing: Billing;
   readonly customer: SyncableCustomer;
   readonly nomodCustomerId: string | null;
-  /** Where the payer comes back to. */
+  /** The address to which the payer returns. */
   readonly successUrl: string | undefined;
-  /** The customer changed here since its e-mail at Nomod was last compared. */
+  /** The customer changed here after its e-mail at Nomod was last compared. */
   readonly mayHaveNewEmail: boolean;
   /**
-   * The call that makes the invoice, begun in the unit of work that planned it. Null when the customer has to be made first, or when the invoice was asked for
-   * before: whoever finishes that call locks its operation first and the sync after it.
+   * The create call, begun in the unit of work that planned it. Null when the customer has to be created first. Also
+   * null when the invoice was requested before, because completing that call locks the operation first and the sync
+   * after it.
    */
   readonly begun: RemoteStep | null;
 }
 
-/** Makes the Nomod invoice of an invoice, its customer first. */
+/** Creates the Nomod invoice of an invoice, after its customer. */
 @Injectable()
 export class InvoicePush {
   constructor(
@@ -57,7 +58,10 @@ export class InvoicePush {
     private readonly errors: SyncErrors,
   ) {}
 
-  /** Needs a unit of work that holds the sync's row. @returns undefined when the push cannot be made: the sync has failed then. */
+  /**
+   * Needs a unit of work that holds the lock on the sync's row.
+   * @returns undefined when the push is impossible and the sync has failed
+   */
   async plan(
     scope: Scope,
     sync: InvoiceSyncRecord,
@@ -89,8 +93,8 @@ export class InvoicePush {
   }
 
   /**
-   * Finds out whether an earlier call made an invoice that is no longer wanted. If it did, the next step closes it. Needs a unit of work that holds
-   * the row.
+   * Finds out whether an earlier call created an invoice that is no longer wanted. If so, the next step cancels it.
+   * Needs a unit of work that holds the lock on the row.
    */
   async planResolve(scope: Scope, sync: InvoiceSyncRecord, invoice: InvoiceView): Promise<GatewayWork | undefined> {
     const connection = await this.uncertainConnection(scope, sync, await this.operationOf(sync));
@@ -164,17 +168,18 @@ export class InvoicePush {
     const step = push.begun ?? (await this.begin(scope, push, creation));
     const outcome = await this.operations.carryOut(scope, creation, step);
     const isCustomerUnknown = outcome.state === 'not_done' && outcome.error.code === 'invalid_customer';
-    // Corrected, the next step pushes again with the right customer.
+    // After the correction, the next step pushes again with the right customer.
     if (isCustomerUnknown && (await this.correctCustomer(scope, push, nomodCustomerId, customerCreation))) return;
-    // So is a number that is taken: the next step pushes again under another.
+    // The same applies to a number that is taken: the next step pushes again with another number.
     const isRefused = outcome.state === 'not_done' && outcome.error.kind === 'refused';
     if (isRefused && (await this.changeNumber(scope, push))) return;
     await this.errors.settle(scope, sync, outcome);
   }
 
   /**
-   * Begins the call once the customer is there. Another run may have taken the push over meanwhile, through another connection: each would make a page, so this
-   * one makes none. @throws RetryLater then
+   * Begins the call once the customer exists. Meanwhile another run may have taken over the push through another
+   * connection. Both runs would create a page, so this run then creates none.
+   * @throws RetryLater when another run took over
    */
   private async begin(scope: Scope, { sync, connectionId }: Push, creation: RemoteSubject): Promise<RemoteStep> {
     return this.database.transaction(scope, async () => {
@@ -186,7 +191,10 @@ export class InvoicePush {
     });
   }
 
-  /** Gives the invoice another number at Nomod when somebody else's has the one we asked for. False when that is not why it was refused. */
+  /**
+   * Gives the invoice another number at Nomod when a foreign invoice uses the requested one. Returns false when the
+   * refusal has another cause.
+   */
   private async changeNumber(scope: Scope, { sync, invoice, billing }: Push): Promise<boolean> {
     if (sync.generation >= MOST_NUMBERS) return false;
     try {
@@ -205,7 +213,7 @@ export class InvoicePush {
     return true;
   }
 
-  /** Nomod's id of the customer; null when it has to be made first. */
+  /** Nomod's id of the customer; null when the customer has to be created first. */
   private async currentCustomer(scope: Scope, push: Push, creation: CustomerIntent): Promise<string | null> {
     const { sync, customer, nomodCustomerId } = push;
     if (nomodCustomerId === null || !push.mayHaveNewEmail) return nomodCustomerId;
@@ -235,7 +243,7 @@ export class InvoicePush {
     return connectionId === null ? null : this.operations.read({ kind: 'invoice', connectionId, subjectId });
   }
 
-  /** The connection of an earlier call whose outcome is unknown: it alone can tell what became of it. */
+  /** The connection of an earlier call whose outcome is unknown. Only this connection can find out the outcome. */
   private async uncertainConnection(
     scope: Scope,
     { connectionId }: InvoiceSyncRecord,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
 import { isPayerUrl, Settings } from '@remit/settings';
 
-/** The pay URL of a Nomod invoice: sealed for its row, and only ever one that a payer may be sent to. */
+/** The pay URL of a Nomod invoice. It is encrypted for its row, and shown only when a payer may be sent to it. */
 @Injectable()
 export class PayUrl {
   constructor(
@@ -14,7 +14,7 @@ export class PayUrl {
     return this.encryption.encrypt(url, addressOf(invoiceId));
   }
 
-  /** @throws DecryptionFailed when the value was altered or moved. */
+  /** @throws DecryptionFailed when the value was altered or moved */
   open(invoiceId: string, sealed: string): string {
     return this.encryption.decrypt(sealed, addressOf(invoiceId));
   }

@@ -3,7 +3,7 @@ import { type GatewayTrouble, TroubleProbe, type TroubleReason } from '@remit/co
 import { Database, type Scope } from '@remit/database';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 
-/** A push is retried by itself; its trouble is over when the push has ended in one way or another. */
+/** Pushes are retried automatically. The trouble of a push is over when the push has ended, whatever the result. */
 @Injectable()
 export class PushProbe extends TroubleProbe {
   readonly objects = ['push'] as const;
