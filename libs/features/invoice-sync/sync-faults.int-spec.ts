@@ -6,7 +6,7 @@ import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { owedOn } from './rules/next-step';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 
-/** Faults that leave in doubt, or seem to leave in doubt, whether the object was made. */
+/** Faults that leave it uncertain, or seem to, whether the object was created. */
 const FAULTS: Readonly<Record<string, object>> = {
   'reset before work': { kind: 'reset_before' },
   'reset after work': { kind: 'reset_after' },
@@ -46,7 +46,7 @@ const creations = ['create_customer', 'create_invoice'].flatMap((operation) =>
   Object.entries(FAULTS).map(([name, fault]) => ({ operation, name, fault })),
 );
 
-// Each cell has a tenant and a Nomod account of its own, so they run side by side: most of their time is waiting.
+// Each case has its own tenant and Nomod account, so the cases run in parallel. Most of their time is waiting.
 it.concurrent.each(sampled(creations))(
   '$operation: $name ends in one customer and one invoice',
   async ({ operation, fault }) => {

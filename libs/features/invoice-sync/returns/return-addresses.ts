@@ -6,20 +6,21 @@ import { CLOCK_SKEW_MS } from '../invoice-sync-record.entity';
 import { ReturnAddress } from './return-address.entity';
 import { tokenInAddress } from './return-token';
 
-/** The object at Nomod that an address is given to. */
+/** The object at Nomod that gets an address. */
 type ReturnSubject = Pick<ReturnAddress, 'subjectId' | 'connectionId' | 'invoiceId' | 'paymentId'>;
 
 /** The page of one of our invoices at Nomod. */
 interface ReturnedInvoice {
   readonly invoiceId: string;
   readonly nomodInvoiceId: string;
-  /** The page is no older than this. */
+  /** Earliest time at which the page can have been created. */
   readonly createdAt: Date;
 }
 
 /**
- * Gives each object at Nomod an address that a payer comes back to. Nomod copies it to the charge, which names no invoice otherwise. Coming back proves
- * nothing; a charge that carries the address was taken on that object.
+ * Gives each object at Nomod a return address for its payer. Nomod copies the address to the charge, which names no
+ * invoice otherwise. The return of a payer proves nothing. A charge that carries the address was taken on that
+ * object.
  */
 @Injectable()
 export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
@@ -31,7 +32,10 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     super(database, ReturnAddress);
   }
 
-  /** Needs a unit of work. Undefined when payers cannot be sent to this server. */
+  /**
+   * Needs a unit of work.
+   * @returns undefined when payers cannot be sent to this server
+   */
   async addressFor(subject: ReturnSubject): Promise<string | undefined> {
     if (!isPayerUrl(this.settings.publicUrl, [this.settings.nomodApiUrl])) return undefined;
     const known = await this.rowWhere({ subjectId: subject.subjectId });
@@ -42,7 +46,10 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     return `${this.settings.publicUrl}/return/${token}`;
   }
 
-  /** Notes that a payer came back. @returns whether it is the first time. Needs a unit of work. */
+  /**
+   * Records that a payer returned. Needs a unit of work.
+   * @returns whether it is the first time
+   */
   async noteReturn(id: string): Promise<boolean> {
     const { tenantId, environmentId } = this.database.scope;
     const [, noted] = await this.manager.query<[unknown[], number]>(
@@ -59,8 +66,8 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
   }
 
   /**
-   * The invoice at Nomod that carries the address; `elsewhere` when this server gave the address to an object of another environment, which then books
-   * what is taken there. Needs a unit of work.
+   * The Nomod invoice that carries the address. `elsewhere`: this server gave the address to an object of another
+   * environment, and that environment books its charges. Needs a unit of work.
    */
   async invoiceAt(address: string | null): Promise<ReturnedInvoice | 'elsewhere' | undefined> {
     if (this.isElsewhere(address)) return 'elsewhere';
@@ -73,12 +80,12 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     return { invoiceId, nomodInvoiceId: operation.remoteId, createdAt };
   }
 
-  /** Whether an object of ours has the address, so that no other may. Needs a unit of work. */
+  /** Whether one of our objects has the address. No other object may have the same. Needs a unit of work. */
   async isGiven(address: string): Promise<boolean> {
     return (await this.find(address)) !== null;
   }
 
-  /** Whether this environment gave the address and does not know it any more, after a restore. Needs a unit of work. */
+  /** Whether this environment gave out the address and lost its row in a restore. Needs a unit of work. */
   async isForgotten(address: string | null): Promise<boolean> {
     const token = tokenInAddress(address);
     return token !== undefined && sameScope(token.scope, this.database.scope) && !(await this.findById(token.id));

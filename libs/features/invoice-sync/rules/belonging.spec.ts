@@ -20,7 +20,7 @@ const foreign = (changes: Partial<AskedInvoice> = {}): AskedInvoice => ({
   ...changes,
 });
 
-/** Where the first charge belongs when Nomod's lists show these. */
+/** Where the first charge belongs when Nomod lists these charges and invoices. */
 function judge(
   charges: GatewayCharge[],
   invoices: AskedInvoice[],

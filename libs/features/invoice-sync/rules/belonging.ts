@@ -2,15 +2,15 @@ import { extrasIn, type GatewayCharge, toChargeFacts, tookMoney } from '@remit/g
 import { type Owed, sameAmount } from './next-step';
 import { certainPairs, groupsOf } from './pairing';
 
-/** At most this many candidates are listed for a person. */
+/** Maximum number of candidates listed for a person. */
 const MOST_CANDIDATES = 10;
 
 /** An invoice at Nomod whose charge is not known. */
 export interface AskedInvoice extends Owed {
   readonly nomodInvoiceId: string;
-  /** Null when another system, or a person, made it on the same Nomod account. */
+  /** Null when another system or a person created it on the same Nomod account. */
   readonly invoiceId: string | null;
-  /** By Nomod's clock, like the time of a charge. Null when Nomod does not tell. */
+  /** Nomod's clock, like the time of a charge. Null when Nomod does not return it. */
   readonly createdAt: Date | null;
   readonly isPaid: boolean;
 }
@@ -19,41 +19,44 @@ export interface OurInvoice extends AskedInvoice {
   readonly invoiceId: string;
 }
 
-/** One of our invoices that no longer asks for money. A payer who still has its page can pay there. */
+/** One of our invoices that no longer asks for payment. A payer who still has its page can pay there. */
 export interface ClosedInvoice extends OurInvoice {
   readonly because: 'paid' | 'cancelled' | 'replaced';
 }
 
-/** One Nomod customer, without the charges and invoices that are known to belong together. */
+/** One Nomod customer, without those charges and invoices that are already known to belong together. */
 export interface CustomerAtNomod {
   /** Charges that were taken on invoices. */
   readonly charges: readonly GatewayCharge[];
-  /** Ours, and those of others that are paid. */
+  /** Our invoices, and the paid invoices of other systems. */
   readonly invoices: readonly AskedInvoice[];
   readonly closed?: readonly ClosedInvoice[];
-  /** The Nomod invoices whose return URLs the charges carry, by charge; `elsewhere` for those of other environments. */
+  /** Nomod invoice id by charge id, from the charges' return URLs; `elsewhere` for other environments. */
   readonly returning?: ReadonlyMap<string, string>;
   /** False when Nomod's lists may hold more. */
   readonly isComplete: boolean;
 }
 
-/** A payment of ours and its invoice. */
+/** One of our payments and its invoice. */
 export interface PaymentOwner {
   readonly id: string;
   readonly invoiceId: string;
 }
 
-/** What is known beside the charge itself. Undefined: not looked up. */
+/** Facts about a charge beyond the charge itself. Undefined: not looked up. */
 export interface Evidence {
-  /** The payment that this charge is recorded for. */
+  /** The payment for which this charge is recorded. */
   readonly recorded?: PaymentOwner;
   /** The payment whose link the charge was taken on. */
   readonly linkOwner?: PaymentOwner;
-  /** What the charge's link is, when no payment owns it. `ours_soon`: it carries our token, and its row is being written. */
+  /**
+   * Kind of the charge's link when no payment owns it. `ours_soon`: it carries our token and its row is being
+   * written.
+   */
   readonly unknownLink?: 'foreign' | 'ours_soon';
   /** The invoice that has claimed the charge. */
   readonly claim?: { readonly invoiceId: string; readonly nomodInvoiceId: string };
-  /** The invoice whose own return URL the charge carries; `elsewhere`: another environment's. */
+  /** The invoice whose return URL the charge carries. `elsewhere`: an invoice of another environment. */
   readonly returnsTo?: Pick<OurInvoice, 'invoiceId' | 'nomodInvoiceId' | 'createdAt'> | 'elsewhere';
   /** Whether the charge's customer is, or was, one of ours. */
   readonly isCustomerOurs?: boolean;
@@ -61,8 +64,8 @@ export interface Evidence {
 }
 
 /**
- * Where a charge belongs. `nothing`: not ours, for good. `undecided`: may become clear when it is read again;
- * `candidates` are the invoices that a person may choose from when it does not.
+ * Where a charge belongs. `nothing`: it is not ours; this is final. `undecided`: a later reading may decide it;
+ * otherwise a person may choose from the invoices in `candidates`.
  */
 export type Belonging =
   | { readonly to: 'payment'; readonly payment: PaymentOwner; readonly because: 'recorded' | 'link' }
@@ -81,12 +84,15 @@ export type Belonging =
       readonly candidates: readonly (OurInvoice | ClosedInvoice)[];
     };
 
-/** `return_url`: the charge carries the invoice's own. `only_fit`: no other pairing explains the charges. `any_pairing`: equal invoices and equal charges. `only_one_left`: another amount. */
+/**
+ * `return_url`: the charge carries the invoice's return URL. `only_fit`: no other pairing explains the charges.
+ * `any_pairing`: equal invoices and equal charges. `only_one_left`: another amount.
+ */
 export type PairReason = 'return_url' | 'only_fit' | 'any_pairing' | 'only_one_left';
 
 /**
- * The one rule that says to which payment or invoice a charge belongs, for every way it comes to be known.
- * What is known wins over what is concluded, and a conclusion counts only when nothing else explains the facts.
+ * The only rule that assigns a charge to a payment or invoice, whatever the source of the charge. Known facts take
+ * precedence over conclusions. A conclusion counts only when nothing else explains the facts.
  */
 export function belongingOf(charge: GatewayCharge, evidence: Evidence): Belonging {
   const { recorded, linkOwner, claim, returnsTo } = evidence;
@@ -101,7 +107,7 @@ export function belongingOf(charge: GatewayCharge, evidence: Evidence): Belongin
   return ofCustomer(charge, evidence.customer);
 }
 
-/** Which charge paid each invoice that Nomod calls paid, as far as that is certain. */
+/** The charge that paid each invoice that Nomod reports as paid, where this is certain. */
 export function pairUp(customer: CustomerAtNomod): Pair[] {
   const { returning, invoices } = customer;
   const takers = customer.charges.filter(
@@ -116,7 +122,7 @@ export function pairUp(customer: CustomerAtNomod): Pair[] {
   return [...named, ...concludedPairs({ ...customer, charges, invoices: rest })];
 }
 
-/** Pairs up charges that do not name their invoice. */
+/** Pairs charges that do not name their invoice. */
 function concludedPairs({ charges: usable, invoices, closed = [], isComplete }: CustomerAtNomod): Pair[] {
   const paid = invoices.filter((invoice) => invoice.isPaid);
   const pairs = groupsOf(usable, paid, fits).flatMap((group) => pairsOf(group.lefts, group.rights));
@@ -135,7 +141,7 @@ export interface Pair {
   readonly because: PairReason;
 }
 
-/** The charges that a person may choose from for an invoice that Nomod calls paid. */
+/** The charges from which a person may choose for an invoice that Nomod reports as paid. */
 export function possibleCharges(invoice: AskedInvoice, customer: CustomerAtNomod): GatewayCharge[] {
   const elsewhere = pairUp(customer).filter((pair) => pair.invoice.nomodInvoiceId !== invoice.nomodInvoiceId);
   return customer.charges.filter(
@@ -147,7 +153,10 @@ export function possibleCharges(invoice: AskedInvoice, customer: CustomerAtNomod
   );
 }
 
-/** Whether a person should consider that a charge paid an open invoice: same currency, and no less than it asks, within tip, fee and tax. */
+/**
+ * Whether a person should consider that a charge paid an open invoice: the currency is the same, the charge is not
+ * less than the invoice asks, and the excess is within tip, fee and tax.
+ */
 export function couldPay(charge: GatewayCharge, invoice: AskedInvoice): boolean {
   const asked = askedBy(charge);
   if (!tookMoney(charge) || !isAfter(charge, invoice) || asked.currency !== invoice.currency) return false;
@@ -176,7 +185,10 @@ function ofCustomer(charge: GatewayCharge, customer: CustomerAtNomod | undefined
   };
 }
 
-/** Whether enough equal invoices of others are paid to explain every charge that fits them. It does not matter which charge paid which. */
+/**
+ * Whether other systems have enough equal paid invoices to explain every charge that fits them. It does not matter
+ * which charge paid which invoice.
+ */
 function isOfForeign(charge: GatewayCharge, { charges, invoices }: CustomerAtNomod): boolean {
   const paid = invoices.filter((invoice) => invoice.isPaid);
   const usable = charges.filter((each) => each.linkId === null && tookMoney(each));
@@ -185,8 +197,9 @@ function isOfForeign(charge: GatewayCharge, { charges, invoices }: CustomerAtNom
 }
 
 /**
- * An unexplained charge that was taken on an invoice of the customer may have paid any of ours, whatever its amount. Any other charge can only have
- * been meant for an open invoice. Invoices that ask the amount of the charge come first.
+ * An unexplained charge that was taken on an invoice of the customer may have paid any of our invoices, whatever its
+ * amount. Any other charge can only have been meant for an open invoice. Invoices that ask the amount of the charge
+ * come first.
  */
 function candidatesFor(charge: GatewayCharge, customer: CustomerAtNomod): OurInvoice[] {
   if (!tookMoney(charge)) return [];
@@ -202,10 +215,13 @@ function candidatesFor(charge: GatewayCharge, customer: CustomerAtNomod): OurInv
     .slice(0, MOST_CANDIDATES);
 }
 
-/** Money that Nomod took for a paid invoice may be another amount than was asked; an open one was paid, if at all, in some other way. */
+/**
+ * Nomod may take another amount for a paid invoice than it asked. An open invoice can only have been paid in another
+ * way.
+ */
 const mayBeFor = (charge: GatewayCharge, invoice: OurInvoice): boolean => invoice.isPaid || couldPay(charge, invoice);
 
-/** Within a group whose members could be paired in more than one way. */
+/** Pairs the members of one group, which may allow more than one pairing. */
 function pairsOf(charges: readonly GatewayCharge[], invoices: readonly AskedInvoice[]): Pair[] {
   if (charges.length === invoices.length && invoices.every(isOurs) && areEqual(charges, invoices)) {
     const [first, ...rest] = [charges.toSorted(byTime), invoices.toSorted(byCreation)] as const;
@@ -219,7 +235,7 @@ function pairsOf(charges: readonly GatewayCharge[], invoices: readonly AskedInvo
   return certain.map(([charge, invoice]) => ({ charge, invoice, because: 'only_fit' }));
 }
 
-/** Every charge fits every invoice, and all took and gave back the same: it does not matter which paid which. */
+/** Every charge fits every invoice, and all charges took and refunded the same amounts. Any pairing is correct. */
 function areEqual(charges: readonly GatewayCharge[], invoices: readonly AskedInvoice[]): boolean {
   const kinds = charges.map((charge) => JSON.stringify(Object.values({ ...toChargeFacts(charge), ...NOT_MONEY })));
   return new Set(kinds).size === 1 && charges.every((charge) => invoices.every((invoice) => fits(charge, invoice)));
@@ -227,22 +243,22 @@ function areEqual(charges: readonly GatewayCharge[], invoices: readonly AskedInv
 
 const NOT_MONEY = { charge_id: '', created_at: '', payment_method: '', read_at: '' };
 
-/** Took exactly what the invoice asks, beside a tip and a service fee, and not before the invoice was made. */
+/** The charge took exactly the invoice's amount, apart from tip and service fee, and is not older than the invoice. */
 function fits(charge: GatewayCharge, invoice: AskedInvoice): boolean {
   const asked = askedBy(charge);
   if (asked.currency !== invoice.currency || !isAfter(charge, invoice)) return false;
-  // In which currency the parts of a converted charge are told is not documented.
+  // The currency of the parts of a converted charge is not documented.
   if (charge.converted) return sameAmount(asked, invoice);
   const facts = { ...toChargeFacts(charge), tax_minor: '0' };
   const extras = extrasIn(asked.amountMinor, invoice.amountMinor, facts);
   return extras.isCertain && asked.amountMinor - extras.minor === invoice.amountMinor;
 }
 
-/** Both times are Nomod's. A charge that is older than an invoice never paid it. */
+/** Both times are Nomod's. A charge cannot have paid an invoice that is newer than the charge. */
 const isAfter = (charge: GatewayCharge, { createdAt }: Pick<AskedInvoice, 'createdAt'>): boolean =>
   createdAt === null || charge.created.getTime() >= createdAt.getTime();
 
-/** What the payer was asked: the original amount when they paid in their card's currency. */
+/** The amount that the payer was asked: the original amount when they paid in their card's currency. */
 function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: GatewayCharge): Owed {
   return originalCurrency !== null && originalTotalMinor !== null
     ? { currency: originalCurrency, amountMinor: originalTotalMinor }

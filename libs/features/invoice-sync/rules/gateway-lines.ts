@@ -2,27 +2,30 @@ import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { currencyDigits } from '@remit/money';
 import { gatewayText } from '@remit/gateway';
 
-/** What is told of a line. */
+/** The fields of a line that Nomod gets. */
 type ToldLine = Pick<InvoiceLineView, 'displayName' | 'quantity' | 'amountMinor'>;
 
-/** A line as Nomod gets it: quantity 1, the line's total in minor units. */
+/** A line as sent to Nomod: quantity 1 and the line's total in minor units. */
 export interface GatewayLine {
   readonly name: string;
   readonly amountMinor: bigint;
 }
 
-/** Nomod refuses more (`exceeds_item_limit`); its own limit is not documented, other integrations stay below this. */
+/**
+ * Maximum number of lines. Nomod refuses too many (`exceeds_item_limit`), but does not document its limit. Other
+ * integrations stay below this number.
+ */
 const MAX_LINES = 50;
 
-/** Nomod takes names of up to 100 characters and amounts of up to 7 integer digits. */
+/** Nomod accepts names of up to 100 characters and amounts of up to 7 integer digits. */
 const MAX_NAME_LENGTH = 100;
 const MAX_INTEGER_DIGITS = 7;
 
 /**
- * What Nomod is told to ask for an invoice; its sum is always exactly `amountMinor`. The invoice's own lines when they add up to that, else one
- * line: discounts, tax, partial payments, lines at or below zero, too many lines and amounts beyond Nomod's limits cannot be told apart there.
- * What one line cannot ask at Nomod is asked in parts.
- * @param amountMinor what is owed, above zero and at most `mostAtOnceMinor`.
+ * The lines sent to Nomod for an invoice; their sum is always exactly `amountMinor`. These are the invoice's own
+ * lines when they add up to that amount, else one line: Nomod cannot show discounts, tax, partial payments, lines at
+ * or below zero, too many lines or amounts beyond its limits. An amount that is too large for one line is split.
+ * @param amountMinor the amount owed, above zero and at most `mostAtOnceMinor`
  */
 export function gatewayLines(
   invoice: Pick<InvoiceView, 'invoiceNumber' | 'currency'> & { readonly lines: readonly ToldLine[] },
@@ -38,7 +41,7 @@ export function gatewayLines(
   return lines.map((line) => ({ name: nameWithCount(line), amountMinor: line.amountMinor }));
 }
 
-/** The most that one link or invoice at Nomod can ask, in minor units. */
+/** Maximum amount that one link or invoice at Nomod can ask, in minor units. */
 export function mostAtOnceMinor(currency: string): bigint {
   return mostInALineMinor(currency) * BigInt(MAX_LINES);
 }
@@ -55,7 +58,7 @@ function inParts(name: string, amountMinor: bigint, mostMinor: bigint): GatewayL
   }));
 }
 
-/** The count stands in the name, because Nomod would multiply by it. It survives when the name is shortened. */
+/** The name contains the quantity, because Nomod would multiply the amount by a quantity. A shortened name keeps it. */
 function nameWithCount({ displayName, quantity }: ToldLine): string {
   const count = quantity.includes('.') ? quantity.replace(/\.?0+$/, '') : quantity;
   const suffix = count === '1' || count.length > MAX_NAME_LENGTH / 2 ? '' : ` x ${count}`;

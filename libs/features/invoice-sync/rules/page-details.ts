@@ -3,18 +3,18 @@ import { type GatewayPageDetails, gatewayText, nameText } from '@remit/gateway';
 import { draftOf } from '../push/customer-creation';
 import { dueDay } from '../push/invoice-draft';
 
-/** What the page of an invoice at Nomod says beside its amount, and that may change here afterwards. */
+/** Details on an invoice page at Nomod, besides the amount, that may change here later. */
 export const PAGE_DETAILS = ['due_date', 'description', 'customer_name', 'customer_email'] as const;
 
 export type PageDetail = (typeof PAGE_DETAILS)[number];
 
-/** Longer than any note: the text is made one line, and not cut. */
+/** Characters; longer than any note. The text is put on one line and not cut. */
 const LONG = 100_000;
 
-/** Nomod has no way to change a customer: a new page shows the same name. */
+/** Nomod cannot change a customer, so a new page shows the same name. */
 export const isNewOnNewPage = (detail: PageDetail): boolean => detail !== 'customer_name';
 
-/** What should stand on the page. */
+/** Details that the page should show. */
 export interface PageFacts {
   readonly dueDate: string;
   readonly description: string | null;
@@ -22,7 +22,7 @@ export interface PageFacts {
   readonly email: string | null;
 }
 
-/** Null where Nomod does not show it. */
+/** Null when Nomod does not show the detail. */
 export function isShown(detail: PageDetail, ours: PageFacts, page: GatewayPageDetails, now: Date): boolean | null {
   const { dueDate, note, customerName, customerEmail } = page;
   switch (detail) {
@@ -37,12 +37,12 @@ export function isShown(detail: PageDetail, ours: PageFacts, page: GatewayPageDe
   }
 }
 
-/** A note that was cut ends in an ellipsis; how much room it had is not known any more. */
+/** A truncated note ends in an ellipsis. The length available to it is no longer known. */
 function saysAsMuch(theirs: string, ours: string): boolean {
   return theirs === ours || (theirs.endsWith('…') && ours.startsWith(theirs.slice(0, -1)));
 }
 
-/** A day that is over, or today, is tomorrow at Nomod: see `dueDay`. */
+/** Today or a past day becomes tomorrow at Nomod: see `dueDay`. */
 function isDueThen(ours: string, theirs: string, now: Date): boolean {
   return theirs === ours || (ours < theirs && theirs <= dueDay(ours, now));
 }

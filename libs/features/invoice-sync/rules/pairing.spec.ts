@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { certainPairs, groupsOf } from './pairing';
 
-/** All ways to pair as many as possible. */
+/** All ways to form as many pairs as possible. */
 function waysToPair(lefts: number[], rights: number[], can: (left: number, right: number) => boolean): string[][] {
   const [left, ...rest] = lefts;
   if (left === undefined) return [[]];

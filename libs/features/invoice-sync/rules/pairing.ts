@@ -1,12 +1,12 @@
-/** Larger groups are left to a person. */
+/** Maximum number of members per side. Larger groups are left to a person. */
 const MAX_SIDE = 200;
 
-/** Says whether a left and a right one can belong together. */
+/** Whether a left and a right member can belong together. */
 export type CanPair<Left, Right> = (left: Left, right: Right) => boolean;
 
 /**
- * The pairs that are certain: those that every way of pairing as many as possible contains.
- * A pair with an alternative is not among them, on either side.
+ * Returns the certain pairs: those contained in every maximum pairing.
+ * A pair for which either side has an alternative is not certain.
  */
 export function certainPairs<Left, Right>(
   lefts: readonly Left[],
@@ -28,7 +28,7 @@ export function certainPairs<Left, Right>(
   return certain;
 }
 
-/** Splits into groups that share no possible pair. Those that can pair with nothing are left out. */
+/** Splits the members into groups that share no possible pair. Members that can pair with nothing are left out. */
 export function groupsOf<Left, Right>(
   lefts: readonly Left[],
   rights: readonly Right[],
@@ -55,7 +55,10 @@ export function groupsOf<Left, Right>(
   return groups;
 }
 
-/** A largest pairing, by augmenting paths. @returns the right index of each left index that found one. */
+/**
+ * Computes a maximum pairing with augmenting paths.
+ * @returns the right index for each left index that found one
+ */
 function pairAsMany(options: readonly (readonly number[])[]): Map<number, number> {
   const leftOf = new Map<number, number>();
   const place = (left: number, tried: Set<number>): boolean => {

@@ -38,12 +38,15 @@ export interface SandboxObjects {
 
 let accounts = 0;
 
-/** The feature with what it stands on, against the sandbox. One for a file; each test has a tenant and a Nomod account of its own. */
+/**
+ * The feature and its dependencies, against the sandbox. One per file; each test has its own tenant and Nomod
+ * account.
+ */
 export class SyncApp {
   private constructor(private readonly sandbox: SandboxApp) {}
 
   static async start({ pollIntervalSeconds = 0.2 } = {}): Promise<SyncApp> {
-    // Payers cannot be sent there, so charges carry no address: what paid what is concluded.
+    // Payers cannot be sent to this host, so charges carry no return address and have to be paired with invoices.
     const settings = { publicUrl: 'http://remit.example', pollIntervalSeconds };
     return new SyncApp(await SandboxApp.start({ modules: [InvoiceSyncModule], settings }));
   }
@@ -101,7 +104,7 @@ export class Biller {
     return id;
   }
 
-  /** @returns the id of a finalized invoice. */
+  /** @returns the id of a finalized invoice */
   async bill(customerId: string, fields: object = {}): Promise<string> {
     const id = await this.draft(customerId, fields);
     await this.call('post', `invoices/${id}/finalize`, {});
@@ -140,7 +143,7 @@ export class Biller {
     });
   }
 
-  /** What is at Nomod, in the biller's account. */
+  /** The objects in the biller's Nomod account. */
   async atNomod(): Promise<SandboxObjects> {
     return this.sync.control<SandboxObjects>('GET', `accounts/${this.nomodKey}/objects`);
   }
@@ -153,7 +156,7 @@ export class Biller {
     await this.sync.control('POST', 'faults', { account: this.nomodKey, ...rule });
   }
 
-  /** What a colleague does in Nomod's dashboard. */
+  /** Actions of a colleague in Nomod's dashboard. */
   dashboard<T = unknown>(method: string, path: string, body?: object): Promise<T> {
     return this.sync.control<T>(method, path, body);
   }
@@ -166,7 +169,7 @@ export class Biller {
     await this.sync.app.inScope(this.scope, () => this.sync.app.get(EventBus).publish(event));
   }
 
-  /** Money that came in some other way than through Nomod. */
+  /** A payment that did not go through Nomod. */
   async payOffline(invoiceId: string, amountMinor: bigint): Promise<void> {
     await this.publish(
       new PaymentSucceeded({
