@@ -155,9 +155,7 @@ export class InvoiceSync {
     return typeof returnsTo === 'object' ? returnsTo.invoiceId : undefined;
   }
 
-  /**
-   * Paid Nomod invoices without a known charge that this charge could have paid, oldest first. Needs a unit of work.
-   */
+  /** Paid Nomod invoices with no known charge that this charge could have paid, oldest first. Needs a unit of work. */
   async paidInvoicesFor(charge: GatewayCharge): Promise<string[]> {
     if (charge.customerId === null) return [];
     const open = await this.syncs.findUnexplained(charge.customerId);

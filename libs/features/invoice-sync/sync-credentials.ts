@@ -6,10 +6,10 @@ import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { SyncErrors } from './sync-errors';
 
-/** A new key is noticed this long after it was saved, in seconds. */
+/** Seconds after which a newly saved key is noticed. */
 export const PAUSED_SECONDS = 10;
 
-/** The key for looking after an invoice that is at Nomod already. */
+/** Provides the key for work on an invoice that is already at Nomod. */
 @Injectable()
 export class SyncCredentials {
   constructor(
@@ -19,7 +19,10 @@ export class SyncCredentials {
     private readonly errors: SyncErrors,
   ) {}
 
-  /** @returns null when the connection was deleted: a person was asked to act at Nomod. @throws RetryLater while the connection is paused. */
+  /**
+   * @returns null when the connection was deleted; a person has then been asked to act at Nomod
+   * @throws RetryLater while the connection is paused
+   */
   async of(scope: Scope, sync: InvoiceSyncRecord): Promise<GatewayCredentials | null> {
     const connectionId = sync.connectionId;
     const connection = connectionId === null ? null : await this.connections.find(scope, connectionId);
@@ -31,7 +34,7 @@ export class SyncCredentials {
     return this.connections.credentials(scope, connection.id);
   }
 
-  /** Nomod refuses the key: work that can wait should. */
+  /** True while Nomod refuses the key. Work that can wait should wait. */
   async isPaused(scope: Scope, { connectionId }: InvoiceSyncRecord): Promise<boolean> {
     const connection = connectionId === null ? null : await this.connections.find(scope, connectionId);
     return connection?.isPaused ?? false;

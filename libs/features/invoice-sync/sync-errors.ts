@@ -17,20 +17,22 @@ import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { PageDifferences } from './watch/page-differences';
 
-/** Pauses of our own choice, in seconds. They are short, so that work resumes soon after an outage of Nomod. */
+/** Seconds of our own backoff. The pauses are short, so that work resumes soon after an outage of Nomod. */
 const PAUSES = { first: 0.5, longest: 15 };
 
-/** Another worker is at it; it needs about one gateway call. */
+/** Seconds to wait while another worker runs the sync; about one gateway call. */
 export const BUSY_PAUSE_SECONDS = 0.3;
 
-/** What stopped a sync, and when it goes on. */
+/** Why a sync stopped, and when it resumes. */
 export interface Delay {
   readonly code: string;
   readonly reason: string;
   readonly seconds: number;
 }
 
-/** Saves why a sync stopped, where a person can read it, and decides what follows: a retry, or a row in Needs attention. */
+/**
+ * Stores why a sync stopped, so that a person can read it, and chooses between a retry and a row in Needs attention.
+ */
 @Injectable()
 export class SyncErrors {
   constructor(
@@ -41,7 +43,10 @@ export class SyncErrors {
     private readonly bus: EventBus,
   ) {}
 
-  /** @returns Nomod's id when the object exists, null when Nomod refused it and a person was asked. @throws RetryLater in every other case. */
+  /**
+   * @returns Nomod's id when the object exists; null when Nomod refused it and a person has been asked
+   * @throws RetryLater in every other case
+   */
   async settle(scope: Scope, sync: InvoiceSyncRecord, outcome: RemoteOutcome): Promise<string | null> {
     switch (outcome.state) {
       case 'done':
@@ -67,7 +72,7 @@ export class SyncErrors {
     }
   }
 
-  /** A push that does not get through is watched; see `PushProbe`. */
+  /** Watches a push that fails; see `PushProbe`. */
   private async notePush(
     scope: Scope,
     { id, connectionId }: InvoiceSyncRecord,
@@ -77,13 +82,16 @@ export class SyncErrors {
     await this.troubles.note(scope, { connectionId, object: 'push', objectId: id, invoiceId: id }, error);
   }
 
-  /** A call that a push needs failed. @throws RetryLater always */
+  /**
+   * Handles the failure of a call that a push needs.
+   * @throws RetryLater always
+   */
   async deferPush(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<never> {
     await this.notePush(scope, sync, error);
     return this.deferAfter(scope, sync, error);
   }
 
-  /** A page that Nomod does not answer usably about is watched until it does. */
+  /** Watches a page for which Nomod gives no usable answer, until it does. */
   async notePage(
     scope: Scope,
     { id, connectionId, nomodInvoiceId }: InvoiceSyncRecord,
@@ -94,13 +102,19 @@ export class SyncErrors {
     await this.troubles.note(scope, page, error);
   }
 
-  /** A call outside the saga failed. @throws RetryLater always */
+  /**
+   * Handles the failure of a call outside the saga.
+   * @throws RetryLater always
+   */
   async deferAfter(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<never> {
     await this.tellRefusedKey(scope, sync, error);
     return this.defer(scope, sync, delayAfter(error, sync.attempts));
   }
 
-  /** Keeps the reason on the row. @throws RetryLater always */
+  /**
+   * Stores the reason on the row.
+   * @throws RetryLater always
+   */
   async defer(scope: Scope, sync: InvoiceSyncRecord, { code, reason, seconds }: Delay): Promise<never> {
     await this.database.transaction(scope, async () => {
       const record = await this.syncs.lockById(sync.id);
@@ -111,7 +125,10 @@ export class SyncErrors {
     throw new RetryLater(seconds, reason);
   }
 
-  /** Stops the sync until somebody pushes it by hand, and asks for that. Needs a unit of work that holds the row. */
+  /**
+   * Stops the sync until a person pushes the invoice, and adds a row to Needs attention. Needs a unit of work that
+   * holds the lock on the row.
+   */
   async fail(sync: InvoiceSyncRecord, code: string, reason: string): Promise<void> {
     sync.fail(code, reason);
     await this.pages.forget(sync);
@@ -134,7 +151,10 @@ export class SyncErrors {
     );
   }
 
-  /** Cancels a sync that has nothing at Nomod and needs nothing there, and resolves its failure. Needs a unit of work that holds the row. */
+  /**
+   * Cancels a sync that has nothing at Nomod and needs nothing there, and resolves its failure. Needs a unit of work
+   * that holds the lock on the row.
+   */
   async abandon(sync: InvoiceSyncRecord): Promise<void> {
     const hadFailed = sync.state === 'failed';
     sync.cancel();
@@ -163,7 +183,7 @@ export const gatewayPauseSeconds = (
   random = Math.random,
 ): number => backoff(attempts, { ...PAUSES, asked: (retryAfterMs ?? 0) / 1_000 }, random);
 
-/** Nomod refused it: another try would not help. */
+/** Nomod refused the request. A retry would not help. */
 function isFinal(error: GatewayError): boolean {
   return error.kind === 'refused' || error.kind === 'not_found';
 }

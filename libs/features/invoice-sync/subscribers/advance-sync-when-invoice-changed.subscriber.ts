@@ -20,7 +20,10 @@ type InvoiceChanged =
   | InvoiceSyncStatusChanged
   | InvoiceVoided;
 
-/** Brings the invoice at Nomod in line with ours, whatever changed: the synchronizer decides from the present state what to do. */
+/**
+ * Brings the Nomod invoice in line with ours after any change. The synchronizer derives the next step from the
+ * present state.
+ */
 @Subscriber({
   to: [
     InvoiceAmountChanged,
@@ -41,10 +44,10 @@ export class AdvanceSyncWhenInvoiceChanged implements EventSubscriber<InvoiceCha
   async ask({ type, scope, payload }: Recorded<InvoiceChanged>): Promise<void> {
     const isNews = type === InvoiceFinalized.type;
     const advance = () => this.synchronizer.advance(scope, payload.invoice_id, { isNews });
-    // A status was read: what follows searches for a charge, and is no push.
+    // After a status reading, the next step searches for a charge and is no push.
     await (type === InvoiceSyncStatusChanged.type ? advance() : callingFor('push', advance));
   }
 
-  /** Every step has committed what it did. */
+  /** Nothing to do: every step has committed its result. */
   async handle(): Promise<void> {}
 }

@@ -9,10 +9,16 @@ import { gatewayPauseSeconds } from '../sync-errors';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import { InvoiceCreation } from '../push/invoice-creation';
 
-/** A call that was given up may be worked off much later than a lookup is believed: looked for again after this many times that long. */
+/**
+ * Multiple of the outcome lookup time after which the search for spares runs. Nomod may complete an abandoned call
+ * much later than that lookup time.
+ */
 const LATER = 12;
 
-/** When an invoice had to be sent to Nomod more than once, a late first call may have made a spare: it is cancelled. */
+/**
+ * Cancels spare Nomod invoices. When an invoice was sent more than once, a first call that completes late may create
+ * one.
+ */
 @Subscriber({ to: InvoiceSynced, as: 'discard-spare-invoices-when-invoice-synced' })
 export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<InvoiceSynced> {
   readonly firstRunAfterSeconds: number;
@@ -40,10 +46,10 @@ export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<In
     }
   }
 
-  /** Nothing of ours changes: a spare was never recorded. */
+  /** Nothing to do: a spare was never recorded here. */
   async handle(): Promise<void> {}
 
-  /** Undefined when the invoice was sent once only, or can no longer be looked after. */
+  /** Undefined when the invoice was sent only once, or when its connection is gone. */
   private async repeatedCreation(
     scope: Scope,
     { invoice_id: invoiceId, connection_id: connectionId, nomod_invoice_id }: Recorded<InvoiceSynced>['payload'],

@@ -4,7 +4,7 @@ import { Invoices } from '@remit/invoices';
 import { ChangedDetails } from '../watch/changed-details';
 import type { PageDetail } from '../rules/page-details';
 
-/** At most so many open invoices of a customer are compared, the newest. */
+/** Maximum number of a customer's open invoices, newest first, that are compared. */
 const MOST_COMPARED = 100;
 
 const DETAILS: ReadonlyMap<string, PageDetail> = new Map([
@@ -12,7 +12,7 @@ const DETAILS: ReadonlyMap<string, PageDetail> = new Map([
   ['email', 'customer_email'],
 ]);
 
-/** Nomod cannot change a customer: a person is told of open invoices that are addressed to the former name or e-mail. */
+/** Nomod cannot change a customer. A person is notified of open invoices that show the former name or e-mail. */
 @Subscriber({ to: CustomerUpdated, as: 'note-details-when-customer-updated' })
 export class NoteDetailsWhenCustomerUpdated implements EventSubscriber<CustomerUpdated> {
   constructor(
@@ -29,6 +29,6 @@ export class NoteDetailsWhenCustomerUpdated implements EventSubscriber<CustomerU
       await this.details.note(scope, invoiceId, details);
   }
 
-  /** Every step has committed what it did. */
+  /** Nothing to do: every step has committed its result. */
   async handle(): Promise<void> {}
 }

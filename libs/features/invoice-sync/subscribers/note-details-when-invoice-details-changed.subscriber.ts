@@ -1,7 +1,7 @@
 import { type EventSubscriber, InvoiceDetailsChanged, type Recorded, Subscriber } from '@remit/domain-events';
 import { ChangedDetails } from '../watch/changed-details';
 
-/** Nomod cannot change a due date or a note: a person is told what the payer still reads there. */
+/** Nomod cannot change a due date or a note. A person is notified of the outdated details that the payer still sees. */
 @Subscriber({ to: InvoiceDetailsChanged, as: 'note-details-when-invoice-details-changed' })
 export class NoteDetailsWhenInvoiceDetailsChanged implements EventSubscriber<InvoiceDetailsChanged> {
   constructor(private readonly details: ChangedDetails) {}
@@ -10,6 +10,6 @@ export class NoteDetailsWhenInvoiceDetailsChanged implements EventSubscriber<Inv
     await this.details.note(scope, payload.invoice_id, payload.changed);
   }
 
-  /** Every step has committed what it did. */
+  /** Nothing to do: every step has committed its result. */
   async handle(): Promise<void> {}
 }

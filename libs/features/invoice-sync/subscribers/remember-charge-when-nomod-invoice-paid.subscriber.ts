@@ -13,7 +13,7 @@ import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceReading } from '../watch/invoice-reading';
 
-/** Whoever found the charge: it is not searched again, and it explains no other invoice. */
+/** Records the charge, whoever found it. It is not searched for again, and it explains no other invoice. */
 @Subscriber({ to: NomodInvoicePaid, as: 'remember-charge-when-nomod-invoice-paid' })
 export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<NomodInvoicePaid> {
   constructor(
@@ -27,7 +27,7 @@ export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<Nomod
     const sync = await this.syncs.lockById(payload.invoice_id);
     if (!sync || sync.nomodInvoiceId !== payload.nomod_invoice_id || sync.lastChargeId !== null) return;
     if ((await this.syncs.claimedCharges([chargeId])).size > 0) return;
-    // Nomod called it paid, or had it no more, before the charge was known: a person may have been asked.
+    // Nomod reported it as paid, or no longer had it, before the charge was known. A person may have been asked.
     const wasInDoubt = sync.paidSeenAt !== null || sync.nomodInvoiceStatus === 'cancelled';
     sync.claimCharge(chargeId);
     if (tookAll(payload.charge, sync)) await this.reading.takePaid(sync);
@@ -35,7 +35,10 @@ export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<Nomod
     if (wasInDoubt) await this.bus.publish(new AttentionResolved({ key: chargeKey(sync.id) }));
   }
 
-  /** A charge in another currency, or of less than is asked: what Nomod says of the page is read then, and the page asks nobody else. */
+  /**
+   * For a charge in another currency, or of less than the page asks. The next sync reads the page's status and
+   * cancels the page, so that nobody else pays on it.
+   */
   private async closeSoon(sync: InvoiceSyncRecord): Promise<void> {
     await this.syncs.save(sync);
     await this.bus.publish(new InvoiceSyncRequested({ invoice_id: sync.id }));

@@ -9,7 +9,10 @@ import {
 import { chargeKey } from '../watch/charge-wanted';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 
-/** A person said which charge paid an invoice that Nomod calls paid: whichever row it was said on, nobody is asked about it again. */
+/**
+ * A person chose the charge that paid an invoice which Nomod reports as paid. The question is resolved, whichever row
+ * the person answered.
+ */
 @Subscriber({ to: ChargeMatched, as: 'settle-doubt-when-charge-matched' })
 export class SettleDoubtWhenChargeMatched implements EventSubscriber<ChargeMatched> {
   constructor(
@@ -20,7 +23,7 @@ export class SettleDoubtWhenChargeMatched implements EventSubscriber<ChargeMatch
   async handle({ payload }: Recorded<ChargeMatched>): Promise<void> {
     const sync = await this.syncs.lockById(payload.invoice_id);
     const { charge_id, customer_id, link_id } = payload.charge;
-    // Money taken at a till, or on a link, does not tell what was paid at the invoice's own URL.
+    // A charge taken at a till or on a link proves nothing about payments at the invoice's own URL.
     const mayHavePaid = sync?.nomodInvoiceStatus === 'paid' && link_id === null && customer_id === sync.nomodCustomerId;
     if (!mayHavePaid || sync.lastChargeId !== null) return;
     if ((await this.syncs.claimedCharges([charge_id])).size > 0) return;

@@ -8,7 +8,7 @@ import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { PageDetail } from '../rules/page-details';
 import { SyncCredentials } from '../sync-credentials';
 
-/** Takes in that details of an invoice changed which Nomod was told before. */
+/** Handles a change of invoice details that were already sent to Nomod. */
 @Injectable()
 export class ChangedDetails {
   constructor(
@@ -19,8 +19,9 @@ export class ChangedDetails {
   ) {}
 
   /**
-   * Notes them, then reads what the page shows: with the lowest priority, as nobody's money waits for it. A push that is under way compares them itself when
-   * it is done. Not inside a unit of work. @throws RetryLater while Nomod does not tell.
+   * Records the details, then reads what the page shows. The call has the lowest priority, because no payment depends
+   * on it. A running push compares the details itself when it ends. Must run outside a unit of work.
+   * @throws RetryLater while Nomod gives no answer
    */
   async note(scope: Scope, invoiceId: string, details: readonly PageDetail[]): Promise<void> {
     const sync = await this.database.transaction(scope, async () => {

@@ -1,14 +1,14 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity, Index } from 'typeorm';
 
-/** The invoice that a charge paid, by Nomod's id of the charge: it can pay no other. */
+/** The invoice that a charge paid, under Nomod's id of the charge. The charge can pay no other invoice. */
 @Entity({ name: 'invoice_charge_claims' })
 @Index('invoice_charge_claims_nomod_invoice', ['tenantId', 'environmentId', 'nomodInvoiceId'])
 export class ChargeClaim extends ScopedEntity {
   @Column({ type: 'text' })
   invoiceId: string;
 
-  /** Empty when the charge was not taken on an invoice at Nomod. */
+  /** Empty when the charge was not taken on a Nomod invoice. */
   @Column({ type: 'text' })
   nomodInvoiceId: string;
 

@@ -8,7 +8,11 @@ export class ChargeClaimRepository extends ScopedRepository<ChargeClaim> {
     super(database, ChargeClaim);
   }
 
-  /** Claims a charge for an invoice, unless another one has. Waits for a transaction that claims it. @returns the claim that holds. */
+  /**
+   * Claims a charge for an invoice unless another invoice has claimed it. Waits for a concurrent transaction that
+   * claims it.
+   * @returns the valid claim
+   */
   async claim(chargeId: string, invoiceId: string, nomodInvoiceId: string): Promise<ChargeClaim> {
     const claim = Object.assign(new ChargeClaim(), { id: chargeId, invoiceId, nomodInvoiceId, claimedAt: new Date() });
     this.sendInto(ChargeClaim, [claim], { unlessKnown: true });
@@ -22,7 +26,7 @@ export class ChargeClaimRepository extends ScopedRepository<ChargeClaim> {
     return new Set((await this.rowsWhere({ id: [...chargeIds] })).map(({ id }) => id));
   }
 
-  /** Those of the given Nomod invoices that have claimed a charge. */
+  /** Returns those of the given Nomod invoices that have claimed a charge. */
   async explainedOf(nomodInvoiceIds: readonly string[]): Promise<Set<string>> {
     if (nomodInvoiceIds.length === 0) return new Set();
     const claims = await this.rowsWhere({ nomodInvoiceId: [...nomodInvoiceIds] });

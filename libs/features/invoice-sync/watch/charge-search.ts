@@ -14,19 +14,19 @@ import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from '../invoice-sync-rec
 import { SyncCredentials } from '../sync-credentials';
 import { SyncErrors } from '../sync-errors';
 
-/** A charge may show up in the list a little later than the invoice says that it is paid; looked for again after this, in seconds. */
+/** Seconds until the next search. The list may show a charge a little later than the invoice is reported as paid. */
 const LOOK_AGAIN_SECONDS = 2;
 
-/** Charges that cannot be read now are looked for again after this, in seconds. Each has its own row in Needs attention. */
+/** Seconds until the next search while charges cannot be read. Each such charge has its own row in Needs attention. */
 const UNREADABLE_PAUSE_SECONDS = 60;
 
 /**
- * A charge of the customer that cannot be read may be the one searched for. A person is asked after this many poll intervals, or after this many seconds
- * when that is sooner.
+ * An unreadable charge of the customer may be the wanted one. A person is asked after this many poll intervals or
+ * this many seconds, whichever is sooner.
  */
 const UNREADABLE_PATIENCE = { intervals: 10, seconds: 200 };
 
-/** Nomod says that an invoice is paid; finds the charge that did it, so that the money can be recorded. */
+/** Finds the charge that paid an invoice which Nomod reports as paid, so that the payment can be recorded. */
 @Injectable()
 export class ChargeSearch {
   constructor(
@@ -42,7 +42,11 @@ export class ChargeSearch {
     private readonly bus: EventBus,
   ) {}
 
-  /** Publishes the one charge that fits, or asks a person when there is none or more than one, or it cannot be read. @throws RetryLater while one may still show up. */
+  /**
+   * Publishes the one charge that fits. Asks a person when there is none, when there is more than one, or when
+   * charges cannot be read.
+   * @throws RetryLater while a charge may still appear
+   */
   async search(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
     const credentials = await this.credentials.of(scope, sync);
     const customerId = sync.nomodCustomerId;
@@ -74,7 +78,7 @@ export class ChargeSearch {
     });
   }
 
-  /** False while a charge may still show up. */
+  /** Returns false while a charge may still appear. */
   private async record(invoiceId: string, customer: ReadCustomer): Promise<boolean> {
     const sync = await this.syncs.lockById(invoiceId);
     if (!sync?.nomodInvoiceId || !sync.syncedAt || sync.chargeSearchEnded) return true;

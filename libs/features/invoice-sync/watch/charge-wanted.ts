@@ -4,10 +4,10 @@ import { formatMoney } from '@remit/money';
 import type { GatewayCharge } from '@remit/gateway';
 import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from '../invoice-sync-record.entity';
 
-/** Names the attention that a paid invoice without a charge asks for. */
+/** Key of the row in Needs attention for a paid invoice without a charge. */
 export const chargeKey = (invoiceId: string): string => `${PAID_WITHOUT_CHARGE}:${invoiceId}`;
 
-/** Asks a person which charge paid an invoice. @param possible those they may choose from. */
+/** Asks a person which charge paid an invoice. `possible` contains the charges that they may choose from. */
 export function chargeWanted(asked: {
   readonly sync: InvoiceSyncRecord;
   readonly invoice: InvoiceView;

@@ -13,12 +13,12 @@ import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { ReturnAddresses } from '../returns/return-addresses';
 
-/** With the rows of its charges that could not be read. */
+/** Includes those rows of the customer's charges that could not be read. */
 export interface ReadCustomer extends CustomerAtNomod {
   readonly unreadable: UnreadableRow[];
 }
 
-/** Reads what one customer paid at Nomod, and takes out what is known already. */
+/** Reads the payments of one customer at Nomod, and leaves out those that are already known. */
 @Injectable()
 export class CustomerCharges {
   constructor(
@@ -29,7 +29,10 @@ export class CustomerCharges {
     private readonly returns: ReturnAddresses,
   ) {}
 
-  /** Two calls, outside any unit of work. @throws GatewayError when Nomod does not tell. */
+  /**
+   * Makes two calls. Must run outside a unit of work.
+   * @throws GatewayError when Nomod gives no answer
+   */
   async read(scope: Scope, credentials: GatewayCredentials, nomodCustomerId: string): Promise<ReadCustomer> {
     const charges = await this.gateway.listCharges(credentials, { customerId: nomodCustomerId, type: 'invoice' });
     const paid = await this.gateway.findInvoices(credentials, { customerId: nomodCustomerId, status: 'paid' });
@@ -48,7 +51,7 @@ export class CustomerCharges {
     });
   }
 
-  /** Our invoices that no longer ask for money. Needs a unit of work. */
+  /** Our invoices that no longer ask for payment. Needs a unit of work. */
   async closedOf(nomodCustomerId: string): Promise<ClosedInvoice[]> {
     return this.withFormer(nomodCustomerId, await this.syncs.findClosed(nomodCustomerId));
   }
@@ -91,7 +94,7 @@ export class CustomerCharges {
     closed: InvoiceSyncRecord[],
   ): Promise<AskedInvoice[]> {
     const listed = new Map(paid.map((invoice) => [invoice.id, invoice]));
-    // Nomod may call one paid that it called cancelled before.
+    // Nomod may report an invoice as paid that it reported as cancelled before.
     const revived = closed.filter((sync) => sync.lastChargeId === null && listed.has(sync.nomodInvoiceId ?? ''));
     const open = [...(await this.syncs.findUnexplained(nomodCustomerId)), ...revived];
     const explained = await this.claims.explainedOf(open.map((sync) => sync.nomodInvoiceId ?? ''));
@@ -102,7 +105,7 @@ export class CustomerCharges {
     const unknown: AskedInvoice[] = [];
     for (const { id, title, note, currency, amountMinor, created } of others) {
       if (spent.has(id)) continue;
-      // One that was replaced, or that a second call made, carries our token.
+      // An invoice that was replaced, or that a second call created, carries our token.
       const invoiceId = (await this.syncs.findNamedIn('inv', title, note))?.id ?? null;
       unknown.push({ nomodInvoiceId: id, invoiceId, currency, amountMinor, createdAt: created, isPaid: true });
     }
@@ -110,7 +113,10 @@ export class CustomerCharges {
   }
 }
 
-/** One of ours as charges are judged by. @param listed the same invoice among those that Nomod calls paid. */
+/**
+ * One of our invoices in the form that is compared with charges.
+ * @param listed the same invoice from Nomod's list of paid invoices
+ */
 export function ourInvoice(sync: InvoiceSyncRecord, listed: GatewayInvoice | undefined) {
   const { currency, amountMinor, nomodCreatedAt, madeAt } = sync;
   return {

@@ -11,7 +11,7 @@ import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 import { SyncCredentials } from '../sync-credentials';
 
-/** The look that a person does not want to wait for. */
+/** Reads the state of an invoice immediately, for a person who does not want to wait for the next poll. */
 @Injectable()
 export class InvoiceCheck {
   constructor(
@@ -24,8 +24,10 @@ export class InvoiceCheck {
   ) {}
 
   /**
-   * Asks Nomod now where a synced invoice stands; a payment found there is booked by itself. Not inside a unit of work.
-   * @throws ApiError not_found, conflict when it is not at Nomod, connection_not_published when its connection was deleted, nomod_error
+   * Reads the status of a synced invoice from Nomod. A payment found there is booked automatically. Must run outside
+   * a unit of work.
+   * @throws ApiError not_found, conflict when it is not at Nomod, connection_not_published when its connection was
+   * deleted, nomod_error
    */
   async now(scope: Scope, invoiceId: string): Promise<void> {
     const sync = await this.database.transaction(scope, async () => {
@@ -44,14 +46,15 @@ export class InvoiceCheck {
     } catch (error) {
       if (error instanceof GatewayError)
         throw nomodBusy(error) ?? new ApiError('nomod_error', { details: { reason: error.message } });
-      // What was read is taken in; the regular look goes on from there.
+      // The result of the reading is stored. The regular poll continues from there.
       if (!(error instanceof RetryLater)) throw error;
     }
   }
 
   /**
-   * Looks before the address of the page is handed out again, unless that was done within the given time. Not inside a unit of work.
-   * @returns whether the page is gone; false also when Nomod does not tell.
+   * Reads the status before the page's URL is given out again, unless it was read within `withinMs`. Must run outside
+   * a unit of work.
+   * @returns whether the page is gone; false also when Nomod gives no answer
    */
   async isGone(scope: Scope, invoiceId: string, withinMs: number): Promise<boolean> {
     const known = () => this.database.reading(scope, () => this.syncs.findById(invoiceId));

@@ -10,10 +10,13 @@ import { isClosedThere, owedOn, sameAmount } from '../rules/next-step';
 import { PageDifferences } from './page-differences';
 import { SyncErrors } from '../sync-errors';
 
-/** Why a push failed whose page is gone: another way to pay may be opened. After any other failure the page may still be payable. */
+/**
+ * Error code of a failed push whose page is gone. Another way to pay may then be opened. After any other failure the
+ * page may still be payable.
+ */
 export const CANCELLED_AT_NOMOD = 'cancelled_at_nomod';
 
-/** Reads an invoice that is at Nomod, and records what Nomod says of it. */
+/** Reads a Nomod invoice and records what Nomod returns. */
 @Injectable()
 export class InvoiceReading {
   constructor(
@@ -28,8 +31,9 @@ export class InvoiceReading {
   ) {}
 
   /**
-   * Not inside a unit of work. @param isNews details of it changed here.
-   * @throws GatewayError; a refused key was published before.
+   * Must run outside a unit of work.
+   * @param isNews details of the invoice changed here
+   * @throws GatewayError; a refused key has been published before
    */
   async read(
     scope: Scope,
@@ -47,7 +51,7 @@ export class InvoiceReading {
     }
   }
 
-  /** Records a status of Nomod. Asks a person when somebody cancelled an invoice at Nomod that should be open. */
+  /** Records a status from Nomod. Asks a person when somebody cancelled a Nomod invoice that should be open. */
   async take(scope: Scope, { id, nomodInvoiceId }: InvoiceSyncRecord, status: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
@@ -61,13 +65,16 @@ export class InvoiceReading {
     });
   }
 
-  /** Records that an invoice which was to be closed is paid or cancelled. A cancelled one makes room for what is owed now, if anything. */
+  /**
+   * Records that an invoice which had to be closed is paid or cancelled. After a cancellation, a new push starts if
+   * anything is owed.
+   */
   async takeClosed(scope: Scope, { id, nomodInvoiceId }: InvoiceSyncRecord, status: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
       if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
       const owed = owedOn(await this.invoices.get(id));
-      // The page that takes its place may not show all of it either.
+      // The new page may not show all changed details either.
       const isReplaced = status === 'cancelled' && owed !== null && !sync.isUnusable;
       if (!isReplaced) await this.pages.forget(sync);
       await this.show(sync, status);
@@ -79,13 +86,19 @@ export class InvoiceReading {
     });
   }
 
-  /** Records that the page took all that it asks, without a call to Nomod. Needs a unit of work that holds the sync's row. */
+  /**
+   * Records without a call to Nomod that the page took the full amount. Needs a unit of work that holds the lock on
+   * the sync's row.
+   */
   async takePaid(sync: InvoiceSyncRecord): Promise<void> {
     await this.pages.forget(sync);
     await this.show(sync, 'paid');
   }
 
-  /** An invoice that Nomod has under none of our tokens was removed there. It cannot be paid, like a cancelled one. */
+  /**
+   * Reads the invoice. One that Nomod has under none of our tokens was removed there. Like a cancelled one, it cannot
+   * be paid.
+   */
   private async look(
     scope: Scope,
     sync: InvoiceSyncRecord,

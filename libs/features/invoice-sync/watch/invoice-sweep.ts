@@ -19,16 +19,22 @@ import { InvoiceSynchronizer } from '../invoice-synchronizer';
 import { ReturnAddresses } from '../returns/return-addresses';
 import { SweptInvoices } from './swept-invoices.repository';
 
-/** How many open invoices a sweep reads by themselves, beside the account's lists or instead of them; `newest` every time. */
+/**
+ * Open invoices that a sweep reads one by one, in addition to the account's lists or instead of them. `newest` of
+ * them are read in every sweep.
+ */
 const ROUNDS = { beside: { most: 1, newest: 0 }, instead: { most: 40, newest: 20 } };
 
-/** Pages that are not as they should be, and are dealt with in one sweep: each costs up to three calls, and another one is news. */
+/** Maximum number of wrong pages that one sweep corrects. Each costs up to three calls. Events report new ones. */
 const MOST_SET_RIGHT = 5;
 
-/** Invoices of one page of charges, or of paid invoices, that are read at once: at most so many. */
+/** Maximum number of invoices that are read for one page of charges or of paid invoices. */
 const MOST_READ = 50;
 
-/** Finds pushed invoices that were paid by their own page: Nomod lists them as paid, or a charge of their customer is new. */
+/**
+ * Finds pushed invoices that were paid on their own page: Nomod lists them as paid, or their customer has a new
+ * charge.
+ */
 @Injectable()
 export class InvoiceSweep extends SweepPart {
   readonly name = 'invoices';
@@ -45,7 +51,10 @@ export class InvoiceSweep extends SweepPart {
     super();
   }
 
-  /** A charge names no invoice for certain, so that the open invoices it may have paid are read. What they say is searched and booked as ever. */
+  /**
+   * A charge names no invoice for certain, so the open invoices that it may have paid are read. The results are
+   * searched and booked as usual.
+   */
   override async takeCharges(swept: Swept, charges: readonly GatewayCharge[]): Promise<TakenCharges> {
     const fresh = charges.filter(
       (charge) => charge.linkId === null && tookMoney(charge) && !swept.looked.has(charge.id),
@@ -69,7 +78,8 @@ export class InvoiceSweep extends SweepPart {
   }
 
   /**
-   * A page that asks another amount than is owed, because nobody could reach Nomod when that changed, is made anew or cancelled, however many others there are.
+   * Replaces or cancels pages that ask another amount than is owed, because Nomod could not be reached when the
+   * amount changed. It does so regardless of the number of other invoices.
    */
   override async setRight({ scope, estate }: Swept): Promise<void> {
     const ids = await this.database.reading(scope, () => this.invoices.notAsOwed(estate, MOST_SET_RIGHT));
@@ -99,7 +109,10 @@ export class InvoiceSweep extends SweepPart {
     await sideBySide(records.slice(0, MOST_READ), (record) => this.read(swept, record));
   }
 
-  /** A change of its status is acted on by whoever hears of it. @throws GatewayError */
+  /**
+   * Subscribers act on a change of the status.
+   * @throws GatewayError
+   */
   private async read({ scope, credentials }: Swept, record: InvoiceSyncRecord): Promise<void> {
     await this.unlessUnusable(async () => {
       if (record.isOpen) await this.reading.read(scope, record, credentials);
@@ -107,12 +120,15 @@ export class InvoiceSweep extends SweepPart {
     });
   }
 
-  /** What cannot be read is watched and holds up no other. @throws GatewayError */
+  /**
+   * An object that cannot be read is watched and does not delay the others.
+   * @throws GatewayError
+   */
   private async unlessUnusable(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      // A search that is to be repeated comes round again.
+      // A search that has to be repeated is retried later.
       if (error instanceof RetryLater && !(error instanceof GatewayBusy)) return;
       if (!(error instanceof GatewayError && isUnusableAnswer(error.kind))) throw error;
     }

@@ -10,7 +10,10 @@ import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceCreation } from '../push/invoice-creation';
 
-/** Nomod does not have the invoice whose id it once answered with: the answer may have named another object's, or somebody deleted it. */
+/**
+ * Handles an invoice id from an earlier answer that Nomod does not have: the answer may have contained another
+ * object's id, or somebody deleted the invoice.
+ */
 @Injectable()
 export class MissingInvoice {
   constructor(
@@ -24,8 +27,9 @@ export class MissingInvoice {
   ) {}
 
   /**
-   * Looks for our token and takes over what carries it. False when nothing does: a person is asked when it may have been paid before it went.
-   * @throws GatewayError when Nomod does not tell.
+   * Searches for our token and adopts the invoice that carries it. Returns false when none does; a person is then
+   * asked if the invoice may have been paid before it disappeared.
+   * @throws GatewayError when Nomod gives no answer
    */
   async recover(scope: Scope, sync: InvoiceSyncRecord): Promise<boolean> {
     const { connectionId, nomodCustomerId } = sync;

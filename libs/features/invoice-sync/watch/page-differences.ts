@@ -9,7 +9,10 @@ import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { isShown, type PageDetail, type PageFacts } from '../rules/page-details';
 
-/** Nomod changes nothing of an invoice but its title: what changed here since its page was made stands in one row, until the page shows it. */
+/**
+ * Nomod can change only the title of an invoice. One row in Needs attention lists the details that changed here after
+ * the page was created, until the page shows them.
+ */
 @Injectable()
 export class PageDifferences {
   constructor(
@@ -20,7 +23,10 @@ export class PageDifferences {
     private readonly bus: EventBus,
   ) {}
 
-  /** Takes in what was read of the page. @param isNews something changed: a row is written, also when it says the same as before. */
+  /**
+   * Compares the page that was read.
+   * @param isNews a detail changed, so the row is written even if it stays the same
+   */
   async take(
     scope: Scope,
     { id, changedDetails }: InvoiceSyncRecord,
@@ -36,12 +42,15 @@ export class PageDifferences {
     });
   }
 
-  /** A page was made just now. Needs a unit of work that holds the sync's row; the caller saves it. */
+  /** Compares a new page. Needs a unit of work that holds the lock on the sync's row; the caller saves it. */
   async takeNew(sync: InvoiceSyncRecord, remote: GatewayInvoice): Promise<void> {
     await this.compare(sync, remote, { isNew: true });
   }
 
-  /** The page cannot be paid any more. Needs a unit of work that holds the sync's row; the caller saves it. */
+  /**
+   * For a page that can no longer be paid. Needs a unit of work that holds the lock on the sync's row; the caller
+   * saves it.
+   */
   async forget(sync: InvoiceSyncRecord): Promise<void> {
     if (sync.changedDetails === null) return;
     sync.changedDetails = null;
@@ -85,7 +94,7 @@ function differs(
   left: readonly PageDetail[],
   { ours, page }: { ours: PageFacts; page: GatewayPageDetails },
 ): AttentionNeeded {
-  // What can be erased of a person is copied nowhere.
+  // Personal data that can be erased is not copied.
   const sides: Readonly<Record<PageDetail, readonly [string | null, string | null]>> = {
     due_date: [ours.dueDate, page.dueDate],
     description: [ours.description, withoutToken(page.note ?? '') || null],

@@ -4,10 +4,10 @@ import { type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
 import { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { CLOSED_STATUSES } from '../rules/next-step';
 
-/** Pushed, and the charge that paid is not known. */
+/** Pushed invoices whose charge is not known. */
 const UNEXPLAINED = { state: 'synced', lastChargeId: IsNull() } as const;
 
-/** The page at Nomod can be paid as far as is known; as the index `invoice_syncs_open_page` has it. */
+/** The page at Nomod can be paid, as far as we know. Same condition as the index `invoice_syncs_open_page`. */
 const OPEN_PAGE = `s.state = 'synced' and (s.nomod_invoice_status is null or s.nomod_invoice_status not in ('paid', 'cancelled'))`;
 
 /** The pushed invoices that a sweep reads. Needs a unit of work. */
@@ -17,29 +17,30 @@ export class SweptInvoices extends ScopedRepository<InvoiceSyncRecord> {
     super(database, InvoiceSyncRecord);
   }
 
-  /** Those of the given Nomod invoices that are ours and open as far as we know. */
+  /** Returns those of the given Nomod invoices that are ours and open, as far as we know. */
   async openAmong(nomodInvoiceIds: readonly string[]): Promise<InvoiceSyncRecord[]> {
     return nomodInvoiceIds.length === 0 ? [] : this.open({ nomodInvoiceId: In([...nomodInvoiceIds]) });
   }
 
-  /** Open invoices of these customers of Nomod's, oldest first. */
+  /** Open invoices of the given Nomod customers, oldest first. */
   async openOf(nomodCustomerIds: readonly string[]): Promise<InvoiceSyncRecord[]> {
     return nomodCustomerIds.length === 0 ? [] : this.open({ nomodCustomerId: In([...nomodCustomerIds]) });
   }
 
-  /** Whether any can be paid by its own page, as far as is known. */
+  /** Whether any invoice can be paid on its own page, as far as we know. */
   async hasOpen(estate: readonly string[]): Promise<boolean> {
     const open = { ...UNEXPLAINED, nomodInvoiceStatus: Not(In(CLOSED_STATUSES)), connectionId: In([...estate]) };
     return this.manager.exists(InvoiceSyncRecord, { where: this.where(open) });
   }
 
   /**
-   * Invoices whose page at Nomod can be paid and should not be as it is: it asks another amount than is owed, is to be made again, or took a charge. Those that
-   * were looked at longest ago first.
+   * Invoices whose page at Nomod can be paid but is wrong: it asks another amount than is owed, has to be created
+   * again, or already took a charge. Those checked longest ago come first.
    */
   async notAsOwed(estate: readonly string[], most: number): Promise<string[]> {
     const { tenantId, environmentId } = this.database.scope;
-    // Each invoice is found by its key: a join may be planned as one with all of them, on tables that were never analyzed.
+    // Looks up each invoice by its key. For a join, the planner may scan all invoices when the tables were never
+    // analyzed.
     const rows = await this.manager.query<{ id: string }[]>(
       `select s.id from invoice_syncs s
        cross join lateral (select * from invoices o
@@ -54,7 +55,7 @@ export class SweptInvoices extends ScopedRepository<InvoiceSyncRecord> {
     return rows.map(({ id }) => id);
   }
 
-  /** Invoices that can be paid at Nomod, or were by a charge that is searched for. */
+  /** Invoices that can be paid at Nomod, or that were paid by a charge still being searched for. */
   async unended(estate: readonly string[], round: Round): Promise<RoundOf<InvoiceSyncRecord>> {
     const { rows, last } = await this.round({ ...UNEXPLAINED, connectionId: In([...estate]) }, round);
     return { rows: rows.filter(({ isUnended }) => isUnended), last };
