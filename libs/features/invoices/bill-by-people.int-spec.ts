@@ -9,7 +9,7 @@ interface Shown {
 
 const DAY_MS = 86_400_000;
 
-/** Dates and amounts as people and their systems write them. */
+/** Dates and amounts in the formats that people and their systems use. */
 describe('an invoice as people write it', () => {
   const app = useInvoicesApp();
   let customerId: string;

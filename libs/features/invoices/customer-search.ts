@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CustomersService } from '@remit/customers';
 import { Database } from '@remit/database';
 
-/** So many customers that a text may mean are looked at, the newest. */
+/** Maximum number of customers that match a text, newest first. */
 const MAX_MATCHES = 1_000;
 
-/** The customers somebody may mean by a text. */
+/** Finds customers that match a search text. */
 @Injectable()
 export class CustomerSearch {
   constructor(
@@ -13,7 +13,7 @@ export class CustomerSearch {
     private readonly customers: CustomersService,
   ) {}
 
-  /** Ids of those with this part in their name or external id, or with this e-mail. Needs a unit of work. */
+  /** Ids of customers whose name or external id contains the text, or whose e-mail equals it. Needs a unit of work. */
   async matching(text: string): Promise<string[]> {
     return this.customers.findIdsMatching(this.database.scope, text, MAX_MATCHES);
   }

@@ -1,7 +1,10 @@
 import { ApiError } from '@remit/http-api';
 import { compareDecimals, convertedAt, plainDecimal } from '@remit/money';
 
-/** What one unit of the invoice's currency is worth in another, as whoever makes the invoice says: it is never looked up, and has no default. */
+/**
+ * The value of one unit of the invoice's currency in another currency. The creator of the invoice states it: it is
+ * never looked up, and has no default.
+ */
 export interface ExchangeRate {
   readonly currency: string;
   /** Exact decimal text above zero. */
@@ -23,7 +26,10 @@ interface Totals {
   readonly exchangeRate: ExchangeRate | null;
 }
 
-/** Tax and the rest are converted and rounded each by itself, half a unit up; the total is their sum. Null without a rate. */
+/**
+ * Tax and net amount are converted and rounded separately, half a unit up; the total is their sum. Null without a
+ * rate.
+ */
 export function convertedTotals({ currency, taxMinor, totalMinor, exchangeRate }: Totals): ConvertedTotals | null {
   if (exchangeRate === null) return null;
   const converted = (minor: bigint) => convertedAt(exchangeRate.rate, minor, currency, exchangeRate.currency);

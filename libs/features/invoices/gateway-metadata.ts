@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CellAddress, Encryption } from '@remit/encryption';
 import type { Invoice } from './invoice.entity';
 
-/** Keys that an invoice's metadata holds once it exists at Nomod. Nobody else may write them. */
+/** Metadata keys of an invoice that exists at Nomod. No other code may write them. */
 export const gatewayMetadataKeys = [
   'nomod_invoice_id',
   'nomod_invoice_url',
@@ -13,18 +13,21 @@ export const gatewayMetadataKeys = [
 
 export type GatewayMetadata = Partial<Record<(typeof gatewayMetadataKeys)[number], string>>;
 
-/** The invoice's facts at Nomod: one encrypted column, merged into `metadata` on output. */
+/** The invoice's data from Nomod, in one encrypted column. It is merged into `metadata` on output. */
 @Injectable()
 export class GatewayMetadataCipher {
   constructor(private readonly encryption: Encryption) {}
 
-  /** @throws DecryptionFailed when the value was altered or moved. */
+  /** @throws DecryptionFailed when the value was altered or moved */
   open(invoice: Invoice): GatewayMetadata {
     if (invoice.gatewayMetadata === null) return {};
     return JSON.parse(this.encryption.decrypt(invoice.gatewayMetadata, addressOf(invoice))) as GatewayMetadata;
   }
 
-  /** Keeps the given facts beside those known. `paid` is final: a status read earlier never takes it back, and a paid invoice says nothing else. */
+  /**
+   * Merges the given data into the stored data. `paid` is final: an earlier reading never overwrites it, and a paid
+   * invoice has no other status.
+   */
   merge(invoice: Invoice, facts: GatewayMetadata): void {
     const known = this.open(invoice);
     const merged = { ...known, ...facts };
@@ -32,7 +35,10 @@ export class GatewayMetadataCipher {
     this.keep(invoice, merged);
   }
 
-  /** The invoice was not paid after all. Removes its status and URL at Nomod: the invoice there is cancelled, or is about to be. */
+  /**
+   * For an invoice that was not paid after all. Removes its status and URL at Nomod, because the Nomod invoice is
+   * cancelled or is about to be.
+   */
   forgetPaid(invoice: Invoice): void {
     if (invoice.gatewayMetadata === null) return;
     const { nomod_invoice_status: _status, nomod_invoice_url: _url, ...kept } = this.open(invoice);
@@ -44,7 +50,10 @@ export class GatewayMetadataCipher {
   }
 }
 
-/** Metadata as a caller may set it: without the keys above, so that an answer sent back does not store a payable URL in the clear. */
+/**
+ * Removes the keys above from metadata that a caller sets. So a response that is sent back does not store a payable
+ * URL without encryption.
+ */
 export function withoutGatewayKeys(metadata: Readonly<Record<string, string>>): Record<string, string> {
   const reserved: ReadonlySet<string> = new Set(gatewayMetadataKeys);
   return Object.fromEntries(Object.entries(metadata).filter(([key]) => !reserved.has(key)));

@@ -11,7 +11,7 @@ const summaries = {
 
 export type AttentionKind = keyof typeof summaries;
 
-/** Money that does not fit, with both sides as evidence. */
+/** A payment that does not match its invoice, with the data of both sides as evidence. */
 export function attentionNeeded(kind: AttentionKind, invoice: Invoice, payment: ReceivedPayment): AttentionNeeded {
   return new AttentionNeeded({
     key: keyOf(kind, invoice.id, payment.paymentId),
@@ -38,16 +38,16 @@ export function attentionNeeded(kind: AttentionKind, invoice: Invoice, payment: 
   });
 }
 
-/** What no longer needs a person once the money was given back. */
+/** Resolves a row in Needs attention after a refund or a correction. */
 export function attentionResolved(kind: AttentionKind, invoiceId: string, paymentId: string): AttentionResolved {
   return new AttentionResolved({ key: keyOf(kind, invoiceId, paymentId) });
 }
 
-/** The kind that asks about money that was not applied to its invoice. */
+/** The kind for a payment that was not applied to its invoice. */
 export const unappliedKind = ({ status }: Pick<Invoice, 'status'>): AttentionKind =>
   status === 'voided' ? 'payment_after_void' : 'payment_not_applied';
 
-/** An invoice is overpaid as a whole; money that was not applied is a matter of its payment. */
+/** An overpayment concerns the invoice as a whole; an unapplied amount concerns its payment. */
 function keyOf(kind: AttentionKind, invoiceId: string, paymentId: string): string {
   return `${kind}:${kind === 'overpaid' ? invoiceId : paymentId}`;
 }

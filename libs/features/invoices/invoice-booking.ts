@@ -7,7 +7,7 @@ import { InvoiceRepository } from './invoice.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import type { Posting } from './ledger/postings';
 
-/** Books on an invoice that the caller has locked, and brings its figures up to date in the same unit of work. */
+/** Books on an invoice that the caller has locked, and updates its figures in the same unit of work. */
 @Injectable()
 export class InvoiceBooking {
   constructor(
@@ -16,13 +16,13 @@ export class InvoiceBooking {
     private readonly gatewayMetadata: GatewayMetadataCipher,
   ) {}
 
-  /** @param paidAt when the booked money was taken, or the bill was booked; null for what settles nothing. */
+  /** @param paidAt when the payment was taken, or the bill was booked; null for a booking that settles nothing */
   async book(invoice: Invoice, posting: Posting, paidAt: Date | null = null): Promise<void> {
     await this.ledger.post(posting);
     await this.refresh(invoice, paidAt);
   }
 
-  /** Derives the figures anew and writes the row. */
+  /** Recomputes the figures and writes the row. */
   async refresh(invoice: Invoice, paidAt: Date | null = null): Promise<void> {
     const balances = await this.ledger.balancesOfInvoice(invoice.id, invoice.currency);
     invoice.show(invoiceFigures(invoice, balances, paidAt));

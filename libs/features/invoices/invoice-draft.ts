@@ -2,7 +2,7 @@ import { newId, newTokenId } from '@remit/database';
 import { Invoice } from './invoice.entity';
 import { InvoiceLine } from './invoice-line.entity';
 
-/** A new, empty draft: everything zero and nothing known, for the caller to fill. */
+/** A new, empty draft: amounts are zero and other fields null. The caller fills it. */
 export function newDraft(facts: Pick<Invoice, 'id' | 'customerId' | 'currency'>, actor: string, at: Date): Invoice {
   return Object.assign(new Invoice(), {
     ...facts,

@@ -12,7 +12,7 @@ export function invoiceNotFound(): ApiError {
   return new ApiError('not_found', { message: 'There is no such invoice' });
 }
 
-/** The invoice is not in the state that the request needs; the answer says which it is in. */
+/** The invoice is not in the state that the request needs. The response contains its current state. */
 export function stateConflict(message: string, invoice: InvoiceState): ApiError {
   return new ApiError('conflict', { message, details: stateOf(invoice) });
 }
@@ -60,7 +60,7 @@ function stateOf(invoice: InvoiceState): Record<string, string> {
   return { invoice_id: invoice.id, invoice_status: invoice.status, payment_status: invoice.paymentStatus };
 }
 
-/** Nothing is known any more of whom it would be for. */
+/** The customer's data was erased, so nobody can be billed. */
 export const billsNobody = (): ApiError =>
   new ApiError('conflict', {
     message: 'This customer is erased',

@@ -1,7 +1,7 @@
 import { InvoiceAmountChanged, InvoicePaymentRecorded } from '@remit/domain-events';
 import type { Invoice } from './invoice.entity';
 
-/** Money was booked on the invoice, or moved back; the figures are those after it. */
+/** A payment was booked on the invoice or taken back. The figures are those after the booking. */
 export function paymentRecorded(invoice: Invoice, paymentId: string): InvoicePaymentRecorded {
   return new InvoicePaymentRecorded({
     invoice_id: invoice.id,
@@ -14,7 +14,7 @@ export function paymentRecorded(invoice: Invoice, paymentId: string): InvoicePay
   });
 }
 
-/** Something else than the invoice's own link changed what remains: a live link asks the wrong amount now. */
+/** The remaining amount changed by something other than the invoice's own link, so a live link asks a wrong amount. */
 export function amountChanged(invoice: Invoice): InvoiceAmountChanged {
   return new InvoiceAmountChanged({
     invoice_id: invoice.id,

@@ -7,7 +7,7 @@ import { type Posting, postInvoiceFinalized, postPaymentSucceeded, postRefundCha
 const at = new Date('2026-08-01T10:00:00Z');
 const later = new Date('2026-08-02T10:00:00Z');
 
-/** A ledger of one finalized invoice, in memory. */
+/** An in-memory ledger of one finalized invoice. */
 function ledgerOf(dueMinor: bigint) {
   const sums: Partial<Record<Account, bigint>> = {};
   const book = (posting: Posting | null) => {

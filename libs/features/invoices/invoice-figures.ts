@@ -1,24 +1,25 @@
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-rules';
 import type { Balances } from './ledger/account';
 
-/** What an invoice shows of its money, in minor units of its currency. */
+/** The amounts and payment status of an invoice, in minor units of its currency. */
 export interface InvoiceFigures {
   readonly amountDueMinor: bigint;
-  /** Everything taken for the invoice, gross: refunds do not lower it. */
+  /** Sum of all payments for the invoice, gross: refunds do not lower it. */
   readonly amountPaidMinor: bigint;
   readonly amountRemainingMinor: bigint;
-  /** Taken beyond what was due and not given back yet. */
+  /** Paid beyond the amount due, and not refunded yet. */
   readonly overpaidMinor: bigint;
   readonly refundedMinor: bigint;
   readonly paymentStatus: InvoicePaymentStatus;
-  /** When what was due had been paid in full; does not move while it is. */
+  /** When the amount due was paid in full. It does not change while the invoice stays paid. */
   readonly paidAt: Date | null;
 }
 
 /**
- * The one place where an invoice's figures and payment status come from: its total, its status and the sums of its ledger entries.
- * Depends on the sums alone, so the order in which money was booked does not matter.
- * @param lastPaidAt when the newest booked money was taken, or the bill itself was booked: nothing may be left to pay; null when nothing was booked.
+ * The only place that computes an invoice's figures and payment status, from its total, its status and its ledger
+ * sums. It depends on the sums alone, so the order of the bookings does not matter.
+ * @param lastPaidAt when the newest booked payment was taken, or when the bill was booked, because nothing may be
+ * left to pay; null when nothing was booked
  */
 export function invoiceFigures(
   invoice: { status: InvoiceStatus; totalMinor: bigint; paidAt: Date | null },
@@ -48,7 +49,10 @@ export function invoiceFigures(
   };
 }
 
-/** Refunds of what was taken in excess leave an invoice paid; only those that reach into what was due make it refunded. */
+/**
+ * After a refund of an excess only, the invoice stays paid. A refund that reaches into the amount due makes it
+ * refunded.
+ */
 function paymentStatusOf(
   status: InvoiceStatus,
   money: Pick<InvoiceFigures, 'amountDueMinor' | 'amountPaidMinor' | 'amountRemainingMinor' | 'refundedMinor'>,

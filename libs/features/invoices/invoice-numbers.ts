@@ -3,7 +3,10 @@ import { AuditLog } from '@remit/audit-log';
 import { creditNoteNumber, invoiceNumber, numberingMonth } from './invoice-rules';
 import { InvoiceRepository } from './invoice.repository';
 
-/** After a restore: numbers that were given before it, and are not known here any more, are never given again. Needs a unit of work. */
+/**
+ * Numbers after a restore: numbers that were assigned before it and have no row here any more are never assigned
+ * again. Needs a unit of work.
+ */
 @Injectable()
 export class InvoiceNumbers {
   constructor(
@@ -11,7 +14,10 @@ export class InvoiceNumbers {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** @param numbers of invoices, such as `INV-202611-00009`. @returns the next number of each month that goes on after them */
+  /**
+   * @param numbers of invoices, such as `INV-202611-00009`
+   * @returns the next number of each month that continues after them
+   */
   async goOnAfter(numbers: readonly string[]): Promise<string[]> {
     const last = new Map<string, number>();
     for (const number of numbers) {
@@ -26,7 +32,10 @@ export class InvoiceNumbers {
     return next;
   }
 
-  /** Leaves so many numbers of this month out, of invoices and of credit notes: for those that Nomod cannot show. @returns the next numbers */
+  /**
+   * Skips `count` invoice numbers and `count` credit note numbers of this month: for numbers that Nomod cannot show.
+   * @returns the next numbers
+   */
   async leaveOut(count: number): Promise<string[]> {
     const month = numberingMonth(new Date());
     const [invoice, note] = [

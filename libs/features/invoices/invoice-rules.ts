@@ -2,7 +2,7 @@ export const invoiceStatuses = ['draft', 'finalized', 'voided'] as const;
 
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
-/** Every way an invoice's status can move. */
+/** All allowed status transitions. */
 export const invoiceTransitions: Readonly<Record<InvoiceStatus, readonly InvoiceStatus[]>> = {
   draft: ['finalized', 'voided'],
   finalized: ['voided'],
@@ -20,7 +20,7 @@ export const invoicePaymentStatuses = [
 
 export type InvoicePaymentStatus = (typeof invoicePaymentStatuses)[number];
 
-/** The month that an invoice is numbered in, UTC: `202608`. */
+/** The month in the invoice number, in UTC: `202608`. */
 export function numberingMonth(at: Date): string {
   return at.toISOString().slice(0, 7).replace('-', '');
 }
@@ -39,7 +39,7 @@ function numbered(kind: string, month: string, sequence: number): string {
   return `${kind}-${month}-${String(sequence).padStart(5, '0')}`;
 }
 
-/** An invoice without a due date of its own is due this many days after it was finalized. */
+/** Days after finalization at which an invoice without a due date is due. */
 const DEFAULT_DUE_DAYS = 30;
 
 const DAY_MS = 86_400_000;
@@ -50,7 +50,10 @@ interface Dated {
   readonly createdAt: Date;
 }
 
-/** The last day for payment, `YYYY-MM-DD`; in UTC where the invoice has none of its own, as before they got one at finalize. */
+/**
+ * The last day for payment, `YYYY-MM-DD`. An invoice finalized before due dates were stored gets a computed day in
+ * UTC.
+ */
 export function lastDayOf({ dueDate, finalizedAt, createdAt }: Dated): string {
   if (dueDate !== null) return dueDate;
   const from = finalizedAt ?? createdAt;

@@ -3,7 +3,7 @@ import { minorPerMajorSql } from '@remit/money';
 
 const scale = minorPerMajorSql('invoice.currency');
 
-/** What a search of invoices may ask and sort by. */
+/** Fields by which a search of invoices may filter and sort. */
 export const invoiceSearchFields: SearchFields = {
   id: { column: 'invoice.id', type: 'text' },
   customer_id: { column: 'invoice.customerId', type: 'text' },

@@ -9,7 +9,7 @@ const sum = (values: readonly bigint[]) => values.reduce((total, value) => total
 
 describe('the tax of lines', () => {
   it('is rounded half up for each line, and added afterwards', () => {
-    // Together they are 0.15, of which 10 % would be 0.02.
+    // Their sum is 0.15. Of that, 10 % would be 0.02.
     const { lines, taxMinor } = taxesOf([line(5n, '10'), line(5n, '10'), line(5n, '10')], 0n);
     expect(lines.map((tax) => tax.taxMinor)).toEqual([1n, 1n, 1n]);
     expect(taxMinor).toBe(3n);
@@ -56,7 +56,7 @@ describe('the tax of lines', () => {
             const exact = new Exact(String(amountMinor - discountMinor)).times(taxRate ?? '0').div(100);
             expect(String(taxMinor)).toBe(exact.toFixed(0));
           });
-          // Rounding each line moves the sum by half a minor unit a line at most.
+          // Rounding changes the sum by at most half a minor unit per line.
           for (const { rate, taxableMinor, taxMinor } of taxes.byRate) {
             const count = lines.filter(({ taxRate }) => taxRate === rate).length;
             const together = new Exact(String(taxableMinor)).times(rate).div(100);

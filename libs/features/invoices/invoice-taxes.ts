@@ -2,17 +2,17 @@ import { compareDecimals, percentOf } from '@remit/money';
 
 interface TaxedLine {
   readonly amountMinor: bigint;
-  /** Per cent; null: no tax is said of it. */
+  /** Per cent; null when the line states no tax. */
   readonly taxRate: string | null;
 }
 
-/** What the discount takes off a line, and the tax on the rest. */
+/** The line's share of the discount, and the tax on the rest. */
 export interface LineTax {
   readonly discountMinor: bigint;
   readonly taxMinor: bigint;
 }
 
-/** All lines of one rate together. */
+/** Totals of all lines with the same rate. */
 export interface RateTax {
   readonly rate: string;
   readonly taxableMinor: bigint;
@@ -24,13 +24,14 @@ export interface InvoiceTaxes {
   readonly lines: readonly LineTax[];
   /** From the lowest rate to the highest. */
   readonly byRate: readonly RateTax[];
-  /** Undefined when no line has a rate: then the tax is what the caller says. */
+  /** Undefined when no line has a rate. The caller then states the tax. */
   readonly taxMinor: bigint | undefined;
 }
 
 /**
- * The tax of an invoice whose lines have rates. The discount lowers every line by its share, then the tax of each line is rounded once, half a minor unit up.
- * The tax of the invoice, and of each rate, is the sum of what its lines show.
+ * Computes the tax of an invoice whose lines have rates. The discount lowers each line by its share. The tax of each
+ * line is then rounded once, half a minor unit up. The tax of the invoice, and of each rate, is the sum of its lines'
+ * taxes.
  */
 export function taxesOf(lines: readonly TaxedLine[], discountMinor: bigint): InvoiceTaxes {
   const shares = sharesOf(
@@ -54,7 +55,10 @@ export function taxesOf(lines: readonly TaxedLine[], discountMinor: bigint): Inv
   };
 }
 
-/** Splits an amount in proportion to others, to the last minor unit: what rounding leaves over goes to the largest remainders, the first lines first. */
+/**
+ * Splits an amount in proportion to others, exact to the minor unit. The rounding rest goes to the largest
+ * remainders; among equal ones, to the first lines.
+ */
 function sharesOf(amount: bigint, wholes: readonly bigint[]): bigint[] {
   const sum = wholes.reduce((total, whole) => total + whole, 0n);
   if (amount === 0n || sum === 0n) return wholes.map(() => 0n);

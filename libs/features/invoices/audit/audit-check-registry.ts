@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { AuditCheck } from './audit-check';
 import { OutsideAudit } from './outside-audit';
 
-/** Finds every `AuditCheck`, and the `OutsideAudit`, of the application at start. */
+/** Finds every `AuditCheck` of the application, and its `OutsideAudit`, at start. */
 @Injectable()
 export class AuditCheckRegistry implements OnModuleInit {
   private checks: readonly AuditCheck[] = [];

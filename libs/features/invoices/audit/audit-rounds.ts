@@ -5,10 +5,13 @@ import { Settings } from '@remit/settings';
 import { Gauge } from 'prom-client';
 import { AuditService } from './audit.service';
 
-/** Pause between two rounds over all environments, in milliseconds. */
+/** Milliseconds between two rounds over all environments. */
 const ROUND_EVERY_MS = 15 * 60_000;
 
-/** Audits every environment in the background, so that money that does not add up is seen before anybody asks. Any number of processes may. */
+/**
+ * Audits every environment in the background, so that amounts that do not add up are noticed early. Any number of
+ * processes may run it.
+ */
 @Injectable()
 export class AuditRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(AuditRounds.name);
@@ -39,7 +42,7 @@ export class AuditRounds implements OnApplicationBootstrap, BeforeApplicationShu
     await this.round;
   }
 
-  /** Never throws: what could not be audited is tried again in the next round. */
+  /** Never throws. A failed audit is repeated in the next round. */
   async runRound(): Promise<void> {
     try {
       const environments = await this.database.operator<{ tenant_id: string; environment_id: string }>(

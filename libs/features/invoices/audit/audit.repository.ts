@@ -13,7 +13,7 @@ export interface LedgerTotals {
   readonly unapplied: bigint;
 }
 
-/** Sums of the ledger by invoice and currency. */
+/** Ledger sums by invoice and currency. */
 const SUMS = `
   select invoice_id, currency,
          coalesce(sum(amount_minor) filter (where account = 'receivable'), 0) as receivable,
@@ -24,7 +24,7 @@ const SUMS = `
          coalesce(sum(amount_minor) filter (where account = 'refunds'), 0) as refunds
   from ledger_entries where tenant_id = $1 and environment_id = $2 group by invoice_id, currency`;
 
-/** The audit's queries: each is one statement, so each sees one moment. */
+/** Queries of the audit. Each is one statement, so it reads one snapshot. */
 @Injectable()
 export class AuditRepository {
   constructor(private readonly database: Database) {}
@@ -96,7 +96,7 @@ export class AuditRepository {
     );
   }
 
-  /** One row a currency, by code. Amounts of different currencies are never added. */
+  /** One row per currency, ordered by code. Amounts of different currencies are never added. */
   async totals(): Promise<LedgerTotals[]> {
     const rows = await this.query<Record<keyof LedgerTotals, string>>(
       `select currency, -sum(billed) as billed, -sum(billed + receivable + overpayments) as paid, sum(refunds) as refunded,

@@ -4,7 +4,7 @@ import { AuditCheckRegistry } from './audit-check-registry';
 import { AuditRepository, type LedgerTotals } from './audit.repository';
 import type { AuditPeriod, ComparedConnection } from './outside-audit';
 
-/** So many violations of one invariant are listed; there may be more. */
+/** Maximum number of violations listed per invariant. There may be more. */
 const MOST_VIOLATIONS = 100;
 
 export interface AuditResult {
@@ -16,11 +16,11 @@ export interface AuditResult {
 export interface AuditedInvariant {
   readonly name: string;
   readonly ok: boolean;
-  /** Ids of the records that break it. */
+  /** Ids of the records that violate the invariant. */
   readonly violations: readonly string[];
 }
 
-/** Proves an environment's money: every invariant of every feature, and the totals. Reads only. */
+/** Checks every invariant of every feature in an environment, and computes the totals. Reads only. */
 @Injectable()
 export class AuditService {
   constructor(
@@ -29,7 +29,7 @@ export class AuditService {
     private readonly audit: AuditRepository,
   ) {}
 
-  /** Outside any unit of work: it asks Nomod. */
+  /** Calls Nomod. Must run outside a unit of work. */
   async againstNomod(scope: Scope, period: AuditPeriod): Promise<readonly ComparedConnection[]> {
     return (await this.registry.outsideAudit()?.compare(scope, period)) ?? [];
   }

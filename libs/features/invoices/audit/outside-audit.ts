@@ -5,7 +5,7 @@ export interface AuditPeriod {
   readonly to: Date;
 }
 
-/** One object about which our books and the gateway do not say the same. */
+/** One object that differs between our books and the gateway. */
 export interface BookDifference {
   readonly object: 'charge' | 'link';
   /** The gateway's id. */
@@ -13,28 +13,31 @@ export interface BookDifference {
   readonly connectionId: string;
   readonly invoiceId: string | null;
   readonly paymentId: string | null;
-  /** What differs, as a sentence. */
+  /** The difference, as a sentence. */
   readonly summary: string;
   readonly ours: Readonly<Record<string, string | null>>;
   readonly nomods: Readonly<Record<string, string | null>>;
   readonly whatToDo: string;
 }
 
-/** What was compared through one connection. */
+/** Result of the comparison for one connection. */
 export interface ComparedConnection {
   readonly connectionId: string;
-  /** False when something could not be compared; `reason` says what. */
+  /** False when something could not be compared; `reason` then says what. */
   readonly complete: boolean;
   readonly reason: string | null;
-  /** Charges are compared back to here: a partial result goes on with this as the end of the period. */
+  /** Start of the compared period. To continue after a partial result, use this as the end of the next period. */
   readonly comparedFrom: Date;
   readonly charges: number;
   readonly links: number;
   readonly differences: readonly BookDifference[];
 }
 
-/** Compares an environment's books with the gateway's. A feature above provides the subclass: the audit finds it at start. */
+/**
+ * Compares an environment's books with the gateway's. A higher-level feature provides the subclass. The audit finds
+ * it at start.
+ */
 export abstract class OutsideAudit {
-  /** Asks the gateway, so never inside a unit of work; changes nothing. */
+  /** Calls the gateway, so it must run outside a unit of work. Changes nothing. */
   abstract compare(scope: Scope, period: AuditPeriod): Promise<readonly ComparedConnection[]>;
 }

@@ -9,7 +9,7 @@ import type { LedgerTotals } from './audit.repository';
 import type { AuditResult } from './audit.service';
 import type { AuditPeriod, BookDifference, ComparedConnection } from './outside-audit';
 
-/** What a comparison with Nomod found in a period. */
+/** Result of a comparison with Nomod for a period. */
 export interface OutsideResult {
   readonly period: AuditPeriod;
   readonly compared: readonly ComparedConnection[];

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 
-/** Reduces what an invoice asks. Never changed, never deleted. */
+/** Reduces the amount due of an invoice. Never changed, never deleted. */
 @Entity({ name: 'credit_notes' })
 @Index('credit_notes_number', ['tenantId', 'environmentId', 'number'], { unique: true })
 @Index('credit_notes_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])

@@ -17,7 +17,7 @@ import { postInvoiceCredited } from '../ledger/postings';
 import { CreditNote } from './credit-note.entity';
 import { CreditNoteRepository } from './credit-note.repository';
 
-/** Writes off what remains of an invoice, or a part of it. What was paid is refunded instead. */
+/** Writes off the remaining amount of an invoice, or a part of it. Paid amounts are refunded instead. */
 @Injectable()
 export class CreditNotes {
   constructor(
@@ -31,7 +31,10 @@ export class CreditNotes {
     private readonly approvals: Approvals,
   ) {}
 
-  /** @throws ApiError not_found, invoice_not_finalized, invoice_voided, duplicate_request, validation_error when it is more than remains */
+  /**
+   * @throws ApiError not_found, invoice_not_finalized, invoice_voided, duplicate_request, validation_error when the
+   * amount is more than remains
+   */
   async create(scope: Scope, invoiceId: string, { amount, reason }: CreateCreditNoteDto): Promise<CreditNote> {
     return this.database.transaction(scope, async () => {
       const invoice = await this.invoices.lock(invoiceId);
@@ -62,7 +65,10 @@ export class CreditNotes {
     });
   }
 
-  /** Oldest first. @throws ApiError not_found */
+  /**
+   * Oldest first.
+   * @throws ApiError not_found
+   */
   async list(scope: Scope, invoiceId: string): Promise<CreditNote[]> {
     return this.database.transaction(scope, async () => {
       if (!(await this.invoices.findById(invoiceId))) throw invoiceNotFound();
@@ -70,7 +76,10 @@ export class CreditNotes {
     });
   }
 
-  /** The invoice is locked. @throws ApiError duplicate_request when as much of it was written off within the last minute. */
+  /**
+   * Needs the lock on the invoice.
+   * @throws ApiError duplicate_request when the same amount was written off within the last minute
+   */
   private async refuseRepeat(invoiceId: string, amountMinor: bigint): Promise<void> {
     const notes = await this.notes.ofInvoice(invoiceId);
     const equal = notes.find((note) => note.amountMinor === amountMinor && isRecent(note.createdAt));

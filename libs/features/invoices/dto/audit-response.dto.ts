@@ -55,7 +55,7 @@ export class ComparedConnectionResponse {
 }
 
 export class BookDifferenceResponse {
-  // Named, because generators that name a type after its member would call it by a reserved word.
+  // The type has a name, because generators that derive it from the member would use a reserved word.
   @ApiProperty({ enum: ['charge', 'link'], enumName: 'DifferenceObject' })
   readonly object: 'charge' | 'link';
 

@@ -3,7 +3,7 @@ import { ApiError, IsMoment, readMoment } from '@remit/http-api';
 import { IsIn, IsOptional } from 'class-validator';
 import type { AuditPeriod } from '../audit/outside-audit';
 
-/** The period that is compared when none is named, in milliseconds: three days. */
+/** Milliseconds of the default period: three days. */
 export const USUAL_PERIOD_MS = 3 * 86_400_000;
 
 export class AuditQuery {
@@ -18,7 +18,7 @@ export class AuditQuery {
   @IsMoment('Compares charges made then or earlier; now unless given')
   to?: string;
 
-  /** @throws ApiError validation_error when it ends before it begins */
+  /** @throws ApiError validation_error when the period ends before it begins */
   period(now: Date): AuditPeriod {
     const to = readMoment(this.to) ?? now;
     const from = readMoment(this.from) ?? new Date(to.getTime() - USUAL_PERIOD_MS);

@@ -16,7 +16,7 @@ import {
 import { ExchangeRateRequest } from './exchange-rate.dto';
 import { LineItemDto } from './line-item.dto';
 
-/** More lines than this are no bill that a person reads. */
+/** Maximum number of lines. Nobody reads a longer bill. */
 const MAX_LINES = 1_000;
 
 const StatedTotal = () =>
@@ -29,7 +29,10 @@ const StatedTotal = () =>
     IsAmount(),
   );
 
-/** A new draft. What the invoice asks is always computed from its lines, discount and tax. Totals may be sent too, and must agree. */
+/**
+ * A new draft. The amount due is always computed from lines, discount and tax. Totals may be sent too, and must
+ * agree.
+ */
 export class CreateInvoiceDto {
   @ApiProperty({ example: 'cust_01K3C5N7ZV8Q4S6M2X0R9T1B3D' })
   @IsString()

@@ -11,10 +11,10 @@ import { type ChosenOptions, PaymentOptionsRequest } from '@remit/gateway';
 import { ExchangeRateResponse } from './exchange-rate.dto';
 import { LineItemResponse } from './line-item-response.dto';
 
-/** Flexprice's clients expect the key; there is no such thing here. */
+/** Flexprice's clients expect the key, although Remit has no such objects. */
 const Empty = () => ApiProperty({ type: [String], description: 'Always empty' });
 
-/** All lines of one tax rate. */
+/** Totals of all lines with the same tax rate. */
 export class RateTaxResponse {
   @ApiProperty({ example: '5', description: 'Per cent' })
   readonly tax_rate: string;
@@ -26,7 +26,7 @@ export class RateTaxResponse {
   readonly tax_amount: string;
 }
 
-/** An invoice: every key present, amounts as decimal text with the digits of their currency, times in UTC. */
+/** An invoice. Every key is present. Amounts are decimal text with the digits of their currency, times are in UTC. */
 export class InvoiceResponse {
   @Shown.text()
   readonly id: string;
@@ -217,7 +217,7 @@ export class InvoiceResponse {
   readonly updated_by: string;
 }
 
-/** The invoice after an action, with a sentence about it. */
+/** The invoice after an action, with a message about the action. */
 export class InvoiceActionResponse extends InvoiceResponse {
   @ApiProperty({ example: 'Invoice finalized' })
   readonly message: string;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Shown } from '@remit/http-api';
 
-/** One line of an invoice: every key present. */
+/** One line of an invoice. Every key is present. */
 export class LineItemResponse {
   @Shown.text()
   readonly id: string;

@@ -21,7 +21,7 @@ import type { InvoiceFilter } from '../invoice.repository';
 import { SYNC_STATES } from '../sync-states';
 import type { SyncStateWord } from '../sync-states-registry';
 
-/** Words joined by commas or given as repeated keys, in any letter case. */
+/** Words separated by commas or sent as repeated keys, in any letter case. */
 const Words = () =>
   Transform(({ value }: { value: unknown }) =>
     [value].flat().flatMap((part) => (typeof part === 'string' ? part.toLowerCase().split(',') : [part])),
