@@ -51,8 +51,8 @@ interface Dated {
 }
 
 /**
- * The last day for payment, `YYYY-MM-DD`. An invoice finalized before due dates were stored gets a computed day in
- * UTC.
+ * The last day for payment, `YYYY-MM-DD`. An invoice without one gets a computed day in UTC: a draft, or an invoice
+ * finalized before due dates were assigned at finalize.
  */
 export function lastDayOf({ dueDate, finalizedAt, createdAt }: Dated): string {
   if (dueDate !== null) return dueDate;

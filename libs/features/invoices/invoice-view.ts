@@ -4,7 +4,7 @@ import { type InvoicePaymentStatus, type InvoiceStatus, lastDayOf } from './invo
 import type { Invoice } from './invoice.entity';
 import type { RateTax } from './invoice-taxes';
 
-/** An invoice as other features see it: read-only, amounts in minor units of its currency. */
+/** An invoice in the form that other features read. Amounts are in minor units of its currency. */
 export interface InvoiceView {
   readonly id: string;
   readonly customerId: string;
@@ -17,7 +17,7 @@ export interface InvoiceView {
   readonly subtotalMinor: bigint;
   readonly discountMinor: bigint;
   readonly taxMinor: bigint;
-  /** From the lowest rate to the highest; empty where no line has one. */
+  /** From the lowest rate to the highest; empty when no line has one. */
   readonly taxByRate: readonly RateTax[];
   readonly totalMinor: bigint;
   readonly amountDueMinor: bigint;
@@ -26,14 +26,14 @@ export interface InvoiceView {
   /** In the order of the bill. */
   readonly lines: readonly InvoiceLineView[];
   readonly refundedMinor: bigint;
-  /** Taken back by credit notes. */
+  /** Amount of the credit notes. */
   readonly creditedMinor: bigint;
   readonly description: string | null;
-  /** What payers are offered beside the card; null: as the connection says. */
+  /** Payment options besides the card; null: the connection's options apply. */
   readonly paymentOptions: ChosenOptions | null;
-  /** Its totals in another currency; null: nobody gave a rate. */
+  /** Totals in another currency; null when no exchange rate was given. */
   readonly converted: ConvertedTotals | null;
-  /** `YYYY-MM-DD`; null for a draft without one, and for invoices finalized before it was kept. */
+  /** `YYYY-MM-DD`; null for a draft without one, and for invoices finalized before it was stored. */
   readonly issueDate: string | null;
   /** `YYYY-MM-DD`. */
   readonly dueDate: string;
@@ -48,13 +48,13 @@ export interface InvoiceLineView {
   readonly displayName: string;
   /** Decimal text. */
   readonly quantity: string;
-  /** Exact decimal text; null: only the line's total is known. */
+  /** Exact decimal text; null when only the line's total is known. */
   readonly unitPrice: string | null;
-  /** The line's total: never multiplied by the quantity again. */
+  /** The line's total. It is never multiplied by the quantity again. */
   readonly amountMinor: bigint;
-  /** Per cent, as exact decimal text; null: no tax is said of this line. */
+  /** Per cent, as exact decimal text; null when the line states no tax. */
   readonly taxRate: string | null;
-  /** On the amount less its share of the invoice's discount; zero without a rate. */
+  /** Tax on the amount minus the line's share of the invoice's discount; zero without a rate. */
   readonly taxMinor: bigint;
   /** Its share of the invoice's discount. */
   readonly discountMinor: bigint;

@@ -8,7 +8,7 @@ import { alreadyPaid, discountAboveLines, dueBeforeIssued, stateConflict } from 
 import { type InvoicePaymentStatus, type InvoiceStatus, invoiceTransitions } from './invoice-rules';
 import { type InvoiceTaxes, taxesOf } from './invoice-taxes';
 
-/** What is asked of a customer. Its money figures are a cache of the ledger's, written in the same unit of work. */
+/** A bill to a customer. Its amounts are a cache of the ledger, written in the same unit of work. */
 @Entity({ name: 'invoices' })
 @Index('invoices_number', ['tenantId', 'environmentId', 'number'], { unique: true })
 @Index('invoices_customer', ['tenantId', 'environmentId', 'customerId', 'id'])
@@ -37,7 +37,7 @@ export class Invoice extends ScopedEntity {
   @Column({ type: 'text' })
   paymentStatus: InvoicePaymentStatus;
 
-  /** Given at finalize, without gaps within a month and environment. */
+  /** Assigned at finalize, without gaps within a month and environment. */
   @Column({ type: 'text', nullable: true })
   number: string | null;
 
@@ -84,26 +84,26 @@ export class Invoice extends ScopedEntity {
   @Column({ type: 'jsonb' })
   metadata: Record<string, string>;
 
-  /** What Nomod's side of the invoice is called, encrypted: it holds a URL that can be paid. */
+  /** Nomod's data about the invoice. Encrypted, because it contains a payable URL. */
   @Column({ type: 'text', nullable: true })
   gatewayMetadata: string | null;
 
-  /** What payers are offered beside the card; null: as the connection says. */
+  /** Payment options besides the card; null: the connection's options apply. */
   @Column({ type: 'jsonb', nullable: true })
   paymentOptions: ChosenOptions | null = null;
 
-  /** For totals in the currency of the tax authority. */
+  /** Used for totals in the currency of the tax authority. */
   @Column({ type: 'jsonb', nullable: true })
   exchangeRate: ExchangeRate | null = null;
 
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;
 
-  /** The day it bears, `YYYY-MM-DD`, where the business is. Given at finalize at the latest; invoices finalized before this was kept have none. */
+  /** `YYYY-MM-DD` where the business is. Assigned at finalize at the latest; null if finalized before it was stored. */
   @Column({ type: 'date', nullable: true })
   issueDate: string | null = null;
 
-  /** The last day for payment, `YYYY-MM-DD`, the same day for every reader. Given at finalize at the latest. */
+  /** The last day for payment, `YYYY-MM-DD`, the same for every reader. Assigned at finalize at the latest. */
   @Column({ type: 'date', nullable: true })
   dueDate: string | null;
 
@@ -122,19 +122,19 @@ export class Invoice extends ScopedEntity {
   @TimeColumn({ nullable: true })
   voidedAt: Date | null;
 
-  /** When it was told of as overdue: once, whatever happens afterwards. */
+  /** When it was reported as overdue. That happens only once. */
   @TimeColumn({ nullable: true })
   overdueToldAt: Date | null = null;
 
-  /** The random part of the address of the invoice's public page. */
+  /** The random part of the public page's address. */
   @Column({ type: 'text', default: () => 'new_page_key()' })
   pageKey: string;
 
-  /** When the address was replaced last: those before it are dead. */
+  /** When the address was last replaced. Earlier addresses no longer work. */
   @TimeColumn({ nullable: true })
   pageKeyChangedAt: Date | null;
 
-  /** Grows by one with every write. */
+  /** Increases by one with every write. */
   @Column({ type: 'integer' })
   version: number;
 
@@ -153,15 +153,15 @@ export class Invoice extends ScopedEntity {
   /** In the order of the bill; loaded by the repository. */
   lines: InvoiceLine[];
 
-  /** @throws ApiError conflict, with the current state, unless the invoice may become that now. */
+  /** @throws ApiError conflict, with the current state, when the invoice cannot change to that status */
   assertCan(status: InvoiceStatus): void {
     if (invoiceTransitions[this.status].includes(status)) return;
     throw stateConflict(`This invoice is ${this.status}, so it cannot be ${status}`, this);
   }
 
   /**
-   * Sets what a draft asks. The tax counts where no line has a rate of its own.
-   * @throws ApiError conflict on anything but a draft, validation_error for a discount above the lines.
+   * Sets the amounts of a draft. `taxMinor` applies only when no line has a rate.
+   * @throws ApiError conflict on anything but a draft, validation_error for a discount above the lines
    */
   bill(lines: InvoiceLine[], discountMinor: bigint, taxMinor: bigint): void {
     if (this.status !== 'draft') throw stateConflict('Only a draft can get other lines, discount or tax', this);
@@ -170,7 +170,10 @@ export class Invoice extends ScopedEntity {
     this.addUp();
   }
 
-  /** @throws ApiError conflict for another issue date than the one it was finalized with, validation_error when a draft would be due before it is issued. */
+  /**
+   * @throws ApiError conflict when the issue date changes after finalize, validation_error when a draft would be due
+   * before it is issued
+   */
   date(issueDate: string | null, dueDate: string | null): void {
     if (this.status !== 'draft' && issueDate !== this.issueDate) {
       throw stateConflict('Only a draft can get another issue date', this);
@@ -180,7 +183,7 @@ export class Invoice extends ScopedEntity {
     Object.assign(this, { issueDate, dueDate });
   }
 
-  /** @throws ApiError validation_error, and conflict for another rate than the one it was finalized with */
+  /** @throws ApiError validation_error, conflict when the rate changes after finalize */
   convertAt(given: ExchangeRate | null): void {
     const rate = given && readExchangeRate(given, this.currency);
     const [before, after] = [this.exchangeRate, rate].map((one) => one && `${one.rate} ${one.currency}`);
@@ -193,7 +196,7 @@ export class Invoice extends ScopedEntity {
     return taxesOf(this.lines, this.discountMinor);
   }
 
-  /** @throws ApiError conflict unless it is a draft. */
+  /** @throws ApiError conflict unless it is a draft */
   finalize(number: string, at: Date): void {
     this.moveTo('finalized');
     this.addUp();
@@ -201,7 +204,7 @@ export class Invoice extends ScopedEntity {
     this.finalizedAt = at;
   }
 
-  /** @throws ApiError conflict when money was applied to it, or when it is voided already. */
+  /** @throws ApiError conflict when payments were applied to it, or when it is already void */
   void(reason: string | null, at: Date): void {
     if (this.amountPaidMinor > 0n) {
       throw stateConflict('Payments were applied to this invoice, so it cannot be voided: refund them instead', this);
@@ -211,7 +214,10 @@ export class Invoice extends ScopedEntity {
     this.voidedAt = at;
   }
 
-  /** Changes what an open invoice without payments asks. @throws ApiError invoice_already_paid once money was applied. */
+  /**
+   * Changes the amount due of an open invoice without payments.
+   * @throws ApiError invoice_already_paid when payments were applied or nothing remains, conflict after a credit note
+   */
   changeDiscount(discountMinor: bigint): void {
     if (this.amountPaidMinor > 0n || this.amountRemainingMinor === 0n) throw alreadyPaid(this);
     if (this.creditedMinor > 0n) throw stateConflict('The discount stays once there is a credit note', this);
@@ -219,29 +225,32 @@ export class Invoice extends ScopedEntity {
     this.addUp();
   }
 
-  /** Gives the public page another address; the present one is dead from now on. */
+  /** Replaces the address of the public page. The old address stops working immediately. */
   changePageKey(pageKey: string, at: Date): void {
     Object.assign(this, { pageKey, pageKeyChangedAt: at });
   }
 
-  /** Caches what the ledger says. */
+  /** Caches the amounts from the ledger. */
   show(figures: InvoiceFigures): void {
     Object.assign(this, figures);
   }
 
-  /** Every write goes through this once. */
+  /** Called once by every write. */
   touch(actor: string, at: Date): void {
     this.version += 1;
     this.updatedBy = actor;
     this.updatedAt = at;
   }
 
-  /** What credit notes took back: a finalized invoice asks that much less than its total. */
+  /** Amount of the credit notes: the amount due of a finalized invoice is lower than its total by this. */
   get creditedMinor(): bigint {
     return this.status === 'finalized' ? this.totalMinor - this.amountDueMinor : 0n;
   }
 
-  /** True once money came and nothing was left to pay, refunded since or not; what was written off whole was not paid. */
+  /**
+   * True when payments were made and nothing remains, even if refunded later. A full write-off does not count as
+   * paid.
+   */
   get wasPaid(): boolean {
     return this.amountPaidMinor > 0n && this.paymentStatus !== 'pending' && this.paymentStatus !== 'voided';
   }

@@ -13,7 +13,7 @@ import { Invoice } from './invoice.entity';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-rules';
 import { SyncStatesRegistry, type SyncStateWord } from './sync-states-registry';
 
-/** What a list is narrowed to; conditions are ANDed, words within one are ORed. */
+/** Conditions of a list. Conditions are ANDed, values within one are ORed. */
 export interface InvoiceFilter {
   readonly ids?: readonly string[];
   readonly customerId?: string;
@@ -23,15 +23,15 @@ export interface InvoiceFilter {
   readonly currency?: string;
   /** Part of the invoice number, in any letter case. */
   readonly search?: string;
-  /** Beside `search`: an invoice of one of these customers fits as well. */
+  /** In addition to `search`, invoices of these customers match as well. */
   readonly orOfCustomers?: readonly string[];
   readonly billingReason?: string;
   /** Inclusive bounds of the billing period. */
   readonly periodStart?: TimeBounds;
   readonly periodEnd?: TimeBounds;
-  /** Invoices come without their lines. */
+  /** Returns invoices without their lines. */
   readonly withoutLines?: boolean;
-  /** Something was asked for that no invoice has. */
+  /** True when a condition matches no invoice at all. */
   readonly matchesNone?: boolean;
 }
 
@@ -40,7 +40,10 @@ export interface TimeBounds {
   readonly to?: string;
 }
 
-/** Lines of all invoices of a page. One invoice alone may have as many, so that a page of 1,000 invoices would have a million. */
+/**
+ * Maximum number of lines on a page of invoices. One invoice alone may have as many, so a page of 1,000 invoices
+ * could otherwise have a million.
+ */
 const MOST_LINES = 1_000;
 
 const NUMBERS: TextSearch = { by: 'invoices_like', id: 'invoice.id', columns: ['invoice.number'] };
@@ -59,7 +62,7 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     this.sendInto(InvoiceLine, invoice.lines);
   }
 
-  /** Puts the invoice's present lines in the place of those stored. */
+  /** Replaces the stored lines with the invoice's present lines. */
   async replaceLines(invoice: Invoice): Promise<void> {
     await this.manager.delete(InvoiceLine, { ...this.database.scope, invoiceId: invoice.id });
     this.sendInto(InvoiceLine, invoice.lines);
@@ -69,7 +72,9 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return withLines(await Promise.all([this.findById(id), this.linesOf(id)]));
   }
 
-  /** Holds the invoice's row lock until the unit of work ends: everything that books on it is serialised by this. */
+  /**
+   * Holds the lock on the invoice's row until the unit of work ends. The lock serializes everything that books on it.
+   */
   async lock(id: string): Promise<Invoice | null> {
     return withLines(await Promise.all([this.lockById(id), this.linesOf(id)]));
   }
@@ -82,7 +87,10 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return this.withItsLines(await this.rowWhere({ number }));
   }
 
-  /** One more than the page holds when there are more, how many match in all, and how many the page holds: fewer than asked for when they have too many lines. */
+  /**
+   * Returns one row more than the page holds when there are more, the total count, and the page size. The page size
+   * is smaller than requested when the invoices have too many lines.
+   */
   async list(filter: InvoiceFilter, page: PageRequest, search?: Search): Promise<[Invoice[], number, number]> {
     const query = this.query('invoice');
     if (filter.ids) query.andWhere('invoice.id = any(:ids)', { ids: filter.ids });
@@ -118,7 +126,10 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return [rows, total, shown.length < asked.length ? shown.length : page.limit];
   }
 
-  /** The first of them, whose lines may be shown together; always one at least. The last position, found by the index, tells how many lines an invoice has. */
+  /**
+   * The first invoices that together have at most `MOST_LINES` lines; at least one. The last position, found by the
+   * index, gives the number of lines of an invoice.
+   */
   private async upToMostLines(invoices: Invoice[]): Promise<Invoice[]> {
     if (invoices.length <= 1) return invoices;
     const { tenantId, environmentId } = this.database.scope;
@@ -136,7 +147,10 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return end === -1 ? invoices : invoices.slice(0, end);
   }
 
-  /** Ids of the newest invoices of these customers, and of the newest whose number has this part, in any letter case. */
+  /**
+   * Ids of the newest invoices of these customers, and of the newest whose number contains the text, in any letter
+   * case.
+   */
   async findIdsMatching(
     { numberPart, customerIds }: { numberPart: string; customerIds: readonly string[] },
     most: number,
@@ -161,7 +175,7 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return rows.map(({ id }) => id);
   }
 
-  /** Finalized invoices on which something is owed, those after this one, in the order of their ids. */
+  /** Ids of finalized invoices with a remaining amount, after the given id, ordered by id. */
   async findOpenIds(after: string | null, most: number): Promise<string[]> {
     const rows = await this.query('invoice')
       .select('invoice.id', 'id')
@@ -173,7 +187,7 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return rows.map(({ id }) => id);
   }
 
-  /** By invoice id. */
+  /** Customer ids by invoice id. */
   async findCustomerIds(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.query('invoice')
       .select(['invoice.id as id', 'invoice.customerId as "customerId"'])
@@ -182,7 +196,10 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return new Map(rows.map(({ id, customerId }) => [id, customerId]));
   }
 
-  /** The next number of a series: the month, with `CN-` before it for credit notes. Others who want one wait until this unit of work ends, so that no number is left out. */
+  /**
+   * Assigns the next number of a series. The series is the month, prefixed with `CN-` for credit notes. Other callers
+   * wait until this unit of work ends, so that no number is skipped.
+   */
   async nextNumber(series: string): Promise<number> {
     const { tenantId, environmentId } = this.database.scope;
     const [row] = await this.manager.query<{ last: number }[]>(
@@ -195,7 +212,10 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return row.last;
   }
 
-  /** The numbers of a series go on after `upTo`, or `more` numbers later. @returns the last number that is not given any more, and how many were left out just now */
+  /**
+   * Continues the numbers of a series after `upTo`, or skips `more` numbers.
+   * @returns the last skipped or assigned number, and the count of numbers skipped by this call
+   */
   async leaveNumbersOut(
     series: string,
     { upTo = 0, more = 0 }: { upTo?: number; more?: number },
@@ -236,7 +256,7 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
 
 const idsOf = (invoices: readonly Invoice[]): string[] => invoices.map(({ id }) => id);
 
-/** Gives each invoice those of the lines that are its own. */
+/** Assigns the lines to their invoices. */
 function withThese(invoices: Invoice[], lines: readonly InvoiceLine[]): Invoice[] {
   const own = new Map(invoices.map(({ id }) => [id, [] as InvoiceLine[]]));
   for (const line of lines) own.get(line.invoiceId)?.push(line);

@@ -1,6 +1,7 @@
 /**
- * SQL for the ids of all invoices of the customer bound to `:ofCustomer`, for a query of another feature that binds `:tenantId` and `:environmentId`. An array
- * and no subquery: PostgreSQL then always starts at the few invoices, whatever it believes of the many rows that belong to them.
+ * SQL for the ids of all invoices of the customer bound to `:ofCustomer`. For queries of other features, which bind
+ * `:tenantId` and `:environmentId`. It is an array instead of a subquery, so that PostgreSQL always starts at the few
+ * invoices, whatever it estimates for the many rows that belong to them.
  */
 export const INVOICES_OF_CUSTOMER = `array(
   select i.id from invoices i

@@ -39,10 +39,10 @@ import { type Bill, dayOr, readBill, timeOr } from './read-bill';
 import { assertTotalsAgree } from './stated-totals';
 import { SyncStatesRegistry } from './sync-states-registry';
 
-/** What an invoice says beside its amount. */
+/** Details of an invoice besides its amount. */
 type Details = Readonly<Record<'due_date' | 'description', string | null>>;
 
-/** What can be done with invoices. Every method is one unit of work. */
+/** Operations on invoices. Every method runs in one unit of work. */
 @Injectable()
 export class InvoicesService {
   constructor(
@@ -98,7 +98,7 @@ export class InvoicesService {
     });
   }
 
-  /** One more than the page holds when there are more, how many match in all, and how many the page holds: fewer than asked for when they have too many lines. */
+  /** Returns rows, total count and page size in the same way as `InvoiceRepository.list`. */
   async list(
     scope: Scope,
     { externalCustomerId, ...filter }: InvoiceFilter & { readonly externalCustomerId?: string },
@@ -134,7 +134,7 @@ export class InvoicesService {
     });
   }
 
-  /** Gives the invoice its number and makes it owed. @throws ApiError not_found, conflict unless it is a draft. */
+  /** Assigns the number and makes the amount owed. @throws ApiError not_found, conflict unless it is a draft */
   async finalize(scope: Scope, id: string): Promise<InvoiceRecord> {
     return this.changeOnce(scope, id, async (invoice) => {
       const now = new Date();
@@ -160,7 +160,7 @@ export class InvoicesService {
     });
   }
 
-  /** @throws ApiError not_found, conflict when payments were applied or it is void already. */
+  /** @throws ApiError not_found, conflict when payments were applied or it is already void */
   async void(scope: Scope, id: string, input: VoidInvoiceDto): Promise<InvoiceRecord> {
     return this.changeOnce(scope, id, async (invoice) => {
       const now = new Date();
@@ -175,7 +175,7 @@ export class InvoicesService {
     });
   }
 
-  /** Gives the public page another address; the one before shows nothing from now on. @throws ApiError not_found */
+  /** Replaces the address of the public page. The old address shows nothing from now on. @throws ApiError not_found */
   async changePageKey(scope: Scope, id: string): Promise<InvoiceRecord> {
     return this.changeOnce(scope, id, async (invoice) => {
       invoice.changePageKey(newTokenId(), new Date());
@@ -192,7 +192,7 @@ export class InvoicesService {
     });
   }
 
-  /** A request that is repeated after a crash finds its change made, and that is no conflict. */
+  /** A request that is repeated after a crash finds its change already made. This is no conflict. */
   private async changeOnce(
     scope: Scope,
     id: string,
@@ -255,7 +255,7 @@ export class InvoicesService {
   }
 
   private bill(invoice: Invoice, bill: Bill, at: Date): void {
-    // A tax that was computed goes with the lines that had its rates.
+    // A computed tax is dropped together with the lines that had its rates.
     const taxStatedBefore = invoice.taxes.taxMinor === undefined ? invoice.taxMinor : 0n;
     invoice.bill(
       bill.lines?.map((line) => newLine(line, at)) ?? invoice.lines,
@@ -264,7 +264,7 @@ export class InvoicesService {
     );
   }
 
-  /** The issue date of a draft and the last day for payment of any invoice, where nobody gave one: what was finalized without an issue date keeps to have none. */
+  /** Sets missing days: the issue date only on a draft, the due date on any invoice. */
   private async giveDays(invoice: Invoice, finalizedAt: Date): Promise<void> {
     if (invoice.issueDate !== null && invoice.dueDate !== null) return;
     const { timeZone, defaultDueDays } = await this.profiles.current();

@@ -8,7 +8,7 @@ import type { Invoice } from './invoice.entity';
 import { type InvoicePage, pageOf } from './invoice-page';
 import { InvoiceRepository } from './invoice.repository';
 
-/** So many invoices that a text may mean are given, the newest. */
+/** Maximum number of invoices that match a text, newest first. */
 const MAX_MATCHES = 1_000;
 
 export interface BilledCustomer {
@@ -16,7 +16,7 @@ export interface BilledCustomer {
   readonly name: string | null;
 }
 
-/** What other features may ask about invoices. Needs a running unit of work; changes nothing. */
+/** What other features may read about invoices. Needs a running unit of work. Changes nothing. */
 @Injectable()
 export class Invoices {
   constructor(
@@ -31,47 +31,53 @@ export class Invoices {
     return viewOf(existing(await this.invoices.find(id)));
   }
 
-  /** The invoice whose public page has this random part in its address. */
+  /** The invoice with this random part in the address of its public page. */
   async findByPage(pageKey: string): Promise<InvoiceView | undefined> {
     const invoice = await this.invoices.findByPageKey(pageKey);
     return invoice ? viewOf(invoice) : undefined;
   }
 
-  /** An invoice, and where its public page is. @throws ApiError not_found */
+  /**
+   * An invoice and the location of its public page.
+   * @throws ApiError not_found
+   */
   async getWithPage(id: string): Promise<{ invoice: InvoiceView; page: InvoicePage | null }> {
     const invoice = existing(await this.invoices.find(id));
     return { invoice: viewOf(invoice), page: pageOf(invoice) };
   }
 
-  /** Undefined when there is none. */
+  /** Undefined when there is no such invoice. */
   async find(id: string): Promise<InvoiceView | undefined> {
     const invoice = await this.invoices.find(id);
     return invoice ? viewOf(invoice) : undefined;
   }
 
-  /** The finalized invoice that has this number. */
+  /** The finalized invoice with this number. */
   async withNumber(number: string): Promise<InvoiceView | undefined> {
     const invoice = await this.invoices.findByNumber(number);
     return invoice ? viewOf(invoice) : undefined;
   }
 
-  /** Ids of the invoices that somebody may mean by a part of their number, or by a part of their customer's name or external id, or its whole e-mail. */
+  /**
+   * Ids of invoices that match a search text: a part of their number, of their customer's name or of the external id,
+   * or the customer's whole e-mail.
+   */
   async idsMatching(text: string): Promise<string[]> {
     const customerIds = await this.customerSearch.matching(text);
     return this.invoices.findIdsMatching({ numberPart: text, customerIds }, MAX_MATCHES);
   }
 
-  /** Ids of the invoices that a customer owes something on, the newest first, at most so many. */
+  /** Ids of a customer's invoices with a remaining amount, newest first, at most `most`. */
   async owedBy(customerId: string, most: number): Promise<string[]> {
     return this.invoices.findOwedIds(customerId, most);
   }
 
-  /** Ids of invoices on which something is owed, those after this one, at most so many; null: from the first. */
+  /** Ids of invoices with a remaining amount that come after `after`, at most `most`. Null starts at the first. */
   async openIds(after: string | null, most: number): Promise<string[]> {
     return this.invoices.findOpenIds(after, most);
   }
 
-  /** Who is billed, by invoice id. */
+  /** The billed customers by invoice id. */
   async customersOf(invoiceIds: readonly string[]): Promise<ReadonlyMap<string, BilledCustomer>> {
     const billed = await this.invoices.findCustomerIds(invoiceIds);
     const customers = await this.customers.getMany(this.database.scope, [...new Set(billed.values())]);
@@ -79,19 +85,20 @@ export class Invoices {
   }
 
   /**
-   * Reads an invoice and holds its row lock until the caller's unit of work ends: its state and what remains cannot change before that.
-   * Lock the invoice before any payment of it, as everybody does. @throws ApiError not_found
+   * Reads an invoice and holds the lock on its row until the caller's unit of work ends. Until then its state and
+   * remaining amount cannot change. Every caller locks the invoice before its payments.
+   * @throws ApiError not_found
    */
   async lockForUpdate(id: string): Promise<InvoiceView> {
     return viewOf(existing(await this.invoices.lock(id)));
   }
 
-  /** As `lockForUpdate`, without reading the invoice. */
+  /** Same as `lockForUpdate`, without reading the invoice. */
   async lockRow(id: string): Promise<void> {
     if (!(await this.invoices.lockById(id))) throw invoiceNotFound();
   }
 
-  /** @throws ApiError invoice_not_finalized, invoice_voided or invoice_already_paid unless something can be paid on the invoice. */
+  /** @throws ApiError invoice_not_finalized, invoice_voided or invoice_already_paid when the invoice cannot be paid */
   assertPayable(invoice: InvoiceView): void {
     if (invoice.status === 'voided') throw isVoided(invoice);
     if (invoice.status === 'draft') throw notFinalized(invoice);

@@ -7,7 +7,7 @@ interface Shown {
   readonly due_date: string | null;
 }
 
-/** Invoices whose lines have a unit price and a tax rate, and the days they bear. */
+/** Invoices whose lines have a unit price and a tax rate, and their issue and due dates. */
 describe('an invoice with taxes', () => {
   const app = useInvoicesApp();
   let customerId: string;

@@ -1,7 +1,7 @@
 import { newDraft, newLine } from './invoice-draft';
 import { presentInvoice } from './present-invoice';
 
-/** Keys that the published Flexprice client expects to be present, null or not. */
+/** Keys that the published Flexprice client expects to be present, even if null. */
 const INVOICE_KEYS =
   'id adjustment_amount amount_due amount_paid amount_remaining billing_period billing_reason billing_sequence coupon_applications created_at created_by currency customer customer_id description due_date environment_id finalized_at idempotency_key invoice_number invoice_pdf_url invoice_status invoice_type line_items metadata overpaid_amount paid_at payment_status period_end period_start refunded_amount status subscription subscription_id subtotal taxes tenant_id total total_discount total_prepaid_credits_applied total_tax updated_at updated_by version voided_at';
 const LINE_KEYS =

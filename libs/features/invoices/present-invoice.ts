@@ -11,22 +11,22 @@ import type { Invoice } from './invoice.entity';
 import type { LineTax } from './invoice-taxes';
 import type { SyncState } from './sync-states';
 
-/** An invoice with everything that a response shows of it. */
+/** An invoice with all data that a response contains. */
 export interface InvoiceRecord {
   readonly invoice: Invoice;
   readonly gatewayMetadata: GatewayMetadata;
   readonly customer: CustomerRecord | null;
-  /** Of its public page. */
+  /** URL of the public page. */
   readonly hostedUrl: string | null;
 }
 
-/** As a list shows it. */
+/** An invoice as a row of a list. */
 export interface ListedInvoiceRecord extends InvoiceRecord {
-  /** Null when nothing was decided. */
+  /** Null when the sync has not been decided. */
   readonly syncState: SyncState | null;
 }
 
-/** An invoice as answers show it: every key present, the facts at Nomod among its metadata. */
+/** An invoice as a response. Every key is present, and `metadata` includes the data from Nomod. */
 export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }: InvoiceRecord): InvoiceResponse {
   const money = (minor: bigint): string => formatMoney(minor, invoice.currency);
   const taxes = invoice.taxes;
@@ -146,7 +146,7 @@ function presentLine(invoice: Invoice, line: InvoiceLine, tax?: LineTax): LineIt
   };
 }
 
-/** Flexprice's clients read a time. The day is the same in UTC, whatever their zone. */
+/** Flexprice's clients read a time. In UTC the day stays the same, whatever their zone. */
 const dayAsTime = (day: string | null): string | null => day && `${day}T00:00:00.000Z`;
 
 const time = (at: Date | null): string | null => at?.toISOString() ?? null;

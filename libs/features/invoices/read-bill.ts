@@ -12,14 +12,18 @@ interface BillInput {
   readonly total_tax?: AmountInput;
 }
 
-/** What a request says about the bill, in minor units; undefined where it says nothing. */
+/** The bill of a request, in minor units. A field that the request omits is undefined. */
 export interface Bill {
   readonly lines?: LineFacts[];
   readonly discountMinor?: bigint;
   readonly taxMinor?: bigint;
 }
 
-/** Reads amounts exactly. @throws ApiError validation_error naming every field whose amount is none of its currency, or contradicts another. */
+/**
+ * Reads amounts exactly.
+ * @throws ApiError validation_error naming every field whose amount is not valid in its currency, or contradicts
+ * another
+ */
 export function readBill(input: BillInput, currency: string): Bill {
   const errors: FieldError[] = [];
   const refuse = (param: string, message: string): bigint => {
@@ -70,15 +74,15 @@ export function readBill(input: BillInput, currency: string): Bill {
 }
 
 /**
- * A time as the request leaves it, validated before.
- * @param text null clears it, undefined keeps the current one.
+ * The time after the request. The text was validated before.
+ * @param text null clears the time, undefined keeps the current one
  */
 export function timeOr(current: Date | null, text: string | null | undefined): Date | null {
   if (text === undefined) return current;
   return text === null ? null : (readMoment(text) ?? null);
 }
 
-/** A day as the request leaves it, like `timeOr`. */
+/** The day after the request, like `timeOr`. */
 export function dayOr(current: string | null, text: string | null | undefined): string | null {
   if (text === undefined) return current;
   return text === null ? null : (readDay(text) ?? null);

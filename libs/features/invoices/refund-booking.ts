@@ -7,10 +7,10 @@ import { InvoiceRepository } from './invoice.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { postRefundChange, type RefundChange, refundSourceKey } from './ledger/postings';
 
-/** Wait for the booking of an earlier fact of the payment, which is under way, in seconds. */
+/** Seconds to wait for the booking of an earlier fact of the payment. */
 export const EARLIER_BOOKING_SECONDS = 0.2;
 
-/** Books what was given back of a payment, or came back, once; the invoice's figures follow. */
+/** Books a refund or a reversed refund of a payment once, and updates the invoice's figures. */
 @Injectable()
 export class RefundBooking {
   constructor(
@@ -22,7 +22,8 @@ export class RefundBooking {
 
   /**
    * Needs a unit of work.
-   * @param change told the amount that is booked so far. @throws RetryLater when an earlier fact of the payment is not booked yet: deliveries have no order.
+   * @param change gets the amount that is booked so far and returns the change
+   * @throws RetryLater when an earlier fact of the payment is not booked yet, because deliveries have no order
    */
   async book(facts: Omit<RefundChange, 'changeMinor'>, change: (bookedMinor: bigint) => bigint): Promise<void> {
     const { invoiceId, paymentId } = facts;

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { useInvoicesApp } from '../../../test/support/invoices-app';
 
 let owner: Client;
-// Before the database is dropped: what was registered first runs first.
+// Must run before the database is dropped: hooks run in the order of registration.
 afterAll(() => owner.end());
 
 const app = useInvoicesApp();
@@ -22,7 +22,7 @@ const bill = () => ({
 
 const send = (path: string, key: string, body: object = {}) => app.post(path, body).set('idempotency-key', key);
 
-/** What a crash leaves behind that came after the request's own commit and before its answer was noted. */
+/** Simulates a crash after the request's own commit and before its answer was stored. */
 const forgetAnswer = (key: string) =>
   owner.query(
     `update idempotency_keys set state = 'running', status = null, body = null, locked_until = now() - interval '1 s' where key = $1`,

@@ -4,7 +4,7 @@ import type { Invoice } from './invoice.entity';
 
 type Stated = string | number | null | undefined;
 
-/** What a request says the bill adds up to. */
+/** Totals stated in a request. */
 export interface StatedTotals {
   readonly subtotal?: Stated;
   readonly total_tax?: Stated;
@@ -13,7 +13,10 @@ export interface StatedTotals {
   readonly amount_remaining?: Stated;
 }
 
-/** Refuses totals that contradict the invoice: the caller means to bill another sum. @throws ApiError validation_error naming each */
+/**
+ * Refuses totals that contradict the invoice, because the caller means to bill another sum.
+ * @throws ApiError validation_error naming each
+ */
 export function assertTotalsAgree(stated: StatedTotals, invoice: Invoice): void {
   const computed: Record<keyof StatedTotals, bigint> = {
     subtotal: invoice.subtotalMinor,

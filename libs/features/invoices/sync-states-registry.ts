@@ -2,10 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { type SyncState, SyncStates } from './sync-states';
 
-/** `none`: nothing was decided, as for a draft. */
+/** `none`: the sync has not been decided, as for a draft. */
 export type SyncStateWord = SyncState | 'none';
 
-/** Asks the one `SyncStates` of the application; where there is none, nothing was decided about any invoice. */
+/** Uses the application's single `SyncStates` provider. Without a provider, the sync of no invoice has been decided. */
 @Injectable()
 export class SyncStatesRegistry implements OnModuleInit {
   private known: SyncStates | undefined;
@@ -19,7 +19,7 @@ export class SyncStatesRegistry implements OnModuleInit {
       .find((instance) => instance instanceof SyncStates);
   }
 
-  /** SQL that holds for an invoice of these states, of which those but `none` are bound to `:syncStates`. */
+  /** SQL that is true for an invoice in one of these states. States other than `none` are bound to `:syncStates`. */
   condition(invoice: string, states: readonly SyncStateWord[]): string {
     const isUndecided = this.known ? `not ${this.known.condition(invoice, false)}` : 'true';
     const isInState = this.known?.condition(invoice, true) ?? 'false';

@@ -1,15 +1,18 @@
-/** What the ledger holds about one payment, in minor units. */
+/** The bookings of one payment, in minor units. */
 export interface BookedPayment {
-  /** Taken for the invoice, extras aside. */
+  /** Taken for the invoice, without extras. */
   readonly ownMinor: bigint;
-  /** Given back so far, own part and extras together. */
+  /** Refunded so far, invoice's own part and extras together. */
   readonly refundedMinor: bigint;
-  /** Of which the own part. */
+  /** The invoice's own part of the refunds. */
   readonly refundedOwnMinor: bigint;
-  /** True when it could not be applied to its invoice. */
+  /** True when the payment could not be applied to its invoice. */
   readonly unapplied: boolean;
 }
 
-/** The invoice's own part is given back first, the extras last; what comes back comes back the other way round. */
+/**
+ * A refund takes the invoice's own part first and the extras last. A reversed refund restores them in the opposite
+ * order.
+ */
 export const ownPartOf = (refundedMinor: bigint, ownMinor: bigint): bigint =>
   refundedMinor < ownMinor ? refundedMinor : ownMinor;

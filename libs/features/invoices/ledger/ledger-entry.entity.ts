@@ -3,7 +3,10 @@ import { MinorColumn, ScopedEntity } from '@remit/database';
 import type { Account } from './account';
 import { LedgerTransaction } from './ledger-transaction.entity';
 
-/** One side of a booking. The database refuses, at commit, a transaction whose entries do not sum to zero in each currency. */
+/**
+ * One side of a booking. At commit, the database refuses a transaction whose entries do not sum to zero in each
+ * currency.
+ */
 @Entity({ name: 'ledger_entries' })
 @Index('ledger_entries_transaction', ['tenantId', 'environmentId', 'transactionId'])
 @Index('ledger_entries_invoice', ['tenantId', 'environmentId', 'invoiceId', 'account'])

@@ -6,14 +6,17 @@ import { LedgerTransaction } from './ledger-transaction.entity';
 import type { BookedPayment } from './booked-payment';
 import type { Posting } from './postings';
 
-/** The append-only ledger. Callers hold the invoice's row lock, so that what they read is what they add to. */
+/**
+ * The append-only ledger. Callers hold the lock on the invoice's row, so the sums they read stay valid until they
+ * write.
+ */
 @Injectable()
 export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
   constructor(database: Database) {
     super(database, LedgerTransaction);
   }
 
-  /** Stores a booking; one that moves nothing leaves no trace. */
+  /** Stores a booking. A booking without entries is not stored. */
   async post(posting: Posting): Promise<void> {
     if (posting.entries.length === 0) return;
     const { entries, ...facts } = posting;
@@ -47,7 +50,7 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
     });
   }
 
-  /** Sums of an invoice's entries in its currency. */
+  /** Sums of an invoice's entries in the given currency. */
   async balancesOfInvoice(invoiceId: string, currency: string): Promise<Balances> {
     return this.gather('balances', { invoiceId, currency }, async (wanted) => {
       const { tenantId, environmentId } = this.database.scope;
@@ -70,7 +73,7 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
     });
   }
 
-  /** What is booked of a payment; null before the payment itself is. */
+  /** The bookings of a payment; null before the payment itself is booked. */
   async findPayment(paymentId: string): Promise<BookedPayment | null> {
     const { tenantId, environmentId } = this.database.scope;
     const [row] = await this.manager.query<

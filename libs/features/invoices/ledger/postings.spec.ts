@@ -40,7 +40,7 @@ const about = {
   occurredAt: at,
 };
 
-/** What is given back of a payment becomes `after`. */
+/** Changes the refunded amount of a payment from `before` to `after`. */
 const refund = (ownMinor: bigint, before: bigint, after: bigint) =>
   postRefundChange({ ...about, changeMinor: after - before }, booked(ownMinor, before));
 
@@ -51,7 +51,7 @@ const booked = (ownMinor: bigint, refundedMinor: bigint, unapplied = false) => (
   unapplied,
 });
 
-/** An applied payment becomes `after`, on an invoice of 100 that nothing else was paid of. */
+/** Corrects an applied payment from `before` to `after`, on an invoice of 100 without other payments. */
 const correct = (before: bigint, after: bigint, refundedMinor = 0n, extrasChangeMinor = 0n) =>
   postPaymentCorrected(
     { ...about, amountChangeMinor: after - before, extrasChangeMinor },

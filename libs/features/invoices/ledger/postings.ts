@@ -12,10 +12,10 @@ export const postingKinds = [
 
 export type PostingKind = (typeof postingKinds)[number];
 
-/** One balanced booking, before it is stored. */
+/** One balanced booking that is not stored yet. */
 export interface Posting {
   readonly kind: PostingKind;
-  /** Names the fact that is booked: a second booking of the same fact is refused by the database. */
+  /** Identifies the booked fact. The database refuses a second booking of the same fact. */
   readonly sourceKey: string;
   readonly invoiceId: string;
   readonly paymentId: string | null;
@@ -31,7 +31,7 @@ export interface PostingEntry {
   readonly amountMinor: bigint;
 }
 
-/** The customer owes what the invoice asks. */
+/** Books the amount due of an invoice. */
 export function postInvoiceFinalized(invoice: {
   id: string;
   currency: string;
@@ -51,8 +51,8 @@ export function postInvoiceFinalized(invoice: {
 }
 
 /**
- * What an open invoice asks has changed.
- * @param version the invoice's version after the change: names this change among the invoice's others.
+ * Books a change of the amount due of an open invoice.
+ * @param version the invoice's version after the change; identifies the change among those of the invoice
  */
 export function postInvoiceAdjusted(
   invoice: { id: string; currency: string; version: number; updatedAt: Date },
@@ -72,7 +72,7 @@ export function postInvoiceAdjusted(
   };
 }
 
-/** A credit note takes back a part of what was billed, and with it what is owed. */
+/** A credit note reduces the billed amount and with it the amount owed. */
 export function postInvoiceCredited(note: {
   id: string;
   invoiceId: string;
@@ -92,7 +92,7 @@ export function postInvoiceCredited(note: {
   };
 }
 
-/** The customer does not owe the rest any more. */
+/** The customer no longer owes the remaining amount. */
 export function postInvoiceVoided(
   invoice: { id: string; currency: string; voidedAt: Date },
   remainingMinor: bigint,
@@ -109,15 +109,15 @@ export function postInvoiceVoided(
   };
 }
 
-/** Money that was taken for an invoice, in minor units. */
+/** A payment that was taken for an invoice, in minor units. */
 export interface ReceivedPayment {
   readonly paymentId: string;
   readonly invoiceId: string;
   readonly chargeId: string | null;
   readonly currency: string;
-  /** What counts towards the invoice. */
+  /** The part that counts towards the invoice. */
   readonly amountMinor: bigint;
-  /** Tips, service fees and account taxes beside it. */
+  /** Tips, service fees and account taxes besides that part. */
   readonly extrasMinor: bigint;
   readonly paidAt: Date;
   readonly offline: boolean;
@@ -126,8 +126,9 @@ export interface ReceivedPayment {
 export const paymentSourceKey = (paymentId: string): string => `payment:${paymentId}`;
 
 /**
- * All the money is recorded: as much as remains settles the invoice, the rest is an overpayment, the extras are kept apart.
- * @param remainingMinor what the open invoice still asks; null when the money cannot be applied to it.
+ * Books the full payment. It settles the remaining amount of the invoice. The rest is an overpayment. Extras are
+ * booked separately.
+ * @param remainingMinor the remaining amount of the open invoice; null when the payment cannot be applied to it
  */
 export function postPaymentSucceeded(payment: ReceivedPayment, remainingMinor: bigint | null): Posting {
   const { amountMinor, extrasMinor } = payment;
@@ -150,15 +151,15 @@ export function postPaymentSucceeded(payment: ReceivedPayment, remainingMinor: b
   };
 }
 
-/** A charge took another amount than was booked, in minor units. */
+/** A charge took another amount than was booked. In minor units. */
 export interface AmountCorrection {
-  /** Names the fact. */
+  /** Identifies the fact. */
   readonly eventId: string;
   readonly paymentId: string;
   readonly invoiceId: string;
   readonly chargeId: string;
   readonly currency: string;
-  /** By how much what counts towards the invoice changed. */
+  /** Change of the part that counts towards the invoice. */
   readonly amountChangeMinor: bigint;
   readonly extrasChangeMinor: bigint;
   readonly occurredAt: Date;
@@ -172,7 +173,10 @@ export interface DueAndPaid {
 
 export const correctionSourceKey = (paymentId: string, eventId: string): string => `correction:${paymentId}:${eventId}`;
 
-/** Books the difference. What was paid settles the invoice up to what is due, and the rest is an overpayment, whichever payment it came with. */
+/**
+ * Books the difference. Payments settle the invoice up to the amount due, and the rest is an overpayment, whichever
+ * payment it came with.
+ */
 export function postPaymentCorrected(
   correction: AmountCorrection,
   booked: BookedPayment,
@@ -197,7 +201,7 @@ export function postPaymentCorrected(
   };
 }
 
-/** Splits a change of what was paid: to what is due first, the rest to the overpayments. */
+/** Splits a change of the paid amount: first to the amount due, the rest to the overpayments. */
 function allocation(change: bigint, invoice: DueAndPaid): readonly [Account, bigint][] {
   const paid = invoice.amountPaidMinor + change;
   const applied = paid < invoice.amountDueMinor ? paid : invoice.amountDueMinor;
@@ -208,7 +212,7 @@ function allocation(change: bigint, invoice: DueAndPaid): readonly [Account, big
   ];
 }
 
-/** A payment that was recorded as received outside, and was not received. */
+/** A payment that was recorded as received outside Nomod, but was not received. */
 export interface PaymentReversal {
   readonly paymentId: string;
   readonly invoiceId: string;
@@ -218,7 +222,7 @@ export interface PaymentReversal {
 
 export const reversalSourceKey = (paymentId: string): string => `reversal:${paymentId}`;
 
-/** Books the opposite of what was booked for the payment. The first booking stays. */
+/** Books the opposite of the payment's booking. The first booking stays. */
 export function postPaymentReversed(reversal: PaymentReversal, booked: BookedPayment, invoice: DueAndPaid): Posting {
   const { ownMinor: taken } = booked;
   return {
@@ -236,23 +240,23 @@ export function postPaymentReversed(reversal: PaymentReversal, booked: BookedPay
   };
 }
 
-/** A change of what is given back of a payment. */
+/** A change of the refunded amount of a payment. */
 export interface RefundChange {
-  /** Names the fact. */
+  /** Identifies the fact. */
   readonly eventId: string;
   readonly paymentId: string;
   readonly invoiceId: string;
-  /** Null for money that was received, and is given back, outside. */
+  /** Null for a payment that was received, and is refunded, outside Nomod. */
   readonly chargeId: string | null;
   readonly currency: string;
-  /** Positive when money was given back, negative when it came back, in minor units. */
+  /** Minor units. Positive for a refund, negative for a reversed refund. */
   readonly changeMinor: bigint;
   readonly occurredAt: Date;
 }
 
 export const refundSourceKey = (paymentId: string, eventId: string): string => `refund:${paymentId}:${eventId}`;
 
-/** Books a change of what is given back. */
+/** Books a change of the refunded amount. */
 export function postRefundChange(change: RefundChange, booked: Omit<BookedPayment, 'unapplied'>): Posting {
   const ownPart = ownPartOf(booked.refundedMinor + change.changeMinor, booked.ownMinor) - booked.refundedOwnMinor;
   return {
@@ -271,7 +275,7 @@ export function postRefundChange(change: RefundChange, booked: Omit<BookedPaymen
   };
 }
 
-/** The entries of a booking without those that move nothing. */
+/** Omits entries with a zero amount. */
 function entriesOf(...entries: readonly (readonly [Account, bigint])[]): PostingEntry[] {
   return entries
     .filter(([, amountMinor]) => amountMinor !== 0n)

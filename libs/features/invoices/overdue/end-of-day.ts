@@ -1,11 +1,11 @@
 import { daysAfter, momentIn } from '@remit/business-profile';
 
-/** Where days end first: no other zone is ahead of it. */
+/** The time zone in which days end first. */
 const FIRST = 'Pacific/Kiritimati';
 
 /**
- * When to look whether a day is over, in seconds from now: first when it ends anywhere, then when it ends in this zone, so that a business that moves
- * its time zone meanwhile is not told late.
+ * Seconds from now until the next check whether a day is over. The first check is when the day ends anywhere, the
+ * second when it ends in this zone. So a business that changes its time zone meanwhile is not notified late.
  * @param day `YYYY-MM-DD`, not over yet in this zone
  */
 export function secondsToLook(timeZone: string, day: string, now: Date): number {
@@ -15,5 +15,5 @@ export function secondsToLook(timeZone: string, day: string, now: Date): number 
   return Math.max((moment.getTime() - now.getTime()) / 1_000, SOONEST_SECONDS);
 }
 
-/** Where clocks change at midnight, the day may end later than it seems. */
+/** Minimum seconds until the next check. Where clocks change at midnight, the day may end later than computed. */
 const SOONEST_SECONDS = 30;

@@ -13,5 +13,5 @@ interface Due extends Owed {
 export const isOwed = ({ status, amountRemainingMinor }: Owed): boolean =>
   status === 'finalized' && amountRemainingMinor > 0n;
 
-/** @param today `YYYY-MM-DD`, where the business is. */
+/** @param today `YYYY-MM-DD` in the time zone of the business */
 export const isOverdue = (invoice: Due, today: string): boolean => isOwed(invoice) && invoice.dueDate < today;

@@ -28,7 +28,7 @@ async function told(id: string): Promise<number> {
   return (body as { items: { type: string }[] }).items.filter(({ type }) => type === 'invoice.overdue').length;
 }
 
-/** As if the last day of an invoice were over, and all that waits for a day were due. */
+/** Simulates that the last day of an invoice is over and that all deliveries waiting for a day are due. */
 async function letDaysPass(id: string): Promise<void> {
   const { database, scope } = app;
   await database.transaction(scope, async () => {
@@ -95,7 +95,7 @@ describe('an invoice whose last day is over', () => {
   });
 
   it('is so where the business is', async () => {
-    // It is a day later there than in the west.
+    // The date in the east is one day ahead of the date in the west.
     const [east, west] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
     const day = dayIn(west, new Date());
     await app.put('business-profile', { time_zone: west }).expect(200);

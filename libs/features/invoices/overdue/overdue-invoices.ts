@@ -7,8 +7,9 @@ import { secondsToLook } from './end-of-day';
 import { isOverdue, isOwed } from './is-overdue';
 
 /**
- * Problem: an invoice becomes overdue without anybody doing anything, and looking at every open one costs with their number. Decision: each invoice has one
- * delivery that waits for the end of its last day, which the bus finds by its index; another due date waits for itself. Needs a unit of work.
+ * Problem: an invoice becomes overdue without any event, and checking every open invoice costs in proportion to their
+ * number. Decision: each invoice has one delivery that waits for the end of its last day. The bus finds the delivery
+ * by its index. A changed due date has its own delivery. Needs a unit of work.
  */
 @Injectable()
 export class OverdueInvoices {
@@ -18,7 +19,10 @@ export class OverdueInvoices {
     private readonly events: EventBus,
   ) {}
 
-  /** Tells of an invoice once it is overdue, and never again. One that is paid is not waited for: that it is owed again is news. */
+  /**
+   * Publishes once that an invoice is overdue. The wait ends when the invoice is paid, because an event follows if it
+   * is owed again.
+   */
   async tell(invoiceId: string): Promise<void | RunAgain> {
     const seen = await this.invoices.findById(invoiceId);
     if (!seen || !isOwed(seen) || seen.overdueToldAt !== null) return undefined;
@@ -28,7 +32,8 @@ export class OverdueInvoices {
     if (!isOverdue({ ...seen, dueDate: lastDayOf(seen) }, today))
       return RunAgain.after(secondsToLook(timeZone, lastDayOf(seen), now));
     const invoice = await this.invoices.lockById(invoiceId);
-    // Between the look and the lock it may have been paid, told of, or given another day, which waits for itself.
+    // Between the read and the lock it may have been paid, reported, or given another day, which has its own
+    // delivery.
     if (!invoice || invoice.overdueToldAt !== null) return undefined;
     const dueDate = lastDayOf(invoice);
     if (!isOverdue({ ...invoice, dueDate }, today)) return undefined;

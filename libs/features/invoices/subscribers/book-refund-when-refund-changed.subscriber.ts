@@ -9,7 +9,7 @@ import { RefundBooking } from '../refund-booking';
 
 type RefundChanged = PaymentRefunded | PaymentRefundReversed;
 
-/** Books what was given back, or that it is back. */
+/** Books a refund or a reversed refund. */
 @Subscriber({ to: [PaymentRefunded, PaymentRefundReversed], as: 'book-refund-when-refund-changed' })
 export class BookRefundWhenRefundChanged implements EventSubscriber<RefundChanged> {
   constructor(private readonly refunds: RefundBooking) {}
@@ -26,7 +26,7 @@ export class BookRefundWhenRefundChanged implements EventSubscriber<RefundChange
         currency: payload.currency,
         occurredAt,
       },
-      // The first version told only the highest figure so far.
+      // The first version of the event contained only the highest total so far.
       (booked) => (before === undefined ? notNegative(total - booked) : total - BigInt(before)),
     );
   }

@@ -14,7 +14,7 @@ import { LedgerRepository } from '../ledger/ledger.repository';
 import { correctionSourceKey, postPaymentCorrected } from '../ledger/postings';
 import { EARLIER_BOOKING_SECONDS } from '../refund-booking';
 
-/** Books by how much a payment differs from what was booked of it. */
+/** Books the difference between a payment and its earlier booking. */
 @Subscriber({ to: PaymentAmountCorrected, as: 'correct-booking-when-payment-amount-corrected' })
 export class CorrectBookingWhenPaymentAmountCorrected implements EventSubscriber<PaymentAmountCorrected> {
   constructor(

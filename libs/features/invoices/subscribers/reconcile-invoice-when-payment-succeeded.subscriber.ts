@@ -6,7 +6,7 @@ import { InvoiceRepository } from '../invoice.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { paymentSourceKey, postPaymentSucceeded, type ReceivedPayment } from '../ledger/postings';
 
-/** Books a payment on its invoice, once whatever is repeated, and says what does not fit. */
+/** Books a payment on its invoice exactly once, and reports any mismatch. */
 @Subscriber({ to: PaymentSucceeded, as: 'reconcile-invoice-when-payment-succeeded' })
 export class ReconcileInvoiceWhenPaymentSucceeded implements EventSubscriber<PaymentSucceeded> {
   readonly runsInGroups = true;

@@ -8,7 +8,7 @@ import {
 import { GatewayMetadataCipher } from '../gateway-metadata';
 import { InvoiceRepository } from '../invoice.repository';
 
-/** Keeps the status that the invoice has at Nomod. A status of a Nomod invoice that was replaced changes nothing. */
+/** Stores the invoice's status at Nomod. A status of a replaced Nomod invoice changes nothing. */
 @Subscriber({ to: InvoiceSyncStatusChanged, as: 'refresh-gateway-metadata-when-invoice-sync-status-changed' })
 export class RefreshGatewayMetadataWhenInvoiceSyncStatusChanged implements EventSubscriber<InvoiceSyncStatusChanged> {
   constructor(

@@ -9,7 +9,7 @@ import { Encryption } from '@remit/encryption';
 import { GatewayMetadataCipher } from '../gateway-metadata';
 import { InvoiceRepository } from '../invoice.repository';
 
-/** Keeps what the invoice is called at Nomod. */
+/** Stores the invoice's ids, URL and status at Nomod. */
 @Subscriber({ to: InvoiceSynced, as: 'store-gateway-metadata-when-invoice-synced' })
 export class StoreGatewayMetadataWhenInvoiceSynced implements EventSubscriber<InvoiceSynced> {
   constructor(
@@ -22,7 +22,8 @@ export class StoreGatewayMetadataWhenInvoiceSynced implements EventSubscriber<In
     const invoice = await this.invoices.lock(payload.invoice_id);
     if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
     const known = this.gatewayMetadata.open(invoice);
-    // A status that was read after the sync may arrive before it, while no id is known. That of the invoice before belongs to another one.
+    // A status read after the sync may arrive before the sync event, while no id is known. The status of a previous
+    // Nomod invoice must not be taken over.
     const isSame = known.nomod_invoice_id === undefined || known.nomod_invoice_id === payload.nomod_invoice_id;
     const url = this.encryption.decrypt(payload.sealed_nomod_invoice_url, {
       table: 'invoice_syncs',

@@ -15,7 +15,7 @@ import { LedgerRepository } from '../ledger/ledger.repository';
 import { postPaymentReversed, reversalSourceKey } from '../ledger/postings';
 import { EARLIER_BOOKING_SECONDS } from '../refund-booking';
 
-/** Books a payment back that was recorded by mistake; what it had settled is owed again. */
+/** Reverses the booking of a payment that was recorded by mistake. The amount that it settled is owed again. */
 @Subscriber({ to: PaymentReversed, as: 'take-payment-back-when-payment-reversed' })
 export class TakePaymentBackWhenPaymentReversed implements EventSubscriber<PaymentReversed> {
   constructor(

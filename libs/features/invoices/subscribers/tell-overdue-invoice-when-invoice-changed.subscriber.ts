@@ -12,8 +12,8 @@ import { OverdueInvoices } from '../overdue/overdue-invoices';
 type InvoiceChanged = InvoiceAmountChanged | InvoiceDetailsChanged | InvoiceFinalized;
 
 /**
- * Waits for the end of its last day. What was paid may be owed again, after that day or before; another due date may be over earlier, and the wait for the
- * one before ends by itself.
+ * Waits for the end of the invoice's last day. A paid invoice may be owed again, before or after that day. A changed
+ * due date may be over earlier, and the wait for the previous date ends by itself.
  */
 @Subscriber({
   to: [InvoiceAmountChanged, InvoiceDetailsChanged, InvoiceFinalized],

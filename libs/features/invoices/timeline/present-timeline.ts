@@ -5,14 +5,14 @@ import { timelineLabel } from './timeline-labels';
 export interface TimelineEntry {
   readonly id: string;
   readonly type: string;
-  /** What happened, in words. */
+  /** The event in words. */
   readonly label: string;
-  /** Who: an API key's id, `operator`, `nomod`, or the part of Remit that acted. */
+  /** The actor: an API key's id, `operator`, `nomod`, or the part of Remit that acted. */
   readonly actor: string;
   readonly occurred_at: string;
   readonly correlation_id: string;
   readonly causation_id: string | null;
-  /** Evidence: the records, charges and connections it names. */
+  /** Evidence: ids of the records, charges and connections that the event names. */
   readonly ids: Readonly<Record<string, string>>;
   /** Words and amounts that are safe to show. */
   readonly facts: Readonly<Record<string, string>>;
@@ -35,7 +35,10 @@ const FACTS: ReadonlySet<string> = new Set([
   'summary',
 ]);
 
-/** Stored events as a timeline. Only ids, known words and amounts pass: whatever else a payload holds stays where it is. */
+/**
+ * Converts stored events to a timeline. It contains only ids, known words and amounts; all other payload data is
+ * omitted.
+ */
 export function presentTimeline(events: readonly RecordedEvent[]): TimelineEntry[] {
   return events.map((event) => ({
     id: event.id,

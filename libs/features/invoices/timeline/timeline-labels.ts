@@ -1,4 +1,4 @@
-/** What an event is called on a timeline. A type that is not listed shows its own name, never nothing. */
+/** Labels of events on a timeline. An unlisted type is shown by its own name. */
 const labels: Readonly<Record<string, string>> = {
   'invoice.created': 'created',
   'invoice.finalized': 'finalized',
