@@ -130,8 +130,8 @@ export class InvoiceSync {
   }
 
   /**
-   * What the return address on the charge proves. When Nomod names another customer than the one who was billed, a
-   * person decides. Needs a unit of work.
+   * The evidence in the return address of the charge. When Nomod names another customer than the one who was billed,
+   * a person decides. Needs a unit of work.
    */
   private async returnOf(charge: GatewayCharge): Promise<EvidenceHere | undefined> {
     const returnsTo = await this.returns.invoiceAt(charge.successUrl);
