@@ -36,10 +36,10 @@ export interface AnnouncedEvent {
   readonly version: number;
 }
 
-/** The most precise name first; all tell of the same object. */
+/** The most specific name first. All names refer to the same object. */
 export type EventNames = readonly [WebhookEventType, ...WebhookEventType[]];
 
-/** What each fact is called outside. An endpoint is told once, by the first of its names that the endpoint hears. */
+/** Public names of each domain event. An endpoint gets one message, under the first name that it subscribes to. */
 export const ANNOUNCED: readonly (readonly [AnnouncedEvent, EventNames])[] = [
   [PaymentCreated, ['payment.created']],
   [PaymentPending, ['payment.pending']],
@@ -72,10 +72,10 @@ export const ANNOUNCED: readonly (readonly [AnnouncedEvent, EventNames])[] = [
   [AttentionNeeded, ['attention.needed']],
 ];
 
-/** The names of a fact outside; undefined for one that stays inside. */
+/** Public names of a domain event; undefined for an internal one. */
 export const namesOutside = (type: string): EventNames | undefined => NAMES.get(type);
 
-/** The facts that have one of these names; without names all that have any. */
+/** The domain events that have one of these names; without names, all that have a public name. */
 export const typesNamed = (names: readonly string[]): string[] =>
   ANNOUNCED.filter(([, own]) => names.length === 0 || own.some((name) => names.includes(name))).map(
     ([{ type }]) => type,

@@ -5,7 +5,7 @@ import { TEST_EVENT_TYPE, WEBHOOK_EVENTS } from './webhook-event-type';
 const shown = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
 const id = (what: string) => ({ type: ['string', 'null'] as unknown as 'string', description: what });
 
-/** What a webhook shows, by the first part of its type: the object as the API answers it. */
+/** The object in a webhook, by the first part of its type, as the API returns it. */
 const OBJECTS = {
   payment: shown('PaymentResponse'),
   invoice: shown('InvoiceResponse'),
@@ -40,7 +40,7 @@ const OBJECTS = {
   },
 } as const;
 
-/** Required, but for the second name of each. */
+/** Required, except for the Svix name of each header. */
 const header = (name: string, description: string, required = true) => ({
   name,
   in: 'header' as const,
@@ -58,7 +58,7 @@ const HEADERS = [
   ),
 ];
 
-/** Shows in the OpenAPI document what is sent to endpoints. */
+/** Adds the webhooks that endpoints receive to the OpenAPI document. */
 @Injectable()
 export class DescribeWebhooks implements OnModuleInit {
   constructor(private readonly described: DescribedWebhooks) {}
@@ -85,11 +85,11 @@ const TEST_OBJECT = {
   properties: { endpoint_id: { type: 'string' }, message: { type: 'string' } },
 };
 
-/** Beside the reference, which is of the default. */
+/** Added to each description, because the reference shows the default dialect. */
 const DIALECT =
   'To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.';
 
-/** Webhooks about refunds show the payment. */
+/** Webhooks about refunds contain the payment. */
 const nameOf = (type: string): string => type.split('.')[0]?.replace('refund', 'payment') ?? '';
 const eventName = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}Event`;
 

@@ -1,12 +1,12 @@
 import { AttentionNeeded } from '@remit/domain-events';
 import type { WebhookEndpoint } from './webhook-endpoint.entity';
 
-/** Names the attention that an endpoint switched off by itself asks for, so that switching it on, or removing it, can take it back. */
+/** Key of the attention row for an automatically disabled endpoint. Enabling or removing the endpoint resolves it. */
 export const endpointAttentionKey = (endpointId: string): string => `endpoint_disabled:${endpointId}`;
 
 export const pauseAttentionKey = (endpointId: string): string => `endpoint_paused:${endpointId}`;
 
-/** A receiver that did not answer the probe either. */
+/** For a receiver that did not answer the probe either. */
 export function pauseAttention({ id, url, failingSince }: WebhookEndpoint): AttentionNeeded {
   return new AttentionNeeded({
     key: pauseAttentionKey(id),

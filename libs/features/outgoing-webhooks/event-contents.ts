@@ -9,14 +9,14 @@ import type { WebhookEventType } from './webhook-event-type';
 
 type AttentionPayload = AttentionNeeded['payload'];
 
-/** What an event is about, as the API shows it at this moment. */
+/** The object of an event, as the API shows it now. */
 export interface EventContent {
   readonly eventType: WebhookEventType;
   readonly name: 'payment' | 'invoice' | 'customer' | 'connection' | 'attention';
   readonly object: Readonly<Record<string, unknown>>;
 }
 
-/** Reads what events are about, in the running unit of work. */
+/** Reads the objects of events in the running unit of work. */
 @Injectable()
 export class EventContents {
   constructor(
@@ -33,7 +33,7 @@ export class EventContents {
     switch (name) {
       case 'payment':
       case 'refund': {
-        // Whoever has the URL can pay: it is asked for, not sent around.
+        // Anybody with the URL can pay, so receivers must request it from the API.
         const payment = await this.payments.get(scope, String(payload.payment_id));
         return { eventType, name: 'payment', object: { ...payment, payment_url: null } };
       }

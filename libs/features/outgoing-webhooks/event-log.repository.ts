@@ -3,7 +3,7 @@ import { Database, MOST_COUNTED, type PageRequest } from '@remit/database';
 import { type EventRow, type RecordedEvent, toRecordedEvent } from '@remit/domain-events';
 
 export interface EventSpan {
-  /** Of the facts, as they are called inside. */
+  /** Internal names of the domain events. */
   readonly types: readonly string[];
   readonly from?: Date;
   readonly to?: Date;
@@ -12,12 +12,12 @@ export interface EventSpan {
 const MATCHING = `from domain_events where tenant_id = $1 and environment_id = $2 and type = any($3::text[])
   and ($4::timestamptz is null or occurred_at >= $4) and ($5::timestamptz is null or occurred_at <= $5)`;
 
-/** Reads what happened in an environment, in the order of ids, which is that of time. Needs a unit of work. */
+/** Reads the events of an environment in the order of their ids, which is the order of time. Needs a unit of work. */
 @Injectable()
 export class EventLogRepository {
   constructor(private readonly database: Database) {}
 
-  /** How many there are, counted as far as lists are. */
+  /** Number of matching events, at most `MOST_COUNTED`. */
   async count(span: EventSpan): Promise<number> {
     const [counted] = await this.database.manager.query<{ total: number }[]>(
       `select count(*)::integer as total from (select 1 ${MATCHING} limit ${MOST_COUNTED}) found`,
@@ -26,7 +26,7 @@ export class EventLogRepository {
     return counted?.total ?? 0;
   }
 
-  /** One more than the page holds when there are more. */
+  /** Returns one row more than the page holds when there are more. */
   async page(span: EventSpan, { limit, offset, order, after }: PageRequest): Promise<RecordedEvent[]> {
     const [direction, beyond] = order === 'asc' ? ['asc', '>'] : ['desc', '<'];
     const rows = await this.database.manager.query<EventRow[]>(

@@ -11,7 +11,7 @@ import { WebhookEndpointRepository } from './webhook-endpoint.repository';
 import type { WebhookEventType } from './webhook-event-type';
 import { WebhookQueue } from './webhook-queue';
 
-/** Events of one request to replay: each is read, and put in line, in one unit of work. */
+/** Maximum number of events per replay request. One unit of work reads and queues all of them. */
 const MOST_REPLAYED = 200;
 
 const DAY_MS = 24 * 3_600_000;
@@ -28,7 +28,7 @@ export interface Replayed {
   readonly nextFrom: Date | null;
 }
 
-/** What happened in an environment, whether or not anybody was told, and telling it to an endpoint again. */
+/** Lists the events of an environment, whether or not they were sent, and replays them to an endpoint. */
 @Injectable()
 export class EventLog {
   constructor(
@@ -40,13 +40,16 @@ export class EventLog {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(scope: Scope, { events, from, to }: Wanted, page: PageRequest): Promise<[RecordedEvent[], number]> {
     const span = { types: typesNamed(events), from, to };
     return this.database.transaction(scope, async () => [await this.log.page(span, page), await this.log.count(span)]);
   }
 
-  /** Oldest first. @throws ApiError not_found, conflict while the endpoint is disabled */
+  /**
+   * Replays the oldest events first.
+   * @throws ApiError not_found, conflict while the endpoint is disabled
+   */
   async replay(scope: Scope, endpointId: string, { events, from, to }: Wanted): Promise<Replayed> {
     return this.database.transaction(scope, async () => {
       const endpoint = enabledEndpoint(await this.endpoints.findById(endpointId));
@@ -66,7 +69,7 @@ export class EventLog {
     });
   }
 
-  /** With the same id and body when it was sent before, else as the object is now. */
+  /** Keeps the id and body of a message that was sent before. A new message contains the object as it is now. */
   private async sendAgain(
     endpoint: WebhookEndpoint,
     event: RecordedEvent,

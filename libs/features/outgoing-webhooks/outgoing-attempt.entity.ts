@@ -1,7 +1,7 @@
 import { Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 
-/** One call of an endpoint and what it answered. */
+/** One call to an endpoint and its response. */
 @Entity({ name: 'outgoing_webhook_attempts' })
 @Index('outgoing_webhook_attempts_number', ['tenantId', 'environmentId', 'outgoingWebhookId', 'number'], {
   unique: true,
@@ -23,7 +23,7 @@ export class OutgoingAttempt extends ScopedEntity {
   @Column({ type: 'integer', nullable: true })
   responseStatus: number | null;
 
-  /** How the answer began. */
+  /** Beginning of the response. */
   @Column({ type: 'text', nullable: true })
   responseBody: string | null;
 

@@ -6,7 +6,9 @@ import { retryPauseSeconds } from './sending/retry-schedule';
 export const OUTGOING_STATUSES = ['pending', 'delivered', 'failed'] as const;
 export type OutgoingStatus = (typeof OUTGOING_STATUSES)[number];
 
-/** One event for one endpoint. Its id is the `webhook-id` of every attempt, so a receiver can tell repeats. */
+/**
+ * One event for one endpoint. Its id is the `webhook-id` of every attempt, so that a receiver can recognize repeats.
+ */
 @Entity({ name: 'outgoing_webhooks' })
 @Index('outgoing_webhooks_event', ['tenantId', 'environmentId', 'endpointId', 'eventId'], { unique: true })
 @Index('outgoing_webhooks_endpoint', ['tenantId', 'environmentId', 'endpointId', 'id'])
@@ -16,32 +18,32 @@ export class OutgoingWebhook extends ScopedEntity {
   @Column({ type: 'text' })
   endpointId: string;
 
-  /** The domain event it tells of; its own id for a test. */
+  /** Id of the domain event; a new id for a test. */
   @Column({ type: 'text' })
   eventId: string;
 
   @Column({ type: 'text' })
   eventType: string;
 
-  /** Encrypted JSON text: what is signed and sent, the same in every attempt. */
+  /** Encrypted JSON text. It is signed and sent unchanged in every attempt. */
   @Column({ type: 'text' })
   body: string;
 
   @Column({ type: 'text' })
   status: OutgoingStatus;
 
-  /** Attempts in all. */
+  /** Total number of attempts. */
   @Column({ type: 'integer' })
   attempts: number;
 
-  /** Attempts since it was queued or replayed: the place in the retry schedule. */
+  /** Attempts since it was queued or replayed: its position in the retry schedule. */
   @Column({ type: 'integer' })
   tries: number;
 
   @TimeColumn({ nullable: true })
   nextAttemptAt: Date | null;
 
-  /** Of the last attempt; null when there was no answer. */
+  /** Status of the last attempt; null when there was no response. */
   @Column({ type: 'integer', nullable: true })
   responseStatus: number | null;
 
@@ -54,7 +56,10 @@ export class OutgoingWebhook extends ScopedEntity {
   @TimeColumn({ nullable: true })
   finishedAt: Date | null;
 
-  /** Counts an attempt. @returns seconds until the next one, undefined when there is none. */
+  /**
+   * Counts an attempt.
+   * @returns seconds until the next one, undefined when there is none
+   */
   recordAttempt(result: SendResult, now: Date): number | undefined {
     this.attempts += 1;
     this.tries += 1;
@@ -72,7 +77,7 @@ export class OutgoingWebhook extends ScopedEntity {
     this.finish('failed', now);
   }
 
-  /** Starts the whole schedule again. */
+  /** Restarts the retry schedule. */
   replay(now: Date): void {
     this.status = 'pending';
     this.tries = 0;

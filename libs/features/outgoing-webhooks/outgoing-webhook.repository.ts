@@ -28,7 +28,7 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
     return searchPage(this.manager, query, page);
   }
 
-  /** What an endpoint was told of an event. */
+  /** The message about an event for an endpoint. */
   async lockByEvent(endpointId: string, eventId: string): Promise<OutgoingWebhook | null> {
     return this.rowWhere({ endpointId, eventId }, { lock: true });
   }
@@ -37,7 +37,9 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
     this.sendInto(OutgoingAttempt, [attempt]);
   }
 
-  /** How many attempts there were since then, and how many of them failed, by endpoint; of one endpoint the newest `MOST_COUNTED` count. */
+  /**
+   * Attempts since then and how many of them failed, by endpoint. Counts the newest `MOST_COUNTED` of each endpoint.
+   */
   async countAttempts(endpointIds: readonly string[], since: Date): Promise<Map<string, AttemptCounts>> {
     const { tenantId, environmentId } = this.database.scope;
     const rows = await this.manager.query<(AttemptCounts & { id: string })[]>(

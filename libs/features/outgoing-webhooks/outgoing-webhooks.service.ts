@@ -12,7 +12,7 @@ export interface OutgoingWebhookRecord {
   readonly attempts: readonly OutgoingAttempt[];
 }
 
-/** What was sent, and sending it again. */
+/** Lists the messages that were sent, and sends them again. */
 @Injectable()
 export class OutgoingWebhooksService {
   constructor(
@@ -21,7 +21,7 @@ export class OutgoingWebhooksService {
     private readonly queue: WebhookQueue,
   ) {}
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(scope: Scope, filter: OutgoingFilter, page: PageRequest): Promise<[OutgoingWebhook[], number]> {
     return this.database.transaction(scope, () => this.outgoing.list(filter, page));
   }
@@ -34,7 +34,10 @@ export class OutgoingWebhooksService {
     });
   }
 
-  /** Sends it again with the same id and body. One that still waits for its next attempt is sent as planned. @throws ApiError not_found, conflict */
+  /**
+   * Sends it again with the same id and body.
+   * @throws ApiError not_found, conflict while its next attempt is pending
+   */
   async replay(scope: Scope, id: string): Promise<OutgoingWebhook> {
     return this.database.transaction(scope, async () => {
       const webhook = found(await this.outgoing.lockById(id));

@@ -40,7 +40,7 @@ export function presentObserved({ endpoint, lately }: ObservedEndpoint): Observe
   return { ...presentEndpoint(endpoint), attempts_24h: lately.attempts, failures_24h: lately.failures };
 }
 
-/** The only answer that holds a secret: to creating and to rotating. */
+/** Only the responses to creation and rotation contain a secret. */
 export function presentWithSecret({ endpoint, secret }: EndpointWithSecret): NewWebhookEndpointResponse {
   return { ...presentEndpoint(endpoint), secret };
 }

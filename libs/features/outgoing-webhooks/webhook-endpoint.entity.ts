@@ -2,36 +2,36 @@ import { Check, Column, Entity } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import type { WebhookEventType } from './webhook-event-type';
 
-/** How long an endpoint may fail without a single success before nothing is sent to it any more. */
+/** Milliseconds for which an endpoint may fail without a success before it is disabled. */
 const GIVE_UP_AFTER_MS = 5 * 24 * 3_600_000;
 
-/** How long the secret before a rotation signs too, so that receivers can change over. */
+/** Milliseconds for which the previous secret also signs after a rotation, so that receivers can change over. */
 const OVERLAP_MS = 24 * 3_600_000;
 
-/** Calls in a row that a receiver left unanswered, after which it is left alone for a while. */
+/** Consecutive unanswered calls after which an endpoint is paused. */
 const UNANSWERED_BEFORE_PAUSE = 5;
 
-/** The first pause; each is twice as long as the one before, up to the longest. Milliseconds. */
+/** Milliseconds of the first pause. Each pause is twice as long as the one before, up to the longest. */
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
-/** How long the one call that looks whether it answers again may take, in milliseconds: it and its note are over by then, or its process died. */
+/** Maximum milliseconds of a probe. By then it has ended and its result is stored, or its process died. */
 const PROBE_MS = 30_000;
 
-/** `remit`: objects as `/api/v1` answers them. `flexprice`: as `/v1` does, with words in upper case. */
+/** `remit`: objects as `/api/v1` returns them. `flexprice`: as `/v1` returns them, with enum values in upper case. */
 export const DIALECTS = ['remit', 'flexprice'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
-/** What one call said about the receiver. */
+/** What the result of one call means for the receiver. */
 export interface ReceiverAnswer {
-  /** 410: it wants nothing more. */
+  /** 410: it wants no more messages. */
   readonly isGone: boolean;
-  /** No answer, or one that says that it cannot work at all: 429 and 5xx. */
+  /** No response, or one that means that it cannot work at all: 429 and 5xx. */
   readonly isDead: boolean;
   readonly isProbe: boolean;
 }
 
-/** Where a tenant wants to hear of what happens in one environment. */
+/** A URL that receives a tenant's events of one environment. */
 @Entity({ name: 'webhook_endpoints' })
 @Check('webhook_endpoints_dialect', `dialect in ('remit', 'flexprice')`)
 export class WebhookEndpoint extends ScopedEntity {
@@ -45,14 +45,14 @@ export class WebhookEndpoint extends ScopedEntity {
   @Column({ type: 'text', array: true })
   eventTypes: WebhookEventType[];
 
-  /** A change is for events from then on: what is in line was made before. */
+  /** A change applies to later events. Queued messages keep their body. */
   @Column({ type: 'text', default: 'remit' })
   dialect: Dialect;
 
   @Column({ type: 'boolean' })
   enabled: boolean;
 
-  /** Whether it might be on this machine when it was saved. It is called there only while ALLOW_LOOPBACK_WEBHOOKS says so. */
+  /** Whether a URL on this machine was allowed when it was stored. Calling it also requires ALLOW_LOOPBACK_WEBHOOKS. */
   @Column({ type: 'boolean' })
   loopbackAllowed: boolean;
 
@@ -67,26 +67,26 @@ export class WebhookEndpoint extends ScopedEntity {
   @TimeColumn({ nullable: true })
   previousSecretUntil: Date | null;
 
-  /** Since the first failure after the last success. */
+  /** Time of the first failure after the last success. */
   @TimeColumn({ nullable: true })
   failingSince: Date | null;
 
-  /** Calls in a row that were left unanswered. */
+  /** Consecutive unanswered calls. */
   @Column({ type: 'integer', default: 0 })
   unanswered: number;
 
-  /** Nothing is sent before this; the first one afterwards is a probe. */
+  /** No message is sent before this time. The first one afterwards is a probe. */
   @TimeColumn({ nullable: true })
   pausedUntil: Date | null;
 
-  /** The message that comes back at the end of the pause; all others wait until it has told. */
+  /** The message that is sent at the end of the pause. All others wait for its result. */
   @Column({ type: 'text', nullable: true })
   nextProbeId: string | null = null;
 
   @TimeColumn({ nullable: true })
   disabledAt: Date | null;
 
-  /** Why it was switched off by itself. */
+  /** Why it was disabled automatically. */
   @Column({ type: 'text', nullable: true })
   disabledReason: string | null;
 
@@ -103,7 +103,7 @@ export class WebhookEndpoint extends ScopedEntity {
     return this.eventTypes.length === 0 || this.eventTypes.includes(eventType);
   }
 
-  /** @param sealedSecret the new secret; the present one stays valid for a day beside it. */
+  /** @param sealedSecret the new secret. The current one stays valid for another day */
   rotate(sealedSecret: string, sealedPrevious: string, now: Date): void {
     this.previousSecret = sealedPrevious;
     this.previousSecretUntil = new Date(now.getTime() + OVERLAP_MS);
@@ -125,18 +125,18 @@ export class WebhookEndpoint extends ScopedEntity {
     this.nextProbeId = null;
   }
 
-  /** Whether a person should know of the pause: a probe went unanswered too. One that is switched off is no longer called. */
+  /** Whether a person should know of the pause: a probe failed too. A disabled endpoint is not called any more. */
   get isDead(): boolean {
     return this.enabled && this.pausedUntil !== null && this.unanswered > UNANSWERED_BEFORE_PAUSE;
   }
 
-  /** Others wait until the probe has told. */
+  /** Other messages wait for the result of the probe. */
   beginProbe(now: Date): void {
     this.nextProbeId = null;
     this.pausedUntil = new Date(now.getTime() + PROBE_MS);
   }
 
-  /** Pauses an endpoint that does not answer; switches it off once it has failed for days, or when it says that it is gone for good. */
+  /** Pauses an endpoint that does not answer. Disables it after five days of failures, or at once when it is gone. */
   recordFailure(answer: ReceiverAnswer, now: Date): void {
     const { isGone } = answer;
     this.failingSince ??= now;
@@ -149,7 +149,7 @@ export class WebhookEndpoint extends ScopedEntity {
     this.updatedAt = now;
   }
 
-  /** What was under way when the pause began says nothing new: only the probe does. */
+  /** During a pause only the probe counts. Calls that were running when it began say nothing new. */
   private countUnanswered({ isDead, isProbe }: ReceiverAnswer, now: Date): void {
     if (this.pausedUntil !== null && !isProbe) return;
     this.unanswered = isDead ? this.unanswered + 1 : 0;

@@ -14,7 +14,7 @@ import {
 import { presentEndpoint, presentObserved, presentOutgoing, presentWithSecret } from './present-webhook';
 import { type EndpointChanges, WebhookEndpointsService } from './webhook-endpoints.service';
 
-/** An endpoint hears of everything in an environment: adding or changing one needs the scope `admin`. */
+/** An endpoint can receive every event of an environment, so adding or changing one needs the scope `admin`. */
 @ApiTags('webhook-endpoints')
 @Controller('webhook-endpoints')
 export class WebhookEndpointsController {

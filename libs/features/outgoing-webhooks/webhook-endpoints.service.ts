@@ -16,10 +16,10 @@ import { WebhookEndpointRepository } from './webhook-endpoint.repository';
 import type { WebhookEventType } from './webhook-event-type';
 import { WebhookQueue } from './webhook-queue';
 
-/** More in one environment are a mistake: each event is stored and sent once for each. */
+/** More in one environment are a mistake: each event is stored and sent once per endpoint. */
 const MOST_ENDPOINTS = 20;
 
-/** What an endpoint's error rate is about, in milliseconds: a day. */
+/** Milliseconds that the error rate of an endpoint covers: a day. */
 const LATELY_MS = 24 * 3_600_000;
 
 const NOTHING_SENT: AttemptCounts = { attempts: 0, failures: 0 };
@@ -41,11 +41,11 @@ export interface ObservedEndpoint {
 
 export interface EndpointWithSecret {
   readonly endpoint: WebhookEndpoint;
-  /** In the clear: shown this once. */
+  /** In clear text. It is shown only this time. */
   readonly secret: string;
 }
 
-/** Where the webhooks of an environment go, as its owner manages it. */
+/** The webhook endpoints of an environment, as its owner manages them. */
 @Injectable()
 export class WebhookEndpointsService {
   constructor(
@@ -60,7 +60,7 @@ export class WebhookEndpointsService {
     private readonly events: EventBus,
   ) {}
 
-  /** @throws ApiError validation_error for a URL that may not be called, conflict when there are too many */
+  /** @throws ApiError validation_error for a URL that must not be called, conflict when there are too many */
   async create(caller: Caller, input: EndpointChanges & { readonly url: string }): Promise<EndpointWithSecret> {
     const { allowLoopbackWebhooks: loopbackAllowed } = this.settings;
     await refuseUrl(input.url, loopbackAllowed);
@@ -102,7 +102,7 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** One more than the page holds when there are more, and how many there are in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(scope: Scope, page: PageRequest): Promise<[ObservedEndpoint[], number]> {
     return this.database.transaction(scope, async () => {
       const [endpoints, total] = await this.endpoints.list(page);
@@ -119,7 +119,10 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** What is left out stays. Switching it on forgets its failures. @throws ApiError not_found, validation_error */
+  /**
+   * Members that are left out stay. Enabling it resets its failures.
+   * @throws ApiError not_found, validation_error
+   */
   async update(caller: Caller, id: string, changes: EndpointChanges): Promise<WebhookEndpoint> {
     const { allowLoopbackWebhooks: loopbackAllowed } = this.settings;
     if (changes.url !== undefined) await refuseUrl(changes.url, loopbackAllowed);
@@ -133,7 +136,10 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** What waits for it is given up. @throws ApiError not_found */
+  /**
+   * Also abandons its waiting messages.
+   * @throws ApiError not_found
+   */
   async remove(scope: Scope, id: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const { disabledReason, isDead } = foundEndpoint(await this.endpoints.findById(id));
@@ -144,7 +150,10 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** A new secret; the present one signs too for a day, also when the request is repeated after a crash. @throws ApiError not_found */
+  /**
+   * Sets a new secret. The current one also signs for another day, also when the request is repeated after a crash.
+   * @throws ApiError not_found
+   */
   async rotate(scope: Scope, id: string): Promise<EndpointWithSecret> {
     const rotate = (present: WebhookEndpoint, now: Date) => {
       const previous = this.secrets.seal(id, 'previous_secret', this.secrets.open(present));
@@ -160,7 +169,10 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** Sends it an event that means nothing. @throws ApiError not_found, conflict while it is disabled */
+  /**
+   * Sends it a test event without meaning.
+   * @throws ApiError not_found, conflict while it is disabled
+   */
   async test(scope: Scope, id: string): Promise<OutgoingWebhook> {
     return this.database.transaction(scope, async () => {
       const endpoint = enabledEndpoint(await this.endpoints.findById(id));
@@ -198,7 +210,7 @@ export class WebhookEndpointsService {
   }
 }
 
-/** A name that does not resolve now may do so later: what counts is asked again at each call. */
+/** Accepts a name that does not resolve: it may do so later, and every call checks it again. */
 async function refuseUrl(url: string, loopbackAllowed: boolean): Promise<void> {
   const refusal = refuseEndpointUrl(url, loopbackAllowed);
   if (refusal !== undefined) throw ApiError.invalidField('url', `url ${refusal}`);

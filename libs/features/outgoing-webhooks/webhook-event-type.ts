@@ -1,4 +1,4 @@
-/** Every event that an endpoint can hear, and when it is told. */
+/** Every event that an endpoint can subscribe to, and when it is sent. */
 export const WEBHOOK_EVENTS = {
   'payment.created': 'A payment was saved',
   'payment.pending': 'The payer has a URL to pay at',
@@ -35,5 +35,5 @@ export type WebhookEventType = keyof typeof WEBHOOK_EVENTS;
 
 export const WEBHOOK_EVENT_TYPES = Object.keys(WEBHOOK_EVENTS) as WebhookEventType[];
 
-/** Sent to one endpoint because somebody asked for it, whatever the endpoint hears. */
+/** Sent to one endpoint on request, regardless of its subscriptions. */
 export const TEST_EVENT_TYPE = 'webhook.test';

@@ -19,7 +19,10 @@ interface Message {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** Puts webhooks in line for the endpoints that hear of them. Needs a unit of work: they exist exactly when it commits. */
+/**
+ * Queues messages for the endpoints that subscribe to an event. Needs a unit of work: they exist exactly if it
+ * commits.
+ */
 @Injectable()
 export class WebhookQueue {
   constructor(
@@ -31,17 +34,17 @@ export class WebhookQueue {
     private readonly waiting: WaitingEvents,
   ) {}
 
-  /** One webhook for each endpoint that hears this event, by the first of its names that the endpoint hears. */
+  /** Queues one message per subscribed endpoint, under the first name that the endpoint subscribes to. */
   async announce(names: EventNames, event: RecordedEvent): Promise<void> {
     const endpoints = await this.endpoints.findEnabled();
     if (endpoints.length > 0) await this.tell(endpoints, names, event);
   }
 
-  /** @returns how many of these endpoints are told. */
+  /** @returns number of these endpoints that get a message */
   async tell(endpoints: readonly WebhookEndpoint[], names: EventNames, event: RecordedEvent): Promise<number> {
     if (isAboutEndpoints(event)) return 0;
     const content = await this.contents.read(names[0], event.payload);
-    // What became of the object since may change its name: a customer that was archived.
+    // A later change of the object can change the event's name: the customer was archived since.
     const told = content.eventType === names[0] ? names : [content.eventType];
     let count = 0;
     for (const endpoint of endpoints) {
@@ -55,20 +58,20 @@ export class WebhookQueue {
     return count;
   }
 
-  /** A test for one endpoint, whatever it hears. */
+  /** Queues a test for one endpoint, regardless of its subscriptions. */
   async test(endpoint: WebhookEndpoint, now: Date): Promise<OutgoingWebhook> {
     const content = { test: { endpoint_id: endpoint.id, message: 'It works when you can read and verify this' } };
     return this.add(endpoint, { eventId: newId('evt'), eventType: TEST_EVENT_TYPE, occurredAt: now, content });
   }
 
-  /** Sends it again from the start of the schedule, with the same id. */
+  /** Sends it again with the same id, from the start of the retry schedule. */
   async replay(webhook: OutgoingWebhook, now: Date): Promise<void> {
     webhook.replay(now);
     await this.outgoing.update(webhook);
     await this.publish(webhook);
   }
 
-  /** What waits for this endpoint is due at once. */
+  /** Makes all waiting messages of this endpoint due now. */
   async sendWaiting(endpointId: string): Promise<void> {
     await this.waiting.hasten(
       { type: OutgoingWebhookQueued.type, member: 'endpoint_id', value: endpointId },
@@ -76,13 +79,13 @@ export class WebhookQueue {
     );
   }
 
-  /** The oldest that waits for this endpoint is due then. */
+  /** Makes the oldest waiting message of this endpoint due at this time. */
   async sendOneAt(endpointId: string, at: Date): Promise<void> {
     const event = { type: OutgoingWebhookQueued.type, member: 'endpoint_id', value: endpointId };
     await this.waiting.hasten(event, 'webhook', { most: 1, at });
   }
 
-  /** What was signed and sent. */
+  /** The decrypted text that is signed and sent. */
   openBody({ id, body }: OutgoingWebhook): string {
     return this.encryption.decrypt(body, bodyAddress(id));
   }
@@ -124,7 +127,7 @@ export class WebhookQueue {
   }
 }
 
-/** An endpoint that does not answer is not told that it does not answer. */
+/** An endpoint that does not answer gets no message about that. */
 const isAboutEndpoints = ({ payload }: RecordedEvent): boolean => String(payload['kind'] ?? '').startsWith('endpoint_');
 
 function bodyAddress(id: string) {

@@ -50,7 +50,7 @@ export class CreateWebhookEndpointRequest {
   enabled?: boolean;
 }
 
-/** What is left out stays; null is no URL. */
+/** Members that are left out stay. A null URL is invalid. */
 export class UpdateWebhookEndpointRequest extends PartialType(CreateWebhookEndpointRequest, {
   skipNullProperties: false,
 }) {}

@@ -7,12 +7,12 @@ import type { WebhookEndpoint } from '../webhook-endpoint.entity';
 /** 24 bytes, as the Standard Webhooks specification recommends (24 to 64). */
 const SECRET_BYTES = 24;
 
-/** Secrets of endpoints: made, stored encrypted, and used to sign. */
+/** Generates the secrets of endpoints, stores them encrypted and signs with them. */
 @Injectable()
 export class EndpointSecrets {
   constructor(private readonly encryption: Encryption) {}
 
-  /** `whsec_...`, new each time. */
+  /** A random `whsec_...`. */
   generate(): string {
     return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
   }
@@ -21,12 +21,15 @@ export class EndpointSecrets {
     return this.encryption.encrypt(secret, { table: 'webhook_endpoints', column, row: endpointId });
   }
 
-  /** The present secret, in the clear: to be shown once, or to sign. */
+  /** The current secret in clear text, to show it once or to sign with it. */
   open(endpoint: WebhookEndpoint): string {
     return this.decrypt(endpoint, 'secret', endpoint.secret);
   }
 
-  /** Standard Webhooks headers, and the same as Svix calls them: verifiers of either find theirs. While a rotation lasts there is a signature of both secrets. */
+  /**
+   * The headers of Standard Webhooks and the same under Svix's names, so that verifiers of both work. During a
+   * rotation they contain a signature of each secret.
+   */
   sign(endpoint: WebhookEndpoint, id: string, body: string, now: Date): Record<string, string> {
     const secrets = [this.open(endpoint)];
     const { previousSecret, previousSecretUntil } = endpoint;

@@ -6,11 +6,11 @@ import { isLoopbackHost } from '@remit/settings';
 const MAX_LENGTH = 2048;
 
 /**
- * Why an endpoint may not be called, undefined when it may: https on a public host, or http(s) on this machine where that is allowed. Names are
- * not resolved here; `isAllowedAddress` judges what they resolve to.
+ * Why an endpoint must not be called; undefined when it may be: https on a public host, or http(s) on this machine
+ * where that is allowed. It does not resolve names: `isAllowedAddress` checks the addresses.
  */
 export function refuseEndpointUrl(url: string, loopbackAllowed: boolean): string | undefined {
-  // The URL parser silently drops tabs and line breaks and turns backslashes; what needs that is not an honest address.
+  // The URL parser silently drops tabs and line breaks and converts backslashes. A URL with those is suspicious.
   if (url.length > MAX_LENGTH || /[\s\\\p{Cc}]/u.test(url) || !URL.canParse(url)) {
     return `must be a URL of at most ${MAX_LENGTH} characters`;
   }
@@ -28,13 +28,16 @@ export function refuseEndpointUrl(url: string, loopbackAllowed: boolean): string
 /** The host of a URL without the brackets of an IPv6 address. */
 export const hostOf = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
-/** The addresses that a host has now. @throws what DNS says when its name does not resolve */
+/**
+ * The current addresses of a host.
+ * @throws the DNS error when its name does not resolve
+ */
 export async function addressesOf(host: string): Promise<string[]> {
   if (isIP(host) !== 0) return [host];
   return (await lookup(host, { all: true })).map(({ address }) => address);
 }
 
-/** Whether an address that an endpoint's name resolved to may be connected to. */
+/** Whether Remit may connect to an address that an endpoint's name resolved to. */
 export function isAllowedAddress(address: string, url: URL, loopbackAllowed: boolean): boolean {
   if (loopbackAllowed && isLoopbackHost(url.hostname)) return address === '::1' || address.startsWith('127.');
   return isPublicAddress(address);

@@ -1,7 +1,7 @@
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** Pauses between attempts, in seconds: the schedule that Svix made usual for webhooks, 27.6 hours in all. */
+/** Seconds between attempts: the schedule that Svix made usual for webhooks, 27.6 hours in total. */
 export const RETRY_PAUSES_SECONDS: readonly number[] = [
   5,
   5 * MINUTE,
@@ -12,7 +12,7 @@ export const RETRY_PAUSES_SECONDS: readonly number[] = [
   10 * HOUR,
 ];
 
-/** Pause after so many failed attempts; undefined after the last one. */
+/** Pause after this number of failed attempts; undefined after the last one. */
 export function retryPauseSeconds(attempts: number): number | undefined {
   return RETRY_PAUSES_SECONDS[attempts - 1];
 }

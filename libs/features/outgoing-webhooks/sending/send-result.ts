@@ -1,13 +1,13 @@
-/** What came of calling an endpoint. */
+/** Result of a call to an endpoint. */
 export interface SendResult {
   readonly delivered: boolean;
-  /** Null when nothing was answered. */
+  /** Null without a response. */
   readonly status: number | null;
-  /** The first kilobyte of the answer; null for one of this machine. */
+  /** First kilobyte of the response; null for an endpoint on this machine. */
   readonly body: string | null;
-  /** Why it does not count as delivered, in words for the endpoint's owner. */
+  /** Reason of a failure, worded for the endpoint's owner; null when it was delivered. */
   readonly error: string | null;
-  /** What was sent beside the body. */
+  /** Headers that were sent with the body. */
   readonly requestHeaders: Readonly<Record<string, string>>;
   readonly durationMs: number;
   readonly attemptedAt: Date;

@@ -8,13 +8,13 @@ import { isLoopbackHost, outboundProxy } from '@remit/settings';
 import { addressesOf, hostOf, isAllowedAddress, refuseEndpointUrl } from './endpoint-url';
 import type { SendResult } from './send-result';
 
-/** From the first packet to the end of the answer, in milliseconds. */
+/** Milliseconds from the first packet to the end of the response. */
 const TIMEOUT_MS = 15_000;
 
-/** Until the connection stands, in milliseconds: who does not even take it will not answer either. */
+/** Milliseconds to connect. A receiver that accepts no connection will not respond either. */
 const CONNECT_MS = 5_000;
 
-/** How much of an answer is read and kept, in bytes. */
+/** Bytes of a response that are read and stored. */
 const BODY_BYTES = 1_024;
 
 export interface OutgoingCall {
@@ -24,10 +24,13 @@ export interface OutgoingCall {
   readonly body: string;
 }
 
-/** Calls endpoints of tenants. The address that is connected to is the one that was checked: a name cannot resolve to another in between. */
+/**
+ * Calls the endpoints of tenants. It connects to the address that it checked, so a name cannot resolve to another
+ * address in between.
+ */
 @Injectable()
 export class WebhookSender {
-  /** Never throws: whatever goes wrong is the result. Redirects are not followed. */
+  /** Never throws: the result contains any error. It does not follow redirects. */
   async send(call: OutgoingCall): Promise<SendResult> {
     const attemptedAt = new Date();
     const start = performance.now();
@@ -51,7 +54,7 @@ export class WebhookSender {
     const response = await post(call);
     const status = response.statusCode ?? 0;
     const body = await beginningOf(response);
-    // What answers on this machine may be anything, and tells its secrets to whoever is on it.
+    // On this machine any service may respond, and its response may contain secrets.
     const isPublic = !isLoopbackHost(new URL(call.url).hostname);
     return { status, body: isPublic ? body : null, error: problemOf(status) };
   }
@@ -77,7 +80,7 @@ async function post({ url, loopbackAllowed, headers, body }: OutgoingCall): Prom
       resolve,
     );
     const tooSlow = new Error(`No connection within ${CONNECT_MS / 1_000} s`);
-    // A proxy keeps connections of its own, which may stand already.
+    // A proxy has its own connections, which may be open already.
     const slow = proxy ? undefined : setTimeout(() => sent.destroy(tooSlow), CONNECT_MS);
     const connected = target.protocol === 'https:' ? 'secureConnect' : 'connect';
     sent.on('socket', (socket) => socket.once(connected, () => clearTimeout(slow)));
@@ -86,7 +89,10 @@ async function post({ url, loopbackAllowed, headers, body }: OutgoingCall): Prom
   });
 }
 
-/** The proxy is asked for the address that was checked, not for the name, which it could resolve to another; the certificate is still that of the name. */
+/**
+ * Sends the checked address to the proxy, because the proxy could resolve the name to another one. The certificate is
+ * still checked against the name.
+ */
 async function throughProxy(target: URL, agent: http.Agent): Promise<https.RequestOptions> {
   const name = hostOf(target.hostname);
   const addresses = await addressesOf(name);
@@ -102,7 +108,7 @@ async function throughProxy(target: URL, agent: http.Agent): Promise<https.Reque
 
 const mustNotBeCalled = (name: string) => new Error(`${name} resolves to an address that must not be called`);
 
-/** Resolves as Node would, and refuses when any of the addresses is one that must not be called. */
+/** Resolves like Node, and fails when any of the addresses must not be called. */
 function checkedLookup(url: URL, loopbackAllowed: boolean): LookupFunction {
   return (hostname, options, done) => {
     lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
@@ -117,7 +123,7 @@ function checkedLookup(url: URL, loopbackAllowed: boolean): LookupFunction {
   };
 }
 
-/** An answer that breaks off or drips still counts by its status. */
+/** A response that is cut off or too slow still counts by its status. */
 async function beginningOf(response: http.IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -128,10 +134,10 @@ async function beginningOf(response: http.IncomingMessage): Promise<string> {
       if (bytes >= BODY_BYTES) break;
     }
   } catch {
-    // What arrived is enough.
+    // The bytes received so far are enough.
   }
   response.destroy();
-  // PostgreSQL stores no NUL.
+  // PostgreSQL cannot store NUL.
   return Buffer.concat(chunks).subarray(0, BODY_BYTES).toString('utf8').replaceAll('\0', '');
 }
 

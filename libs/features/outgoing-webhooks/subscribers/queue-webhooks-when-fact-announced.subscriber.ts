@@ -2,7 +2,7 @@ import { type DomainEvent, type EventSubscriber, type Recorded, Subscriber } fro
 import { ANNOUNCED, namesOutside } from '../announced-events';
 import { WebhookQueue } from '../webhook-queue';
 
-/** Puts a webhook in line for each endpoint that hears of the fact. */
+/** Queues a message for each endpoint that subscribes to the event. */
 @Subscriber({
   to: ANNOUNCED.map(([event]) => event),
   as: 'queue-webhooks-when-fact-announced',

@@ -19,22 +19,28 @@ import { type OutgoingCall, WebhookSender } from '../sending/webhook-sender';
 import { WebhookEndpointRepository } from '../webhook-endpoint.repository';
 import { WebhookQueue } from '../webhook-queue';
 
-/** 410 Gone: the receiver wants nothing more. 429: it can take nothing for now. */
+/** 410 Gone: the receiver wants no more messages. 429: it accepts none for now. */
 const GONE = 410;
 const TOO_MANY = 429;
 
-/** What waits for the end of a pause is called when it is over. In case that call is lost, it looks for itself after so many seconds, not all at once. */
+/**
+ * Seconds. The end of a pause resumes the waiting messages. If that is lost, each checks again after this time, plus
+ * a random part.
+ */
 const LONGEST_WAIT_SECONDS = 3_600;
 
 interface Call {
   readonly call: OutgoingCall;
-  /** Whether it is the one that looks whether a receiver answers again. */
+  /** Whether this call tests if a paused receiver answers again. */
   readonly isProbe: boolean;
 }
 
 type Outcome = { readonly result: SendResult; readonly isProbe: boolean } | 'paused';
 
-/** Calls the endpoint and notes what came of it; a failure is tried again on the schedule. At least once: a crash in between calls again. */
+/**
+ * Calls the endpoint and stores the result. Retries a failure on the schedule. Delivery is at least once: after a
+ * crash in between it calls again.
+ */
 @Subscriber({ to: OutgoingWebhookQueued, as: 'send-webhook-when-outgoing-webhook-queued' })
 export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
   OutgoingWebhookQueued,
@@ -111,7 +117,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     });
   }
 
-  /** One message is the probe of a pause that is over; the others wait for what it tells. */
+  /** After a pause one message is the probe. The others wait for its result. */
   private async mayProbe(endpointId: string): Promise<boolean> {
     const endpoint = await this.endpoints.lockById(endpointId);
     const now = new Date();
@@ -122,7 +128,10 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     return true;
   }
 
-  /** The endpoint's lock: either the pause is seen to be over, or whoever ends it sees this message wait. */
+  /**
+   * Locks the endpoint: either this call sees that the pause is over, or the process that ends it sees this message
+   * wait.
+   */
   private async wait(webhook: OutgoingWebhook, now: Date): Promise<RunAgain> {
     const endpoint = await this.endpoints.lockById(webhook.endpointId);
     const pausedUntil = endpoint?.pausedUntil;
@@ -136,7 +145,10 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     return RunAgain.after(Math.max(0, pausedUntil.getTime() - now.getTime()) / 1_000);
   }
 
-  /** The endpoint's row is written only when its health changes: successes of a healthy endpoint do not wait for each other. */
+  /**
+   * Writes the endpoint only when its health changes, so that successes of a healthy endpoint do not wait for each
+   * other.
+   */
   private async judgeEndpoint(
     id: string,
     { delivered, status }: SendResult,
@@ -153,7 +165,8 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     else endpoint.recordFailure({ isGone: status === GONE, isDead, isProbe }, now);
     await this.endpoints.update(endpoint);
     if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
-    // Another message is the next probe, unless one came while this one was sent: this one has a schedule of its own.
+    // This message follows its own retry schedule, so another one is the next probe, unless one was set during the
+    // call.
     if (isProbe && endpoint.pausedUntil !== null && endpoint.nextProbeId === null)
       await this.queue.sendOneAt(id, endpoint.pausedUntil);
     if (wasEnabled && !endpoint.enabled) await this.events.publish(endpointAttention(endpoint));
