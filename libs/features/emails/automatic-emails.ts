@@ -10,14 +10,14 @@ import { EmailSettingsService } from './settings/email-settings.service';
 
 export interface Occasion {
   readonly kind: EmailKind;
-  /** There is one e-mail for each. */
+  /** Unique: each occasion has one e-mail. */
   readonly occasion: string;
   readonly invoiceId: string;
   readonly paymentId?: string;
   readonly amountMinor?: bigint;
 }
 
-/** E-mails that nobody asks for each time, as the settings of the environment say. Needs a unit of work. */
+/** Queues the e-mails that the settings of the environment send automatically. Needs a unit of work. */
 @Injectable()
 export class AutomaticEmails {
   constructor(
@@ -30,7 +30,10 @@ export class AutomaticEmails {
     private readonly server: MailServer,
   ) {}
 
-  /** To the customer's address, in the language of the business; nothing happens where it is switched off, or the customer has none. */
+  /**
+   * Writes to the customer's address in the language of the business. Does nothing when that is disabled, or when the
+   * customer has no address.
+   */
   async add({ kind, occasion, invoiceId, paymentId, amountMinor }: Occasion): Promise<void> {
     if (!this.server.isSet || !(await this.isOn(kind))) return;
     const invoice = await this.invoices.find(invoiceId);

@@ -5,7 +5,7 @@ import { type DocumentFile, InvoiceDocuments } from '@remit/documents';
 import type { EmailKind } from './message/words';
 import type { MailAttachment } from './sending/outgoing-mail';
 
-/** Many servers take no message above 10 MiB, and a file grows by a third on its way. */
+/** Many servers accept no message above 10 MiB, and encoding enlarges a file by a third. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
 export interface AttachedTo {
@@ -16,14 +16,17 @@ export interface AttachedTo {
   readonly language: Language;
 }
 
-/** The files that go along with an e-mail: the invoice, or the receipt of the payment it is about. */
+/** The files attached to an e-mail: the invoice, or the receipt of its payment. */
 @Injectable()
 export class EmailAttachments {
   private readonly logger = new Logger('Emails');
 
   constructor(private readonly documents: InvoiceDocuments) {}
 
-  /** A file that cannot be made, or is too large, stays behind: the e-mail has the link to the invoice in any case. Opens units of work of its own. */
+  /**
+   * Leaves out a file that cannot be made or is too large: the e-mail always links to the invoice. Opens its own
+   * units of work.
+   */
   async of(scope: Scope, email: AttachedTo): Promise<readonly MailAttachment[]> {
     try {
       const file = await this.fileOf(scope, email);

@@ -1,7 +1,7 @@
 import { AttentionNeeded } from '@remit/domain-events';
 import type { Email, EmailStatus } from './email.entity';
 
-/** One row for each invoice: `retry` sends again whatever of it did not arrive. */
+/** One attention row per invoice. Its `retry` sends all undelivered e-mails of the invoice again. */
 export const emailAttentionKey = (invoiceId: string): string => `email_undelivered:${invoiceId}`;
 
 const SUMMARIES: Readonly<Partial<Record<EmailStatus, string>>> = {
@@ -10,7 +10,7 @@ const SUMMARIES: Readonly<Partial<Record<EmailStatus, string>>> = {
   unknown: 'An e-mail about this invoice may have been sent, or not: the connection broke while it was handed in.',
 };
 
-/** It names no address: the e-mails of the invoice do. */
+/** Contains no address. The list of the invoice's e-mails shows them. */
 export function emailAttention({ id, invoiceId, kind, status, lastAnswer }: Email): AttentionNeeded {
   return new AttentionNeeded({
     key: emailAttentionKey(invoiceId),

@@ -18,15 +18,15 @@ export interface Composition {
 }
 
 export interface ComposedEmail extends EmailMessage {
-  /** What stands beside our address. */
+  /** Display name of the sender address. */
   readonly fromName: string;
   readonly attachments: readonly MailAttachment[];
 }
 
-/** What the message calls the logo that is in it. */
+/** Content id of the attached logo. */
 const LOGO = 'logo@remit';
 
-/** Writes an e-mail from what is known at this moment. Needs a unit of work. */
+/** Composes an e-mail from the current data. Needs a unit of work. */
 @Injectable()
 export class EmailComposer {
   constructor(
@@ -37,7 +37,7 @@ export class EmailComposer {
     private readonly settings: Settings,
   ) {}
 
-  /** @param pictures `attached`: files of the message, which it names. `inside`: within its HTML, to be shown by a browser. */
+  /** @param pictures `attached`: as files that the message refers to. `inside`: embedded in its HTML, for a browser */
   async compose(
     { kind, invoiceId, ...facts }: Composition,
     pictures: 'attached' | 'inside' = 'attached',

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
 
-/** What an e-mail says of a person. Erasing a customer blanks `email`, by this name, and takes the customer out of the note. */
+/**
+ * Personal data of an e-mail. The erasure of a customer finds `email` by this name, blanks it, and removes the
+ * customer from the note.
+ */
 export interface EmailContent {
   readonly email: string;
-  /** Whether it goes to the customer's own address; sent again, it goes to the one that is known then. */
+  /** Whether it goes to the customer's own address. Sending it again uses the customer's current address. */
   readonly to_customer: boolean;
   readonly note: string | null;
 }

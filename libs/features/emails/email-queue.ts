@@ -9,7 +9,7 @@ import type { EmailKind } from './message/words';
 
 export interface WantedEmail {
   readonly kind: EmailKind;
-  /** There is one e-mail for each occasion of an invoice, however often it is asked for. */
+  /** Each occasion of an invoice has one e-mail, however often it is requested. */
   readonly occasion: string;
   readonly invoice: { readonly id: string; readonly customerId: string };
   readonly language: Language;
@@ -18,7 +18,7 @@ export interface WantedEmail {
   readonly amountMinor?: bigint | null;
 }
 
-/** Puts e-mails in line. Needs a unit of work: they exist exactly when it commits. */
+/** Queues e-mails. Needs a unit of work: they exist exactly if it commits. */
 @Injectable()
 export class EmailQueue {
   constructor(
@@ -27,7 +27,7 @@ export class EmailQueue {
     private readonly events: EventBus,
   ) {}
 
-  /** Undefined when there is one for this occasion already. */
+  /** Undefined when this occasion already has an e-mail. */
   async add({
     kind,
     occasion,

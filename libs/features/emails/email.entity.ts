@@ -6,13 +6,14 @@ import type { SendResult } from './sending/outgoing-mail';
 import { retryPauseSeconds } from './sending/retry-schedule';
 
 /**
- * `sending`: its content is being sent just now. `bounced`: the server refuses the address. `failed`: it refuses the message, or could not be reached for a day.
- * `unknown`: it may have been sent; it is not sent again by itself. `cancelled`: it was not needed any more when its turn came.
+ * `sending`: the server is receiving its content. `bounced`: the server refuses the address. `failed`: it refuses the
+ * message, or was unreachable for a day. `unknown`: it may have been sent; it is not sent again automatically.
+ * `cancelled`: it was not needed any more when it was due.
  */
 export const EMAIL_STATUSES = ['queued', 'sending', 'sent', 'bounced', 'failed', 'unknown', 'cancelled'] as const;
 export type EmailStatus = (typeof EMAIL_STATUSES)[number];
 
-/** Those that a person should look at. */
+/** States that need a person's attention. */
 export const UNDELIVERED: readonly EmailStatus[] = ['bounced', 'failed', 'unknown'];
 
 /** One e-mail about an invoice to one address. */
@@ -28,14 +29,14 @@ export class Email extends ScopedEntity {
   @Column({ type: 'text' })
   customerId: string;
 
-  /** What a receipt or refund is about. */
+  /** The payment of a receipt or refund. */
   @Column({ type: 'text', nullable: true })
   paymentId: string | null;
 
   @Column({ type: 'text' })
   kind: EmailKind;
 
-  /** Why it is sent: there is one for each occasion of an invoice. */
+  /** Reason for sending it. Each occasion of an invoice has one e-mail. */
   @Column({ type: 'text' })
   occasion: string;
 
@@ -46,7 +47,7 @@ export class Email extends ScopedEntity {
   @Column({ type: 'text' })
   content: string;
 
-  /** What was received or refunded. */
+  /** Amount received or refunded. */
   @MinorColumn({ nullable: true })
   amountMinor: bigint | null;
 
@@ -56,7 +57,7 @@ export class Email extends ScopedEntity {
   @Column({ type: 'integer' })
   attempts: number;
 
-  /** What the server answered last, without addresses. */
+  /** Last response of the server, without addresses. */
   @Column({ type: 'text', nullable: true })
   lastAnswer: string | null;
 
@@ -76,13 +77,16 @@ export class Email extends ScopedEntity {
     return this.status !== 'queued' && this.status !== 'sending';
   }
 
-  /** From here on it may have arrived. */
+  /** Afterwards it may have arrived. */
   begin(): void {
     if (this.status !== 'queued') throw new Error(`${this.id} is ${this.status}, not queued`);
     this.status = 'sending';
   }
 
-  /** Counts an attempt. @returns seconds until the next one; undefined when there is none. */
+  /**
+   * Counts an attempt.
+   * @returns seconds until the next one; undefined when there is none
+   */
   recordAttempt({ state, answer }: SendResult, now: Date): number | undefined {
     this.attempts += 1;
     this.lastAnswer = answer;
@@ -96,7 +100,7 @@ export class Email extends ScopedEntity {
     return pause;
   }
 
-  /** It was being sent when the process ended, or lost touch with the database: nobody knows what the server did. */
+  /** The process ended or lost the database while it sent the e-mail, so the server's response is unknown. */
   leaveUnknown(now: Date): void {
     this.attempts += 1;
     this.lastAnswer = 'Remit stopped while it was being sent';

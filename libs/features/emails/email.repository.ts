@@ -8,7 +8,7 @@ export class EmailRepository extends ScopedRepository<Email> {
     super(database, Email);
   }
 
-  /** False when there is one for this occasion already. */
+  /** False when this occasion already has an e-mail. */
   async insertOnce(email: Email): Promise<boolean> {
     return (await this.insertInto(Email, [email], { unlessKnown: true })) > 0;
   }

@@ -16,7 +16,7 @@ import { MailServer } from './sending/mail-server';
 import { EmailSettingsService } from './settings/email-settings.service';
 import { sentAgain, undelivered } from './undelivered-emails';
 
-/** What somebody wants to send; what is absent is the customer's address, and the language of the business. */
+/** What a person wants to send. Default: the customer's address, and the language of the business. */
 export interface WantedSending {
   readonly recipients?: readonly string[];
   readonly language?: Language;
@@ -32,16 +32,16 @@ export interface PreviewedEmail extends EmailMessage {
   readonly from: string | null;
   readonly recipients: readonly string[];
   readonly language: Language;
-  /** Name of the file that goes along; null: none does. */
+  /** Name of the attached file; null when there is none. */
   readonly attachment: string | null;
 }
 
-/** So many e-mails about one invoice may be sent by hand in a day: the server is the operator's, and its good name with it. */
+/** Maximum e-mails per invoice that people may send in a day. The server and its reputation belong to the operator. */
 const MOST_BY_HAND = 30;
 const DAY_MS = 86_400_000;
 const BY_HAND = 'hand:';
 
-/** E-mails about an invoice, as people ask for them. */
+/** E-mails about an invoice that people request. */
 @Injectable()
 export class InvoiceEmails {
   constructor(
@@ -58,7 +58,11 @@ export class InvoiceEmails {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** One e-mail for each recipient. @throws ApiError not_found, invoice_not_finalized, invoice_voided, validation_error, emails_not_set_up, rate_limited */
+  /**
+   * Sends one e-mail to each recipient.
+   * @throws ApiError not_found, invoice_not_finalized, invoice_voided, validation_error, emails_not_set_up,
+   * rate_limited
+   */
   async send(scope: Scope, invoiceId: string, wanted: WantedSending): Promise<EmailRecord[]> {
     if (!this.server.isSet) throw new ApiError('emails_not_set_up');
     return this.database.transaction(scope, async () => {
@@ -80,7 +84,10 @@ export class InvoiceEmails {
     });
   }
 
-  /** What `send` would send; also where no server is set. @throws ApiError as `send` does */
+  /**
+   * What `send` would send. Works without a server too.
+   * @throws ApiError like `send`
+   */
   async preview(scope: Scope, invoiceId: string, wanted: WantedSending): Promise<PreviewedEmail> {
     return this.database.transaction(scope, async () => {
       const invoice = await this.invoices.get(invoiceId);
@@ -104,7 +111,10 @@ export class InvoiceEmails {
     });
   }
 
-  /** Oldest first. @throws ApiError not_found */
+  /**
+   * Oldest first.
+   * @throws ApiError not_found
+   */
   async list(scope: Scope, invoiceId: string): Promise<EmailRecord[]> {
     return this.database.transaction(scope, async () => {
       await this.invoices.get(invoiceId);
@@ -112,7 +122,10 @@ export class InvoiceEmails {
     });
   }
 
-  /** Sends again what did not arrive; to the customer's address as it is now, where it was meant for that. @throws ApiError emails_not_set_up, validation_error */
+  /**
+   * Sends undelivered e-mails again. Those meant for the customer go to the customer's current address.
+   * @throws ApiError emails_not_set_up, validation_error
+   */
   async sendAgain(scope: Scope, invoiceId: string): Promise<void> {
     if (!this.server.isSet) throw new ApiError('emails_not_set_up');
     await this.database.transaction(scope, async () => {
@@ -179,5 +192,5 @@ export class InvoiceEmails {
   }
 }
 
-/** Whether two addresses are one mailbox: servers take capital and small letters as the same. */
+/** Whether two addresses are the same mailbox: servers ignore upper and lower case. */
 const isSame = (address: string, other: string | null): boolean => address.toLowerCase() === other?.toLowerCase();

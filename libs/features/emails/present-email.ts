@@ -1,7 +1,7 @@
 import type { EmailResponse } from './dto/invoice-email.dto';
 import type { EmailRecord } from './invoice-emails';
 
-/** An e-mail as every answer shows it. */
+/** An e-mail as every response shows it. */
 export function presentEmail({ email, content }: EmailRecord): EmailResponse {
   return {
     id: email.id,

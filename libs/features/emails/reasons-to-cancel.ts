@@ -6,7 +6,7 @@ import { Payments } from '@remit/payments';
 import type { Email } from './email.entity';
 import { ReminderSubscriptions } from './reminders/reminder-subscriptions';
 
-/** Why an e-mail is not sent after all, asked just before it is. Needs a unit of work. */
+/** Why an e-mail is cancelled. It is checked just before sending. Needs a unit of work. */
 @Injectable()
 export class ReasonsToCancel {
   constructor(
@@ -16,7 +16,7 @@ export class ReasonsToCancel {
     private readonly subscriptions: ReminderSubscriptions,
   ) {}
 
-  /** Undefined when there is none. */
+  /** Undefined when the e-mail is still wanted. */
   async of({
     kind,
     invoiceId,

@@ -6,7 +6,10 @@ import type { Request, Response } from 'express';
 import { unsubscribePage } from './message/unsubscribe-page';
 import { ReminderSubscriptions, type SubscriptionPage } from './reminders/reminder-subscriptions';
 
-/** Ends the reminders of a customer. Looking changes nothing, because mail programs look by themselves; pressing, and the mail program's own button, do (RFC 8058). */
+/**
+ * Ends the reminders of a customer. GET changes nothing, because mail programs open links automatically. The page's
+ * button and the mail program's own button (RFC 8058) send POST.
+ */
 @ApiExcludeController()
 @Public()
 @UseFilters(PageErrorsFilter)

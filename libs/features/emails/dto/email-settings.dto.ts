@@ -5,7 +5,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, Max, MaxLength, Mi
 
 const MOST_DAYS = 365;
 
-/** What is absent stays; null: as it was before anybody set it. */
+/** Members that are left out stay. Null restores the default. */
 export class ChangeEmailSettingsRequest {
   @ApiPropertyOptional({
     type: Boolean,

@@ -5,19 +5,19 @@ import { type Html, html } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import { type EmailTopic, type Words, WORDS } from './words';
 
-/** What an e-mail says. */
+/** Contents of an e-mail. */
 export interface EmailFacts {
   readonly topic: EmailTopic;
   readonly language: Language;
   readonly business: Business;
   readonly invoice: InvoiceView;
-  /** Who is addressed; null where nobody is known by name. */
+  /** Name for the salutation; null when it is unknown. */
   readonly customerName: string | null;
-  /** What was received or refunded, in minor units. */
+  /** Minor units that were received or refunded. */
   readonly amountMinor: bigint | null;
-  /** What the sender adds, as it was typed. */
+  /** The sender's own text, as typed. */
   readonly note: string | null;
-  /** The page of the invoice; null where it has none. */
+  /** Page of the invoice; null when there is none. */
   readonly url: string | null;
   readonly unsubscribeUrl: string | null;
   readonly logo?: { readonly src: string; readonly width: number; readonly height: number };
@@ -33,7 +33,7 @@ const moneyText = (minor: bigint, currency: string): string => `${currency} ${gr
 
 type Row = readonly [name: string, value: string];
 
-/** The message in both forms. All of it is here: nothing is loaded from elsewhere, and opening it tells nobody. */
+/** The message as text and as HTML. It loads nothing from elsewhere, so opening it cannot be tracked. */
 export function emailMessage(facts: EmailFacts): EmailMessage {
   const { topic, language, business, invoice } = facts;
   const words = WORDS[language];
@@ -88,7 +88,7 @@ function asText(facts: EmailFacts, words: Words, { lead, rows }: { lead: string;
   return `${blocks.filter((block) => block !== null && block !== '').join('\n\n')}\n`;
 }
 
-/** Not every mail program keeps to the size of a style, and none enlarges. */
+/** The size is in attributes too, because some mail programs ignore the style. A picture is never enlarged. */
 function picture({ src, width, height }: NonNullable<EmailFacts['logo']>, name: string): Html {
   const scale = Math.min(1, 200 / width, 64 / height);
   const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
@@ -103,7 +103,7 @@ function picture({ src, width, height }: NonNullable<EmailFacts['logo']>, name: 
   </p>`;
 }
 
-/** Mail programs know tables and inline styles, and little else. */
+/** Mail programs support tables and inline styles, and little else. */
 function asHtml(
   facts: EmailFacts,
   words: Words,

@@ -4,7 +4,7 @@ import type { Language } from '@remit/business-profile';
 export const EMAIL_KINDS = ['invoice', 'reminder', 'receipt', 'refund'] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
-/** How a text is chosen: a reminder says where the due date is. */
+/** Selects the text. A reminder has one topic each for before, on and after the due date. */
 export type EmailTopic = 'invoice' | 'soon' | 'today' | 'late' | 'receipt' | 'refund';
 
 interface Facts {
@@ -31,7 +31,7 @@ export interface Words {
   readonly invoice: string;
   readonly pay: string;
   readonly open: string;
-  /** Below the button, for whom it does not work. */
+  /** Text below the button, for readers whose button does not work. */
   readonly address: string;
   readonly unsubscribe: string;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { ScopedEntity } from '@remit/database';
 
-/** The reminders of an invoice, whose id it has, are planned: the wait that names another version ends by itself. */
+/** Version of an invoice's reminder plan; its id is the invoice's. A delivery that names another version ends. */
 @Entity({ name: 'reminder_plans' })
 export class ReminderPlan extends ScopedEntity {
   @Column({ type: 'integer' })

@@ -8,7 +8,7 @@ export class ReminderPlanRepository extends ScopedRepository<ReminderPlan> {
     super(database, ReminderPlan);
   }
 
-  /** @returns the version of the new plan of an invoice. */
+  /** @returns the version of the new plan of an invoice */
   async renew(invoiceId: string): Promise<number> {
     const plan = await this.lockOrInsert(Object.assign(new ReminderPlan(), { id: invoiceId, version: 0 }));
     plan.version += 1;

@@ -4,8 +4,9 @@ import { EmailSettingsService } from '../settings/email-settings.service';
 import { ReminderPlanRepository } from './reminder-plan.repository';
 
 /**
- * Problem: to remind on a day, somebody has to look on that day, and looking at every open invoice costs with their number. Decision: each open invoice has one
- * delivery that waits for its next day, which the bus finds by its index; a new plan leaves the wait of the old one to end by itself. Needs a unit of work.
+ * Problem: a reminder must be sent on its day, and a daily check of every open invoice costs more with every invoice.
+ * Decision: each open invoice has one delivery that waits for its next day, which the bus finds by its index. After a
+ * new plan, the delivery of the old one ends when it is due. Needs a unit of work.
  */
 @Injectable()
 export class ReminderPlans {
@@ -15,7 +16,7 @@ export class ReminderPlans {
     private readonly events: EventBus,
   ) {}
 
-  /** Plans the reminders of an invoice anew, where reminders are switched on. */
+  /** Plans the reminders of an invoice again, if reminders are enabled. */
   async plan(invoiceId: string): Promise<void> {
     if ((await this.settings.current()).reminderDays.length === 0) return;
     const version = await this.plans.renew(invoiceId);

@@ -8,7 +8,7 @@ export class ReminderSubscriptionRepository extends ScopedRepository<ReminderSub
     super(database, ReminderSubscription);
   }
 
-  /** Made first when there is none. */
+  /** Creates it when there is none. */
   async ofCustomer(customerId: string): Promise<ReminderSubscription> {
     await this.insertInto(ReminderSubscription, [ReminderSubscription.of(customerId)], { unlessKnown: true });
     const row = await this.findById(customerId);

@@ -10,7 +10,10 @@ export interface SubscriptionPage {
   readonly isEnded: boolean;
 }
 
-/** Who wants reminders. A customer ends them for good, for all invoices of the environment, without signing in. */
+/**
+ * Reminder subscriptions of customers. A customer ends them permanently, for all invoices of the environment, without
+ * signing in.
+ */
 @Injectable()
 export class ReminderSubscriptions {
   constructor(
@@ -25,18 +28,18 @@ export class ReminderSubscriptions {
     return this.subscriptions.ofCustomer(customerId);
   }
 
-  /** Null in an environment whose ids are not ours. */
+  /** Null in an environment whose ids Remit did not generate. */
   urlOf({ scope, pageKey }: ReminderSubscription): string | null {
     const token = writeScopedToken({ scope, id: pageKey });
     return token === undefined ? null : `${this.settings.publicUrl}/unsubscribe/${token}`;
   }
 
-  /** Undefined for an address that is not one of ours. */
+  /** Undefined for an unknown token. */
   async open(token: string): Promise<SubscriptionPage | undefined> {
     return this.at(token, async (row) => row);
   }
 
-  /** As `open`; ends the reminders. Again changes nothing. */
+  /** Like `open`, and ends the reminders. Repeating it changes nothing. */
   async end(token: string): Promise<SubscriptionPage | undefined> {
     return this.at(token, async (row) => {
       if (row.endedAt !== null) return row;

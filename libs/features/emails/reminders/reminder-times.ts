@@ -3,22 +3,25 @@ import { daysAfter, momentIn } from '@remit/business-profile';
 export interface ReminderRule {
   /** `YYYY-MM-DD`. */
   readonly dueDate: string;
-  /** After the due date; negative before it. */
+  /** Days after the due date; negative before it. */
   readonly days: readonly number[];
   readonly timeZone: string;
-  /** Hours of the day, where the business is. */
+  /** Hours of the day in the business's time zone. */
   readonly quietFrom: number;
   readonly quietUntil: number;
 }
 
 export interface ReminderTimes {
-  /** The day, after the due date, whose reminder is due now; undefined when none is. */
+  /** Days after the due date of the reminder that is due now; undefined when there is none. */
   readonly now: number | undefined;
-  /** When to look again; undefined after the last day. */
+  /** Time of the next check; undefined after the last day. */
   readonly next: Date | undefined;
 }
 
-/** A reminder goes out in the waking hours of its day, when the business's day begins or as soon as it can. One that missed its day is left out. */
+/**
+ * A reminder is sent on its day outside the quiet hours: when they end, or as soon as possible after that. A reminder
+ * that missed its day is skipped.
+ */
 export function reminderTimes(rule: ReminderRule, at: Date): ReminderTimes {
   const { dueDate, days, timeZone, quietFrom, quietUntil } = rule;
   const spans = days

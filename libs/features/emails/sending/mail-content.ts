@@ -1,10 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingMail } from './outgoing-mail';
 
-/** A line of a header holds no control characters; nodemailer encodes the rest. */
+/** A header must not contain control characters. nodemailer encodes the rest. */
 const asLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
 
-/** The message as it goes over the wire: text and HTML side by side. */
+/** The encoded message, with text and HTML as alternatives. */
 export async function mailContent(mail: OutgoingMail, from: string): Promise<Buffer> {
   const composer = new MailComposer({
     from: { name: asLine(mail.fromName), address: from },

@@ -6,22 +6,22 @@ import { mailContent } from './mail-content';
 import { type OutgoingMail, type SendResult, withoutAddresses } from './outgoing-mail';
 import { resultOf, type SmtpFailure } from './send-result';
 
-/** Milliseconds for each step: to find and reach the server, to its greeting, and between two of its answers. */
+/** Milliseconds for each step: to resolve and connect, until the greeting, and between two responses. */
 const CONNECT_MS = 10_000;
 const GREETING_MS = 10_000;
 const SILENCE_MS = 30_000;
 
-/** Milliseconds for all of it. */
+/** Milliseconds for the whole exchange. */
 const WHOLE_MS = 60_000;
 
-/** Runs just before the first byte of the content goes out. When it fails, nothing goes out. */
+/** Runs just before the first byte of the content is sent. If it fails, no content is sent. */
 export type BeforeContent = () => Promise<void>;
 
-/** The operator's own SMTP server. One connection for each message: what became of one says nothing about another. */
+/** The operator's own SMTP server. Each message has its own connection, so its result says nothing about another. */
 @Injectable()
 export class MailServer {
   private readonly url: URL | undefined;
-  /** The address that e-mails come from; null: no server is set, and nothing can be sent. */
+  /** Sender address of all e-mails; null when no server is configured, and nothing can be sent. */
   readonly from: string | null;
 
   constructor({ smtpUrl, smtpFrom }: Settings) {
@@ -33,7 +33,7 @@ export class MailServer {
     return this.from !== null;
   }
 
-  /** Hands one message in. Never throws: whatever goes wrong is the result. */
+  /** Sends one message. Never throws: the result contains any error. */
   async send(mail: OutgoingMail, beforeContent: BeforeContent): Promise<SendResult> {
     if (!this.url || this.from === null) return { state: 'retry', answer: 'SMTP_URL is not set any more' };
     const content = new Content(await mailContent(mail, this.from), beforeContent);
@@ -84,7 +84,10 @@ class TooSlow extends Error {
   }
 }
 
-/** Is read only once the server has asked for the content, so that what is noted before that says whether it may have arrived. */
+/**
+ * The connection reads it only after the server has requested the content, so `beforeContent` can first store that
+ * the message may have arrived.
+ */
 class Content extends Readable {
   private begun: Promise<void> | undefined;
   private stopped = false;
@@ -101,7 +104,7 @@ class Content extends Readable {
     this.begun ??= this.begin();
   }
 
-  /** Nothing is sent from now on; what is under way is waited for. */
+  /** Prevents further sending, and waits for a running `beforeContent`. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.begun;
@@ -121,7 +124,7 @@ class Content extends Readable {
   }
 }
 
-/** Passwords and messages travel encrypted, unless the server is on this machine or the operator said otherwise. */
+/** Passwords and messages are sent encrypted, unless the server is on this machine or the operator disabled it. */
 function optionsOf(url: URL) {
   const secure = url.protocol === 'smtps:';
   const tls = url.searchParams.get('tls') ?? (isLoopbackHost(url.hostname) ? 'off' : 'required');

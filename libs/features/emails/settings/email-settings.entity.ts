@@ -1,10 +1,10 @@
 import { Check, Column, Entity } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 
-/** There is one in an environment. */
+/** An environment has one row. */
 export const SETTINGS_ID = 'settings';
 
-/** Which e-mails an environment sends by itself. */
+/** Which e-mails an environment sends automatically. */
 @Entity({ name: 'email_settings' })
 @Check(
   'email_settings_hours',
@@ -19,19 +19,19 @@ export class EmailSettings extends ScopedEntity {
   @Column({ type: 'boolean' })
   sendReceipts: boolean;
 
-  /** The invoice, or the receipt, goes along as a PDF file. */
+  /** Attaches the invoice or the receipt as a PDF file. */
   @Column({ type: 'boolean' })
   attachPdf: boolean;
 
-  /** Days after the due date on which an unpaid invoice is brought to mind, negative before it; none: never. */
+  /** Days after the due date on which an unpaid invoice gets a reminder; negative before it; empty: never. */
   @Column({ type: 'integer', array: true })
   reminderDays: number[];
 
-  /** Hour of the day from which no reminder goes out, where the business is. */
+  /** Hour of the day, in the business's time zone, from which no reminder is sent. */
   @Column({ type: 'integer' })
   quietFrom: number;
 
-  /** Hour of the day at which reminders go out. */
+  /** Hour of the day at which reminders are sent. */
   @Column({ type: 'integer' })
   quietUntil: number;
 

@@ -7,12 +7,12 @@ import { AuditLog } from '@remit/audit-log';
 import { EmailSettings, SETTINGS_ID } from './email-settings.entity';
 import { EmailSettingsRepository } from './email-settings.repository';
 
-/** What can be set. */
+/** The editable settings. */
 export type EmailSwitches = Omit<EmailSettings, 'tenantId' | 'environmentId' | 'id' | 'scope' | 'updatedAt'>;
 
 export type EmailChanges = { readonly [Name in keyof EmailSwitches]?: EmailSwitches[Name] | null };
 
-/** Before anybody has set something: nothing goes out by itself. */
+/** Default: no e-mail is sent automatically. */
 const UNSET: EmailSwitches = {
   sendInvoices: false,
   sendReceipts: false,
@@ -32,7 +32,7 @@ export class EmailSettingsService {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** Of the running unit of work's environment. */
+  /** Settings of the environment of the running unit of work. */
   async current(): Promise<Readonly<EmailSwitches>> {
     return (await this.settings.findById(SETTINGS_ID)) ?? UNSET;
   }
@@ -41,7 +41,10 @@ export class EmailSettingsService {
     return this.database.transaction(scope, () => this.current());
   }
 
-  /** @param changes what is absent stays; null is what it was before anybody set it. @throws ApiError validation_error when the day would end before it begins */
+  /**
+   * @param changes members that are left out stay; null restores the default
+   * @throws ApiError validation_error when the day would end before it begins
+   */
   async change(scope: Scope, changes: EmailChanges): Promise<Readonly<EmailSwitches>> {
     return this.database.transaction(scope, async () => {
       const first = Object.assign(new EmailSettings(), { ...UNSET, id: SETTINGS_ID, updatedAt: new Date() });

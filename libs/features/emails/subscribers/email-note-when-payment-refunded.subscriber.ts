@@ -1,7 +1,7 @@
 import { type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
 import { AutomaticEmails } from '../automatic-emails';
 
-/** Tells the payer of the refund, where that is switched on. */
+/** Notifies the payer of the refund, if that is enabled. */
 @Subscriber({ to: PaymentRefunded, as: 'email-note-when-payment-refunded', onlyIf: 'emails_are_on' })
 export class EmailNoteWhenPaymentRefunded implements EventSubscriber<PaymentRefunded> {
   constructor(private readonly emails: AutomaticEmails) {}

@@ -2,7 +2,7 @@ import { type EventSubscriber, InvoiceFinalized, type Recorded, Subscriber } fro
 import { AutomaticEmails } from '../automatic-emails';
 import { ReminderPlans } from '../reminders/reminder-plans';
 
-/** Sends the invoice and plans its reminders, where that is switched on. */
+/** Sends the invoice and plans its reminders, if that is enabled. */
 @Subscriber({ to: InvoiceFinalized, as: 'email-payer-when-invoice-finalized', onlyIf: 'emails_are_on' })
 export class EmailPayerWhenInvoiceFinalized implements EventSubscriber<InvoiceFinalized> {
   constructor(

@@ -1,7 +1,7 @@
 import { type EventSubscriber, PaymentSucceeded, type Recorded, Subscriber } from '@remit/domain-events';
 import { AutomaticEmails } from '../automatic-emails';
 
-/** Sends a receipt for the payment, where that is switched on. */
+/** Sends a receipt for the payment, if that is enabled. */
 @Subscriber({ to: PaymentSucceeded, as: 'email-receipt-when-payment-succeeded', onlyIf: 'emails_are_on' })
 export class EmailReceiptWhenPaymentSucceeded implements EventSubscriber<PaymentSucceeded> {
   constructor(private readonly emails: AutomaticEmails) {}

@@ -7,7 +7,10 @@ import { ReminderPlans } from '../reminders/reminder-plans';
 import { reminderTimes } from '../reminders/reminder-times';
 import { EmailSettingsService } from '../settings/email-settings.service';
 
-/** Waits for each day of the plan in turn. A paid invoice keeps its turns, which cost next to nothing: it may be owed again. */
+/**
+ * Waits for one day of the plan after the other. A paid invoice keeps its plan, which costs almost nothing, because
+ * it may be owed again.
+ */
 @Subscriber({ to: ReminderPlanned, as: 'remind-payer-when-reminder-planned' })
 export class RemindPayerWhenReminderPlanned implements EventSubscriber<ReminderPlanned> {
   constructor(

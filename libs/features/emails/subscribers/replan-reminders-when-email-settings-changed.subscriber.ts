@@ -2,10 +2,10 @@ import { EmailSettingsChanged, EventBus, type EventSubscriber, type Recorded, Su
 import { Invoices } from '@remit/invoices';
 import { ReminderPlans } from '../reminders/reminder-plans';
 
-/** So many invoices in one unit of work. */
+/** Invoices per unit of work. */
 const BATCH = 200;
 
-/** Invoices that are open already follow the new days too. */
+/** Applies the new reminder days to invoices that are open already. */
 @Subscriber({ to: EmailSettingsChanged, as: 'replan-reminders-when-email-settings-changed' })
 export class ReplanRemindersWhenEmailSettingsChanged implements EventSubscriber<EmailSettingsChanged> {
   constructor(

@@ -1,7 +1,7 @@
 import { type EventSubscriber, InvoiceDetailsChanged, type Recorded, Subscriber } from '@remit/domain-events';
 import { ReminderPlans } from '../reminders/reminder-plans';
 
-/** The due date may be another. */
+/** The due date may have changed. */
 @Subscriber({
   to: InvoiceDetailsChanged,
   as: 'replan-reminders-when-invoice-details-changed',

@@ -23,18 +23,21 @@ import { MailServer } from '../sending/mail-server';
 import type { OutgoingMail, SendResult } from '../sending/outgoing-mail';
 import { isSentAgain, undelivered } from '../undelivered-emails';
 
-/** What is known when the row is written: what the server answered, that the last run left it half-way, or why it is not sent. */
+/**
+ * What `handle` stores: the response of the server, that the last run stopped half-way, or why the e-mail is
+ * cancelled.
+ */
 type Outcome = SendResult | 'left half-way' | { readonly cancelledFor: string };
 
 interface Prepared {
   readonly mail: OutgoingMail;
-  /** What files go along for; undefined: none does. */
+  /** The e-mail to attach files for; undefined: no files. */
   readonly about: Email | undefined;
 }
 
 /**
- * Hands an e-mail in, once. `sending` is committed before the first byte of the content: whoever finds it so later cannot know whether it arrived, and lists it
- * instead of sending it again.
+ * Sends an e-mail once. It commits `sending` before the first byte of the content. A later run that finds `sending`
+ * cannot know whether the e-mail arrived, so it reports it instead of sending it again.
  */
 @Subscriber({ to: EmailQueued, as: 'send-email-when-email-queued' })
 export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Outcome | undefined> {
@@ -106,7 +109,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
   }
 }
 
-/** @returns seconds until the next attempt; undefined when there is none. */
+/** @returns seconds until the next attempt; undefined when there is none */
 function record(email: Email, outcome: Outcome, now: Date): number | undefined {
   if (outcome === 'left half-way') email.leaveUnknown(now);
   else if ('cancelledFor' in outcome) email.cancel(outcome.cancelledFor, now);
