@@ -9,7 +9,7 @@ const reading = hasPdfReader ? describe : describe.skip;
 const print = async (invoice: BilledInvoice, language: DocumentLanguage) =>
   readPages(await drawPaper(invoicePaper(invoice, language)));
 
-/** The reader finds spaces by the gaps between letters, and misses some beside numbers in Arabic. */
+/** pdftotext detects spaces by the gaps between letters, and misses some beside numbers in Arabic. */
 const compact = (text: string): string => text.replaceAll(/\s/g, '');
 
 const MIXED = [

@@ -18,10 +18,10 @@ export interface DocumentFile {
   readonly bytes: Buffer;
 }
 
-/** States of a payment in which money was received. */
+/** Payment states with received money. */
 const RECEIVED = ['succeeded', 'partially_refunded', 'refunded'];
 
-/** Invoices and receipts as PDF files. Asks the database alone. */
+/** Invoices and receipts as PDF files. Reads only the database. */
 @Injectable()
 export class InvoiceDocuments {
   constructor(
@@ -33,7 +33,10 @@ export class InvoiceDocuments {
     private readonly settings: Settings,
   ) {}
 
-  /** @param language default: that of the business. @throws ApiError not_found, invoice_not_finalized */
+  /**
+   * @param language default: the language of the business
+   * @throws ApiError not_found, invoice_not_finalized
+   */
   async pdf(scope: Scope, invoiceId: string, language?: DocumentLanguage): Promise<DocumentFile> {
     const billed = await this.database.reading(scope, async () => {
       const { invoice, page } = await this.invoices.getWithPage(invoiceId);
@@ -46,7 +49,10 @@ export class InvoiceDocuments {
     return fileOf(paper, billed.invoice.invoiceNumber ?? invoiceId);
   }
 
-  /** @param language default: that of the business. @throws ApiError not_found, and conflict before anything was received */
+  /**
+   * @param language default: the language of the business
+   * @throws ApiError not_found, conflict before anything was received
+   */
   async receipt(scope: Scope, paymentId: string, language?: DocumentLanguage): Promise<DocumentFile> {
     const received = await this.database.reading(scope, async () => {
       const payment = await this.payments.get(scope, paymentId);
@@ -66,7 +72,7 @@ export class InvoiceDocuments {
   }
 }
 
-/** Of plain characters, whatever a number is made of. */
+/** Contains plain characters only, whatever the invoice number contains. */
 export const fileName = (of: string): string => `${of.replaceAll(/[^\w.-]+/g, '-')}.pdf`;
 
 async function fileOf(paper: Paper, name: string): Promise<DocumentFile> {

@@ -1,15 +1,17 @@
 import { type Business, dayIn } from '@remit/business-profile';
 import type { InvoiceView } from '@remit/invoices';
 
-/** A row of how the total of an invoice comes about. */
+/** A row of an invoice's totals. */
 export interface Sum {
   readonly name: 'subtotal' | 'discount' | 'tax' | 'total' | 'credited' | 'paid' | 'refunded' | 'remaining';
   readonly minor: bigint;
-  /** What a tax is taken of, where lines have a rate. */
+  /** Rate of a tax and the amount it applies to, when lines have a rate. */
   readonly taxed?: { readonly rate: string; readonly taxableMinor: bigint };
 }
 
-/** How the total of an invoice comes about, and what is due of it. What is zero is left out, but for a rate that lines have. */
+/**
+ * The totals of an invoice, from subtotal to amount due. Leaves out zero amounts, except for a rate that lines have.
+ */
 export function sumsOf(invoice: InvoiceView): readonly Sum[] {
   const unlessZero = (name: Sum['name'], minor: bigint): readonly Sum[] => (minor === 0n ? [] : [{ name, minor }]);
   const taxes = invoice.taxByRate.map(({ rate, taxableMinor, taxMinor }): Sum => ({
@@ -32,7 +34,7 @@ export function sumsOf(invoice: InvoiceView): readonly Sum[] {
   ];
 }
 
-/** The day that an invoice bears, as `YYYY-MM-DD`; null for a draft without one. */
+/** Issue date of an invoice, as `YYYY-MM-DD`; null for a draft without one. */
 export const issuedOn = ({ issueDate, finalizedAt }: InvoiceView, { timeZone }: Business): string | null =>
   issueDate ?? (finalizedAt && dayIn(timeZone, finalizedAt));
 

@@ -13,11 +13,11 @@ export interface BilledInvoice {
   readonly customer: CustomerRecord;
   readonly business: Business;
   readonly logo?: BusinessLogo;
-  /** Where its payer finds it; undefined where there is no such page. */
+  /** The payer's page; undefined when there is none. */
   readonly pageUrl: string | undefined;
 }
 
-/** What every document of a business says. */
+/** Contents common to all documents of a business. */
 export function letterhead(business: Business, logo: BusinessLogo | undefined, language: DocumentLanguage) {
   const say = wordsIn(language);
   return {
@@ -67,7 +67,7 @@ interface LineColumn extends Column {
   readonly cell: (line: InvoiceLineView, index: number) => string;
 }
 
-/** Columns that no line fills are left out. */
+/** Leaves out columns without values. */
 function tableOf({ lines, currency, discountMinor }: InvoiceView, say: Say): Table {
   const figure = (title: string, cell: LineColumn['cell']): LineColumn => ({ title, kind: 'figure', cell });
   const money = (minor: bigint) => grouped(minor, currency);
@@ -116,7 +116,7 @@ function writtenSums(invoice: InvoiceView, say: Say): readonly Fact[] {
 const rateOf = ({ currency, converted }: InvoiceView): string =>
   converted ? `1 ${currency} = ${converted.rate} ${converted.currency}` : '';
 
-/** What the tax law asks of an invoice in another currency. */
+/** Tax law requires these amounts on an invoice in another currency. */
 function convertedSums({ converted }: InvoiceView, say: Say): readonly Fact[] {
   if (!converted) return [];
   const { currency, netMinor, taxMinor, totalMinor } = converted;

@@ -1,10 +1,13 @@
 import type { Business } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 
-/** Where a customer's own number of registration for tax stands among its metadata. */
+/** Metadata key of a customer's tax registration number. */
 const TAX_NUMBER = 'tax_number';
 
-/** Who bills, in lines as on an envelope. @param taxNumber the word for it */
+/**
+ * The seller's lines, as on an envelope.
+ * @param taxNumber the word for it
+ */
 export function sellerLines({ name, legalName, address, ...business }: Business, taxNumber: string): readonly string[] {
   return [
     name,
@@ -14,7 +17,7 @@ export function sellerLines({ name, legalName, address, ...business }: Business,
   ];
 }
 
-/** Who is billed, with neither e-mail nor phone number: whoever has the document sees it. */
+/** The buyer's lines, without e-mail and phone number, because anybody with the document can read them. */
 export function buyerLines({ name, contact, metadata }: CustomerRecord, taxNumber: string): readonly string[] {
   const { address_line1, address_line2, address_city, address_state, address_postal_code, address_country } = contact;
   const town = [address_city, address_state, address_postal_code].filter(Boolean).join(', ');

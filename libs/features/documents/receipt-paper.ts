@@ -9,7 +9,7 @@ import type { Fact, Paper } from './paper/paper';
 import { buyerLines } from './parties';
 import { type Say, wordsIn } from './words';
 
-/** What a receipt needs to know of a payment; amounts as the API writes them. */
+/** The members of a payment that a receipt needs. Amounts are as the API writes them. */
 export interface ReceivedPayment {
   readonly id: string;
   readonly invoice_number: string | null;
@@ -88,7 +88,9 @@ function factsOf({ invoice_number, currency, paid_with, reference_id }: Received
   ];
 }
 
-/** What was given back, in the order in which it was; what was given back at Nomod itself has no row of its own here. */
+/**
+ * Refunds in the order in which they were made. Refunds made at Nomod itself have no row of their own in the payment.
+ */
 function refundsOf(
   payment: ReceivedPayment,
   refunded: bigint,
@@ -98,7 +100,7 @@ function refundsOf(
     .map(({ amount, updated_at }) => ({ minor: parseMoney(amount, payment.currency), at: updated_at }));
   const rest = refunded - rows.reduce((sum, { minor }) => sum + minor, 0n);
   if (rest === 0n) return rows;
-  // A refund that came back in part: the rows do not say how much of each is still given back.
+  // Part of a refund was reversed. The rows do not tell how much of each is still refunded.
   if (rest < 0n) return [{ minor: refunded, at: payment.refunded_at }].filter(({ minor }) => minor > 0n);
   return [...rows, { minor: rest, at: payment.refunded_at }];
 }

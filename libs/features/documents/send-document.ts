@@ -1,7 +1,10 @@
 import type { Response } from 'express';
 import type { DocumentFile } from './invoice-documents';
 
-/** Shown by a browser, and saved under its own name. Kept nowhere on the way: it is personal, and changes with what is paid. */
+/**
+ * A browser shows it, and saves it under its own name. No cache stores it: it is personal, and changes with each
+ * payment.
+ */
 export function sendDocument(response: Response, { name, bytes }: DocumentFile): void {
   response
     .status(200)

@@ -46,7 +46,7 @@ const en = {
 
 export type WordName = keyof typeof en;
 
-/** Without vowel signs: some readers of PDF files copy them in another place. */
+/** Without vowel signs, because some PDF readers copy them in another place. */
 const ar: Readonly<Record<WordName, string>> = {
   invoice: 'فاتورة',
   taxInvoice: 'فاتورة ضريبية',
@@ -92,10 +92,13 @@ const ar: Readonly<Record<WordName, string>> = {
 
 const WORDS: Readonly<Record<Language, Readonly<Record<WordName, string>>>> = { en, ar };
 
-/** The words of a document; of one in both languages each stands twice. @param between what parts the two */
+/**
+ * The words of a document, in both languages for `both`.
+ * @param between separates the two
+ */
 export type Say = (name: WordName, between?: string) => string;
 
-/** What follows Arabic words on an English page, such as a number, stands behind them. */
+/** Keeps a number after Arabic words on an English page behind them. */
 const LEFT_TO_RIGHT = '\u200e';
 
 export function wordsIn(language: DocumentLanguage): Say {

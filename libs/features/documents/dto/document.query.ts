@@ -12,7 +12,7 @@ export class DocumentQuery {
   language?: DocumentLanguage;
 }
 
-/** For the API's description. */
+/** For the OpenAPI document. */
 export const PDF_ANSWER = {
   description: 'The file',
   content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } as const } },

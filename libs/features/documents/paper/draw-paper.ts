@@ -8,17 +8,17 @@ const HALF = INNER / 2 - 10;
 const CODE_SIDE = 82;
 const SUMS_WIDTH = 250;
 
-/** Points for each of a small picture's own: larger it would be seen to be coarse. */
+/** `pointsEach`: maximum points per pixel. A small picture would look coarse if it were larger. */
 const LOGO = { width: 170, height: 52, pointsEach: 0.75 } as const;
 
-/** Nothing but the number of the page stands below. */
+/** Only the page number stands below this. */
 const BOTTOM = PAGE.height - PAGE.margin - 22;
 
 const BODY: TextStyle = { size: 9 };
 const SOFT: TextStyle = { size: 9, color: INK.soft };
 const SMALL: TextStyle = { size: 8, color: INK.soft };
 
-/** A document as a PDF file. Work is done in slices: other requests are served meanwhile. */
+/** Draws a document as a PDF file. It works in slices, so that other requests are served meanwhile. */
 export async function drawPaper(paper: Paper): Promise<Buffer> {
   const { title, number, author, language } = paper;
   const sheet = await Sheet.open(paper.direction, { title: `${title} ${number}`, author, language });
@@ -61,11 +61,11 @@ export async function drawPaper(paper: Paper): Promise<Buffer> {
 interface Room {
   readonly first: number;
   readonly later: number;
-  /** What has to follow the last row on its page. */
+  /** Height of the document's end, which follows the last row on its page. */
   readonly end: number;
 }
 
-/** Rows by page. The end of the document gets a page of its own only when no row can stand on it. */
+/** Rows by page. The end of the document gets a page without rows only when no row fits there. */
 function pagesOf(rows: readonly LaidRow[], { first, later, end }: Room): readonly LaidRow[][] {
   const pages: LaidRow[][] = [[]];
   let room = first;
@@ -78,7 +78,7 @@ function pagesOf(rows: readonly LaidRow[], { first, later, end }: Room): readonl
     room -= row.height;
   }
   if (room >= end) return pages;
-  // The last row comes along, so that the sums do not stand alone.
+  // Moves the last row too, so that the sums do not stand alone.
   const last = pages.at(-1) ?? [];
   const along = last.length > 1 ? last.splice(-1) : [];
   return [...pages, along];
@@ -106,7 +106,7 @@ function drawTop(sheet: Sheet, paper: Paper): number {
   return y + 4;
 }
 
-/** @returns where what stands below it begins */
+/** @returns top of the content below it */
 function drawLogo(sheet: Sheet, { image, width, height }: NonNullable<Paper['logo']>, { x, y }: Box): number {
   const scale = Math.min(LOGO.width / width, LOGO.height / height, LOGO.pointsEach);
   sheet.picture(image, { x, y, width: width * scale });

@@ -1,14 +1,14 @@
 import type { RunDirection } from '../type/face';
 
-/** What a document says, in the words of its language; `draw-paper` puts it on pages. */
+/** The contents of a document in its language. `draw-paper` lays them out on pages. */
 export interface Paper {
-  /** In which direction the pages are laid out. */
+  /** Direction of the page layout. */
   readonly direction: RunDirection;
   readonly title: string;
   readonly number: string;
-  /** Across each page, such as that it was cancelled. */
+  /** Across each page, for example that it was cancelled. */
   readonly stamp?: string;
-  /** Above everything, such as that it is a test. */
+  /** At the top, for example that it is a test. */
   readonly notice?: string;
   /** `#rrggbb` */
   readonly color: string;
@@ -24,7 +24,7 @@ export interface Paper {
   readonly code?: { readonly url: string; readonly text: string };
   readonly footer?: string;
   readonly pageOf: (page: number, pages: number) => string;
-  /** For the file's own description. */
+  /** For the file's metadata. */
   readonly author: string;
   readonly language: string;
 }
@@ -32,7 +32,7 @@ export interface Paper {
 export interface Fact {
   readonly name: string;
   readonly value: string;
-  /** Read from left to right in each language: amounts and numbers. */
+  /** Amounts and numbers: written from left to right in every language. */
   readonly isFigure?: boolean;
   readonly isStrong?: boolean;
 }
@@ -42,7 +42,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A column of figures is as wide as its widest figure; the columns of words share the rest. */
+/** A column of figures is as wide as its widest figure. Columns of words share the rest. */
 export interface Column {
   readonly title: string;
   readonly kind: 'words' | 'figure';

@@ -1,6 +1,6 @@
 import qrcode from 'qrcode-generator';
 
-/** The dark squares of a text as a QR code. */
+/** The dark squares of a text's QR code. */
 export function darkSquares(text: string): { readonly side: number; readonly places: readonly [number, number][] } {
   const code = qrcode(0, 'M');
   code.addData(text);

@@ -6,10 +6,10 @@ import { facesOf, loadTypeface, type Weight } from '../type/typeface';
 /** A4, in points. */
 export const PAGE = { width: 595.28, height: 841.89, margin: 42 } as const;
 
-/** Between the margins. */
+/** Width between the margins. */
 export const INNER = PAGE.width - 2 * PAGE.margin;
 
-/** Of the size of the text. Arabic needs more than Latin. */
+/** Multiples of the text size. Arabic needs more than Latin. */
 const LINE_HEIGHT = 1.5;
 const BASELINE = 1.08;
 
@@ -19,14 +19,14 @@ export interface TextStyle {
   readonly size: number;
   readonly weight?: Weight;
   readonly color?: string;
-  /** Where the lines stand in their box; `start` is where reading begins on this page. */
+  /** Position of the lines in their box. `start` is the side where reading begins on this page. */
   readonly align?: 'start' | 'end' | 'center';
-  /** Default: that of the first letter, and of the page where there is none. */
+  /** Default: the direction of the first letter; without letters, that of the page. */
   readonly direction?: Direction;
 }
 
 export interface Box {
-  /** From the side of the page where reading begins. */
+  /** Distance from the side of the page where reading begins. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -38,16 +38,16 @@ export interface DocumentFacts {
   readonly language: string;
 }
 
-/** The library would measure each run again. */
+/** Saves the library from measuring each run again. */
 interface RunOptions extends PDFKit.Mixins.TextOptions {
   readonly textWidth: number;
   readonly wordCount: number;
 }
 
-/** With any feature the library asks for a run as a whole; the face has its own. */
+/** With any feature set, the library lays out a run as a whole. The face applies its own features. */
 const RUN = { lineBreak: false, baseline: 'alphabetic', wordCount: 1 } as const;
 
-/** Pages of one direction, written on from the top. */
+/** Pages of one direction, filled from the top. */
 export class Sheet {
   private readonly chunks: Buffer[] = [];
   private readonly ended: Promise<void>;
@@ -59,7 +59,7 @@ export class Sheet {
       size: 'A4',
       margin: 0,
       autoFirstPage: false,
-      // The built-in fonts know no Arabic, and are not embedded.
+      // The built-in fonts contain no Arabic and are not embedded.
       font: null as unknown as string,
       lang: language,
       displayTitle: true,
@@ -104,12 +104,12 @@ export class Sheet {
     return lines.length * size * LINE_HEIGHT;
   }
 
-  /** @returns where the text ends */
+  /** @returns bottom of the text */
   write(text: string, box: Box, style: TextStyle): number {
     return this.writeLines(this.linesOf(text, box.width, style), box, style);
   }
 
-  /** @returns where the lines end */
+  /** @returns bottom of the lines */
   writeLines(lines: readonly Line[], { x, y, width }: Box, style: TextStyle): number {
     const { size, color = INK.text, align = 'start' } = style;
     this.pdf.fillColor(color).fontSize(size);
@@ -140,19 +140,19 @@ export class Sheet {
     this.pdf.rect(this.leftOf({ x, y, width }), y, width, height).fill(color);
   }
 
-  /** Squares of one size, by their places in rows and columns. */
+  /** Squares of one size at the given rows and columns. */
   squares({ x, y, width }: Box, side: number, places: readonly (readonly [row: number, column: number])[]): void {
     const left = this.leftOf({ x, y, width });
     for (const [row, column] of places) this.pdf.rect(left + column * side, y + row * side, side, side);
     this.pdf.fill('#000000');
   }
 
-  /** A PNG file, as high as its width in the box makes it. */
+  /** Draws a PNG file as wide as the box, with its own proportions. */
   picture(image: Buffer, { x, y, width }: Box): void {
     this.pdf.image(image, this.leftOf({ x, y, width }), y, { width });
   }
 
-  /** Across the page, behind what is written later. */
+  /** Writes across the page, behind later content. */
   stamp(text: string): void {
     const style: TextStyle = { size: 64, weight: 'bold', color: INK.stamp, align: 'center' };
     const middle = { x: PAGE.width / 2, y: PAGE.height / 2 };
@@ -167,7 +167,7 @@ export class Sheet {
     return this.direction === 'ltr' ? x : PAGE.width - x - width;
   }
 
-  /** Numbers and signs alone have no direction of their own. */
+  /** A text without letters has no direction of its own. */
   private directionOf(text: string): Direction {
     return /\p{L}/u.test(text) ? 'auto' : this.direction;
   }

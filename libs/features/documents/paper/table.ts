@@ -7,7 +7,7 @@ const PADDING = 4;
 
 const LEAST_WIDTH = 16;
 
-/** Beside the widest figure: the width of a text is no whole number, and a figure must not be divided. */
+/** Added to the widest figure: text widths are fractional, and a figure must not be divided. */
 const ROOM = 2;
 
 const BODY: TextStyle = { size: 9 };
@@ -18,13 +18,13 @@ interface Placed extends Column {
   readonly width: number;
 }
 
-/** A row with its lines, ready to be drawn. */
+/** A row divided into lines, ready to draw. */
 export interface LaidRow {
   readonly cells: readonly (readonly Line[])[];
   readonly height: number;
 }
 
-/** A table whose columns have found their widths. */
+/** A table with computed column widths. */
 export class LaidTable {
   private readonly columns: readonly Placed[];
   private readonly head: LaidRow;
@@ -82,7 +82,7 @@ function placed(sheet: Sheet, { columns, rows }: Table): readonly Placed[] {
   const widths = columns.map(({ kind, title }, index) => {
     if (kind === 'words') return undefined;
     const words = title.split(/\s/).map((word) => sheet.widthOf(word, HEAD));
-    // All digits of the font are of one width.
+    // All digits of the font have the same width.
     const shapes = new Set(rows.map((row) => (row[index] ?? '').replaceAll(/\d/g, '0')));
     return ROOM + Math.max(LEAST_WIDTH, ...words, ...[...shapes].map((text) => sheet.widthOf(text, BODY)));
   });

@@ -48,7 +48,7 @@ const line = (facts: Partial<InvoiceLineView>, index: number): InvoiceLineView =
   ...facts,
 });
 
-/** A finalized invoice of some lines; its sums are those of the lines, and nothing was paid. */
+/** A finalized, unpaid invoice with the sums of its lines. */
 export function billed(
   lines: readonly Partial<InvoiceLineView>[],
   facts: Partial<InvoiceView> = {},

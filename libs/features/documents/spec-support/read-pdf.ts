@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 
 const run = (...args: string[]) => spawnSync('pdftotext', args, { encoding: 'utf8' });
 
-/** Debian's poppler-utils; without it what needs a reader of PDF files is skipped. */
+/** pdftotext of Debian's poppler-utils. Without it, specs that read PDF files are skipped. */
 export const hasPdfReader = run('-v').status === 0;
 
-/** What a reader copies out of a PDF file, page by page, in lines without marks of direction and with single spaces. */
+/** The text that a reader copies from a PDF file, by page, without direction marks and with single spaces. */
 export function readPages(pdf: Buffer): string[] {
   const { stdout, status, stderr } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);

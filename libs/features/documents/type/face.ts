@@ -12,12 +12,15 @@ interface Laid {
   readonly advanceWidth: number;
 }
 
-/** Ligatures are left out, because they are copied in the wrong order. Those of lam and alef, which Arabic cannot do without, are made here. */
+/**
+ * Ligatures are disabled, because readers copy them in the wrong order. Arabic needs those of lam and alef, so
+ * `placed` makes them.
+ */
 const FEATURES = { liga: false, dlig: false, calt: false, rlig: false };
 
 const LAM = 0x0644;
 
-/** The ligature of lam with each alef, where it stands alone and where a letter is joined to it. */
+/** The ligature of lam with each alef: on its own, and joined to a preceding letter. */
 const LAM_ALEF: ReadonlyMap<number, { readonly alone: number; readonly joined: number }> = new Map([
   [0x0622, { alone: 0xfef5, joined: 0xfef6 }],
   [0x0623, { alone: 0xfef7, joined: 0xfef8 }],
@@ -28,7 +31,7 @@ const LAM_THAT_BEGINS = 0xfedf;
 
 const UNMOVED = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 } as GlyphPosition;
 
-/** Texts kept with their glyphs: figures and words repeat in a document. */
+/** Texts cached with their glyphs, because figures and words repeat in a document. */
 const MOST_KEPT = 4_000;
 
 /** One file of a font. */
@@ -48,21 +51,22 @@ export class Face {
     return this.known.has(codePoint);
   }
 
-  /** In thousandths of the size of the text. */
+  /** In thousandths of the text size. */
   widthOf(text: string, direction: RunDirection): number {
     return (this.lay(text, direction).advanceWidth * 1_000) / this.font.unitsPerEm;
   }
 
   /**
-   * What the PDF library embeds for texts of one direction: the font itself, but for how a text becomes glyphs. Each direction has its own: a bracket that
-   * is turned around is copied as the other one. The library changes the positions that it gets, so they are copies.
+   * The font that the PDF library embeds for texts of one direction, with its own layout of text as glyphs. Each
+   * direction has its own font, because a mirrored bracket is copied as the opposite one. The library modifies the
+   * positions, so it gets copies.
    */
   source(direction: RunDirection): Font {
     const layout = (text: string) => {
       const laid = this.lay(text, direction);
       return { ...laid, positions: laid.positions.map((position) => ({ ...position })) };
     };
-    // The library takes two fonts of one name for one.
+    // The library treats two fonts of the same name as one.
     const postscriptName = `${this.font.postscriptName}-${direction}`;
     return Object.create(this.font, { layout: { value: layout }, postscriptName: { value: postscriptName } }) as Font;
   }
@@ -92,8 +96,9 @@ export class Face {
   }
 
   /**
-   * Readers of PDF files turn a line of Arabic around glyph by glyph when they copy it, and some turn the letters of one glyph too. So a ligature stands for its
-   * alef alone, and an empty glyph behind it for the lam. A bracket stands for the one that was meant.
+   * PDF readers reverse a line of Arabic glyph by glyph when they copy it, and some also reverse the letters of one
+   * glyph. So the ligature's glyph stands for its alef only, and an empty glyph after it for the lam. A mirrored
+   * bracket stands for the intended one.
    */
   private placed(glyph: Glyph, position: GlyphPosition, next: Glyph | undefined, last: Glyph | undefined): Placed {
     const [codePoint = 0] = glyph.codePoints;
@@ -118,7 +123,10 @@ interface Placed {
 const standingFor = (glyph: Glyph, codePoints: readonly number[]): Glyph =>
   Object.create(glyph, { codePoints: { value: codePoints } }) as Glyph;
 
-/** The font remembers a glyph with the letters that it was first asked for, or with none where it was a part of another glyph: these are copied. */
+/**
+ * The font caches a glyph with the letters of its first request, or without any if it was first a part of another
+ * glyph. Readers copy these letters, so each request gets its own.
+ */
 function rememberLetters(font: Font): void {
   const ofFont = font.getGlyph.bind(font);
   font.getGlyph = (id, codePoints = []) => {

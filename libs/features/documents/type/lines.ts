@@ -3,33 +3,36 @@ import type { Weight } from './typeface';
 
 export interface Line {
   readonly runs: readonly Run[];
-  /** In thousandths of the size of the text. */
+  /** In thousandths of the text size. */
   readonly width: number;
 }
 
 export interface Wrapping {
   readonly weight: Weight;
   readonly direction: Direction;
-  /** In thousandths of the size of the text. */
+  /** In thousandths of the text size. */
   readonly width: number;
 }
 
-/** So many lines stand on a page beside what else has to be there. */
+/** Lines that fit on a page beside its other content. */
 const MOST_LINES = 36;
 
-/** A text as lines that are no wider than asked; a word that is wider is divided. One that would run off its page gives up its own line breaks. */
+/**
+ * Wraps a text to the given width, and divides words that are wider. A text too long for its page loses its own line
+ * breaks.
+ */
 export function wrap(text: string, wrapping: Wrapping): readonly Line[] {
   const paragraphs = cleaned(text).split('\n');
   const lines = paragraphs.flatMap((paragraph) => linesOf(paragraph, wrapping));
   return lines.length <= MOST_LINES ? lines : linesOf(paragraphs.join(' '), wrapping);
 }
 
-/** The width of a text in one line, in thousandths of its size. */
+/** Width of a text in one line, in thousandths of the text size. */
 export function widthOf(text: string, weight: Weight): number {
   return Math.max(0, ...wrap(text, { weight, direction: 'ltr', width: Infinity }).map(({ width }) => width));
 }
 
-/** Letters in their composed form, without what shows nothing. */
+/** Composes letters (NFC) and removes invisible characters. */
 const cleaned = (text: string): string =>
   text
     .normalize('NFC')
@@ -45,7 +48,7 @@ function linesOf(paragraph: string, { weight, direction, width }: Wrapping): Lin
   });
 }
 
-/** Where each line begins and ends; spaces between lines belong to none. */
+/** Start and end of each line, without the spaces between lines. */
 function placesToBreak(paragraph: string, weight: Weight, width: number): [number, number][] {
   const lines: [number, number][] = [];
   let line: [number, number] | undefined;
@@ -86,7 +89,7 @@ function divided(word: string, weight: Weight, width: number): [number, number][
   return [...parts, [start, word.length]];
 }
 
-/** As wide as its letters in a row: which of them stand to the left makes no difference. */
+/** Sum of the widths of its runs. Their order makes no difference. */
 function measure(text: string, weight: Weight): number {
   const levels = levelsOf(text, 'auto');
   return runsOf(text, levels, 0, text.length, weight).reduce(

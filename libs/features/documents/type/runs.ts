@@ -2,23 +2,23 @@ import bidiFactory from 'bidi-js';
 import type { Face, RunDirection } from './face';
 import { faceFor, type Weight } from './typeface';
 
-/** A piece of a line in one face and one direction, its letters in the order in which they are read. */
+/** A piece of a line in one face and one direction, with its letters in reading order. */
 export interface Run {
   readonly text: string;
   readonly face: Face;
   readonly direction: RunDirection;
 }
 
-/** Of a line of text as a whole. `auto`: that of its first letter. */
+/** Direction of a line of text as a whole. `auto`: that of its first letter. */
 export type Direction = RunDirection | 'auto';
 
 /** The Unicode Bidirectional Algorithm. */
 const bidi = bidiFactory();
 
-/** Marks and controls of direction have done their work once the levels are known. */
+/** Direction marks and controls are not needed once the levels are known. */
 const SHOWS_NOTHING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/;
 
-/** Levels of embedding of the letters of a paragraph, which are asked line by line. */
+/** Embedding levels of the letters of a paragraph. `runsOf` uses them line by line. */
 export type Levels = Uint8Array;
 
 export const levelsOf = (paragraph: string, direction: Direction): Levels =>
@@ -41,7 +41,7 @@ export function runsOf(paragraph: string, levels: Levels, start: number, end: nu
   return inOrder(pieces).map(({ level, face, text }) => ({ text, face, direction: level % 2 === 1 ? 'rtl' : 'ltr' }));
 }
 
-/** Turns around what stands at a level or above, from the highest level down to the first. */
+/** Reverses the pieces at a level or above, from the highest level down to 1. */
 function inOrder<Piece extends { readonly level: number }>(pieces: readonly Piece[]): readonly Piece[] {
   let ordered = pieces;
   for (let level = Math.max(0, ...pieces.map((piece) => piece.level)); level > 0; level -= 1) {

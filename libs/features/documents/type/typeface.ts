@@ -8,7 +8,10 @@ export type Weight = 'regular' | 'bold';
 
 const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, bold: 600 };
 
-/** Together they have Latin, with Central European, Turkish and Vietnamese, Cyrillic, Greek, and Arabic with Persian and Urdu. */
+/**
+ * Together they contain Latin (with Central European, Turkish and Vietnamese), Cyrillic, Greek, and Arabic (with
+ * Persian and Urdu).
+ */
 const FILES = [
   ['ibm-plex-sans', 'latin'],
   ['ibm-plex-sans', 'latin-ext'],
@@ -20,7 +23,10 @@ const FILES = [
 
 const faces = new Map<Weight, readonly Face[]>();
 
-/** Reads the font before the first document of a process; it is kept. What reads it is loaded then too: most processes make no document when they start. */
+/**
+ * Loads the font and its reader before the first document of a process, and caches them. Most processes make no
+ * document when they start.
+ */
 export async function loadTypeface(): Promise<void> {
   if (faces.size > 0) return;
   const { create } = await import('fontkit');
@@ -43,7 +49,7 @@ export function facesOf(weight: Weight): readonly Face[] {
   return read;
 }
 
-/** The face that has a letter; the first one, which shows an empty box, where none has it. */
+/** The face with this letter, otherwise the first face, which shows an empty box. */
 export function faceFor(codePoint: number, weight: Weight): Face {
   const all = facesOf(weight);
   return all.find((face) => face.has(codePoint)) ?? (all[0] as Face);

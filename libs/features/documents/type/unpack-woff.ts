@@ -3,7 +3,9 @@ import { inflateSync } from 'node:zlib';
 const HEADER_BYTES = 44;
 const ENTRY_BYTES = 20;
 
-/** The font that a WOFF file packs, as OpenType. Read packed, each glyph would cost unpacking the table of all glyphs once more. */
+/**
+ * Unpacks a WOFF file into an OpenType font. From a packed font, each glyph would unpack the whole glyph table again.
+ */
 export function unpackWoff(woff: Buffer): Buffer {
   const tables = Array.from({ length: woff.readUInt16BE(12) }, (_, index) => tableAt(woff, index));
   const head = Buffer.alloc(12 + 16 * tables.length);
