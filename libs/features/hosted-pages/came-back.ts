@@ -1,11 +1,11 @@
-/** A payer came back from Nomod, and with what. It proves nothing: it only says what the page should speak of. */
+/** How a payer came back from Nomod. It proves no payment: it only selects the notice of the page. */
 export interface CameBack {
   readonly from: 'paid' | 'declined';
-  /** As it stands in the address. */
+  /** The query parameter unchanged, such as `paid=1790000000`. */
   readonly query: string;
 }
 
-/** The page waits for a payment for this long, in seconds; after that it offers Pay again. */
+/** Seconds for which the page waits for a payment. Afterwards it offers Pay again. */
 const WAITS_SECONDS = 3_600;
 
 export const queryOfReturn = (from: CameBack['from'], now: Date): string => `${from}=${secondsOf(now)}`;

@@ -9,7 +9,7 @@ import { PageBudgets } from './page-budgets';
 import { PageErrorsFilter } from './page-errors.filter';
 import { NEVER_KEPT } from './page-sender';
 
-/** The file of one invoice, for whoever has the address of its page. A draft has none. */
+/** The PDF file of one invoice, for anybody with the URL of its page. A draft has no file. */
 @ApiExcludeController()
 @Public()
 @UseFilters(PageErrorsFilter)

@@ -16,7 +16,10 @@ import { isPayable } from './standing';
 
 const unknown = () => new ApiError('not_found');
 
-/** The page of one invoice, for whoever has its address. Looking at it asks Nomod nothing; pressing Pay makes at most one link. */
+/**
+ * The page of one invoice, for anybody with its URL. Viewing it does not call Nomod. Pressing Pay makes at most one
+ * link.
+ */
 @ApiExcludeController()
 @Public()
 @UseFilters(PageErrorsFilter)
@@ -73,7 +76,7 @@ export class InvoicePageController {
     tell(outcome.notice, outcome.retryAfterSeconds);
   }
 
-  /** The logo of the business, which has none of its own address: a page loads nothing from elsewhere. */
+  /** The logo of the business. Each page serves it itself, because a page loads nothing from elsewhere. */
   @Get(':token/logo')
   async logo(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     this.budgets.look(request);
@@ -83,7 +86,7 @@ export class InvoicePageController {
     sendLogo(request, response, logo, 'private, max-age=86400');
   }
 
-  /** For a script of the page: whether it has something else to show. */
+  /** The page's script polls it for changes. */
   @Get(':token/state')
   async state(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     this.budgets.glance(request);

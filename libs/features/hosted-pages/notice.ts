@@ -1,10 +1,11 @@
 /**
- * What the page says above the invoice. `off`: payments are switched off. `busy`: Nomod is down, or takes no more calls now. `preparing`: the invoice is on its
- * way to Nomod. `problem`: a person of the business has to look. `confirming`, `arrived` and `declined`: the payer came back.
+ * Notice above the invoice. `off`: payments are disabled. `busy`: Nomod is down, or accepts no more calls now.
+ * `preparing`: the invoice is being pushed to Nomod. `problem`: a person of the business must act. `confirming`,
+ * `arrived` and `declined`: the payer came back.
  */
 export type Notice = 'off' | 'busy' | 'preparing' | 'problem' | 'often' | 'confirming' | 'arrived' | 'declined';
 
-/** What is answered with it: the invoice can be read, but what was asked for could not be done. */
+/** HTTP status of the page. An error status means that the invoice is shown, but the action failed. */
 export const STATUS_OF_NOTICE: Readonly<Record<Notice, number>> = {
   off: 200,
   busy: 503,
@@ -16,6 +17,6 @@ export const STATUS_OF_NOTICE: Readonly<Record<Notice, number>> = {
   declined: 200,
 };
 
-/** Whether Pay is offered beside it. */
+/** Whether the page also offers Pay. */
 export const offersPay = (notice: Notice | undefined): boolean =>
   notice !== 'off' && notice !== 'confirming' && notice !== 'problem';

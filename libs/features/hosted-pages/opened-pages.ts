@@ -16,11 +16,11 @@ export interface OpenedPage {
   readonly business: Business;
   readonly standing: Standing;
   readonly payments: PayersView;
-  /** How a link can be asked for; undefined when nothing is to be paid, or while no connection to Nomod is published and working. */
+  /** How to request a link; undefined when nothing is due, or while no connection to Nomod is published and working. */
   readonly route: PaymentRoute | undefined;
 }
 
-/** Finds what the address of a page shows. Asks the database alone. */
+/** Finds what the URL of a page shows. Reads only the database. */
 @Injectable()
 export class OpenedPages {
   constructor(
@@ -32,7 +32,7 @@ export class OpenedPages {
     private readonly routes: PaymentRoutes,
   ) {}
 
-  /** Undefined for an address that is not, or no longer, one of ours. */
+  /** Undefined for a token that is unknown or was replaced. */
   async open(token: string): Promise<OpenedPage | undefined> {
     const read = readScopedToken(token);
     if (!read) return undefined;
@@ -50,7 +50,7 @@ export class OpenedPages {
     });
   }
 
-  /** The logo of the business; undefined as in `open`, and where there is none. */
+  /** The logo of the business; undefined like `open`, and when there is none. */
   async logo(token: string): Promise<BusinessLogo | undefined> {
     const read = readScopedToken(token);
     if (!read) return undefined;
@@ -59,7 +59,7 @@ export class OpenedPages {
     );
   }
 
-  /** How the invoice stands, as one word that changes with what the page shows; undefined as in `open`. */
+  /** A word that changes whenever the page's content changes; undefined like `open`. */
   async mark(token: string): Promise<string | undefined> {
     const read = readScopedToken(token);
     if (!read) return undefined;
@@ -72,6 +72,6 @@ export class OpenedPages {
   }
 }
 
-/** What changes when the page has something else to show. */
+/** Combines the facts whose change alters the page. */
 export const markOf = (invoice: InvoiceView, standing: Standing): string =>
   [standing, invoice.paymentStatus, invoice.amountDueMinor, invoice.amountPaidMinor, invoice.refundedMinor].join('-');

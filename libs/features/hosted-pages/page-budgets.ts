@@ -2,22 +2,22 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { ApiError, ClientSource, sourceGroup, TokenBuckets } from '@remit/http-api';
 
-/** Many payers may share one address, as in an office. Each look is a few indexed reads. */
+/** Page views. Many payers may share one address, as in an office, and a view is a few indexed reads. */
 const LOOKS = { burst: 240, perSecond: 8 } as const;
 
-/** A file takes up to a second of work. */
+/** Files. Each takes up to a second of work. */
 const FETCHES = { burst: 20, perSecond: 1 / 3 } as const;
 
-/** A page that waits for its payment asks every 500 ms, which is a few indexed reads. */
+/** Polls. A page that waits for its payment polls every 500 ms, which is a few indexed reads. */
 const GLANCES = { burst: 600, perSecond: 30 } as const;
 
-/** Pressing Pay may read the live link at Nomod, so it is scarce: for one invoice, and for one visitor. */
+/** Pressing Pay may read the live link at Nomod, so it is limited for each invoice and for each visitor. */
 const PRESSES_OF_INVOICE = { burst: 20, perSecond: 1 / 15 } as const;
 const PRESSES_OF_SOURCE = { burst: 40, perSecond: 1 / 5 } as const;
 
 const bucketsOf = ({ burst, perSecond }: { burst: number; perSecond: number }) => new TokenBuckets(burst, perSecond);
 
-/** How often payers, who need no key, may ask this process. */
+/** Rate limits of this process for payers, who need no key. */
 @Injectable()
 export class PageBudgets {
   private readonly looks = bucketsOf(LOOKS);

@@ -5,7 +5,7 @@ import { languageOf } from './page/language';
 import { messagePage } from './page/message-page';
 import { PageSender } from './page-sender';
 
-/** Payers see a page, whatever went wrong. */
+/** Shows payers a page for every error. */
 @Catch()
 export class PageErrorsFilter implements ExceptionFilter {
   private readonly logger = new Logger('HostedPages');

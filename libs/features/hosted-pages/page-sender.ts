@@ -9,16 +9,16 @@ const digest = (text: string): string => `'sha256-${createHash('sha256').update(
 
 const SCRIPTS = `script-src ${digest(SCRIPT)}`;
 
-/** Kept and indexed nowhere. */
+/** Prevents caching and indexing. */
 export const NEVER_KEPT = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' } as const;
 
-/** Sends the pages that payers open: kept and indexed nowhere, and nothing runs in them but what stands here. */
+/** Sends the pages for payers. They are neither cached nor indexed, and run only the scripts in this folder. */
 @Injectable()
 export class PageSender {
   private readonly formAction: string;
 
   constructor({ publicUrl }: Settings) {
-    // Browsers hold the redirect that answers a form to this as well, and Nomod's pages have more than one host.
+    // Browsers apply this to the redirect after a form too, and Nomod's pages have more than one host.
     const nearby = isLoopbackHost(new URL(publicUrl).hostname) ? ' http://127.0.0.1:* http://localhost:*' : '';
     this.formAction = `form-action 'self' https:${nearby}`;
   }
@@ -49,7 +49,7 @@ export class PageSender {
     response.set(NEVER_KEPT).redirect(303, url);
   }
 
-  /** A mark or nothing: what a script of the page asks for. */
+  /** Answers the page's script with a mark, or with nothing. */
   sendText(response: Response, status: number, text: string): void {
     response.status(status).set(NEVER_KEPT).type('text').send(text);
   }

@@ -6,18 +6,18 @@ import { PaymentsService } from '@remit/payments';
 import type { Notice } from './notice';
 import type { OpenedPage } from './opened-pages';
 
-/** Who asked for a link, as its payment and its events name them. */
+/** The actor of the link's payment and of its events. */
 const PAYER = 'payer';
 
 export type PayOutcome =
   | { readonly next: 'pay'; readonly url: string }
-  /** The page shows by itself why there is nothing to pay any more. */
+  /** The page itself shows why nothing is due any more. */
   | { readonly next: 'look' }
   | { readonly next: 'tell'; readonly notice: Notice; readonly retryAfterSeconds?: number };
 
 const PREPARING = { next: 'tell', notice: 'preparing', retryAfterSeconds: 3 } as const;
 
-/** What a payer is told of the refusals of a link. Others are failures. */
+/** What a payer sees when a link is refused. Any other error is a failure. */
 const TOLD: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
   invoice_already_paid: { next: 'look' },
   invoice_voided: { next: 'look' },
@@ -31,7 +31,10 @@ const TOLD: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
   invalid_invoice_amount: { next: 'tell', notice: 'problem' },
 };
 
-/** Asks for the one live link of an invoice when its payer presses Pay: in the way of POST /payments, so that everything it takes care of holds here. */
+/**
+ * Requests the invoice's one live link when its payer presses Pay. It uses the code of POST /payments, so all its
+ * guarantees apply.
+ */
 @Injectable()
 export class PayerLinks {
   constructor(private readonly payments: PaymentsService) {}
@@ -60,7 +63,7 @@ export class PayerLinks {
   }
 }
 
-/** Another payment was just taken, so that less is owed than the invoice still shows. */
+/** Another payment has just succeeded, so less is owed than the invoice still shows. */
 function isBeingBooked({ code, details }: ApiError): boolean {
   return code === 'invalid_invoice_amount' && details !== null && details.amount !== details.outstanding;
 }

@@ -8,11 +8,11 @@ import { Payments } from '@remit/payments';
 
 /** How an invoice can be paid now. */
 export interface PaymentRoute {
-  /** To be named when a link is asked for; undefined: the only one that is published. */
+  /** Connection to name in the request for a link; undefined: the only published one. */
   readonly connectionId: string | undefined;
 }
 
-/** Says through which connection an invoice can be paid. Needs a unit of work. */
+/** Finds the connection for an invoice's payment. Needs a unit of work. */
 @Injectable()
 export class PaymentRoutes {
   constructor(
@@ -22,7 +22,7 @@ export class PaymentRoutes {
     private readonly payments: Payments,
   ) {}
 
-  /** Undefined while payments are switched off: no connection is published, or Nomod refuses its key. */
+  /** Undefined while payments are disabled: no connection is published, or Nomod refuses its key. */
   async find(invoice: InvoiceView): Promise<PaymentRoute | undefined> {
     const only = await this.usable(undefined);
     if (only !== 'ambiguous') return only;

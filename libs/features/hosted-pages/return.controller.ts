@@ -11,7 +11,10 @@ import { PageErrorsFilter } from './page-errors.filter';
 import { PageSender } from './page-sender';
 import { Returns } from './returns';
 
-/** Where a payer comes back to from Nomod, for links and invoices whose maker named no other address: the page of the invoice, which says what is known. */
+/**
+ * Where payers return from Nomod, unless the link or invoice named another URL. Redirects to the page of the invoice,
+ * which shows the current state.
+ */
 @ApiExcludeController()
 @Public()
 @UseFilters(PageErrorsFilter)
@@ -28,7 +31,7 @@ export class ReturnController {
     this.budgets.look(request);
     const [, query = ''] = request.url.split('?', 2);
     const from = isDeclined(query) ? 'declined' : 'paid';
-    // Whoever only asks whether the page is there has not come back.
+    // A HEAD request only checks that the page exists. It is no return.
     const pageToken = await this.returns.arrive(token, from === 'paid' && request.method === 'GET');
     if (pageToken === undefined) throw new ApiError('not_found');
     if (pageToken === null)

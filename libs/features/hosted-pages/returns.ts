@@ -6,13 +6,16 @@ import { Invoices } from '@remit/invoices';
 import { PaymentsService } from '@remit/payments';
 
 interface Returned {
-  /** Of the page that the payer may see; null when its address was replaced since the link was made. */
+  /** Token of the page that the payer may see; null when the page's URL was replaced after the link was made. */
   readonly pageToken: string | null;
-  /** To be asked about at Nomod, for the first return alone. */
+  /** Address to check at Nomod. Set for the first return only. */
   readonly wanted: ReturnAddress | undefined;
 }
 
-/** What happens when a payer comes back from Nomod. It proves nothing; Nomod is asked at once, one time for each link and each invoice there. */
+/**
+ * Handles the return of a payer from Nomod. A return proves no payment, so it checks Nomod at once, one time per link
+ * and per invoice at Nomod.
+ */
 @Injectable()
 export class Returns {
   private readonly logger = new Logger('HostedPages');
@@ -25,7 +28,10 @@ export class Returns {
     private readonly invoiceCheck: InvoiceCheck,
   ) {}
 
-  /** @returns undefined for an address that is not one of ours; otherwise the token of the invoice's page, null when the payer may not see that. */
+  /**
+   * @returns undefined for an unknown token; otherwise the token of the invoice's page, null when the payer may not
+   * see it
+   */
   async arrive(token: string, isPaid: boolean): Promise<string | null | undefined> {
     const read = readScopedToken(token);
     if (!read) return undefined;
@@ -45,7 +51,10 @@ export class Returns {
     return { pageToken: isReplaced ? null : page.token, wanted: isWanted ? found : undefined };
   }
 
-  /** In the background: the page waits for what comes of it, and the event or the sweep finds a payment that Nomod does not tell of now. */
+  /**
+   * Runs in the background while the page waits for the result. An event or the sweep finds a payment that Nomod does
+   * not report yet.
+   */
   private async check(scope: Scope, { paymentId, invoiceId }: ReturnAddress): Promise<void> {
     try {
       await (paymentId === null ? this.invoiceCheck.now(scope, invoiceId) : this.payments.check(scope, paymentId));

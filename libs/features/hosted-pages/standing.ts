@@ -1,12 +1,18 @@
 import { type InvoiceView, isOverdue } from '@remit/invoices';
 
-/** How an invoice stands for its payer. `settled`: nothing is left to pay and nothing was paid, as after a credit note for all of it. */
+/**
+ * State of an invoice for its payer. `settled`: nothing is due and nothing was paid, for example after a full credit
+ * note.
+ */
 export type Standing =
   'draft' | 'voided' | 'paid' | 'partially_refunded' | 'refunded' | 'settled' | 'open' | 'partly_paid' | 'overdue';
 
 type Facts = Pick<InvoiceView, 'status' | 'paymentStatus' | 'amountRemainingMinor' | 'amountPaidMinor' | 'dueDate'>;
 
-/** The due date is the last day for payment. @param today `YYYY-MM-DD`, where the business is. */
+/**
+ * The due date is the last day for payment.
+ * @param today `YYYY-MM-DD` in the business's time zone
+ */
 export function standingOf(invoice: Facts, today: string): Standing {
   const { status, paymentStatus, amountRemainingMinor, amountPaidMinor } = invoice;
   if (status !== 'finalized') return status;

@@ -1,11 +1,11 @@
-/** Least contrast of text, by WCAG 2. */
+/** Minimum contrast of text (WCAG 2). */
 const LEAST_CONTRAST = 4.5;
 
-/** Rules that put the business's colour on the button. */
+/** CSS rules that set the business's color on the button. */
 export const accentRules = (color: string | null): string =>
   color === null ? '' : `button{--accent:${color};--on-accent:${onAccent(color)}}`;
 
-/** Black or white, whichever is easier to read on a colour: one of them always is. */
+/** White or black text for a background color. One of them always has enough contrast. */
 export const onAccent = (color: string): string =>
   1.05 / (luminanceOf(color) + 0.05) >= LEAST_CONTRAST ? '#fff' : '#000';
 

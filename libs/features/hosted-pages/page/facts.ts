@@ -5,7 +5,7 @@ import { day } from './figures';
 import { type Html, html } from '@remit/http-api';
 import type { Words } from './words';
 
-/** Who bills whom, when and what for. */
+/** Seller, buyer, dates and purpose. */
 export function factsOf({ invoice, customer, business, payments }: OpenedPage, language: Language, words: Words): Html {
   const issued = issuedOn(invoice, business);
   return html`<section class="card">

@@ -40,11 +40,11 @@ const NOTICE_TONES: Readonly<Record<Notice, string>> = {
   declined: 'bad',
 };
 
-/** Milliseconds between two looks of a page that waits for its payment, and of any other that can still be paid. */
+/** Milliseconds between two polls, for a page that waits for its payment and for any other payable one. */
 const WAITING_MS = 500;
 const IDLE_MS = 15_000;
 
-/** Seconds, where scripts are off. */
+/** Seconds between two reloads without scripts. */
 const REFRESH_SECONDS = 5;
 
 export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
@@ -66,7 +66,7 @@ export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
   });
 }
 
-/** Its address changes with the picture, so that a browser can keep it. */
+/** The URL changes with the picture, so that browsers can cache it. */
 const logoOf = ({ token, business: { logo } }: OpenedPage): PageLogo | undefined =>
   logo === null ? undefined : { src: `/i/${token}/logo?v=${logo.digest}`, width: logo.width, height: logo.height };
 

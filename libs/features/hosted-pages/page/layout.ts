@@ -6,18 +6,18 @@ import { SCRIPT } from './script';
 import { STYLES } from './styles';
 import { WORDS } from './words';
 
-// As it stands: the policy of the page names its digest.
+// Must stay unchanged: the page's Content-Security-Policy contains its digest.
 const SCRIPT_ELEMENT = new Html(`<script>${SCRIPT}</script>`);
 
-/** What a page that looks again by itself needs for that. */
+/** Settings of a page that polls for changes. */
 export interface Watching {
   /** Path of the page. */
   readonly page: string;
   readonly mark: string;
-  /** What is loaded when the mark is another. */
+  /** URL to load when the mark has changed. */
   readonly next: string;
   readonly waitMs: number;
-  /** Seconds after which a browser without scripts loads the page anew. */
+  /** Seconds after which a browser without scripts reloads the page. */
   readonly refreshSeconds?: number;
 }
 
@@ -31,15 +31,15 @@ export interface Layout {
   readonly language: Language;
   readonly title: string;
   readonly business?: Business;
-  /** Where the logo is, for a page that has one. */
+  /** The business's logo, if the page has one. */
   readonly logo?: PageLogo;
-  /** The same page in the other language. */
+  /** URL of the same page in the other language. */
   readonly otherLanguage: string;
   readonly watching?: Watching;
   readonly content: Html;
 }
 
-/** A page, and the styles whose digest its policy has to name. */
+/** A page, and the styles whose digest its policy must contain. */
 export interface RenderedPage {
   readonly text: string;
   readonly styles: string;

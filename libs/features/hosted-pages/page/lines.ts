@@ -4,7 +4,7 @@ import { decimal, figure, money, percent } from './figures';
 import { type Html, html } from '@remit/http-api';
 import type { Words } from './words';
 
-/** The lines of an invoice and how its total comes about. */
+/** The lines of an invoice and its totals. */
 export function linesOf(invoice: InvoiceView, words: Words): Html {
   const { currency } = invoice;
   const lines = invoice.lines.map(
@@ -34,7 +34,7 @@ export function linesOf(invoice: InvoiceView, words: Words): Html {
   </section>`;
 }
 
-/** What one costs and the tax, below the name: beside it a phone has no room for them. */
+/** Unit price and tax, below the name: a phone has no room for them beside it. */
 function detailsOf(
   { unitPrice, taxRate, taxMinor }: InvoiceLineView,
   currency: string,
@@ -59,7 +59,7 @@ function sums(invoice: InvoiceView, words: Words): readonly Html[] {
   });
 }
 
-/** The totals in the currency of the tax authority, where the invoice says what that is worth. */
+/** The totals in the tax authority's currency, when the invoice contains them. */
 function convertedSums({ currency, converted }: InvoiceView, words: Words): readonly Html[] {
   if (!converted) return [];
   const row = (title: string, value: Html) =>

@@ -4,7 +4,7 @@ import { otherThan } from './language';
 import { layout, type RenderedPage } from './layout';
 import { WORDS } from './words';
 
-/** A page that shows no invoice: its address is not one of ours, or something failed. */
+/** A page without an invoice: the URL is unknown, something failed, or the payer may not see the invoice's page. */
 export function messagePage(
   kind: 'unknown' | 'trouble' | 'tooOften' | 'thanks',
   language: Language,

@@ -1,6 +1,6 @@
 /**
- * Looks whether the page has something else to show, and loads it then. Pages that wait for a payment look often, for a few minutes; others now and then, for an
- * hour. A hidden page waits until it is seen.
+ * Polls for changes of the page and reloads it then. A page that waits for a payment polls often for three minutes,
+ * then every 5 s; others poll every 15 s. All stop after an hour. A hidden page waits until it is visible.
  */
 export const SCRIPT = `(() => {
   const { page, mark, next, wait } = document.body.dataset;

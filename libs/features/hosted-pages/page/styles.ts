@@ -1,6 +1,9 @@
 import { PRODUCT_COLOR } from '@remit/business-profile';
 
-/** Of every page; `--accent` is the business's own colour. Directions are logical, so that Arabic needs no rules of its own. */
+/**
+ * Styles of every page. `--accent` is the business's own color. Directions are logical, so that Arabic needs no rules
+ * for them.
+ */
 export const STYLES = `
 :root{color-scheme:light dark;--page:#f4f5f7;--card:#fff;--text:#1a2230;--soft:#566072;--line:#dfe3ea;--accent:${PRODUCT_COLOR};--on-accent:#fff;--good:#0b6b3a;--good-back:#e4f5ec;--warn:#8a4b00;--warn-back:#fdf1de;--bad:#a11a1a;--bad-back:#fdeaea;--calm-back:#eaf0fb;--calm:#1d4a9e}
 @media screen and (prefers-color-scheme:dark){:root{--page:#10141a;--card:#1a2029;--text:#eef1f5;--soft:#a7b0be;--line:#323b48;--accent:#8ab4ff;--on-accent:#0b1626;--good:#7fdca8;--good-back:#12301f;--warn:#f5c077;--warn-back:#33250f;--bad:#ff9e9e;--bad-back:#3a1616;--calm-back:#16263f;--calm:#a9c8ff}.logo{background:#fff;padding:.375rem .5rem;border-radius:.5rem}}

@@ -11,7 +11,7 @@ export interface Words {
   readonly taxNumber: string;
   readonly test: string;
   readonly standing: Readonly<Record<Standing, string>>;
-  /** In place of the amount, where there is nothing to pay. */
+  /** Shown instead of the amount when nothing is due. */
   readonly nothingToPay: Readonly<Record<Exclude<Standing, 'open' | 'partly_paid' | 'overdue'>, Sentence>>;
   readonly notice: Readonly<Record<Notice, Sentence>>;
   readonly thanks: Sentence;
@@ -38,7 +38,7 @@ export interface Words {
   readonly subtotal: string;
   readonly discount: string;
   readonly tax: string;
-  /** Between a rate and the amount it is taken of. */
+  /** Between a tax rate and the amount it applies to. */
   readonly taxedOn: string;
   readonly total: string;
   readonly credited: string;
