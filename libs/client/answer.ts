@@ -1,6 +1,6 @@
 import { type ErrorFacts, RemitError } from './remit-error';
 
-/** What came of one try: what was asked for, or why not, and whether to try again. */
+/** Result of one try: the body, or the error and whether to try again. */
 export type Outcome =
   | { readonly body: unknown }
   | { readonly error: RemitError; readonly isPassing: boolean; readonly retryAfterMs?: number };
@@ -17,10 +17,10 @@ interface ErrorBody {
   };
 }
 
-/** Remit's codes for what is over in a moment. The others of Nomod's are decided: a repeat would only call Nomod again. */
+/** Remit's codes for temporary errors. Nomod's other errors are final: a retry would only call Nomod again. */
 const PASSING_CODES = new Set(['rate_limited', 'request_in_progress', 'service_unavailable', 'nomod_busy']);
 
-/** What a proxy says while the server is away. */
+/** Statuses that a proxy sends while the server is down. */
 const PASSING_STATUSES = new Set([429, 502, 503, 504]);
 
 export function readAnswer(response: Response, text: string, url: string): Outcome {
@@ -61,7 +61,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Seconds, or a date as proxies send it. */
+/** Reads seconds, or a date as proxies send it. */
 function readRetryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();

@@ -12,7 +12,7 @@ interface Asked {
   readonly body: unknown;
 }
 
-/** Behaves as it is told, one request after the other; the last behaviour stays. */
+/** Applies one behaviour per request, in order. The last one stays. */
 class Server {
   readonly asked: Asked[] = [];
   private readonly server = createServer((request, response) => void this.take(request, response));

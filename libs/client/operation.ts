@@ -1,18 +1,18 @@
 import type { operations } from './schema.generated';
 
-/** What a function of the client is called: the operationId of the OpenAPI document. */
+/** Name of a function of the client: the operationId of the OpenAPI document. */
 export type OperationId = keyof operations;
 
-/** What every call takes beside what its operation does. */
+/** Options of every call, besides the input of its operation. */
 export interface CallOptions {
-  /** Ends the call. What the server began goes on. */
+  /** Aborts the call. Work that the server has begun continues. */
   readonly signal?: AbortSignal;
-  /** Limit of this call with all its tries, in milliseconds. */
+  /** Milliseconds for this call with all its retries. */
   readonly timeoutMs?: number;
 }
 
 export interface PostOptions extends CallOptions {
-  /** Of your own, when a call must be repeatable after a restart of your program too. By default each call makes a new one. */
+  /** Your own key, if a call must be repeatable after a restart of your program. Default: a new key for each call. */
   readonly idempotencyKey?: string;
 }
 
@@ -24,15 +24,15 @@ type Member<Name extends string, Value> = [NonNullable<Value>] extends [never]
 
 type JsonOf<Message> = Message extends { content: { 'application/json': infer Body } } ? Body : undefined;
 
-/** What an operation takes: `path`, `query` and `body` as far as it has them. */
+/** Input of an operation: those of `path`, `query` and `body` that it has. */
 export type Input<Id extends OperationId> = Member<'path', operations[Id]['parameters']['path']> &
   Member<'query', operations[Id]['parameters']['query']> &
   Member<'body', JsonOf<operations[Id]['requestBody']>>;
 
-/** The body of the success. */
+/** Body of the successful response. */
 export type Output<Id extends OperationId> = JsonOf<operations[Id]['responses'][keyof operations[Id]['responses']]>;
 
-/** Operations that answer one page of a list. */
+/** Operations that return one page of a list. */
 export type ListId = {
   [Id in OperationId]: Output<Id> extends { items: unknown[]; pagination: unknown } ? Id : never;
 }[OperationId];

@@ -1,10 +1,10 @@
 import type { ErrorCode } from './schema.generated';
 
 /**
- * - `refused`: Remit answered with an error: see `code` and `hint`.
- * - `no_answer`: nobody answered, or the connection broke.
- * - `timeout`: the time limit was over.
- * - `not_remit`: something else answered, such as a proxy or a wrong address.
+ * - `refused`: Remit returned an error: see `code` and `hint`.
+ * - `no_answer`: the server did not respond, or the connection broke.
+ * - `timeout`: the time limit was exceeded.
+ * - `not_remit`: another server responded, for example a proxy, or the URL is wrong.
  */
 export type ErrorKind = 'refused' | 'no_answer' | 'timeout' | 'not_remit';
 
@@ -12,19 +12,19 @@ export type ErrorKind = 'refused' | 'no_answer' | 'timeout' | 'not_remit';
 export class RemitError extends Error {
   override readonly name = 'RemitError';
   readonly status?: number;
-  /** Stable: branch on it. A newer server may answer others. */
+  /** Stable: branch on it. A newer server may return other codes. */
   readonly code?: ErrorCode;
   /** What to do about it. */
   readonly hint?: string;
-  /** The member or parameter it is about. */
+  /** The invalid member or parameter. */
   readonly param?: string;
-  /** Where the code is explained. */
+  /** Documentation of the code. */
   readonly docUrl?: string;
-  /** To be found in the server's log and in `GET /request-log`. */
+  /** Id in the server's log and in `GET /request-log`. */
   readonly requestId?: string;
-  /** Facts beside the message, such as the id of a payment that was kept. */
+  /** Additional facts, such as the id of a payment that was kept. */
   readonly details?: Readonly<Record<string, unknown>>;
-  /** Of the POST that failed. When its outcome is not known, call again with it: what is done is not done twice. */
+  /** Key of the failed POST. When its outcome is unknown, call again with this key: nothing is done twice. */
   readonly idempotencyKey?: string;
 
   constructor(

@@ -5,22 +5,22 @@ import { Sender } from './sender';
 import { urlOf } from './url';
 
 export interface RemitOptions {
-  /** `sk_...`. It may move money: keep it on a server. */
+  /** `sk_...`. It can move money, so keep it on a server. */
   readonly apiKey: string;
-  /** Where Remit is, without a path: `https://remit.example.com`. */
+  /** URL of Remit without a path: `https://remit.example.com`. */
   readonly baseUrl: string;
-  /** Needed with a key of the whole tenant only. */
+  /** Only needed with a key of the whole tenant. */
   readonly environmentId?: string;
-  /** Limit of a call with all its tries, in milliseconds; by default a minute. */
+  /** Milliseconds for a call with all its retries. Default: a minute. */
   readonly timeoutMs?: number;
-  /** How often a call is tried again; by default three times. */
+  /** Maximum number of retries. Default: three. */
   readonly maxRetries?: number;
   readonly fetch?: typeof fetch;
 }
 
-/** Remit's API: a function for each operation, by its name in the OpenAPI document. */
+/** Remit's API. It has a function for each operation, named as in the OpenAPI document. */
 export interface Remit extends Methods {
-  /** Every row of a list, page after page. `limit` is the size of a page. */
+  /** Yields every row of a list, page by page. `limit` is the size of a page. */
   each<Id extends ListId>(list: Id, input?: Input<Id> & CallOptions): AsyncGenerator<Row<Id>, void, undefined>;
 }
 

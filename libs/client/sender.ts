@@ -19,14 +19,17 @@ interface Request extends PostOptions {
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 
-/** One try that hangs leaves time for two more. */
+/** A try that hangs leaves time for two more. */
 const SHARE_OF_A_TRY = 1 / 3;
 
-/** Sends requests that may be repeated: every POST has its Idempotency-Key. */
+/** Sends requests that can be retried: every POST has an Idempotency-Key. */
 export class Sender {
   constructor(private readonly options: SenderOptions) {}
 
-  /** The body of the success. @throws RemitError, or the reason of the caller's signal */
+  /**
+   * @returns the body of the successful response
+   * @throws RemitError, or the reason of the caller's signal
+   */
   async send(request: Request): Promise<unknown> {
     const timeoutMs = request.timeoutMs ?? this.options.timeoutMs;
     const end = Date.now() + timeoutMs;
@@ -52,7 +55,7 @@ export class Sender {
           ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
-        // Followed, a POST would become a GET elsewhere.
+        // Following a redirect would turn a POST into a GET elsewhere.
         redirect: 'manual',
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
@@ -68,13 +71,13 @@ export class Sender {
   }
 }
 
-/** A caller that does not know the outcome asks again with the same key. */
+/** Adds the key to the error: a caller that does not know the outcome repeats the call with it. */
 function withKey(outcome: Outcome, idempotencyKey: string | undefined): Outcome {
   if ('error' in outcome && idempotencyKey !== undefined) Object.assign(outcome.error, { idempotencyKey });
   return outcome;
 }
 
-/** Twice as long each time; by chance shorter, so that many callers do not come back together. */
+/** Doubles with each try, minus a random part, so that many callers do not retry at the same time. */
 function backoff(tries: number): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2);
 }

@@ -5,7 +5,7 @@ const secretOf = (byte: number) => `whsec_${Buffer.alloc(24, byte).toString('bas
 const SECRET = secretOf(1);
 const BODY = JSON.stringify({ event_type: 'customer.created', event_id: 'evt_1', customer: { name: 'عائشة' } });
 
-/** As Remit signs, by the published library. */
+/** Signs like Remit, with the published library. */
 function signed(body = BODY, { secrets = [SECRET], ageSeconds = 0 } = {}): Record<string, string> {
   const at = new Date(Date.now() - ageSeconds * 1000);
   return {

@@ -3,7 +3,7 @@ import type { WebhookEvent } from './schema.generated';
 
 export type WebhookRefusal = 'missing_header' | 'wrong_time' | 'wrong_signature' | 'unreadable';
 
-/** A webhook that is not to be believed: answer 400. */
+/** A webhook that cannot be trusted: respond with 400. */
 export class WebhookError extends Error {
   override readonly name = 'WebhookError';
 
@@ -19,18 +19,18 @@ interface FetchHeaders {
   get(name: string): string | null;
 }
 
-/** Of Node, Express, Fastify, or the `Headers` of fetch. */
+/** Headers of Node, Express or Fastify, or the `Headers` of fetch. */
 export type WebhookHeaders = FetchHeaders | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface VerifyOptions {
-  /** How old a webhook may be; by default five minutes. */
+  /** Maximum age of a webhook. Default: five minutes. */
   readonly toleranceSeconds?: number;
 }
 
 /**
- * What a webhook says, once it is known to be from Remit.
- * @param rawBody the bytes as they were received, not JSON that was read and written again
- * @param secrets of the endpoint, `whsec_...`; several while a rotation lasts
+ * Verifies that a webhook comes from Remit and returns its event.
+ * @param rawBody the received bytes, not JSON that was parsed and serialized again
+ * @param secrets secrets of the endpoint, `whsec_...`; several during a rotation
  * @throws WebhookError
  */
 export function verifyWebhook(
@@ -73,7 +73,7 @@ function isFetched(headers: WebhookHeaders): headers is FetchHeaders {
   return typeof headers.get === 'function';
 }
 
-/** @throws TypeError for a secret that everybody could sign with */
+/** @throws TypeError for a secret that is too short to be one */
 function keyOf(secret: string): Buffer {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   if (key.length < 16) throw new TypeError('The secret of the endpoint is whsec_ and base64, as it was shown');
@@ -85,7 +85,7 @@ function read(body: Buffer): WebhookEvent {
     const event: unknown = JSON.parse(body.toString('utf8'));
     if (typeof event === 'object' && event !== null && 'event_type' in event) return event as WebhookEvent;
   } catch {
-    // Said below.
+    // The error below reports it.
   }
   throw new WebhookError('unreadable', 'It is genuine, but no event of Remit');
 }

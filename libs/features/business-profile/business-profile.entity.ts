@@ -1,16 +1,16 @@
 import { Check, Column, Entity } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 
-/** The languages that payers read pages in. */
+/** Languages of the pages for payers. */
 export const LANGUAGES = ['en', 'ar'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** What is known of a logo without reading it. */
+/** Facts of a logo that need no read of its file. */
 export interface LogoFacts {
-  /** Names its bytes: another logo has another one. */
+  /** Digest of its bytes. It changes with the logo. */
   readonly digest: string;
-  /** In points. */
+  /** Pixels. */
   readonly width: number;
   readonly height: number;
 }
@@ -20,10 +20,10 @@ export interface BusinessLogo extends LogoFacts {
   readonly image: Buffer;
 }
 
-/** There is one in an environment. */
+/** An environment has one row. */
 export const PROFILE_ID = 'profile';
 
-/** Who bills in an environment, as its customers read it. */
+/** The seller of an environment, as its customers see it. */
 @Entity({ name: 'business_profiles' })
 @Check('business_profiles_language', `language in ('en', 'ar')`)
 @Check('business_profiles_due_days', 'default_due_days between 0 and 365')
@@ -35,11 +35,11 @@ export class BusinessProfile extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   tradeName: string | null;
 
-  /** Its lines as they are written on an envelope. */
+  /** Lines as on an envelope. */
   @Column({ type: 'text', nullable: true })
   address: string | null;
 
-  /** Number of the registration for tax. */
+  /** Tax registration number. */
   @Column({ type: 'text', nullable: true })
   taxNumber: string | null;
 
@@ -56,7 +56,7 @@ export class BusinessProfile extends ScopedEntity {
   @Column({ type: 'integer' })
   defaultDueDays: number;
 
-  /** Per cent, as exact decimal text: what people are offered for a new line. Nothing else uses it. */
+  /** Percent, as exact decimal text. Forms suggest it for a new line; nothing else uses it. */
   @Column({ type: 'text', nullable: true })
   defaultTaxRate: string | null;
 
@@ -67,7 +67,7 @@ export class BusinessProfile extends ScopedEntity {
   @Column({ type: 'jsonb', nullable: true, update: false })
   logo: LogoFacts | null;
 
-  /** PNG; read and written by itself. */
+  /** PNG. It is read and written separately from the other columns. */
   @Column({ type: 'bytea', nullable: true, select: false, insert: false, update: false })
   logoImage: Buffer | null;
 

@@ -10,7 +10,7 @@ export class BusinessProfileRepository extends ScopedRepository<BusinessProfile>
     super(database, BusinessProfile);
   }
 
-  /** PNG; undefined where there is none. */
+  /** PNG; undefined when there is none. */
   async logoImage(): Promise<Buffer | undefined> {
     const rows = await this.manager.query<{ logo_image: Buffer | null }[]>(
       `select logo_image from business_profiles where ${OF_SCOPE}`,
@@ -19,7 +19,7 @@ export class BusinessProfileRepository extends ScopedRepository<BusinessProfile>
     return rows[0]?.logo_image ?? undefined;
   }
 
-  /** @param logo null takes it away */
+  /** @param logo null removes it */
   async setLogo(logo: BusinessLogo | null, now: Date): Promise<void> {
     const { image, ...facts } = logo ?? { image: null };
     await this.manager.query(

@@ -6,23 +6,23 @@ import { BusinessProfile, type BusinessLogo, type LogoFacts, PROFILE_ID } from '
 import { BusinessProfileRepository } from './business-profile.repository';
 import { drawLogo } from './logo/draw-logo';
 
-/** What a profile says. */
+/** The values of a profile. */
 export type ProfileFields = Omit<
   BusinessProfile,
   'tenantId' | 'environmentId' | 'id' | 'scope' | 'updatedAt' | 'logoImage'
 >;
 
-/** Who bills: the profile, with the name that customers know. */
+/** The seller: the profile, with the name that customers know. */
 export interface Business extends Readonly<ProfileFields> {
-  /** Trade name, else legal name, else the name of the tenant. */
+  /** Trade name, otherwise legal name, otherwise the name of the tenant. */
   readonly name: string;
   readonly isTest: boolean;
 }
 
-/** Of pages, documents and e-mails of a business that has set no colour. */
+/** Default color of pages, documents and e-mails. */
 export const PRODUCT_COLOR = '#1f5fd6';
 
-/** Before anybody has set something. */
+/** The default profile. */
 const UNSET: ProfileFields = {
   legalName: null,
   tradeName: null,
@@ -37,7 +37,7 @@ const UNSET: ProfileFields = {
   logo: null,
 };
 
-/** How long a name is kept in memory, in milliseconds, and how many are. */
+/** Milliseconds for which a name is cached, and maximum number of cached names. */
 const NAME_KEPT_MS = 60_000;
 const MOST_NAMES = 10_000;
 
@@ -52,12 +52,12 @@ export class BusinessProfiles {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** The profile of the running unit of work's environment. */
+  /** Profile of the environment of the running unit of work. */
   async current(): Promise<Readonly<ProfileFields>> {
     return (await this.profiles.findById(PROFILE_ID)) ?? UNSET;
   }
 
-  /** As customers read it; undefined in an environment that does not exist. Needs a unit of work. */
+  /** The seller as customers see it; undefined in an unknown environment. Needs a unit of work. */
   async business(): Promise<Business | undefined> {
     const facts = await this.accounts.ofEnvironment();
     if (!facts) return undefined;
@@ -66,7 +66,10 @@ export class BusinessProfiles {
     return { ...profile, name, isTest: facts.environmentType === 'sandbox' };
   }
 
-  /** What customers know the business by. Kept for a minute: it stands in the title of every link. Needs a unit of work. */
+  /**
+   * The name that customers know. Cached for a minute, because the title of every link contains it. Needs a unit of
+   * work.
+   */
   async name(): Promise<string> {
     const { tenantId, environmentId } = this.database.scope;
     const key = `${tenantId} ${environmentId}`;
@@ -83,7 +86,7 @@ export class BusinessProfiles {
     return this.database.transaction(scope, () => this.current());
   }
 
-  /** @param changes what is absent stays; null takes a value back. */
+  /** @param changes members that are left out stay; null restores the default */
   async change(scope: Scope, changes: ProfileChanges): Promise<Readonly<ProfileFields>> {
     return this.database.transaction(scope, async () => {
       const profile = await this.lock();
@@ -99,7 +102,7 @@ export class BusinessProfiles {
     });
   }
 
-  /** The logo as a PNG file; undefined where there is none. Needs a unit of work. */
+  /** The logo as a PNG file; undefined when there is none. Needs a unit of work. */
   async logo(): Promise<BusinessLogo | undefined> {
     const { logo } = await this.current();
     const image = logo && (await this.profiles.logoImage());
@@ -110,7 +113,10 @@ export class BusinessProfiles {
     return this.database.reading(scope, () => this.logo());
   }
 
-  /** @param file PNG or SVG. @throws ApiError validation_error for what cannot be a logo */
+  /**
+   * @param file PNG or SVG
+   * @throws ApiError validation_error when it cannot be a logo
+   */
   async changeLogo(scope: Scope, file: Buffer): Promise<LogoFacts> {
     const { image, ...facts } = await drawLogo(file);
     await this.database.transaction(scope, () => this.replaceLogo(scope, { ...facts, image }));

@@ -1,8 +1,8 @@
 const DAY_MS = 86_400_000;
 
-/** The calendar day that a moment falls on in a time zone, or so many days later, as `YYYY-MM-DD`. */
+/** Date of a moment in a time zone, plus a number of days, as `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, at: Date, daysLater = 0): string {
-  // The locale that writes a date in this way.
+  // This locale writes dates as `YYYY-MM-DD`.
   const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     at,
   );

@@ -1,12 +1,16 @@
-/** The moment at which a day has come to an hour in a time zone. @param day `YYYY-MM-DD` @param hour 0 to 24 */
+/**
+ * The moment when a day reaches an hour in a time zone.
+ * @param day `YYYY-MM-DD`
+ * @param hour 0 to 24
+ */
 export function momentIn(timeZone: string, day: string, hour: number): Date {
   const wanted = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000;
-  // Twice, because the offset of the first guess may be that of the other side of a change of clocks.
+  // Computed twice, because the first guess may use the offset from the other side of a clock change.
   const guess = wanted - offsetMs(timeZone, wanted);
   return new Date(wanted - offsetMs(timeZone, guess));
 }
 
-/** What the clocks there are ahead of UTC at a moment. */
+/** Milliseconds that local time is ahead of UTC at a moment. */
 function offsetMs(timeZone: string, at: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -5,7 +5,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsTimeZone, Matches, Max, MaxLength, Min } from 'class-validator';
 import { type Language, LANGUAGES } from '../business-profile.entity';
 
-/** Forms send an empty text for a field that was left empty. */
+/** Forms send empty fields as empty text. */
 const EmptyIsNull = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() === '' ? null : value));
 
@@ -20,7 +20,7 @@ const OptionalText = (maxLength: number, description: string) =>
 
 const MOST_DUE_DAYS = 365;
 
-/** What is absent stays; null takes a value back. */
+/** Members that are left out stay. Null restores the default. */
 export class ChangeBusinessProfileRequest {
   @OptionalText(200, 'As registered')
   legal_name?: string | null;

@@ -117,7 +117,7 @@ describe('a logo', () => {
   }, 20_000);
 });
 
-/** The same file, which says of itself that it has so many points a side. */
+/** The same file with another size in its header. */
 function claiming(png: Buffer, side: number): Buffer {
   png.writeUInt32BE(side, 16);
   png.writeUInt32BE(side, 20);

@@ -8,21 +8,21 @@ import { whyRefused } from './refused-svg';
 
 const SCRIPT = path.join(__dirname, 'draw-picture.cjs');
 
-/** Milliseconds; a logo takes some hundred, most of them to load what draws it. */
+/** Milliseconds. A logo takes a few hundred, most of them to load the drawing library. */
 const PATIENCE_MS = 5_000;
 
-/** A PNG file of the largest size, were it no smaller than its points. */
+/** Enough for an uncompressed PNG file of the maximum size. */
 const MOST_BYTES = 1024 * 1024;
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Where a PNG file says how large it is. */
+/** Offsets of the size in a PNG file. */
 const WIDTH_AT = 16;
 const HEIGHT_AT = 20;
 
 /**
- * Makes a PNG file of our own of a PNG or SVG file: nothing of what was sent is kept but its points.
- * @throws ApiError validation_error that says what to do
+ * Draws a PNG or SVG file as a new PNG file. Only the pixels of the original are kept.
+ * @throws ApiError validation_error that explains what to do
  */
 export async function drawLogo(bytes: Buffer): Promise<BusinessLogo> {
   if (bytes.length === 0) throw refused('Send the PNG or SVG file as the body of the request');
@@ -56,7 +56,7 @@ async function drawn(file: Buffer): Promise<Buffer> {
         return reject(refused('The picture takes too long to draw: make it simpler, or send it as PNG'));
       reject(said.length > 0 && said.length < 200 ? refused(String(said)) : unreadable(error));
     });
-    // A process that ends early says so by its exit.
+    // When the child ends early, its exit code reports that.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(file);
   });

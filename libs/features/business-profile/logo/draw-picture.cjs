@@ -1,18 +1,19 @@
-// node draw-picture.cjs: reads a PNG file, or an SVG file of no size of its own, and writes it as a PNG file of the size in which logos are shown.
-// A process of its own, because a drawing can be made that takes hours or all memory, and nothing but an end of the process stops that.
+// node draw-picture.cjs: reads a PNG or SVG file from stdin and writes it to stdout as a PNG file of the size of
+// logos. An SVG file is scaled to that size. It is a process of its own, because a drawing can be made that takes
+// hours or all memory, and only ending the process stops that.
 const sharp = require('sharp');
 
-/** Twice what pages, documents and e-mails show, for fine screens and print. */
+/** Pixels: twice the size on pages, documents and e-mails, for high-resolution screens and print. */
 const MOST = { width: 640, height: 240 };
 
-/** Points of a side of a picture that is sent. */
+/** Maximum pixels of each side of an uploaded picture. */
 const LONGEST_SIDE = 4_000;
 
-/** At which a drawing has one point for each of its own. */
+/** Density at which one unit of a drawing is one pixel. */
 const PLAIN_DENSITY = 72;
 const MOST_DENSITY = 7_200;
 
-// No other format is known here.
+// Allows no other formats.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadSvg'] });
 sharp.cache(false);
@@ -38,7 +39,7 @@ async function draw(file) {
   return sharp(data, { raw }).png({ compressionLevel: 9 }).toBuffer();
 }
 
-/** Whether no point of four channels can be seen. */
+/** Whether all pixels (of four channels) are transparent. */
 function isEmpty(points) {
   for (let at = 3; at < points.length; at += 4) if (points[at] !== 0) return false;
   return true;

@@ -1,6 +1,7 @@
 /**
- * What of an SVG file would be shown otherwise than its maker sees it. The picture is drawn once, by a library that runs and loads nothing, and only its points are
- * kept; this says why instead of leaving something out.
+ * Contents of SVG files that would be drawn differently from what their maker sees. A library that executes and loads
+ * nothing draws the picture once, and only its pixels are kept. So such a file is refused with a reason, instead of
+ * drawing it incompletely.
  */
 const REFUSED: readonly (readonly [found: RegExp, why: string])[] = [
   [/<!ENTITY|<!DOCTYPE[^>]*\[/i, 'it defines entities; save it as plain SVG'],
@@ -13,5 +14,8 @@ const REFUSED: readonly (readonly [found: RegExp, why: string])[] = [
   [/url\(\s*["']?\s*[^#"'\s)]/i, 'it refers to another file'],
 ];
 
-/** Why an SVG file is not taken; undefined when it can be drawn. @param text without comments */
+/**
+ * Why an SVG file is refused; undefined when it can be drawn.
+ * @param text the file without comments
+ */
 export const whyRefused = (text: string): string | undefined => REFUSED.find(([found]) => found.test(text))?.[1];

@@ -1,6 +1,9 @@
 import type { Request, Response } from 'express';
 
-/** Answers with the picture; to whoever has it already, that it is still the same. @param caching what may keep it, as Cache-Control writes that */
+/**
+ * Sends the picture, or 304 to a client that has it already.
+ * @param caching the Cache-Control header
+ */
 export function sendLogo(
   request: Request,
   response: Response,
