@@ -9,14 +9,15 @@ type ModuleFunction = (exports: object, require: NodeJS.Require, module: object,
 const DIGEST_BYTES = 32;
 
 /**
- * Loads a bundle as `require` would, with what V8 compiled of it when it was built: compiling it anew takes 220 ms of computing and 8 MB. V8 compiles
- * all the same when it is another version or has other flags. @returns the exports of its entry
+ * Loads a bundle like `require`, with the code cache that V8 produced during the build. Compiling it again takes 220
+ * ms of CPU time and 8 MB. V8 does so when its version or flags differ.
+ * @returns the exports of its entry
  */
 export function loadBundle(file: string): object {
   return run(compile(file, readCodeCache), file);
 }
 
-/** For the build: loads the bundle and keeps what V8 compiled on the way. */
+/** For the build: loads the bundle and stores the code cache that V8 produced. */
 export function writeCodeCache(file: string): void {
   const script = compile(file, () => undefined);
   run(script, file);
@@ -25,7 +26,8 @@ export function writeCodeCache(file: string): void {
 
 function compile(file: string, findCache: (file: string, source: Buffer) => Buffer | undefined): Script {
   const source = readFileSync(file);
-  // What V8 keeps holds this name, so it must fit wherever the bundle is moved to. ASCII takes half of the memory of other texts.
+  // The code cache contains this name, so it must not depend on the bundle's folder. ASCII takes half of the memory
+  // of other texts.
   const filename = path.basename(file);
   return new Script(source.toString('latin1'), { filename, cachedData: findCache(file, source) });
 }
@@ -37,7 +39,7 @@ function run(script: Script, file: string): object {
   return module.exports;
 }
 
-/** V8 itself compares no more than the length of the source. */
+/** V8 itself only compares the length of the source. */
 function readCodeCache(file: string, source: Buffer): Buffer | undefined {
   if (!existsSync(cacheOf(file))) return undefined;
   const cache = readFileSync(cacheOf(file));

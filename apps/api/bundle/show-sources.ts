@@ -4,13 +4,17 @@ import path from 'node:path';
 /** Written by `.config/bundle.cjs`. */
 interface Origins {
   readonly sources: readonly string[];
-  /** Base64 of two 16-bit numbers for each line of the bundle: which source, counted from 1 (0 is none), and its line. */
+  /**
+   * Base64 of two 16-bit numbers for each line of the bundle: number of its source (from 1; 0 is none), and line
+   * there.
+   */
   readonly lines: string;
 }
 
 /**
- * Makes stacks name the sources of a bundle, by a table of lines: Node's `SourceMap` would hold the process up for 0.6 s at its first error and keep 86 MB.
- * The table is read now, because another build may have replaced it by then, and parsed when the first stack is asked for.
+ * Makes stack traces name the sources of a bundle, with a table of lines. Node's `SourceMap` would block the process
+ * for 0.6 s at its first error and keep 86 MB. The table is read now, because another build may replace it later, and
+ * parsed for the first stack trace.
  */
 export function showSources(bundle: string): void {
   const name = path.basename(bundle);

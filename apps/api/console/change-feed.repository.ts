@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 
-/** An event as the console hears it: what kind of thing happened to which records, nothing more. */
+/** An event as the console receives it: only its type and the ids of its records. */
 export interface Change {
   readonly id: string;
   readonly type: string;
@@ -13,7 +13,7 @@ export interface Change {
 export class ChangeFeedRepository {
   constructor(private readonly database: Database) {}
 
-  /** Events after this id, oldest first, at most `most`, without those known already. */
+  /** Events after this id, oldest first, at most `most`, except the known ones. */
   async after(scope: Scope, id: string, most: number, known: readonly string[] = []): Promise<Change[]> {
     return this.database.transaction(scope, () =>
       this.database.manager.query<Change[]>(
@@ -24,7 +24,7 @@ export class ChangeFeedRepository {
     );
   }
 
-  /** The ids of all events after this one. */
+  /** Ids of all events after this one. */
   async idsAfter(scope: Scope, id: string): Promise<string[]> {
     const found = await this.database.transaction(scope, () =>
       this.database.manager.query<{ id: string }[]>(

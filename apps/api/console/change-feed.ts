@@ -7,16 +7,22 @@ import { ulid } from 'ulid';
 import { type Change, ChangeFeedRepository } from './change-feed.repository';
 import { OpenStreams } from './open-streams';
 
-/** Reads of one environment are at least this far apart, in milliseconds: a burst of events is one read. */
+/** Minimum milliseconds between two reads of one environment, so that a burst of events is one read. */
 const QUIET_MS = 150;
 
-/** Share of a core that telling the listeners of one environment may take: with many listeners they are told more at a time, and less often. */
+/**
+ * Share of a core for sending to the listeners of one environment. With many listeners it sends larger batches less
+ * often.
+ */
 const SHARE_OF_CORE = 0.02;
 
-/** Ids are made before commit, so a slow transaction's event appears behind later ones: each read looks this far back, in milliseconds. */
+/**
+ * Milliseconds that each read looks back. Ids are made before commit, so a slow transaction's event appears behind
+ * later ones.
+ */
 const LOOK_BACK_MS = 10_000;
 
-/** Changes of one read. What is more is read in the next. */
+/** Maximum changes per read. The next read returns the rest. */
 const MOST = 500;
 
 /** Receives changes as the text of a stream of server-sent events. */
@@ -25,18 +31,21 @@ type Listener = (text: string) => void;
 interface Topic {
   readonly scope: Scope;
   readonly listeners: Set<Listener>;
-  /** Ids within the look-back that were told already. */
+  /** Ids within the look-back that were sent already. */
   readonly told: Set<string>;
-  /** Whether something was published since the last read began. */
+  /** Whether an event was published since the last read began. */
   isStale: boolean;
-  /** Whether a read waits or is under way. */
+  /** Whether a read is scheduled or running. */
   isPlanned: boolean;
-  /** By the clock of `performance.now()`: no read before that. */
+  /** Earliest time of the next read, on the clock of `performance.now()`. */
   restUntil: number;
   timer?: NodeJS.Timeout;
 }
 
-/** Tells everybody who has the console open what has just changed in their environment. One LISTEN connection a process, only while somebody looks. */
+/**
+ * Sends the changes of an environment to every open console. Each process has one LISTEN connection, only while there
+ * are listeners.
+ */
 @Injectable()
 export class ChangeFeed implements OnModuleDestroy {
   private readonly logger = new Logger(ChangeFeed.name);
@@ -50,7 +59,7 @@ export class ChangeFeed implements OnModuleDestroy {
     private readonly streams: OpenStreams,
   ) {}
 
-  /** @returns what to call when the caller stops listening. */
+  /** @returns function that ends the subscription */
   async subscribe(scope: Scope, listener: Listener, onEnd: () => void): Promise<() => void> {
     this.endings.add(onEnd);
     const topic = this.topics.get(scope.environmentId) ?? (await this.open(scope));
@@ -66,7 +75,7 @@ export class ChangeFeed implements OnModuleDestroy {
     };
   }
 
-  /** The changes after an event that a client has seen, as the text of its stream; undefined when there are more than `MOST`. */
+  /** The changes after the last event that a client received, as text of its stream; undefined for more than `MOST`. */
   async since(scope: Scope, eventId: string): Promise<string | undefined> {
     const changes = await this.changes.after(scope, eventId, MOST + 1);
     return changes.length > MOST ? undefined : written(changes);
@@ -109,7 +118,7 @@ export class ChangeFeed implements OnModuleDestroy {
     await listener?.stop();
   }
 
-  /** @param environments where something was published; undefined: anywhere */
+  /** @param environments environments with new events; undefined: all */
   private look(environments: readonly string[] = [...this.topics.keys()]): void {
     for (const id of environments) {
       const topic = this.topics.get(id);
@@ -133,11 +142,11 @@ export class ChangeFeed implements OnModuleDestroy {
       for (const id of topic.told) if (id <= oldest) topic.told.delete(id);
       const news = await this.changes.after(topic.scope, oldest, MOST, [...topic.told]);
       for (const { id } of news) topic.told.add(id);
-      // Serialized once for all listeners: a tenant may have 200 of them, and hundreds of changes at a time.
+      // Serialized once for all listeners, because a tenant may have 200 of them, and hundreds of changes at a time.
       if (news.length > 0) await this.write(topic, written(news));
       if (news.length === MOST) topic.isStale = true;
     } catch (error) {
-      // The console polls as well, so a missed read only makes it later.
+      // The console polls too, so after a failed read it only updates later.
       this.logger.warn({ err: error, msg: 'changes could not be read' });
     }
     topic.isPlanned = false;
@@ -157,7 +166,7 @@ export class ChangeFeed implements OnModuleDestroy {
   }
 }
 
-/** The smallest id an event of the look-back can have. */
+/** The smallest possible id of an event within the look-back. */
 function lookBackId(): string {
   return `evt_${ulid(Date.now() - LOOK_BACK_MS).slice(0, 10)}`;
 }

@@ -1,21 +1,21 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity } from 'typeorm';
 
-/** A key that somebody signed in with. Its text is not kept. */
+/** A key that was used to sign in. Its text is not stored. */
 export interface HeldKey {
   readonly tenantId: string;
   readonly keyId: string;
-  /** The only environment it opens; null for a key of the whole tenant. */
+  /** The only environment that it opens; null for a key of the whole tenant. */
   readonly boundTo: string | null;
 }
 
-/** Somebody who is signed in to the console. The id is the SHA-256 of the random text in the cookie, which is kept nowhere else. */
+/** A session of the console. Its id is the SHA-256 of the random token in the cookie, which is stored nowhere else. */
 @Entity({ name: 'console_sessions' })
 export class ConsoleSession extends ScopedEntity {
   @Column({ type: 'jsonb' })
   keys: readonly HeldKey[];
 
-  /** HMAC of the id with the operator's key, so that another key ends it; null when the operator's key is not among them. */
+  /** HMAC of the id with the operator's key, so that a change of that key ends it; null without the operator's key. */
   @Column({ type: 'text', nullable: true })
   operatorProof: string | null;
 

@@ -3,7 +3,7 @@ import { Database, type Scope } from '@remit/database';
 import { LessThan } from 'typeorm';
 import { ConsoleSession } from './console-session.entity';
 
-/** No tenant has this name: rows of tenants stay out of reach of it, and it of theirs. */
+/** No tenant has this id, so sessions and the rows of tenants cannot reach each other. */
 const SESSIONS: Scope = { tenantId: 'console', environmentId: 'console' };
 
 @Injectable()
@@ -14,7 +14,7 @@ export class ConsoleSessionRepository {
     return this.inOwnScope(() => this.manager.findOneBy(ConsoleSession, { ...SESSIONS, id }));
   }
 
-  /** Puts a new one in the place of an old one, and takes away what has ended. */
+  /** Replaces an old session by a new one, and deletes sessions that have ended. */
   async replace(old: string | undefined, session: ConsoleSession, idleSince: Date): Promise<void> {
     await this.inOwnScope(async () => {
       await this.manager.delete(ConsoleSession, { ...SESSIONS, endsAt: LessThan(session.createdAt) });
@@ -24,7 +24,7 @@ export class ConsoleSessionRepository {
     });
   }
 
-  /** Sessions that hold one of these keys, or the operator's when that is asked for; the newest first. */
+  /** Sessions with one of these keys, or with the operator's if `operators`; newest first. */
   async holding(keyIds: readonly string[], operators: boolean): Promise<ConsoleSession[]> {
     return this.inOwnScope(() =>
       this.manager

@@ -7,10 +7,10 @@ import { refuseOtherSites } from './same-site';
 import { SessionCookie } from './session-cookie';
 import { idOfSession, SessionStore } from './session-store';
 
-/** Comes back by itself for as long as a page is open, whether or not somebody looks. */
+/** An open page reconnects to it automatically, so a request for it is no sign of activity. */
 const STREAM = /\/events\/stream(\?|$)/;
 
-/** Lets the guard of every route accept who is signed in to the console. */
+/** Lets the guard of every route accept sessions of the console. */
 @Injectable()
 export class ConsoleSessions extends Sessions {
   private readonly publicOrigin: string;
@@ -49,7 +49,7 @@ export class ConsoleSessions extends Sessions {
   }
 }
 
-/** The key of the environment, then those of whole tenants: which of these has it, only they tell. */
+/** The keys bound to the environment, then those of whole tenants. Only authentication tells which of these has it. */
 function fittingKeys({ keys }: ConsoleSession, environmentId: string | undefined): readonly HeldKey[] {
   const fitting = [
     ...keys.filter(({ boundTo }) => boundTo === environmentId),

@@ -146,7 +146,7 @@ describe('the console behind the browser', () => {
     for (const stream of [...open, again, strange]) stream.close();
   });
 
-  /** Leaves while the key is still looked up. */
+  /** Disconnects while the server still looks up the key. */
   async function askAndLeave(key: string): Promise<void> {
     const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
     await once(socket, 'connect');
@@ -154,7 +154,7 @@ describe('the console behind the browser', () => {
     await once(socket, 'close');
   }
 
-  /** An open stream and what it has said so far. */
+  /** An open stream and the text received so far. */
   async function listen(
     key: string,
     headers: Record<string, string> = {},

@@ -11,7 +11,10 @@ import { SessionCookie } from './session-cookie';
 import { SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 
-/** What the browser console needs beside the API: signing in and hearing of changes. Global, because the guard of every route asks its `Sessions`. */
+/**
+ * What the browser console needs besides the API: sign-in and live changes. Global, because the guard of every route
+ * uses its `Sessions`.
+ */
 @Global()
 @Module({
   controllers: [SessionController, EventStreamController],

@@ -8,10 +8,10 @@ import { SessionCookie } from './session-cookie';
 import { idOfSession, SessionStore } from './session-store';
 import { writeUnlessUnread } from './write-unless-unread';
 
-/** A comment this often keeps proxies from closing a quiet stream, in milliseconds; then its key is looked at, too. */
+/** Milliseconds between two comments, which keep proxies from closing a quiet stream. Each also checks the key. */
 const HEARTBEAT_MS = 15_000;
 
-/** A stream ends after this long, in milliseconds, and its reader comes back. */
+/** Maximum milliseconds of a stream. Afterwards its client reconnects. */
 const LONGEST_MS = 5 * 60_000;
 
 const EVENT_ID = /^evt_[0-9A-Z]{26}$/;
@@ -49,7 +49,7 @@ export class EventStreamController {
         message: 'This tenant has too many open event streams. Close some',
         retryAfterSeconds: 30,
       });
-    // A client that left while its key was looked up has closed the response already.
+    // A client that disconnected during the key lookup has closed the response already.
     if (response.closed) return leave();
     response.once('close', leave);
     const missed = lastEventId ? await this.feed.since(caller, lastEventId) : '';
@@ -84,7 +84,7 @@ export class EventStreamController {
     };
     if (response.closed) stop();
     else response.once('close', stop);
-    // What ended between the guard and here was told before anybody listened.
+    // The key or session may have ended after the guard, before this stream subscribed.
     check();
   }
 

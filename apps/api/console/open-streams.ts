@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
 
-/** Streams of one tenant at a time: tabs of its people, and systems that listen. */
+/** Maximum open streams of one tenant: tabs of its people, and its systems. */
 const MOST_OF_A_TENANT = 200;
 
 export interface OpenStream {
-  /** Ids of what it was opened with: the key, and the session when there is one. */
+  /** Ids of its key and, if there is one, of its session. */
   readonly doors: readonly string[];
-  /** Ends it unless its key, and its session, are still good. */
+  /** Ends it unless its key and its session are still valid. */
   readonly check: () => void;
   readonly end: () => void;
 }
 
-/** The streams of changes of this process. Each ends within a second when its key is revoked or its session is signed out, wherever that happens. */
+/**
+ * The event streams of this process. Each ends within a second after its key is revoked or its session is signed out
+ * in any process.
+ */
 @Injectable()
 export class OpenStreams {
   private readonly streams = new Set<OpenStream>();
   private readonly counts = new Map<string, number>();
 
-  /** @returns what to call when the stream has ended; undefined when the tenant has as many as it may. */
+  /** @returns function to call when the stream has ended; undefined when the tenant has reached its limit */
   enter(tenantId: string): (() => void) | undefined {
     const count = this.counts.get(tenantId) ?? 0;
     if (count >= MOST_OF_A_TENANT) return undefined;
@@ -29,13 +32,13 @@ export class OpenStreams {
     };
   }
 
-  /** @returns what to call when the stream has ended. */
+  /** @returns function to call when the stream has ended */
   add(stream: OpenStream): () => void {
     this.streams.add(stream);
     return () => void this.streams.delete(stream);
   }
 
-  /** @param door id of a key or session that has ended; undefined: some may have ended unheard. */
+  /** @param door id of a key or session that has ended; undefined: notifications may have been lost */
   doorClosed(door: string | undefined): void {
     for (const stream of [...this.streams]) {
       if (door === undefined) stream.check();

@@ -1,14 +1,15 @@
 import { ApiError } from '@remit/http-api';
 import type { IncomingMessage } from 'node:http';
 
-/** A form or an image of another site cannot set it, and CORS is off, so neither can its scripts. */
+/** A form or an image of another site cannot send this header. CORS is disabled, so its scripts cannot either. */
 const PROOF_HEADER = 'x-remit-console';
 
 const SAFE = new Set(['GET', 'HEAD']);
 
 /**
- * Beside SameSite=Strict: what changes something must carry the console's own header and come from this origin.
- * @param publicOrigin origin under which browsers reach this server when a proxy rewrites Host.
+ * In addition to SameSite=Strict: a request that changes something must have the console's own header and come from
+ * this origin.
+ * @param publicOrigin origin under which browsers reach this server when a proxy rewrites Host
  * @throws ApiError forbidden
  */
 export function refuseOtherSites(request: IncomingMessage, publicOrigin: string): void {
@@ -17,7 +18,7 @@ export function refuseOtherSites(request: IncomingMessage, publicOrigin: string)
   if (!SAFE.has(request.method ?? '') && request.headers[PROOF_HEADER] === undefined) throw otherSite();
 }
 
-/** Undefined for a text that no browser sends as an origin. */
+/** Undefined for a text that is not a valid origin. */
 function hostOf(origin: string): string | undefined {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
   return url?.origin === origin ? url.host : undefined;

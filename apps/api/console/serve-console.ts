@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
-/** The built console, beside the built server. */
+/** The built console, next to the built server. */
 const FOLDER = path.resolve(__dirname, '../../console');
 
 const ASSETS = '/assets';
 
-/** First path segments that never mean a page of the console. */
+/** First path segments that are never pages of the console. */
 const NOT_PAGES = new Set([
   'api',
   'v1',
@@ -26,16 +26,20 @@ const NOT_PAGES = new Set([
   'unsubscribe',
 ]);
 
-/** Serves the built console at the root. Call it after `configureHttp`, whose headers it needs; without a built console it does nothing. */
+/**
+ * Serves the built console at the root. Call it after `configureHttp`, whose headers it needs. Without a built
+ * console it does nothing.
+ */
 export function serveConsole(app: NestExpressApplication, folder: string = FOLDER): void {
   const page = path.join(folder, 'index.html');
   if (!existsSync(path.join(folder, ASSETS)) || !existsSync(page)) return;
-  // Names of assets hold a digest of their content, so they may be kept for ever; a page names the assets of its build.
+  // Asset names contain a digest of their content, so they can be cached forever. A page names the assets of its
+  // build.
   app.use(ASSETS, encoded(path.join(folder, ASSETS)));
   app.use(ASSETS, express.static(path.join(folder, ASSETS), { index: false, immutable: true, maxAge: '365d' }));
   const files = express.static(folder, { index: false, maxAge: '1h' });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    // Looking for a file of that name is a tenth of what a small request of the API costs.
+    // Skips the file lookup, which costs a tenth of a small API request.
     if (isOfServer(request)) next();
     else files(request, response, next);
   });
@@ -45,7 +49,7 @@ export function serveConsole(app: NestExpressApplication, folder: string = FOLDE
   });
 }
 
-/** The build wrote scripts and styles in both encodings as well: the smallest that the browser takes is sent. */
+/** Sends the brotli or gzip file that the build wrote, preferring the smallest that the browser accepts. */
 function encoded(assets: string) {
   const present = new Set(readdirSync(assets));
   return (request: Request, response: Response, next: NextFunction): void => {
@@ -60,7 +64,7 @@ function encoded(assets: string) {
   };
 }
 
-/** Any path a browser opens that is not the API's: the console finds the page, or says that there is none. */
+/** Any path outside the API that a browser opens. The console shows the page, or that it does not exist. */
 function isPage(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   return !isOfServer(request) && /\btext\/html\b/.test(request.headers.accept ?? '');

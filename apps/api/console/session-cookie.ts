@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 /** 256 random bits in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** The cookie of the console: HttpOnly, so that scripts never see it, and sent to this site only. */
+/** The cookie of the console. It is HttpOnly, so scripts cannot read it, and is sent to this site only. */
 @Injectable()
 export class SessionCookie {
   private readonly isSecure: boolean;
@@ -15,7 +15,7 @@ export class SessionCookie {
     this.isSecure = settings.publicUrl.startsWith('https:');
   }
 
-  /** Undefined when there is none that a session can have. */
+  /** Undefined without a well-formed session cookie. */
   read(request: IncomingMessage): string | undefined {
     const token = cookieOf(request, this.name);
     return token !== undefined && TOKEN.test(token) ? token : undefined;

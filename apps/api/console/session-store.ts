@@ -6,25 +6,26 @@ import { Settings } from '@remit/settings';
 import { ConsoleSession, type HeldKey } from './console-session.entity';
 import { ConsoleSessionRepository } from './console-session.repository';
 
-/** How long a session is believed without looking again, in milliseconds: one that was signed out is refused by every process well within a second. */
+/** Milliseconds for which a session is cached. Every process refuses a signed-out one well within a second. */
 const BELIEVED_MS = 500;
 
-/** `last_seen_at` is written at most this often, in milliseconds. */
+/** Minimum milliseconds between two writes of `last_seen_at`. */
 const SEEN_EVERY_MS = 60_000;
 
-/** Keys one session may hold at a time. */
+/** Maximum number of keys of a session. */
 const MAX_KEYS = 6;
 
 export interface NewSession {
   readonly session: ConsoleSession;
-  /** For the cookie: kept nowhere. */
+  /** For the cookie. It is not stored. */
   readonly token: string;
 }
 
 /**
- * Problem: a cookie that holds the key itself outlives the sign-out, wherever it was copied to. Decision: the cookie holds 256 random bits, and a row what they
- * open: ids of keys, never their texts. Consequence: signing out, a time of idleness, the end of the day, revoking the key and changing the operator's key each
- * end it in every process within a second.
+ * Problem: a cookie that contains the key itself outlives the sign-out, wherever it was copied to. Decision: the
+ * cookie contains 256 random bits, and a row has the ids of the keys that they open, never their texts. Consequence:
+ * signing out, inactivity, the end of the day, revoking the key and changing the operator's key each end the session
+ * in every process within a second.
  */
 @Injectable()
 export class SessionStore {
@@ -36,7 +37,10 @@ export class SessionStore {
     private readonly settings: Settings,
   ) {}
 
-  /** Undefined when there is none, or it has ended. @param isActivity false: asked by a page that nobody may be looking at. */
+  /**
+   * Undefined when there is none, or it has ended.
+   * @param isActivity false when the request comes from a page that may be unattended
+   */
   async find(id: string, isActivity = true): Promise<ConsoleSession | undefined> {
     const session = await this.known.get(id, () => this.sessions.find(id));
     const now = Date.now();
@@ -49,7 +53,7 @@ export class SessionStore {
     return session;
   }
 
-  /** A session under a new name, with what the old one held and this: a key, or the operator's. */
+  /** Creates a session with a new id. It holds the keys of the old one and the new key, or the operator's. */
   async signIn(old: ConsoleSession | undefined, signedIn: HeldKey | 'operator'): Promise<NewSession> {
     const token = randomBytes(32).toString('base64url');
     const id = idOfSession(token);
@@ -64,7 +68,7 @@ export class SessionStore {
       operatorProof: isOperator ? this.proof(id) : null,
       createdAt: now,
       lastSeenAt: now,
-      // Another key proves nothing for those that are held already.
+      // A further key must not extend the session of the keys held already.
       endsAt: old && holdsMore ? old.endsAt : end,
     } satisfies Partial<ConsoleSession>);
     await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs));
@@ -72,7 +76,7 @@ export class SessionStore {
     return { session, token };
   }
 
-  /** Sessions that have not ended and hold a key that this one holds too, itself among them. */
+  /** Active sessions that share a key with this one, including this one. */
   async ofSameKeys(session: ConsoleSession): Promise<ConsoleSession[]> {
     const keyIds = session.keys.map(({ keyId }) => keyId);
     const isOperator = this.isOperator(session);
@@ -114,7 +118,7 @@ export class SessionStore {
 
 export const idOfSession = (token: string): string => hash('sha256', token, 'base64url');
 
-/** A key takes the place of itself, and of the key of the same environment. */
+/** A key replaces itself, or the key of the same environment. */
 function isReplaced(held: HeldKey, by: HeldKey): boolean {
   return by.boundTo === null ? held.keyId === by.keyId : held.boundTo === by.boundTo;
 }

@@ -22,7 +22,7 @@ import { idOfSession, type NewSession, SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 import { refuseOtherSites } from './same-site';
 
-/** Signing in to the console: the key is checked, and an HttpOnly cookie names the session that remembers which key it was. */
+/** Sign-in to the console. It checks the key, and sets an HttpOnly cookie for a session that stores the key's id. */
 @ApiTags('console')
 @Public()
 @Controller('session')
@@ -51,7 +51,8 @@ export class SessionController {
   async signIn(@Body() body: SignInRequest, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     refuseOtherSites(request, this.publicOrigin);
     const secret = body.key.trim();
-    // Sign-ins are held off before they come here: an old cookie must not stand in the way of a right key.
+    // Sign-ins are rate-limited before this, so the cookie is not counted as a guess: an old one must not block a
+    // valid key.
     const token = this.cookie.read(request);
     const session = token === undefined ? undefined : await this.sessions.find(idOfSession(token));
     const source = this.source.of(request);
@@ -125,7 +126,7 @@ export class SessionController {
     return session;
   }
 
-  /** Whoever tries cookies is held off as somebody who tries keys is. */
+  /** Limits guesses of cookies like guesses of keys. */
   private async sessionOf(request: Request): Promise<ConsoleSession | undefined> {
     const token = this.cookie.read(request);
     if (token === undefined) return undefined;
@@ -164,7 +165,7 @@ export class SessionController {
     };
   }
 
-  /** Nothing for a key that was revoked meanwhile. */
+  /** Empty for a key that was revoked since. */
   private async opened(key: HeldKey): Promise<OpenedByKey[]> {
     try {
       return [await this.keys.ofHeld(key)];

@@ -6,8 +6,9 @@ import { ApiError, currentRequestId } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 
 /**
- * Who signed in to the console, and who tried. A key's sign-in stands in the audit log of each environment it opens. The operator belongs to no tenant, and a key that is
- * refused names nobody whose log a stranger should be able to fill: those are lines of the server's log.
+ * Records sign-ins to the console, and refused ones. The sign-in of a key is in the audit log of each environment it
+ * opens. The operator belongs to no tenant, and a stranger must not be able to fill a tenant's log with refused keys,
+ * so those two are lines of the server's log.
  */
 @Injectable()
 export class SignInLog {

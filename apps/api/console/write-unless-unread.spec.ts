@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { writeUnlessUnread } from './write-unless-unread';
 
 const TEXT = 'x'.repeat(32 * 1024);
-/** More than the operating system keeps for both ends of a connection, and far more than a server should. */
+/** More than the operating system buffers on both ends of a connection, and far more than a server should. */
 const PIECES = 600;
 
 describe('a stream without an end', () => {
@@ -13,7 +13,7 @@ describe('a stream without an end', () => {
   beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'));
   afterAll(() => once(server.close(), 'close'));
 
-  /** @returns pieces that were taken before the stream was cut off. */
+  /** @returns pieces written before the stream was cut off */
   async function piecesTaken(reads: boolean): Promise<number> {
     const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
     client.on('error', () => undefined);

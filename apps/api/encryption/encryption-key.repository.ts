@@ -13,7 +13,7 @@ export class EncryptionKeyRepository extends ScopedRepository<EncryptionKey> {
     return this.manager.find(EncryptionKey, { where: this.where({}), order: { id: 'ASC' } });
   }
 
-  /** Does nothing when another process has just done it. */
+  /** Does nothing when another process has inserted it. */
   async insertNew(key: EncryptionKey): Promise<void> {
     Object.assign(key, this.database.scope);
     await this.manager.createQueryBuilder().insert().into(EncryptionKey).values(key).orIgnore().execute();

@@ -4,17 +4,20 @@ import { DecryptionFailed, Encryption } from '@remit/encryption';
 import { EncryptionKey } from './encryption-key.entity';
 import { EncryptionKeyRepository } from './encryption-key.repository';
 
-/** ENCRYPTION_KEYS does not open what this database holds. The message is meant to be printed as it is. */
+/** ENCRYPTION_KEYS cannot decrypt the values of this database. Print the message unchanged. */
 export class WrongEncryptionKeys extends Error {
   override readonly name = 'WrongEncryptionKeys';
 }
 
-/** Rows of the server itself. No tenant has such an id, so no key opens them. */
+/** Rows of the server itself. No tenant has this id, so no API key opens them. */
 const SERVER: Scope = { tenantId: 'server', environmentId: 'server' };
 
 const PROOF = 'This is the key.';
 
-/** Remembers which keys this database was encrypted with, so that a server with other ones stops before it stores or misreads anything. */
+/**
+ * Records the keys that encrypted this database, so that a server with other keys stops before it stores or misreads
+ * anything.
+ */
 @Injectable()
 export class EncryptionKeys {
   constructor(
@@ -23,7 +26,10 @@ export class EncryptionKeys {
     private readonly keys: EncryptionKeyRepository,
   ) {}
 
-  /** To be called before the server starts to work. @throws WrongEncryptionKeys */
+  /**
+   * Call it before the server starts to work.
+   * @throws WrongEncryptionKeys
+   */
   async verify(): Promise<void> {
     await this.database.transaction(SERVER, async () => {
       const known = await this.keys.findAll();
@@ -35,7 +41,7 @@ export class EncryptionKeys {
     });
   }
 
-  /** To be called when nothing is encrypted with any other key than the present one any more. */
+  /** Call it when all values are encrypted with the current key. */
   async forgetOthers(): Promise<void> {
     await this.database.transaction(SERVER, () => this.keys.removeAllBut(this.encryption.currentKeyId));
   }

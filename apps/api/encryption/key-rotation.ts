@@ -5,26 +5,26 @@ import { EncryptionKeys } from './encryption-keys';
 import { addressOf, sealedEvent, type SealedTable, sealedTables } from './sealed-columns';
 import { type SealedRow, SealedValueRepository } from './sealed-value.repository';
 
-/** Rows of one unit of work: few enough that nobody waits for their locks. */
+/** Rows per unit of work: few enough that nothing waits long for their locks. */
 const BATCH = 100;
 
-/** Times to come back to rows that others were working on, and the wait before each, in milliseconds. */
+/** Maximum passes over rows that others had locked, and milliseconds between two passes. */
 const PASSES = 20;
 const PAUSE_MS = 250;
 
 export interface RotationOutcome {
-  /** Values that are encrypted with the present key now and were not before. */
+  /** Number of values that were encrypted again with the current key. */
   readonly rotated: number;
-  /** Rows that still hold values of an older key. */
+  /** Number of rows that still have values of an older key. */
   readonly left: number;
-  /** How many environments there are, and encrypted values in their rows. */
+  /** Number of environments, and of encrypted values in their rows. */
   readonly environments: number;
   readonly values: number;
 }
 
 /**
- * Encrypts every stored value with the first key of ENCRYPTION_KEYS. Safe while servers run (with both keys, the new one first) and safe to repeat: each
- * row is read under its lock and written with it.
+ * Encrypts every stored value with the first key of ENCRYPTION_KEYS. Safe while servers run (with both keys, the new
+ * one first) and safe to repeat: each row is read and written under its lock.
  */
 @Injectable()
 export class KeyRotation {
@@ -39,7 +39,7 @@ export class KeyRotation {
     this.prefix = `v1.${encryption.currentKeyId}.`;
   }
 
-  /** @throws DecryptionFailed when a value was altered or its key is missing; what was rotated before stays so. */
+  /** @throws DecryptionFailed when a value was altered or its key is missing. Values rotated before stay rotated */
   async run(): Promise<RotationOutcome> {
     const rows = await this.database.operator<{ tenant_id: string; environment_id: string }>('every_environment');
     const scopes = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));

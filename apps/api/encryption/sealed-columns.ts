@@ -4,15 +4,15 @@ import type { Scope } from '@remit/database';
 import type { CellAddress, Encryption } from '@remit/encryption';
 import { urlFingerprint } from '@remit/payments';
 
-/** A table with encrypted columns, and how a row of it is named in what is authenticated with the value. */
+/** A table with encrypted columns, and the name of its rows in the authenticated data of a value. */
 export interface SealedTable {
   readonly name: string;
   readonly columns: readonly string[];
-  /** Its primary key after tenant and environment. */
+  /** Columns of its primary key after tenant and environment. */
   readonly key: readonly string[];
-  /** True: the row is named by its whole primary key, joined by slashes; false: by its id. */
+  /** True: the name of a row is its whole primary key, joined by slashes; false: its id. */
   readonly namedByWholeKey: boolean;
-  /** A fingerprint of one of its values, made again with the new key. */
+  /** A fingerprint of one of its values. It is computed again with the new key. */
   readonly fingerprint?: Fingerprint;
 }
 
@@ -44,7 +44,7 @@ const byId = (name: string, ...columns: string[]): SealedTable => ({
   namedByWholeKey: false,
 });
 
-/** Every encrypted column. A test compares the list with what a used database holds. */
+/** Every encrypted column. A test compares this list with a used database. */
 export const sealedTables: readonly SealedTable[] = [
   { ...byId('connections', 'api_key', 'webhook_secret', 'previous_webhook_secret'), fingerprint: gatewayKey },
   { ...byId('customers', 'contact_data'), fingerprint: customerEmail },
@@ -58,7 +58,7 @@ export const sealedTables: readonly SealedTable[] = [
   { name: 'idempotency_keys', columns: ['body'], key: ['key_id', 'key'], namedByWholeKey: true },
 ];
 
-/** The place that is authenticated with a value of a row. */
+/** The address that is authenticated with a value of a row. */
 export function addressOf(
   { tenantId, environmentId }: Scope,
   { name: table, key, namedByWholeKey }: SealedTable,
@@ -70,7 +70,7 @@ export function addressOf(
   return { table, column, row: named.join('/') };
 }
 
-/** The one sealed value that travels in events: the pay URL of a synced invoice, sealed for the row of its sync. */
+/** The only encrypted value in events: the pay URL of a synced invoice, encrypted for the row of its sync. */
 export const sealedEvent = {
   type: 'invoice.synced',
   member: 'sealed_nomod_invoice_url',

@@ -4,12 +4,12 @@ import { sealedEvent, type SealedTable } from './sealed-columns';
 
 export type SealedRow = Readonly<Record<string, string | null>>;
 
-/** Encrypted values of one environment. Outdated are those that are not encrypted with the key wanted. */
+/** Encrypted values of one environment. A value is outdated when it is not encrypted with the current key. */
 @Injectable()
 export class SealedValueRepository {
   constructor(private readonly database: Database) {}
 
-  /** Rows with outdated values, locked until the unit of work ends; rows that others hold are left for another time. */
+  /** Rows with outdated values, locked until the unit of work ends. Rows that others have locked are skipped. */
   async lockOutdated(table: SealedTable, prefix: string, most: number): Promise<SealedRow[]> {
     const { tenantId, environmentId } = this.database.scope;
     return this.database.manager.query<SealedRow[]>(
@@ -29,7 +29,7 @@ export class SealedValueRepository {
     return row?.count ?? 0;
   }
 
-  /** Counts values, whatever key they are encrypted with. */
+  /** Counts values encrypted with any key. */
   async countSealed({ name, columns }: SealedTable): Promise<number> {
     const { tenantId, environmentId } = this.database.scope;
     const counts = columns.map((column) => `count(${column})`).join(' + ');
@@ -51,7 +51,7 @@ export class SealedValueRepository {
     );
   }
 
-  /** Events that carry an outdated value. */
+  /** Events with an outdated value. */
   async findOutdatedEvents(
     prefix: string,
     most: number,
@@ -65,7 +65,7 @@ export class SealedValueRepository {
   }
 }
 
-/** `$3` is how a value of the key wanted begins: `v1.<key id>.`; a fingerprint then begins with `f1.<key id>.` */
+/** `$3` is the prefix of values of the current key: `v1.<key id>.`; their fingerprints begin with `f1.<key id>.` */
 function outdated({ columns, fingerprint }: SealedTable): string {
   const conditions = columns.map((name) => `not starts_with(${name}, $3)`);
   if (fingerprint) {
