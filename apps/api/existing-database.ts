@@ -6,7 +6,7 @@ import type { Settings } from '@remit/settings';
 import { migrate, type OpenDatabase } from './open-database';
 
 /**
- * A database that holds Remit's tables already, for what works on stored data: nothing is made where there is none.
+ * Opens a database that already has Remit's tables, for commands that work on stored data. It creates nothing.
  * @throws DatabaseUnfit when the settings name no such database
  */
 export async function openExistingDatabase(given: Settings): Promise<OpenDatabase> {
@@ -34,7 +34,10 @@ async function findDatabase({
   return { databaseUrl: postgres.url, stop: () => postgres.stop() };
 }
 
-/** Where the embedded PostgreSQL keeps its data: the server alone, and `npm start`, keep it in different places. @throws DatabaseUnfit when there is none */
+/**
+ * Folder of the embedded PostgreSQL's data. The server alone and `npm start` use different folders.
+ * @throws DatabaseUnfit when there is none
+ */
 export function embeddedFolder(dataDir: string): string {
   const folder = [path.resolve(dataDir, 'postgres'), path.resolve(dataDir)].find((candidate) =>
     ['postgres/PG_VERSION', 'postgres.next.done'].some((file) => existsSync(path.join(candidate, file))),

@@ -12,8 +12,9 @@ describe('the interceptors around every route', () => {
   afterAll(() => testDatabase.drop());
 
   /**
-   * The tag is that of the bytes that are sent, so it is outermost. The memory of answers is neither dialect's, and knows who asked.
-   * An act that waits for a second key is no answer to remember.
+   * The ETag is computed from the bytes that are sent, so it is outermost. Stored responses of idempotent requests
+   * belong to no dialect, and to one caller. An action that waits for a second key's approval has no response to
+   * store.
    */
   it('run in this order, the first outermost', async () => {
     const settings = loadSettings({

@@ -13,8 +13,8 @@ import { IdempotencyModule } from '@remit/idempotency';
 import { RequestLog, RequestLogModule } from '@remit/request-log';
 
 /**
- * What stands around every route. Nest runs the interceptors of these modules in this order, the first outermost: the memory of answers lies
- * inside what translates and names a request, and what waits for a second key inside that memory.
+ * The modules around every route. Nest runs their interceptors in this order, the first outermost. Idempotency runs
+ * inside the translation and the naming of a request, and approvals run inside idempotency.
  */
 export const httpModules = [
   HttpApiModule,

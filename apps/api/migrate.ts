@@ -4,8 +4,9 @@ import { dueTo, loadSettings, readLibrarySettings } from '@remit/settings';
 import { startFailure } from './start-failure';
 
 /**
- * `npm run migrate`: brings the database up to date as a job of its own, so that the servers' login needs no right to change tables. With `--print-sql` it only prints what
- * an administrator runs once where the login may not make roles.
+ * `npm run migrate`: migrates the database as a job of its own, so that the servers' login needs no right to change
+ * tables. With `--print-sql` it only prints the statements that an administrator runs once if the login may not
+ * create roles.
  */
 async function main(): Promise<void> {
   readLibrarySettings(process.env);

@@ -12,8 +12,10 @@ interface Opened {
 }
 
 /**
- * Runs a command's work in an application without a server, on a database that exists and with the keys that it is encrypted with. It makes no key and no database.
- * @param moduleOf the module of the application. @throws what `startFailure` explains
+ * Runs a command in an application without a server, on an existing database and with the keys that encrypted it. It
+ * creates neither a key nor a database.
+ * @param moduleOf the module of the application
+ * @throws errors that `startFailure` explains
  */
 export async function onExistingDatabase(
   moduleOf: (settings: Settings) => DynamicModule,

@@ -8,16 +8,16 @@ import { dueTo, type Settings } from '@remit/settings';
 const TRY_EVERY_MS = 500;
 
 export interface OpenDatabase {
-  /** As given, with where the database is and how it is reached. */
+  /** The given settings, with the location of the database and the way to reach it. */
   readonly settings: Settings;
   readonly facts: DatabaseFacts;
-  /** Stops the embedded server; does nothing for one that is not ours. */
+  /** Stops the embedded server. Does nothing for any other. */
   stopDatabase(): Promise<void>;
 }
 
 /**
- * The database that the settings name, else the embedded one, looked at and brought up to date.
- * @param enter is told what is done now.
+ * Checks and migrates the database of the settings, or the embedded one.
+ * @param enter is called with each new phase
  */
 export async function openDatabase(given: Settings, enter: (phase: StartPhase) => void): Promise<OpenDatabase> {
   const { databaseUrl, stopDatabase } = await open(given);
@@ -50,7 +50,10 @@ async function open(settings: Settings): Promise<{ databaseUrl: string; stopData
   return { databaseUrl: postgres.url, stopDatabase: () => postgres.stop() };
 }
 
-/** Containers start in any order: a database that is not up yet is waited for. @throws what the last try failed with. */
+/**
+ * Waits for a database that is not up yet, because containers start in any order.
+ * @throws the error of the last try
+ */
 async function whenItIsUp<T>(work: () => Promise<T>, { databaseWaitSeconds }: Settings): Promise<T> {
   const limit = performance.now() + databaseWaitSeconds * 1_000;
   for (;;) {

@@ -6,11 +6,14 @@ import { AppModule } from './app.module';
 import { onExistingDatabase } from './on-existing-database';
 import { startFailure } from './start-failure';
 
-/** `npm run recover`: after a restore and before the servers start, takes back what Nomod has and we lost. It may be repeated, also while servers run. */
+/**
+ * `npm run recover`: after a restore and before the servers start, restores from Nomod what the database has lost. It
+ * can be repeated, also while servers run.
+ */
 async function main(): Promise<void> {
   const options = readOptions();
   await onExistingDatabase(
-    // Nothing works in the background: that is for the servers, which find what is stored here.
+    // No background work runs here. The servers do it later with what is stored here.
     (settings) => AppModule.forRoot(settings.with({ role: 'api' })),
     async ({ app, facts }) => {
       const environments = await app.get(RecoveryAfterRestore, { strict: false }).run(options);

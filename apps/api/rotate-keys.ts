@@ -18,7 +18,10 @@ class RotationModule {
   }
 }
 
-/** `npm run keys:rotate`: encrypts everything with the first key of ENCRYPTION_KEYS, while the servers run. It makes no key and no database. */
+/**
+ * `npm run keys:rotate`: encrypts everything with the first key of ENCRYPTION_KEYS while the servers run. It creates
+ * neither a key nor a database.
+ */
 async function main(): Promise<void> {
   await onExistingDatabase(
     (settings) => RotationModule.forRoot(settings),

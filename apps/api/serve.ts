@@ -31,7 +31,7 @@ import { openDatabase } from './open-database';
 import { startFailure } from './start-failure';
 import { endOnSignal, stopOnSignal } from './stop-on-signal';
 
-/** The server: HTTP, background work, or both, as ROLE says. */
+/** The server. ROLE selects HTTP, background work, or both. */
 export function main(): void {
   // Output to a closed pipe is dropped; without a listener the error would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   }
 }
 
-/** A worker answers too: its probes and metrics are how an operator sees it. */
+/** A worker serves HTTP too: operators monitor it by its probes and metrics. */
 async function serve(server: StartingServer, settings: Settings): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.forRoot(settings),

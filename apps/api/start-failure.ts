@@ -4,7 +4,7 @@ import { DecryptionFailed } from '@remit/encryption';
 import { InvalidSettings, settingBehind } from '@remit/settings';
 import { WrongEncryptionKeys } from './encryption/encryption-keys';
 
-/** Their messages say what is wrong and what to do. */
+/** Errors whose messages explain the problem and the fix. */
 const EXPLAINED = [
   InvalidSettings,
   DatabaseUnfit,
@@ -14,7 +14,7 @@ const EXPLAINED = [
   DecryptionFailed,
 ];
 
-/** Of the setting that leads to PostgreSQL. */
+/** Explanations for the setting of the PostgreSQL connection, by error code. */
 const EXPLANATIONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing answers there; is PostgreSQL running, and are host and port right?',
   ENOTFOUND: 'its host is not known; is the name right?',
@@ -35,7 +35,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   '55000': 'the database accepts no connections; "alter database NAME allow_connections true" lets them in.',
 };
 
-/** Of the address that the server listens on. */
+/** Explanations for the address that the server listens on. */
 const LISTENING: Readonly<Record<string, string>> = {
   EADDRINUSE: 'PORT: something else listens on it; stop that, or choose another.',
   EADDRNOTAVAIL: 'HOST: this machine has no such address; 0.0.0.0 listens on all it has.',
@@ -43,12 +43,12 @@ const LISTENING: Readonly<Record<string, string>> = {
 };
 const NO_SUCH_HOST = 'HOST: this machine cannot listen on such an address or name; 0.0.0.0 listens on all it has.';
 
-/** Certificates that nobody here vouches for, as Node names the reasons. */
+/** Node's error codes for untrusted certificates. */
 const UNTRUSTED = /CERT|SELF_SIGNED|LEAF_SIGNATURE/;
 const UNTRUSTED_ADVICE =
   'the certificate of the server is not trusted here; add sslmode=verify-full&sslrootcert=/path/to/ca.pem.';
 
-/** What is printed when a process cannot start. The last line names the setting and says what to do. */
+/** Text to print when a process cannot start. The last line names the setting and explains what to do. */
 export function startFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (EXPLAINED.some((type) => error instanceof type)) return error.message;
@@ -70,7 +70,7 @@ function explain(error: Error): string | undefined {
   return explanation === undefined ? undefined : `${setting ?? 'DATABASE_URL'}: ${explanation}`;
 }
 
-/** Why PostgreSQL cannot be used, as far as its answer or the way to it tells. */
+/** Explains why PostgreSQL cannot be used, from its error or that of the connection. */
 function explainConnection(error: Error, code: string, setting?: string): string | undefined {
   if (error.message.includes('does not support SSL'))
     return `the server knows no TLS; ${setting === 'PGSSLMODE' ? 'unset it' : 'leave sslmode out'}, or switch ssl on there.`;
@@ -88,7 +88,7 @@ function explainConnection(error: Error, code: string, setting?: string): string
   return EXPLANATIONS[code] ?? (UNTRUSTED.test(code) ? UNTRUSTED_ADVICE : undefined);
 }
 
-/** Several addresses of one host fail as a group. */
+/** Several addresses of one host fail as an AggregateError. */
 function codeOf(error: Error): string | undefined {
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
   return databaseErrorCode(error) ?? (first === undefined ? undefined : databaseErrorCode(first));

@@ -3,13 +3,16 @@ import { promisify } from 'node:util';
 import type { INestApplication } from '@nestjs/common';
 import { Database } from '@remit/database';
 
-/** An ordinary stop is over within this time, in milliseconds; what still runs then is taken over by another process. */
+/** Milliseconds within which a normal stop ends. Another process takes over what still runs then. */
 const STOP_LIMIT_MS = 15_000;
 
-/** How often connections that have become idle are closed while stopping, in milliseconds. */
+/** Milliseconds between two closings of idle connections while stopping. */
 const SWEEP_EVERY_MS = 50;
 
-/** On SIGTERM or SIGINT: no new requests, running ones and claimed work finish, then the database is let go. A second signal changes nothing. */
+/**
+ * On SIGTERM or SIGINT it accepts no new requests, finishes running ones and claimed work, then closes the database.
+ * A second signal changes nothing.
+ */
 export function stopOnSignal(app: INestApplication, stopDatabase: () => Promise<void>): void {
   let stopping = false;
   const stop = (): void => {
@@ -34,8 +37,9 @@ export function stopOnSignal(app: INestApplication, stopDatabase: () => Promise<
 }
 
 /**
- * Until the server has started there is nothing to finish: a migration that is under way is rolled back when its connection ends, and the next process goes on.
- * @returns what ends this.
+ * Ends the process at once on a signal. Before the server has started there is nothing to finish: a running migration
+ * is rolled back when its connection ends, and the next process continues.
+ * @returns function that disables this
  */
 export function endOnSignal(): () => void {
   const end = (): void => process.exit(0);
@@ -52,7 +56,7 @@ async function giveUp(server: Server, database: Pick<Database, 'connections'>): 
   process.exit(1);
 }
 
-/** Why a stop is not over. */
+/** Reports why a stop has not ended. */
 export async function whatIsLeft(server: Server, { connections }: Pick<Database, 'connections'>): Promise<string> {
   const requests = await promisify(server.getConnections).call(server);
   return (
@@ -62,7 +66,10 @@ export async function whatIsLeft(server: Server, { connections }: Pick<Database,
   );
 }
 
-/** Closing a server keeps its connections alive, and a busy client would go on using them: each is closed once its request is answered. */
+/**
+ * Closing a server keeps its connections alive, and a busy client would continue to use them. So each is closed once
+ * its request is answered.
+ */
 function takeNoMoreRequests(server: Server): void {
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
   server.close();

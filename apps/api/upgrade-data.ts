@@ -5,7 +5,10 @@ import { loadSettings } from '@remit/settings';
 import { embeddedFolder } from './existing-database';
 import { startFailure } from './start-failure';
 
-/** `npm run upgrade-data`: moves the data of the embedded PostgreSQL to the version that comes with this Remit, while no Remit runs on it. */
+/**
+ * `npm run upgrade-data`: migrates the data of the embedded PostgreSQL to the version of this Remit, while no Remit
+ * uses it.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'old-binaries': { type: 'string' } } });
   const { dataDir } = loadSettings({ DATA_DIR: process.env.DATA_DIR, DATA_DIR_FILE: process.env.DATA_DIR_FILE });

@@ -5,7 +5,7 @@ import { ErasureController } from './erasure.controller';
 import { ErasureRepository } from './erasure.repository';
 import { ErasureService } from './erasure.service';
 
-/** Above every feature, as rotating keys is: what names a person lies in all of them. */
+/** Above every feature, like key rotation, because all of them store personal data. */
 @Module({
   imports: [CustomersModule, EncryptionKeysModule],
   controllers: [ErasureController],

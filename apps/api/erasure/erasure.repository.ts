@@ -3,7 +3,7 @@ import { Database } from '@remit/database';
 import { sealedTables, type SealedTable } from '../encryption/sealed-columns';
 import type { SealedRow } from '../encryption/sealed-value.repository';
 
-/** Rows read at once. */
+/** Rows per read. */
 const BATCH = 200;
 
 const BILLS = `select i.id from invoices i where i.tenant_id = $1 and i.environment_id = $2 and i.customer_id = $3`;
@@ -11,7 +11,7 @@ const PAID = `select p.id from payments p where p.tenant_id = $1 and p.environme
 const FACTS = `select e.id from domain_events e where e.tenant_id = $1 and e.environment_id = $2
   and (e.invoice_id in (${BILLS}) or e.payment_id in (${PAID}) or (e.type in ('customer.created', 'customer.updated', 'customer.synced') and e.payload ->> 'customer_id' = $3))`;
 
-/** Encrypted texts that may name a customer, and which rows are about it. */
+/** Encrypted texts that may contain a customer's name, and the condition for the rows about that customer. */
 const ABOUT_CUSTOMER = {
   payments: { column: 'private_data', rows: `r.invoice_id in (${BILLS})` },
   webhook_deliveries: { column: 'body', rows: `(r.invoice_id in (${BILLS}) or r.payment_id in (${PAID}))` },
@@ -29,12 +29,12 @@ export interface SealedText {
   readonly row: SealedRow;
 }
 
-/** What of a customer lies outside its own row. Every query is within the running unit of work. */
+/** Personal data of a customer outside its own row. Every query needs the running unit of work. */
 @Injectable()
 export class ErasureRepository {
   constructor(private readonly database: Database) {}
 
-  /** Invoices that are not settled: a draft, or something is still asked. */
+  /** Invoices that are not settled: drafts, and finalized ones with an amount remaining. */
   async openInvoices(customerId: string): Promise<string[]> {
     const rows = await this.query<{ id: string }>(
       `select id from invoices where tenant_id = $1 and environment_id = $2 and customer_id = $3
@@ -44,7 +44,7 @@ export class ErasureRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Where the customer exists at Nomod. */
+  /** The customer's ids at Nomod. */
   async atNomod(customerId: string): Promise<{ connection_id: string; nomod_customer_id: string }[]> {
     return this.query(
       `select connection_id, nomod_customer_id from customer_mappings
@@ -53,7 +53,7 @@ export class ErasureRepository {
     );
   }
 
-  /** Encrypted texts about the customer, locked, a batch at a time. */
+  /** Encrypted texts about the customer, locked batch by batch. */
   async *sealedTexts(customerId: string): AsyncGenerator<SealedText> {
     for (const [name, { column, rows: condition }] of Object.entries(ABOUT_CUSTOMER)) {
       const table = sealedTables.find((one) => one.name === name);
@@ -75,7 +75,10 @@ export class ErasureRepository {
     }
   }
 
-  /** Takes the words out of every text in the clear about the customer, and what receivers answered altogether. */
+  /**
+   * Removes the words from every unencrypted text about the customer, and removes the responses of receivers
+   * completely.
+   */
   async eraseTexts(customerId: string, words: string): Promise<void> {
     await this.database.manager.query('select erase_texts($1, $2)', [customerId, words]);
   }

@@ -11,13 +11,13 @@ import { PersonalWords } from './personal-words';
 
 export interface Erasure {
   readonly customer: CustomerRecord;
-  /** Where Nomod still knows the person. */
+  /** Customers at Nomod that still name the person. */
   readonly atNomod: readonly { readonly connection_id: string; readonly nomod_customer_id: string }[];
 }
 
 /**
- * Erases a person: contact data, names and what was written about them go, in one unit of work; numbers, lines and amounts stay, because books must be kept. Safe to
- * repeat, which also takes out what came in afterwards.
+ * Erases a person. One unit of work removes contact data, names and texts about them. Numbers, lines and amounts
+ * stay, because books must be kept. Safe to repeat, which also removes what arrived since.
  */
 @Injectable()
 export class ErasureService {

@@ -1,18 +1,18 @@
 import { type CustomerRecord, ERASED } from '@remit/customers';
 
-/** Shorter ones would be found in everything. */
+/** Shorter words would match everywhere. */
 const SHORTEST = 2;
 
-/** Members of a customer, as answers show it, that say nothing about the person. */
+/** Members of a customer in API responses that say nothing about the person. */
 const KEPT = /^(id|tenant_id|environment_id|status|created_at|updated_at|created_by|updated_by|erased_at)$/;
 
-/** What Nomod's events call the person who pays. */
+/** Members of Nomod's events that describe the payer. */
 const OF_PAYER =
   /^(first_name|last_name|email|phone_number|phone|business_name|job_title|street|city|zip_code|province)$/;
 
-/** What identifies a customer, as it may stand in texts that others wrote. */
+/** Words that identify a customer, as they may occur in texts of others. */
 export class PersonalWords {
-  /** For PostgreSQL and for JavaScript, which read it alike; empty when there is nothing to look for. */
+  /** For PostgreSQL and JavaScript, with the same meaning in both; empty when there is nothing to find. */
   readonly pattern: string;
   private readonly expression: RegExp | undefined;
 
@@ -24,12 +24,12 @@ export class PersonalWords {
       .filter((word) => word.length >= SHORTEST && word !== ERASED)
       .toSorted((a, b) => b.length - a.length);
     const any = words.map(escaped).join('|');
-    // Not within a longer word: somebody called Ali is no part of "alignment".
+    // Not within a longer word: the name Ali must not match in "alignment".
     this.pattern = any === '' ? '' : `(?<![[:alnum:]])(?:${any})(?![[:alnum:]])`;
     this.expression = any === '' ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu');
   }
 
-  /** The same text without the person; JSON stays JSON, and a customer in it keeps its id only. */
+  /** The same text without the person. JSON stays JSON, and a customer in it keeps only its `KEPT` members. */
   takenOutOf(text: string): string {
     let parsed: unknown;
     try {
@@ -63,7 +63,7 @@ function blank(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? {} : value;
 }
 
-/** Literal in both dialects; a quote or backslash may stand as JSON writes it. */
+/** Literal in both dialects. A quote or backslash may also be escaped as in JSON. */
 function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/"]/g, (sign) => {
     if (sign === '"') return '\\\\?"';

@@ -2,14 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { enableTracing, spanIds } from '@remit/domain-events';
 
-/** When the process ends, the remaining traces are sent within this time, in milliseconds, or dropped. */
+/** Milliseconds to send the remaining traces when the process ends. Afterwards they are dropped. */
 const LAST_SEND_MS = 1_000;
 
 const logger = new Logger('Tracing');
 
 /**
- * Sends traces to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names; the other OTEL_ variables work as OpenTelemetry documents them. Without it
- * nothing is loaded. @returns what sends the remaining traces before the process ends. It never rejects: a collector that is down must not fail the stop.
+ * Sends traces to the collector at OTEL_EXPORTER_OTLP_ENDPOINT. The other OTEL_ variables work as OpenTelemetry
+ * documents them. Without that variable nothing is loaded.
+ * @returns function that sends the remaining traces before the process ends. It never rejects: a collector that is
+ * down must not fail the stop
  */
 export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   if (!env.OTEL_EXPORTER_OTLP_ENDPOINT && !env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) return async () => undefined;
@@ -35,7 +37,7 @@ export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promis
   };
 }
 
-/** One line when sending begins to fail, and one when it works again. */
+/** Logs one line when sending starts to fail, and one when it works again. */
 function tellChanges(): (failure?: Error) => void {
   let fails = false;
   return (failure) => {

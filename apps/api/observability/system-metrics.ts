@@ -7,20 +7,23 @@ import { Metrics, sharedRun } from '@remit/http-api';
 import { REMIT_VERSION, Settings } from '@remit/settings';
 import { Gauge } from 'prom-client';
 
-/** What waits for a person, in the words of the database. */
+/** Counts of what needs a person, under the database's names. */
 type ForPeople = Record<'attention' | 'paused' | 'failed', string | null>;
 
-/** How far behind Nomod the sweeps are. */
+/** Delay of the sweeps behind Nomod. */
 type Sweeps = Record<'lag' | 'unreliable', string | number | null>;
 
-/** How many connections have seen a habit of Nomod. */
+/** Number of connections where a habit of Nomod was observed. */
 interface SeenHabit {
   readonly habit: string;
   readonly answer: string;
   readonly connections: string;
 }
 
-/** What is read when somebody asks for the metrics: the queue and what waits for a person, which all processes share, and this process's connections. */
+/**
+ * Metrics that are read at each scrape: the queue and what needs a person, common to all processes, and the
+ * connections of this process.
+ */
 @Injectable()
 export class SystemMetrics {
   constructor(
@@ -113,7 +116,7 @@ export class SystemMetrics {
   }
 }
 
-/** Gauges of the figures of one reading. */
+/** Gauges that use the figures of one reading. */
 function gaugesOf<Kind extends string>(
   registers: Metrics['registry'][],
   read: () => Promise<Readonly<Record<Kind, string | number | null>> | undefined>,
@@ -131,8 +134,8 @@ function gaugesOf<Kind extends string>(
 }
 
 /**
- * One reading for all metrics that are asked for at once; undefined without a database. What is not known is NaN then, which no alert takes for a zero: the
- * other metrics are still worth having.
+ * Shares one reading among all metrics of a scrape; undefined without a database. Unknown values are then NaN, which
+ * no alert takes for zero, and the other metrics are still useful.
  */
 function together<T>(read: () => Promise<T>): () => Promise<T | undefined> {
   return sharedRun(() => read().catch(() => undefined));
