@@ -14,7 +14,7 @@ interface ErrorAnswer {
   readonly error?: { readonly hint?: string; readonly request_id?: string };
 }
 
-/** Calls a running server. Refusals and silence end the command with what to do about them. */
+/** Calls a running server. Without a successful response it ends the command and explains what to do. */
 export class ApiClient {
   constructor(
     private readonly baseUrl: string,
@@ -37,7 +37,10 @@ export class ApiClient {
     return this.request('DELETE', path);
   }
 
-  /** Every item of a list, page after page. @param path with a query, to which the cursor is added */
+  /**
+   * Yields every item of a list, page by page.
+   * @param path with a query, to which the cursor is added
+   */
   async *listAll(path: string): AsyncGenerator<Json> {
     let cursor: string | null = '';
     while (cursor !== null) {
@@ -47,12 +50,15 @@ export class ApiClient {
     }
   }
 
-  /** The items of a list, all of them when there are few. */
+  /** The first page of a list: all items when there are few. */
   async list(path: string): Promise<Json[]> {
     return ((await this.get(path)).items ?? []) as Json[];
   }
 
-  /** The bare response, also of a refusal. @throws CommandFailed when nobody answers */
+  /**
+   * The raw response, also an error response.
+   * @throws CommandFailed when the server does not respond
+   */
   async fetch(
     method: string,
     path: string,
@@ -75,7 +81,7 @@ export class ApiClient {
     }
   }
 
-  /** Any operation; a POST gets an Idempotency-Key. */
+  /** Calls any operation. A POST gets an Idempotency-Key. */
   async request(method: string, path: string, body?: object): Promise<Json> {
     return parse(await (await this.accepted(method, path, body)).text());
   }

@@ -4,11 +4,11 @@ import type { ApiClient, Json } from './api-client';
 import type { CommandContext } from './context';
 import { CommandFailed, EXIT } from './failures';
 
-/** A payment is settled well within a second; a busy machine gets this long. */
+/** A payment is settled well within a second. This is the limit for a busy machine. */
 const HEARD_WITHIN_MS = 20_000;
 const LOOK_AGAIN_MS = 100;
 
-/** Makes the records that examples and triggers need, through the API like anybody else. */
+/** Makes the records for examples and triggers, through the public API. */
 export class Bookkeeping {
   private readonly api: ApiClient;
 
@@ -43,7 +43,10 @@ export class Bookkeeping {
     });
   }
 
-  /** The payer pays at the sandbox; returns when Remit has heard of it, by webhook or by the check. @throws CommandFailed */
+  /**
+   * Pays as the payer at the sandbox. Returns when Remit knows of it, by webhook or by the check.
+   * @throws CommandFailed
+   */
   async pay(payment: Json): Promise<Json> {
     const limit = Date.now() + HEARD_WITHIN_MS;
     let seen = await this.atTheSandbox(payment, 'pay');

@@ -17,7 +17,7 @@ interface GlobalOptions {
   readonly json?: boolean;
 }
 
-/** What every command works with: the server, the keys that were given or found, and how to answer. */
+/** What every command needs: the server, the given or found keys, and the output. */
 export class CommandContext {
   readonly output: Output;
   readonly defaultUrl = 'http://127.0.0.1:3000';
@@ -34,7 +34,7 @@ export class CommandContext {
     return this.namedUrl ?? this.used()?.profile.url ?? this.defaultUrl;
   }
 
-  /** Of --url or REMIT_URL. */
+  /** URL from --url or REMIT_URL. */
   get namedUrl(): string | undefined {
     return this.options.url?.replace(/\/+$/, '');
   }
@@ -63,12 +63,16 @@ export class CommandContext {
     return this.options.json ?? false;
   }
 
-  /** Without a key: for what is public. */
+  /** Client without a key, for public routes. */
   get server(): ApiClient {
     return new ApiClient(this.url, {});
   }
 
-  /** With the API key: of --key-file, of the profile that is named, REMIT_API_KEY, of the current profile, or that of the demo tenant. @throws CommandFailed when there is none */
+  /**
+   * Client with the API key. Order: --key-file, the named profile, REMIT_API_KEY, the current profile, the demo
+   * tenant.
+   * @throws CommandFailed when there is none
+   */
   get api(): ApiClient {
     const used = this.used();
     const key =
@@ -87,7 +91,7 @@ export class CommandContext {
     });
   }
 
-  /** With the operator's key, when there is one. */
+  /** Client with the operator's key, if there is one. */
   get operator(): ApiClient | undefined {
     const key =
       keyIn(this.options.adminKeyFile) ??
@@ -98,7 +102,7 @@ export class CommandContext {
       : undefined;
   }
 
-  /** Control of the Nomod sandbox, which plays the payer. */
+  /** Client for the control API of the Nomod sandbox, which simulates the payer. */
   get sandbox(): ApiClient {
     const { sandboxUrl } = this.options;
     const sandboxSecret = fromEnvironment('SANDBOX_CONTROL_SECRET');
@@ -106,7 +110,10 @@ export class CommandContext {
     return new ApiClient(`${sandboxUrl.replace(/\/+$/, '')}/_sandbox`, headers);
   }
 
-  /** A profile is used as a whole, or not at all: its key goes to no other server. @throws CommandFailed when it is named together with another server */
+  /**
+   * A profile is used completely or not at all: its key is sent to no other server.
+   * @throws CommandFailed when it is named together with another server
+   */
   private used(): ReturnType<Profiles['find']> {
     const { profileName, namedUrl } = this;
     const hasKey = this.options.keyFile !== undefined || fromEnvironment('REMIT_API_KEY') !== undefined;
@@ -128,7 +135,10 @@ export class CommandContext {
   }
 }
 
-/** The variable, or what the file holds that `NAME_FILE` names. @throws CommandFailed when both are set */
+/**
+ * Value of the variable, or of the file that `NAME_FILE` names.
+ * @throws CommandFailed when both are set
+ */
 function fromEnvironment(name: string): string | undefined {
   const [text, file] = [process.env[name]?.trim(), process.env[`${name}_FILE`]?.trim()];
   if (text && file)
@@ -137,12 +147,15 @@ function fromEnvironment(name: string): string | undefined {
   return text ? oneKey(text, name) : undefined;
 }
 
-/** Keys are never options themselves: everybody on the machine sees the command line. @throws CommandFailed when the file cannot be read or holds no key */
+/**
+ * Keys are never options themselves, because everybody on the machine can read the command line.
+ * @throws CommandFailed when the file cannot be read or contains no key
+ */
 function keyIn(file: string | undefined): string | undefined {
   return file === undefined ? undefined : oneKey(readText(file).trim(), file);
 }
 
-/** What is no key, such as a whole file of settings, would stand in the message of the call that cannot be made with it. */
+/** Refuses other text, such as a whole settings file: the error of the failed call would print it. */
 export function oneKey(text: string, source: string): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text;
   throw new CommandFailed(`${source} holds no key: a key is one word.`, EXIT.usage);

@@ -1,4 +1,4 @@
-/** Exit codes: scripts branch on them. 0 is success, 2 (commander's own) a wrong command line. */
+/** Exit codes, on which scripts branch. 0 is success, 2 (commander's own) an invalid command line. */
 export const EXIT = { failed: 1, usage: 2, refused: 3, unreachable: 4, unhealthy: 5 } as const;
 
 /** Ends the command with a message and an exit code. */
@@ -7,9 +7,9 @@ export class CommandFailed extends Error {
   constructor(
     message: string,
     readonly exitCode: number,
-    /** What the API answered, for --json. */
+    /** Response of the API, for --json. */
     readonly answer?: unknown,
-    /** The command has told on stdout already what is wrong. */
+    /** The command has already reported the problem on stdout. */
     readonly isReported = false,
   ) {
     super(message);

@@ -6,23 +6,23 @@ export interface Finding {
   readonly check: string;
   readonly ok: boolean;
   readonly found: string;
-  /** How to mend it; empty when nothing is wrong. */
+  /** How to fix it; empty without a problem. */
   readonly mend: string;
 }
 
 const MEND_KEY =
   'Copy a working API key from the Nomod dashboard and save it with PUT /api/v1/connections/{id}/credentials.';
 
-/** Signatures are refused from five minutes on; a clock this wrong is on its way there, in seconds. */
+/** Seconds. Signatures are refused from five minutes on, and a clock this wrong is drifting there. */
 const CLOCK_LIMIT_SECONDS = 30;
 
-/** Work that waits longer than this is not being worked on, in seconds. */
+/** Seconds after which waiting work counts as stuck. */
 const STUCK_SECONDS = 300;
 
-/** Lists that were read to their end longer ago are not being read, in seconds. */
+/** Seconds after which lists that were not read to their end count as late. */
 const LATE_SECONDS = 900;
 
-/** A refusal while something was checked is a finding of its own; that nobody answers ends the command. */
+/** A refused request becomes a finding. A server that does not respond ends the command. */
 export function whatFailed(check: string, mend: string): (error: unknown) => Finding[] {
   return (error) => {
     if (error instanceof CommandFailed && error.exitCode !== EXIT.unreachable) {
@@ -32,7 +32,10 @@ export function whatFailed(check: string, mend: string): (error: unknown) => Fin
   };
 }
 
-/** The database and the clock. @throws CommandFailed when nobody answers */
+/**
+ * Checks the database and the clock.
+ * @throws CommandFailed when the server does not respond
+ */
 export async function checkServer({ server }: CommandContext): Promise<Finding[]> {
   const asked = Date.now();
   const response = await server.fetch('GET', '/readyz');
@@ -55,7 +58,7 @@ export async function checkServer({ server }: CommandContext): Promise<Finding[]
   ];
 }
 
-/** Whether accepted work is worked on; needs the operator's key. */
+/** Checks that accepted work is processed. Needs the operator's key. */
 export async function checkBacklog({ operator }: CommandContext): Promise<Finding[]> {
   if (!operator) return [finding('backlog', true, 'not looked at: no ADMIN_API_KEY', '')];
   const { settled, backlog, dead } = await operator.get('/admin/status');
@@ -71,7 +74,7 @@ export async function checkBacklog({ operator }: CommandContext): Promise<Findin
   ];
 }
 
-/** What belongs to the environment of the API key: its connections, and the endpoints it is told at. */
+/** Checks the environment of the API key: its connections and webhook endpoints. */
 export async function checkTenant({ api }: CommandContext): Promise<Finding[]> {
   const connections = await publishedConnections(api);
   const findings = await Promise.all(connections.map((connection) => checkConnection(api, connection)));
@@ -80,7 +83,7 @@ export async function checkTenant({ api }: CommandContext): Promise<Finding[]> {
   return [
     finding('connections', connections.length > 0, `${connections.length} published`, none),
     ...findings.flat(),
-    // One server answers at the webhook URLs of all.
+    // All webhook URLs lead to the same server.
     ...connections.slice(0, 1).map(({ webhook_url }) => checkReturns(String(webhook_url))),
     ...endpoints.map(checkEndpoint),
   ];
@@ -109,7 +112,7 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
   ];
 }
 
-/** Nomod is given our pages only when payers may be sent there; the webhook URL begins as they do. */
+/** Nomod gets the URLs of the return pages only if payers can reach them. The webhook URL has the same origin. */
 function checkReturns(webhookUrl: string): Finding {
   const { protocol, hostname, origin } = new URL(webhookUrl);
   const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
@@ -122,13 +125,13 @@ function checkReturns(webhookUrl: string): Finding {
   );
 }
 
-/** Whether payments and refunds without an event are found by the lists of the account. */
+/** Checks that the account's lists show payments and refunds without an event. */
 async function checkLists(api: ApiClient, { id, name }: Json): Promise<Finding[]> {
   const { sweep } = await api.get(`/connections/${String(id)}/calls`);
   return [listsFinding(String(name), sweep as SeenSweep | null)];
 }
 
-/** What the sweeps of a connection saw of its account's lists; null before the first. */
+/** What sweeps found out about the lists of the account; null before the first. */
 export interface SeenSweep {
   readonly lag_seconds: number | null;
   readonly reads_objects: boolean;
@@ -162,7 +165,7 @@ function faultOf({ lists_newest_first, lists_have_end, lists_have_count }: SeenS
   return lists_have_count ? 'do not keep to a status' : 'do not say how long they are';
 }
 
-/** What was never seen of an account is found out for each link anew. */
+/** Habits that were never observed must be found out again for each link. */
 async function checkTested(api: ApiClient, { id, name }: Json): Promise<Finding> {
   const { habits } = await api.get(`/connections/${String(id)}/habits`);
   const seen = (habits as Json[]).some((habit) => habit.name === 'search_note' && habit.seen_at !== null);
@@ -170,7 +173,7 @@ async function checkTested(api: ApiClient, { id, name }: Json): Promise<Finding>
   return finding(`account of ${String(name)}`, true, seen ? 'tested' : advice, '');
 }
 
-/** Any answer of ours shows that the URL leads here: an unsigned call is refused. */
+/** Remit refuses an unsigned call, so that response shows that the URL leads to this server. */
 async function checkReachable(name: string, url: string): Promise<Finding> {
   const status = await fetch(url, { method: 'POST', body: '{}', signal: AbortSignal.timeout(10_000) }).then(
     (response) => response.status,

@@ -30,7 +30,7 @@ const COMMANDS = [
   addProfiles,
 ];
 
-/** Where package.json is, seen from the compiled command. */
+/** Path of package.json, seen from the compiled command. */
 const PACKAGE = path.resolve(__dirname, '../../../package.json');
 
 function createProgram(): Command {
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Whoever read along, such as `head`, has enough. */
+/** The reader of the output, such as `head`, has read enough. */
 function endQuietly(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

@@ -7,11 +7,11 @@ export const BEFORE_A_PROBE = [
   'nobody gets its address. Then Nomod is asked 10 to 60 times more, over two minutes at most, which changes nothing there.',
 ];
 
-/** Longest wait for a probe and pause between two looks, in milliseconds. */
+/** Milliseconds: maximum wait for a probe, and time between two polls. */
 const PATIENCE_MS = 200_000;
 const LOOK_EVERY_MS = 1_000;
 
-/** What each thing means that Nomod does not document. */
+/** Names of the habits that Nomod does not document. */
 const WORDS: Readonly<Record<string, string>> = {
   item_amount: 'amount of an item',
   account_tax: 'tax of the account',
@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   payment_url: 'address of pay pages',
 };
 
-/** What makes Remit's work harder, and what to do about it. */
+/** Habits that make Remit's work harder, and what to do about them. */
 const TROUBLE: Readonly<Record<string, readonly [answer: string, mend: string]>> = {
   account_tax: ['added', 'Switch the tax off at Nomod (Settings > Taxes): links would ask more than the invoice.'],
   expiry_limit: ['dropped', 'Links can be paid more than once here: watch Needs attention for second payments.'],
@@ -38,7 +38,7 @@ const TROUBLE: Readonly<Record<string, readonly [answer: string, mend: string]>>
   payment_url: ['other', 'Nomod shows pay pages without https: ask Nomod.'],
 };
 
-/** Probes every published connection, and tells assumption by assumption what was seen. */
+/** Probes every published connection and reports each observed habit. */
 export async function probeNomod({ api }: CommandContext): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { id, name } of await publishedConnections(api)) {

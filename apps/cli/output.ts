@@ -2,18 +2,18 @@ import type { Json } from './api-client';
 
 const BAR_WIDTH = 24;
 
-/** Answers go to stdout, everything else to stderr: a script can read the one and a person sees both. */
+/** Results go to stdout, everything else to stderr, so that a script reads only results and a person sees both. */
 export class Output {
   constructor(private readonly json: boolean) {}
 
-  /** One object: as JSON, or as the named members, one a line. */
+  /** Shows one object, as JSON or as the named members, one per line. */
   show(value: Json, members: readonly string[] = Object.keys(value)): void {
     if (this.json) return this.line(JSON.stringify(value, null, 2));
     const width = Math.max(...members.map((name) => name.length));
     for (const name of members) this.line(`${name.padEnd(width)}  ${text(value[name])}`);
   }
 
-  /** Many objects: as JSON, or as a table of the named members. */
+  /** Shows many objects, as JSON or as a table of the named members. */
   table(rows: readonly Json[], columns: readonly string[]): void {
     if (this.json) return this.line(JSON.stringify(rows, null, 2));
     if (rows.length === 0) return this.note('Nothing there.');
@@ -32,12 +32,12 @@ export class Output {
     process.stdout.write(`${visible(words)}\n`);
   }
 
-  /** For people only. */
+  /** A note for people. With --json it is omitted. */
   note(words: string): void {
     if (!this.json) process.stderr.write(`${visible(words)}\n`);
   }
 
-  /** A bar that grows in place; on anything but a terminal there is none. */
+  /** Updates a progress bar in place. Shown on a terminal only. */
   progress(done: number, total: number, what: string): void {
     if (this.json || !process.stderr.isTTY) return;
     const filled = Math.round((done / total) * BAR_WIDTH);
@@ -56,8 +56,8 @@ function text(value: unknown): string {
 const BREAKS: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * Names are typed by others: what would move the cursor, colour the terminal or turn the order of words around is shown, not done. In JSON it is the same text
- * written otherwise. What joins letters, as in Persian, stays.
+ * Other people choose names. Characters that would move the cursor, color the terminal or reverse text are printed as
+ * escapes, which mean the same text in JSON. Joiners between letters, as in Persian, stay.
  */
 export function visible(words: string): string {
   return words.replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) =>

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npx remit`: builds what is missing or stale, then runs the compiled command. Plain JavaScript, because it runs before anything is compiled.
+// `npx remit`: builds Remit if it was not built yet, then runs the compiled command. It is plain JavaScript, because
+// it runs before anything is compiled.
 const fs = require('node:fs');
 const path = require('node:path');
 

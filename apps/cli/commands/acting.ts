@@ -3,13 +3,13 @@ import { CommandContext } from '../context';
 
 interface Act {
   readonly what: string;
-  /** Path of the list that the row is in. */
+  /** Path of the row's list. */
   readonly path: string;
-  /** Members of the answer that are shown; left out: all. */
+  /** Members of the response to show. Default: all. */
   readonly columns?: readonly string[];
 }
 
-/** `<name> <id>`: a POST to the action of that name below the row. */
+/** `<name> <id>`: a POST to the row's action of that name. */
 export function addAct(parent: Command, name: string, { what, path, columns }: Act): Command {
   return parent
     .command(name)

@@ -9,7 +9,7 @@ const ENDPOINT = ['id', 'url', 'events', 'dialect', 'enabled', 'disabled_reason'
 const ROW = ['id', 'kind', 'status', 'summary', 'invoice_id', 'payment_id'];
 const API_KEY = ['id', 'name', 'scopes', 'expires_at', 'last_used_at'];
 
-/** `connections`, `webhook-endpoints`, `attention` and `api-keys`: what keeps payments going. */
+/** `connections`, `webhook-endpoints`, `attention` and `api-keys`: commands that keep payments working. */
 export function addAdministration(program: Command): void {
   const connections = program.command('connections').description('accounts at Nomod');
   for (const act of ['publish', 'unpublish', 'test'])

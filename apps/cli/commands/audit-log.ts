@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
-/** Entries of one answer. */
+/** Entries per request. */
 const PAGE = 100;
 
 export function addAuditLog(program: Command): void {

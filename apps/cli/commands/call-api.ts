@@ -3,7 +3,7 @@ import { Argument, type Command } from 'commander';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
-/** `remit api GET /payments`: every operation of the API, with the key, and an Idempotency-Key where it counts. */
+/** `remit api GET /payments`: calls any operation of the API with the key, and an Idempotency-Key for POST. */
 export function addCallApi(program: Command): void {
   program
     .command('api')

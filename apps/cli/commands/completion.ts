@@ -12,7 +12,7 @@ interface Place {
   readonly next: (file: string) => string;
 }
 
-/** Where each shell looks for what completes commands of this user. */
+/** Where each shell looks for this user's completion scripts. */
 const PLACES: Readonly<Record<string, Place>> = {
   bash: {
     file: () => path.join(dataFolder(), 'bash-completion', 'completions', 'remit'),
@@ -29,7 +29,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
 };
 
-/** `completion <shell>` prints a script, `completion install` puts it where the shell looks. */
+/** `completion <shell>` prints a script. `completion install` stores it where the shell looks for it. */
 export function addCompletion(program: Command): void {
   addScripts(program, { completionCommandName: 'completion' });
   program.commands

@@ -26,7 +26,7 @@ export function addDoctor(program: Command): void {
     });
 }
 
-/** Nothing else can be asked while the database is away: every answer would be the same 503. */
+/** Stops after the database check when that fails: every other response would be the same 503. */
 async function examine(context: CommandContext): Promise<Finding[]> {
   const server = await checkServer(context);
   if (!server.every(({ ok, check }) => ok || check !== 'database')) return server;

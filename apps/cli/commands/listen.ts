@@ -27,7 +27,7 @@ export function addListen(program: Command): void {
     .action(async (options: ListenOptions, command: Command) => listen(CommandContext.of(command), options));
 }
 
-/** Adds an endpoint that leads here for as long as the command runs. */
+/** Adds an endpoint that sends to this command as long as it runs. */
 async function listen(context: CommandContext, { forwardTo, events, publicUrl }: ListenOptions): Promise<void> {
   let secret = '';
   const { api } = context;
@@ -41,7 +41,7 @@ async function listen(context: CommandContext, { forwardTo, events, publicUrl }:
       events: events?.split(',') ?? null,
     })
     .catch((error: unknown) => {
-      // What listens would keep the refused command alive.
+      // The listening server would keep the failed command alive.
       server.close();
       throw error;
     });
@@ -82,7 +82,7 @@ function verified(secret: string, body: string, headers: Record<string, string>)
   }
 }
 
-/** What the target answered; 502 when it does not, so that the webhook is sent again. */
+/** Status from the target; 502 when it does not respond, so that the webhook is retried. */
 async function forward(url: string, headers: Record<string, string>, body: string): Promise<number> {
   try {
     const answer = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(14_000) });

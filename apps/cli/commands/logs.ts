@@ -11,10 +11,10 @@ interface TailOptions {
   readonly limit: string;
 }
 
-/** Time between two looks, in milliseconds: the log itself is written twice a second. */
+/** Milliseconds between two polls. The log itself is written twice a second. */
 const LOOK_EVERY_MS = 500;
 
-/** Rows that are looked at each time. Several servers write them, so that an older one may appear behind a newer one. */
+/** Rows per poll. Several servers write them, so an older one may appear behind a newer one. */
 const WINDOW = 200;
 
 export function addLogs(program: Command): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** What payers are offered beside the card, as two options name it. */
+/** Payment options besides the card, as two command-line options name them. */
 export interface Offers {
   readonly offer?: string;
   readonly without?: string;
@@ -12,7 +12,7 @@ export function addOffers(command: Command): Command {
     .option('--without <list>', 'what they are not offered, of the same');
 }
 
-/** As the API takes them; undefined when neither option is there: then it is as usual. */
+/** The options as the API accepts them; undefined without either option, which means the default. */
 export function offersIn({ offer, without }: Offers): Record<string, boolean> | undefined {
   if (offer === undefined && without === undefined) return undefined;
   const all = (list: string | undefined, isOffered: boolean) =>

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
-/** Where package.json is, seen from the compiled command. */
+/** Folder of package.json, seen from the compiled command. */
 const ROOT = path.resolve(__dirname, '../../../..');
 
 /** `status`, `keys rotate`, `migrate`, `recover` and `upgrade-data`. */
@@ -63,7 +63,7 @@ function runScript(command: Command, name: string, ...parameters: string[]): voi
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', name, '--', ...parameters], {
     cwd: ROOT,
     encoding: 'utf8',
-    // The script runs in the folder of the program; the caller's folder is meant.
+    // The script runs in the program's folder, but DATA_DIR is relative to the caller's.
     env: { ...process.env, DATA_DIR: dataDir },
   });
   const message = `${stdout}${stderr}`.trim();

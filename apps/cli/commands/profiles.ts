@@ -9,7 +9,10 @@ import { Profiles } from '../profiles/profiles';
 
 const BY_DEFAULT = 'default';
 
-/** `login`, `logout` and `profiles`: keys that do not have to stand in the environment. They are read from stdin or a file, and never printed. */
+/**
+ * `login`, `logout` and `profiles`: manage keys outside the environment. Keys are read from stdin or a file, and
+ * never printed.
+ */
 export function addProfiles(program: Command): void {
   program
     .command('login')
@@ -69,10 +72,10 @@ export function addProfiles(program: Command): void {
     });
 }
 
-/** What is kept under the name already. */
+/** The profile that already has this name. */
 const nameOf = (name: string) => new Profiles().list().find((one) => one.name === name)?.profile;
 
-/** @throws CommandFailed when the server does not know the key. A key that may not list environments is a key all the same */
+/** @throws CommandFailed when the server does not know the key. A key that may not list environments is valid */
 async function check(url: string, key: string, environment?: string): Promise<void> {
   const headers = { authorization: `Bearer ${key}`, ...(environment && { 'x-environment-id': environment }) };
   const { status } = await new ApiClient(`${url}/api/v1`, headers).fetch('GET', '/environments');
@@ -81,7 +84,7 @@ async function check(url: string, key: string, environment?: string): Promise<vo
     throw new CommandFailed(`${url} is no Remit that works (it answered ${status}); nothing was kept.`, EXIT.failed);
 }
 
-/** From a pipe as it is; at a terminal without showing what is typed. */
+/** Reads the key: unchanged from a pipe, at a terminal without echo. */
 async function asked(url: string): Promise<string> {
   if (!process.stdin.isTTY) return textOf(process.stdin);
   process.stderr.write(`API key for ${url}: `);

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Json } from '../api-client';
 import { CommandContext } from '../context';
 
-/** Path of rows in the API, and the members to show. */
+/** API path of the rows, and the members to show. */
 interface Rows {
   readonly path: string;
   readonly columns: readonly string[];
@@ -14,7 +14,7 @@ interface ListOptions {
   readonly all?: boolean;
 }
 
-/** `get` and `list` of the rows below a path. */
+/** `get` and `list` for the rows at a path. */
 export function addReading(parent: Command, path: string, columns: readonly string[]): void {
   parent
     .command('get')
@@ -27,7 +27,10 @@ export function addReading(parent: Command, path: string, columns: readonly stri
   makeListing(parent.command('list').description('the latest'), () => ({ path, columns }));
 }
 
-/** Makes a command list rows, one page or all. @param rowsOf finds the rows that the options ask for */
+/**
+ * Makes a command list rows, one page or all.
+ * @param rowsOf returns the rows for the command's options
+ */
 export function makeListing<Options>(list: Command, rowsOf: (options: Options) => Rows): void {
   list
     .option('--limit <number>', 'how many; with --all how many at a time', '20')

@@ -50,7 +50,7 @@ interface RefundOptions {
   readonly reason?: string;
 }
 
-/** `customers`, `events`, `payments` and `invoices`: what can be listed, read and done. */
+/** `customers`, `events`, `payments` and `invoices`: commands that list, read and act. */
 export function addRecords(program: Command): void {
   addCustomers(program);
   addEvents(program);

@@ -3,7 +3,11 @@ import { type Command, Option } from 'commander';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
-/** A command that saves the PDF file of a row. @param path of the rows in the API; @param file what stands behind the id of the row there */
+/**
+ * A command that saves the PDF file of a row.
+ * @param path API path of the rows
+ * @param file last segment of the file's path, after the id of the row
+ */
 export function addSaving(
   parent: Command,
   name: string,

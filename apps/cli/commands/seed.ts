@@ -3,7 +3,7 @@ import type { Json } from '../api-client';
 import { Bookkeeping } from '../bookkeeping';
 import { CommandContext } from '../context';
 
-/** Two, three and no digits after the point. */
+/** Currencies with two, three and no decimal places. */
 const BILLS = [
   ['AED', '2250.50'],
   ['USD', '540.00'],

@@ -5,7 +5,7 @@ import { Bookkeeping } from '../bookkeeping';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
-/** @param paymentId the payment to act on; without it a new one is made */
+/** @param paymentId the payment to use; without it a new one is made */
 type Recipe = (books: Bookkeeping, context: CommandContext, paymentId?: string) => Promise<Json>;
 
 const linked = async (books: Bookkeeping): Promise<Json> => books.link(await books.finalizedInvoice());
@@ -18,7 +18,7 @@ const refunded: Recipe = async (books, context, id) => {
   return context.api.post(`/payments/${encodeURIComponent(paymentId)}/refund`, { full: true });
 };
 
-/** Says three things about a connection that is gone again afterwards. */
+/** Causes three events of a connection, which it deletes at the end. */
 const connected: Recipe = async (_books, { api }) => {
   const tag = randomBytes(8).toString('hex');
   const draft = {
@@ -33,7 +33,7 @@ const connected: Recipe = async (_books, { api }) => {
   return connection;
 };
 
-/** Those that can be made to happen to a payment that is there already. */
+/** Events that can happen to an existing payment. */
 const OF_PAYMENTS: Readonly<Record<string, Recipe>> = {
   'payment.success': paid,
   'invoice.update.payment': paid,
@@ -41,7 +41,7 @@ const OF_PAYMENTS: Readonly<Record<string, Recipe>> = {
   'payment.refunded': refunded,
 };
 
-/** What has to be done so that the event happens. It really happens: nothing is faked but the payer. */
+/** The steps that cause each event. The event really happens: only the payer is simulated. */
 const RECIPES: Readonly<Record<string, Recipe>> = {
   'customer.created': (books) => books.customer(),
   'customer.updated': async (books, { api }) => {

@@ -10,10 +10,10 @@ interface Entry {
 
 type Keyring = { readonly Entry: new (service: string, name: string, options: object) => Entry };
 
-/** On Linux the kernel's keyring would be taken where there is no other; it is empty after a restart. */
+/** On Linux the library would otherwise use the kernel's keyring, which is empty after a restart. */
 const ONLY_LASTING = { linux: { store: 'secret-service' } };
 
-/** Keys in the keychain of the system. Where there is none, as on most servers, nothing is kept and nothing is found. */
+/** Stores keys in the system's keychain. Without one, as on most servers, it stores and finds nothing. */
 export const keychain = {
   keep: (profile: string, key: string): boolean =>
     tried(() => {
@@ -26,7 +26,7 @@ export const keychain = {
 };
 
 function entryOf(profile: string): Entry {
-  // Made for each system: it may be missing on an uncommon one.
+  // A native module, which may be missing on an uncommon system.
   const { Entry } = createRequire(__filename)('@napi-rs/keyring') as Keyring;
   return new Entry(SERVICE, profile, ONLY_LASTING);
 }

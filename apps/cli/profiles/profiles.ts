@@ -5,11 +5,11 @@ import { CommandFailed, EXIT } from '../failures';
 import { keychain } from './keychain';
 import { configFolder } from './user-folders';
 
-/** A server and a key for it, under a name. */
+/** A named server with its key. */
 export interface Profile {
   readonly url: string;
   readonly environment?: string;
-  /** Only here when the keychain of the system does not hold it. */
+  /** Set only when the system's keychain does not store it. */
   readonly key?: string;
 }
 
@@ -20,17 +20,20 @@ interface Stored {
 
 const NAME = /^[a-z0-9][\w.-]{0,63}$/i;
 
-/** The profiles of this user: a file that nobody else may read. */
+/** The profiles of this user, in a file that only the user can read. */
 export class Profiles {
   readonly file = path.join(configFolder(), 'remit', 'profiles.json');
 
-  /** Names and what is no secret. */
+  /** Profiles with their names. Do not print `profile.key`. */
   list(): { readonly name: string; readonly isCurrent: boolean; readonly profile: Profile }[] {
     const { current, profiles } = this.read();
     return Object.entries(profiles).map(([name, profile]) => ({ name, isCurrent: name === current, profile }));
   }
 
-  /** @param name left out: the current one, if there is one. @throws CommandFailed when there is none of that name */
+  /**
+   * @param name default: the current profile, if there is one
+   * @throws CommandFailed when no profile has this name
+   */
   find(name?: string): { readonly name: string; readonly profile: Profile } | undefined {
     const { current, profiles } = this.read();
     const wanted = name ?? current;
@@ -40,7 +43,7 @@ export class Profiles {
     throw new CommandFailed(`There is no profile ${wanted}. See "remit profiles", or make it: remit login`, EXIT.usage);
   }
 
-  /** @throws CommandFailed when it is kept nowhere any more */
+  /** @throws CommandFailed when the key is stored nowhere any more */
   keyOf(name: string, { key }: Profile): string {
     const found = key ?? keychain.find(name);
     if (found !== undefined) return found;
@@ -50,7 +53,10 @@ export class Profiles {
     );
   }
 
-  /** Keeps it as the current one. @returns where the key is */
+  /**
+   * Stores it as the current profile.
+   * @returns where the key is stored
+   */
   keep(name: string, profile: Omit<Profile, 'key'>, key: string, inFile: boolean): 'keychain' | 'file' {
     if (!NAME.test(name))
       throw new CommandFailed('A profile is called by letters, digits, ".", "_" and "-".', EXIT.usage);
@@ -66,7 +72,7 @@ export class Profiles {
     this.write({ ...this.read(), current: name });
   }
 
-  /** Takes the key away with it. */
+  /** Also deletes its key. */
   remove(name: string): void {
     const { current, profiles } = this.read();
     keychain.forget(name);
@@ -89,7 +95,7 @@ export class Profiles {
     return parsed(text, this.file);
   }
 
-  /** Whole or not at all: another command may read it meanwhile. */
+  /** Writes atomically, because another command may read the file meanwhile. */
   private write(stored: Stored): void {
     const aside = `${this.file}.${randomBytes(6).toString('hex')}`;
     try {
@@ -115,7 +121,7 @@ function parsed(text: string, file: string): Stored {
     const { current, profiles } = JSON.parse(text) as Stored;
     if (typeof profiles === 'object' && profiles !== null) return { current, profiles };
   } catch {
-    // Said below: the text may be a key, which no message holds.
+    // The error below reports it without the text, which may be a key.
   }
   throw new CommandFailed(`${file} holds no profiles. Remove it, and sign in again: remit login`, EXIT.usage);
 }
