@@ -2,11 +2,11 @@ export interface DemoInvoice {
   currency: string;
   description: string;
   line_items: { display_name: string; quantity: string; amount: string }[];
-  /** False leaves it a draft. */
+  /** False: it stays a draft. */
   finalize: boolean;
 }
 
-/** The one that the printed example asks a payment link for. */
+/** The invoice of the printed example, which requests a payment link. */
 export const EXAMPLE_INVOICE: DemoInvoice = {
   currency: 'AED',
   description: 'Consulting in November',

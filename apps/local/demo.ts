@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What the demo data is reached by. Kept in DATA_DIR/demo.json, for the owner's eyes only. */
+/** Credentials and ids of the demo data. Stored in DATA_DIR/demo.json, which only the owner can read. */
 export interface Demo {
   tenantId: string;
   tenantName: string;
   environmentId: string;
   apiKey: string;
-  /** The tenant's account at the sandbox. */
+  /** API key of the tenant's account at the sandbox. */
   nomodApiKey: string;
   webhookSecret: string;
-  /** False until connection, customers and invoices are all there. */
+  /** Whether connection, customers and invoices all exist. */
   seeded: boolean;
-  /** The customer and the invoice of the printed example; null until seeded. */
+  /** Customer and invoice of the printed example; null until seeded. */
   customerId: string | null;
   invoiceId: string | null;
 }
@@ -39,7 +39,7 @@ export function newSandboxKey(): string {
   return `sk_test_${randomBytes(16).toString('hex')}`;
 }
 
-/** As Svix makes them: 24 random bytes. */
+/** 24 random bytes, like Svix's secrets. */
 export function newWebhookSecret(): string {
   return `whsec_${randomBytes(24).toString('base64')}`;
 }

@@ -1,4 +1,5 @@
-// `npm run dev`: what `npm start` starts, with the server module by module; each saved file of the server is compiled and restarts it.
+// `npm run dev`: like `npm start`, but runs the server without a bundle. Each saved file of the server is compiled
+// and restarts it.
 const { build } = require('../../.config/build.cjs');
 const { compileOnSave } = require('../../.config/compile-on-save.cjs');
 

@@ -1,6 +1,6 @@
 /**
- * Loaded before a server (`node --require`) that is started with an IPC channel: when the parent process is gone, however
- * it died, the channel closes and the server ends as if it had been asked to.
+ * Preloaded (`node --require`) into servers that are started with an IPC channel. When the parent process ends in any
+ * way, the channel closes, and the server stops as after SIGTERM.
  */
 const DRAIN_LIMIT_MS = 5_000;
 
@@ -8,5 +8,5 @@ process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
 });
-// The channel alone does not keep a server running that has nothing left to do.
+// The channel alone must not keep an otherwise idle server running.
 process.channel?.unref();

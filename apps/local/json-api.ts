@@ -1,4 +1,6 @@
-/** Calls a JSON API of ours; anything but a 2xx answer is an error that says what was asked and answered. */
+/**
+ * Calls a JSON API of Remit or the sandbox. A response other than 2xx is an error with the request and the response.
+ */
 export class JsonApi {
   constructor(
     private readonly baseUrl: string,
@@ -9,7 +11,7 @@ export class JsonApi {
     return this.send('GET', path);
   }
 
-  /** With an idempotency key a repeated call answers what the first one did. */
+  /** With an idempotency key, a repeated call returns the first response. */
   post<T>(path: string, body: object = {}, idempotencyKey?: string): Promise<T> {
     return this.send('POST', path, body, idempotencyKey ? { 'idempotency-key': idempotencyKey } : {});
   }

@@ -11,12 +11,12 @@ const READY_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 15_000;
 
 export interface LocalProcessOptions {
-  /** Stands before each line it prints. */
+  /** Prefix of each line it prints. */
   name: string;
-  /** Compiled entry file below dist. */
+  /** Compiled entry file in dist. */
   entry: string;
   env: NodeJS.ProcessEnv;
-  /** Answers 200 when the process is ready. */
+  /** Returns 200 when the process is ready. */
   readyUrl: string;
   signal: AbortSignal;
 }
@@ -27,8 +27,8 @@ export interface LocalProcess {
 }
 
 /**
- * Starts one of our servers as a child and returns when it is ready. Ctrl-C does not reach it (it has a process group of
- * its own), so that the launcher ends the parts in order; it ends by itself when the launcher dies.
+ * Starts a Remit server or the sandbox as a child, and returns when it is ready. It has its own process group, so
+ * Ctrl-C does not reach it and the launcher stops the parts in order. It ends by itself when the launcher dies.
  */
 export async function startProcess(options: LocalProcessOptions): Promise<LocalProcess> {
   const preload = path.join(dist, 'apps/local/exit-with-parent.js');
@@ -77,7 +77,7 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-/** Asks it to finish its work and end; after a while it is not asked any more. */
+/** Lets it finish its work and end. After a time limit it is killed. */
 async function stopProcess(child: ChildProcess, exited: Promise<void>): Promise<void> {
   if (hasEnded(child)) return;
   child.kill('SIGTERM');

@@ -2,18 +2,21 @@ import path from 'node:path';
 import { ensureLocalKeys, InvalidSettings, loadSettings, readSettingsFiles, type Settings } from '@remit/settings';
 
 export interface LocalSettings {
-  /** Settings of the server, with keys; `databaseUrl` is unset when the embedded PostgreSQL is wanted. */
+  /** Settings of the server, with keys. Without `databaseUrl` the embedded PostgreSQL is used. */
   readonly server: Settings;
-  /** Unset when NOMOD_API_URL names a gateway. */
+  /** Undefined when NOMOD_API_URL names a gateway. */
   readonly sandboxPort?: number;
   readonly dataDir: string;
-  /** Whether the server starts anew when its compiled modules change. */
+  /** Whether the server restarts when its compiled modules change. */
   readonly watch: boolean;
 }
 
 const DEFAULT_SANDBOX_PORT = '4010';
 
-/** The server's settings, SANDBOX_PORT and `--watch`. @throws InvalidSettings */
+/**
+ * Reads the server's settings, SANDBOX_PORT and `--watch`.
+ * @throws InvalidSettings
+ */
 export function loadLocalSettings(env: NodeJS.ProcessEnv, args: readonly string[]): LocalSettings {
   const loaded = loadSettings(env);
   if (loaded.port === 0) throw new InvalidSettings([{ variable: 'PORT', problem: 'must be a fixed port here' }]);
@@ -24,7 +27,10 @@ export function loadLocalSettings(env: NodeJS.ProcessEnv, args: readonly string[
   return { server, dataDir, watch, sandboxPort: readPort(env.SANDBOX_PORT?.trim() || DEFAULT_SANDBOX_PORT) };
 }
 
-/** What the sandbox asks for, where it asks for something. @throws InvalidSettings */
+/**
+ * The secret of the sandbox's control API, if one is set.
+ * @throws InvalidSettings
+ */
 export function sandboxSecret(env: NodeJS.ProcessEnv): string | undefined {
   return readSettingsFiles(env, ['SANDBOX_CONTROL_SECRET']).SANDBOX_CONTROL_SECRET?.trim() || undefined;
 }
@@ -35,7 +41,7 @@ function readPort(text: string): number {
   throw new InvalidSettings([{ variable: 'SANDBOX_PORT', problem: 'must be a whole number from 1 to 65535' }]);
 }
 
-/** Where this machine reaches a server that listens on `host`, which may mean every address. */
+/** URL on this machine of a server that listens on `host`, which may be every address. */
 export function reachableUrl(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
   const name = everywhere ? '127.0.0.1' : host;

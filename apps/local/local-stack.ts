@@ -16,7 +16,7 @@ interface Part {
   stop(): Promise<void>;
 }
 
-/** The parts of one local installation, started in order and stopped in reverse. */
+/** The parts of a local installation. They start in order and stop in reverse order. */
 export class LocalStack {
   private readonly parts: Part[] = [];
 
@@ -25,7 +25,10 @@ export class LocalStack {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** Returns the text that tells a newcomer where everything is. @throws StartFailed; `stop` ends what did start. */
+  /**
+   * @returns a text for newcomers with all URLs and credentials
+   * @throws StartFailed; `stop` then stops the started parts
+   */
   async start(): Promise<string> {
     const { server, dataDir } = this.settings;
     const databaseUrl = server.databaseUrl ?? (await this.startPostgres());
@@ -36,7 +39,10 @@ export class LocalStack {
     return welcomeText({ ...seeded, serverUrl, sandboxUrl, hasConsole, dataDir });
   }
 
-  /** Resolves when the user wants to stop. @throws StartFailed when a part ended by itself. */
+  /**
+   * Resolves when the user wants to stop.
+   * @throws StartFailed when a part ended by itself
+   */
   async untilStopRequested(): Promise<void> {
     const requested = new Promise<void>((resolve) => {
       if (this.signal.aborted) resolve();
@@ -49,7 +55,7 @@ export class LocalStack {
     await Promise.race([requested, ...ended]);
   }
 
-  /** The server finishes what it works on before PostgreSQL goes. */
+  /** The server finishes its running work before PostgreSQL stops. */
   async stop(): Promise<void> {
     for (const part of this.parts.splice(0).reverse()) await part.stop();
   }
@@ -106,7 +112,7 @@ export class LocalStack {
         ENCRYPTION_KEYS: server.encryptionKeys,
         ADMIN_API_KEY: server.adminApiKey,
         ALLOW_LOOPBACK_WEBHOOKS: process.env.ALLOW_LOOPBACK_WEBHOOKS?.trim() || String(server.nodeEnv !== 'production'),
-        // Every request in the terminal would bury what the user came for.
+        // A line for every request would hide what the user needs.
         LOG_LEVEL: process.env.LOG_LEVEL?.trim() || 'warn',
       },
       readyUrl: `${url}/readyz`,

@@ -5,7 +5,7 @@ import { LocalStack } from './local-stack';
 import { StartFailed } from './start-failed';
 import { listenForStop } from './stop-request';
 
-/** Everything on this machine until Ctrl-C: PostgreSQL, the Nomod sandbox, API and worker, with demo data. */
+/** Runs everything on this machine until Ctrl-C: PostgreSQL, the Nomod sandbox, API and worker, with demo data. */
 async function main(): Promise<void> {
   const stopRequested = listenForStop();
   const stack = new LocalStack(loadLocalSettings(process.env, process.argv), stopRequested);

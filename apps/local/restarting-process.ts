@@ -4,10 +4,13 @@ import { type LocalProcess, type LocalProcessOptions, startProcess } from './loc
 
 const dist = path.resolve(__dirname, '../..');
 
-/** Many modules change at once when a branch is checked out. */
+/** Milliseconds without changes before a restart: many modules change at once when a branch is checked out. */
 const SETTLED_MS = 100;
 
-/** Starts one of our servers and starts it anew whenever a compiled module of it changes. It may end or fail meanwhile: the next change starts it again. */
+/**
+ * Starts a server and restarts it whenever one of its compiled modules changes. After it ended or failed, the next
+ * change starts it again.
+ */
 export async function startAndRestart(options: LocalProcessOptions): Promise<LocalProcess> {
   let current = startProcess(options);
   await current;
@@ -27,7 +30,7 @@ export async function startAndRestart(options: LocalProcessOptions): Promise<Loc
   return { exited: new Promise(() => undefined), stop };
 }
 
-/** Runs `act` after changes of modules below these folders of dist, never twice at the same time. */
+/** Calls `act` after changes of modules in these folders of dist, one call at a time. */
 function onChange(folders: string[], act: () => Promise<void>): { close(): void }[] {
   let timer: NodeJS.Timeout | undefined;
   let last = Promise.resolve();

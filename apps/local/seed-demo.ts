@@ -8,20 +8,20 @@ export interface SeedOptions {
   /** Base URL of the running server. */
   serverUrl: string;
   adminKey: string;
-  /** Base URL of the running sandbox; without one nothing is connected, because the gateway is a real one. */
+  /** Base URL of the running sandbox. Without one nothing is connected, because the gateway is real. */
   sandboxUrl?: string;
 }
 
 export interface SeededDemo {
   demo: Demo;
-  /** Finalized and not paid yet; undefined without a sandbox. */
+  /** A finalized, unpaid invoice; undefined without a sandbox. */
   openInvoice?: OpenInvoice;
 }
 
 export interface OpenInvoice {
   id: string;
   currency: string;
-  /** Decimal string in the currency's digits. */
+  /** Decimal string with the currency's number of decimal places. */
   amount_remaining: string;
 }
 
@@ -30,8 +30,8 @@ interface Created {
 }
 
 /**
- * The demo tenant: made at the first start and found again at later ones. Every creating call carries an idempotency
- * key, so a seed that was interrupted is simply repeated.
+ * The demo tenant. The first start creates it, and later ones find it again. Calls that create its data have an
+ * idempotency key, so an interrupted seed can be repeated.
  */
 export async function seedDemo(options: SeedOptions): Promise<SeededDemo> {
   const { dataDir, serverUrl, sandboxUrl } = options;
@@ -56,7 +56,7 @@ function apiOf(serverUrl: string, key: string): JsonApi {
   return new JsonApi(`${serverUrl}/api/v1`, { authorization: `Bearer ${key}` });
 }
 
-/** The saved demo, unless its key opens nothing: then it was another database's. */
+/** The saved demo; undefined when its key is invalid, because it belonged to another database. */
 async function knownDemo({ dataDir, serverUrl }: SeedOptions): Promise<Demo | undefined> {
   const demo = readDemo(dataDir);
   if (!demo) return undefined;
@@ -93,7 +93,7 @@ async function createTenant({ dataDir, serverUrl, adminKey }: SeedOptions): Prom
   return demo;
 }
 
-/** The sandbox keeps its webhooks; the address of this server may be another one than at the last start. */
+/** The sandbox keeps its webhooks, but the URL of this server may have changed since the last start. */
 async function registerWebhook(demo: Demo, serverUrl: string, sandbox: JsonApi): Promise<void> {
   const url = `${serverUrl}/api/v1/webhooks/nomod/${demo.tenantId}/${demo.environmentId}`;
   const account = `/accounts/${encodeURIComponent(demo.nomodApiKey)}/webhooks`;
@@ -136,7 +136,7 @@ async function createInvoice(api: JsonApi, customerId: string, invoice: DemoInvo
 
 type Invoice = OpenInvoice & { invoice_status: string; payment_status: string };
 
-/** The example's invoice; a new one when that was paid or voided, so that every start has something to pay. */
+/** The example's invoice, or a new one after that was paid or voided, so that every start has a payable invoice. */
 async function findOpenInvoice(api: JsonApi, demo: Demo): Promise<OpenInvoice> {
   const known = await api.get<Invoice>(`/invoices/${demo.invoiceId}`);
   if (known.invoice_status === 'finalized' && known.payment_status !== 'succeeded') return known;

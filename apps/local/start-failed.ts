@@ -1,4 +1,4 @@
-/** Something could not be started; the message is meant to be printed as it is. */
+/** Something could not be started. Print the message unchanged. */
 export class StartFailed extends Error {
   override readonly name = 'StartFailed';
 }

@@ -1,4 +1,4 @@
-// `npm start`: installs and builds what is missing or stale, then runs the launcher in this same process. Plain
+// `npm start`: installs and builds what is missing or stale, then runs the launcher in the same process. It is plain
 // JavaScript, because it runs before anything is compiled.
 const { build } = require('../../.config/build.cjs');
 

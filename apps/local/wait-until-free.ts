@@ -3,11 +3,11 @@ import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartFailed } from './start-failed';
 
-/** Servers whose launcher was killed end within 5 s (exit-with-parent); a little more than that. */
+/** Servers whose launcher was killed end within 5 s (exit-with-parent). This is slightly longer. */
 const GRACE_MS = 6_000;
 const PAUSE_MS = 100;
 
-/** Repeats what failed because an earlier run is still ending. Says so once; gives up with the last error. */
+/** Retries what fails because an earlier run is still ending. Prints one notice, and finally throws the last error. */
 export async function retryWhileEnding<T>(
   what: string,
   isTaken: (error: unknown) => boolean,
@@ -26,7 +26,10 @@ export async function retryWhileEnding<T>(
   }
 }
 
-/** Resolves when the port can be listened on. @throws StartFailed naming the setting when it stays taken or is refused. */
+/**
+ * Resolves when the port is free to listen on.
+ * @throws StartFailed with the setting's name when the port stays in use or is refused
+ */
 export async function waitForPort(host: string, port: number, setting: string, signal: AbortSignal): Promise<void> {
   try {
     await retryWhileEnding(`Port ${port}`, isPortTaken, () => tryPort(host, port), signal);

@@ -4,11 +4,11 @@ export interface Welcome extends SeededDemo {
   serverUrl: string;
   sandboxUrl?: string;
   hasConsole: boolean;
-  /** Where the demo credentials and everything else is kept. */
+  /** Folder of the demo credentials and all other data. */
   dataDir: string;
 }
 
-/** What a newcomer needs to know, and a call to try. */
+/** What a newcomer needs to know, and an example call. */
 export function welcomeText({ serverUrl, sandboxUrl, hasConsole, demo, openInvoice, dataDir }: Welcome): string {
   return [
     '',
