@@ -1,13 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Milliseconds of work without a pause. A request of another caller needs some five turns of the event loop, and may wait for such work in each. */
+/**
+ * Milliseconds of work between two pauses. Another request needs about five turns of the event loop, and may have to
+ * wait this long in each.
+ */
 const LONGEST_MS = 3;
 
-/** Divides long work: call `take` often. It pauses for as long as the work took, and other requests are served meanwhile. */
+/** Divides long work. Call `take` often: it pauses for as long as the work took, so that other requests are served. */
 export class Breath {
   private since = performance.now();
 
-  /** Whether `take` would pause. To ask first costs less than the promise of a call. */
+  /** Whether `take` would pause. Checking this first is cheaper than the promise of a call. */
   get isDue(): boolean {
     return performance.now() - this.since >= LONGEST_MS;
   }

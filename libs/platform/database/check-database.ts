@@ -11,34 +11,34 @@ const CONNECT_TIMEOUT_MS = 5_000;
 
 const SYNTAX_ERROR = '42601';
 
-/** PostgreSQL logs this as a syntax error: the comment explains it to whoever reads the log. */
+/** PostgreSQL logs this as a syntax error. The SQL comment explains it to the reader of the log. */
 const IS_PGPOOL =
   '/* Remit asks whether pgpool-II stands in between; PostgreSQL does not know the question */ pgpool show load_balance_mode';
 
 /** How a process is going to use the database. */
 export interface IntendedUse {
-  /** Connections at most. */
+  /** Maximum number of connections. */
   readonly connections?: number;
-  /** Statements are prepared, also through a pooler in transaction mode. */
+  /** Whether statements are prepared even through a pooler in transaction mode. */
   readonly prepared?: boolean;
 }
 
-/** What a process needs to know of the database before it uses it. */
+/** Facts about the database that a process needs before it uses it. */
 export interface DatabaseFacts {
-  /** Problems that do not prevent a start, each with what to do about it. */
+  /** Problems that do not prevent a start, each with its remedy. */
   readonly warnings: readonly string[];
   readonly pooling: Pooling;
   readonly database: string;
   readonly version: string;
-  /** It holds the tables of Remit. */
+  /** Whether the database contains Remit's tables. */
   readonly isMigrated: boolean;
 }
 
 /**
- * Checks what cannot be set when a connection opens.
- * @param directUrl of the same database past a pooler, for LISTEN, locks and migrations.
- * @param use decides which further checks are made.
- * @throws DatabaseUnfit when the database cannot be used as it is; the error of the connection when it cannot be reached.
+ * Checks everything that cannot be set when a connection opens.
+ * @param directUrl the same database without the pooler, for LISTEN, locks and migrations
+ * @param use determines which further checks run
+ * @throws DatabaseUnfit when the database cannot be used as it is; the connection error when it cannot be reached
  */
 export async function checkDatabase(
   url: string,
@@ -59,7 +59,7 @@ export async function checkDatabase(
   };
 }
 
-/** pg reads PGSSLMODE where the address says nothing about TLS. */
+/** pg reads PGSSLMODE when the URL says nothing about TLS. */
 function orSslMode(setting: string, url: string): (error: Error) => string {
   return ({ message }) => (message.includes('does not support SSL') && !/[?&]ssl/.test(url) ? 'PGSSLMODE' : setting);
 }
@@ -106,7 +106,10 @@ async function checkDirect(url: string, { identity }: Facts): Promise<void> {
   });
 }
 
-/** pgpool-II sends a read to a standby, which may be behind, until a transaction has written something. PostgreSQL itself answers with a syntax error. */
+/**
+ * Until a transaction has written, pgpool-II sends its reads to a standby, which may lag behind. PostgreSQL itself
+ * answers this statement with a syntax error.
+ */
 async function assertNotBalanced(client: Client): Promise<void> {
   const mode = await client.query<{ load_balance_mode: string }>(IS_PGPOOL).then(
     ({ rows }) => rows[0]?.load_balance_mode,
@@ -120,7 +123,7 @@ async function assertNotBalanced(client: Client): Promise<void> {
     );
 }
 
-/** What is sent over a connection at its beginning does not reach all sessions of such a pooler. */
+/** Settings that are sent when a connection opens do not reach every session of a pooler in transaction mode. */
 async function assertSettled(client: Client, { login, database }: Facts): Promise<void> {
   const { rows } = await client.query<{ name: string }>(UNSETTLED);
   if (rows.length === 0) return;

@@ -10,7 +10,7 @@ export function MinorColumn(options: Pick<ColumnOptions, 'nullable' | 'default'>
   return Column({ type: 'bigint', transformer: bigintText, ...options });
 }
 
-/** A moment in UTC. Milliseconds, so that a JavaScript Date holds it without loss. */
+/** A time in UTC with millisecond precision, so that a JavaScript Date holds it without loss. */
 export function TimeColumn(options: Pick<ColumnOptions, 'nullable' | 'default'> = {}): PropertyDecorator {
   return Column({ type: 'timestamptz', precision: 3, ...options });
 }

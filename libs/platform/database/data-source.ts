@@ -18,37 +18,38 @@ import { SETTLE_SESSION, STATEMENT_TIMEOUT_MS } from './session-settings';
 import { SilentConnections } from './silent-connections';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
 
-/** Connections of one process. On two cores ten is the fastest; more only queue inside PostgreSQL. */
+/** Connections of one process. On two cores, ten is fastest. More connections only queue inside PostgreSQL. */
 const POOL_SIZE = 10;
 
-/** A request waits this long for a connection before it is told that the database is unavailable, in milliseconds. */
+/** Milliseconds that a request waits for a connection before it fails as unavailable. */
 const CONNECT_TIMEOUT_MS = 2_000;
 
-/** PostgreSQL itself ends a statement first; this is for one whose answer never comes, in milliseconds. */
+/** Milliseconds. PostgreSQL cancels a slow statement before this. The limit is for an answer that never arrives. */
 const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
-/** A connection on which nothing happens is asked after by the operating system after this time, in milliseconds. */
+/** Milliseconds of silence on a connection before the operating system sends a TCP keepalive. */
 export const KEEP_ALIVE_MS = 10_000;
 
 const READ_ONLY_TRANSACTION: ReadonlySet<string> = new Set(['25006']);
 
-/** How a process uses its connections. */
 export interface ConnectionUse {
   readonly poolSize?: number;
   readonly pooling?: Pooling;
-  /** Whether statements that come again are prepared. Default: unless sessions are shared. */
+  /** Whether repeated statements are prepared. Default: true unless sessions are shared. */
   readonly prepared?: boolean;
-  /** Statements may take as long as they need: migrations. */
+  /** Whether statements may take any time, as in migrations. */
   readonly patient?: boolean;
-  /** Of a database that has none yet. Default: named like the database. */
+  /** Roles for a database that has none yet. Default: roles named after the database. */
   readonly roles?: Roles;
 }
 
-/** A pool of connections that are all settled alike, whatever the defaults of server, database and login. */
+/** A pool of connections with identical settings, independent of the defaults of server, database and login. */
 export class PostgresDataSource extends DataSource {
   readonly poolSize: number;
   readonly sharesSessions: boolean;
-  /** The pooler has begun to share sessions since the start: a statement that was prepared on a connection is missing there. */
+  /**
+   * Whether the pooler began to share sessions after the start: a statement prepared on a connection is then missing.
+   */
   private hasLostSessions = false;
   private readonly silent: SilentConnections | undefined;
   private knownRoles: Roles | undefined;
@@ -61,7 +62,7 @@ export class PostgresDataSource extends DataSource {
     const { poolSize = POOL_SIZE, pooling = 'none', patient = false } = use;
     const sharesSessions = pooling === 'transaction';
     const statements = (use.prepared ?? !sharesSessions) ? new PreparedStatements() : undefined;
-    // Behind a pooler the processes of PostgreSQL have other numbers than it tells us.
+    // Behind a pooler, the process ids of PostgreSQL differ from those that the connection reports.
     const silent = pooling === 'none' && !patient ? new SilentConnections(url) : undefined;
     const noteLostSession = () => this.noteLostSession();
     super({
@@ -80,7 +81,7 @@ export class PostgresDataSource extends DataSource {
         keepAlive: true,
         keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
         query_timeout: patient ? 0 : ANSWER_TIMEOUT_MS,
-        // Statements of one unit of work follow each other without waiting for answers that nobody needs; see `Database.send`.
+        // Sends the statements of a unit of work without waiting for unneeded answers; see `Database.send`.
         pipeline: true,
         async onConnect(connection: PoolClient) {
           outliveItsEnd(connection);
@@ -98,7 +99,7 @@ export class PostgresDataSource extends DataSource {
     this.silent = silent;
   }
 
-  /** The roles of this database. They are found out when it is opened. */
+  /** The roles of this database. They are read when the data source is initialized. */
   get roles(): Roles {
     if (!this.knownRoles) throw new Error('Driver not Connected');
     return this.knownRoles;
@@ -109,7 +110,7 @@ export class PostgresDataSource extends DataSource {
     this.hasLostSessions = true;
   }
 
-  /** @throws DatabaseSharesSessions when a pooler was switched to transaction mode since the start. */
+  /** @throws DatabaseSharesSessions when the pooler was switched to transaction mode after the start */
   requireSessions(): void {
     if (this.hasLostSessions) throw new DatabaseSharesSessions();
   }
@@ -132,13 +133,13 @@ export class PostgresDataSource extends DataSource {
   }
 }
 
-/** What of pg's client this file uses beside its interface. */
+/** Members of pg's client that this file uses and that its public types do not declare. */
 interface Inside {
   end(): Promise<void>;
   readonly connection: EventEmitter & { readonly stream: Writable };
 }
 
-/** Calls back whenever PostgreSQL refuses a statement with one of these codes. */
+/** Calls `act` whenever PostgreSQL refuses a statement with one of these codes. */
 function onRefusal(connection: PoolClient, codes: ReadonlySet<string>, act: () => void): void {
   const client = connection as unknown as Inside;
   client.connection.on('errorMessage', ({ code }: { code?: string }) => {
@@ -146,14 +147,19 @@ function onRefusal(connection: PoolClient, codes: ReadonlySet<string>, act: () =
   });
 }
 
-/** Closes a connection that refuses a write: it leads to a former primary, or to a database that was switched to read-only. A new connection may lead elsewhere. */
+/**
+ * Closes a connection that refuses a write. It leads to a former primary or to a database that was made read-only. A
+ * new connection may lead to another server.
+ */
 function closeReadOnly(connection: PoolClient): void {
   (connection as unknown as Inside).end().catch(() => undefined);
 }
 
 /**
- * @param withinMs as for connecting: a pooler without a free session accepts the connection, and lets this first statement wait.
- * @throws DatabaseReadOnly on a standby: after a failover the host name may lead to the former primary for a while, and the pool would fill with connections that can never write.
+ * @param withinMs limit as for connecting, because a pooler without a free session accepts the connection and delays
+ * this first statement
+ * @throws DatabaseReadOnly on a standby. After a failover the host name may lead to the former primary for a while,
+ * and the pool would fill with connections that can never write
  */
 async function settle(connection: PoolClient, withinMs: number): Promise<void> {
   const statement = { text: SETTLE_SESSION, query_timeout: withinMs };
@@ -161,7 +167,10 @@ async function settle(connection: PoolClient, withinMs: number): Promise<void> {
   if (answers.at(-1)?.rows[0]?.is_standby) throw new DatabaseReadOnly();
 }
 
-/** What is sent within one turn of the event loop goes out in one piece: each piece wakes PostgreSQL, which costs both of us more than most statements. */
+/**
+ * Sends the statements of one turn of the event loop as one packet. Each packet wakes PostgreSQL, which costs both
+ * sides more than most statements do.
+ */
 function sendTogether(connection: PoolClient): void {
   const { stream } = (connection as unknown as Inside).connection;
   const query = connection.query.bind(connection) as (...parameters: unknown[]) => unknown;
@@ -180,8 +189,9 @@ function sendTogether(connection: PoolClient): void {
 }
 
 /**
- * Between the pool and the query runner a fresh connection has no listener for an instant; PostgreSQL that ends it in the packet that says
- * "ready" (an operator's or its own shutdown) would end this process. Whoever uses the connection gets the error all the same.
+ * A fresh connection has no error listener for an instant between pool and query runner. Without this one, this
+ * process would end if PostgreSQL closed the connection in the packet that says "ready" (on an operator's command or
+ * its own shutdown). The user of the connection still gets the error.
  */
 function outliveItsEnd(connection: EventEmitter): void {
   connection.on('error', () => undefined);
@@ -195,7 +205,10 @@ export function createDataSource(
   return new PostgresDataSource(url, entities, use);
 }
 
-/** Every class with `@Entity` whose file is loaded. A feature's module loads those of the feature, so there is no list to keep. */
+/**
+ * Every class with `@Entity` whose file is loaded. Each feature's module loads its own entities, so no list is
+ * needed.
+ */
 export function loadedEntities(): EntityTarget<ObjectLiteral>[] {
   return getMetadataArgsStorage().tables.map(({ target }) => target);
 }

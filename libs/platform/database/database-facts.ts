@@ -1,12 +1,15 @@
 import type { Client } from 'pg';
 import { OLDEST_TABLE } from './roles';
 
-/** The oldest PostgreSQL that the tests run on. */
+/** The oldest PostgreSQL version on which the tests run. */
 const OLDEST = 15;
 
 export const EXTENSIONS = ['pg_trgm', 'btree_gin'];
 
-/** The letters of ids, which begin with their time. Some languages sort certain letters and pairs differently: CH in Czech, AA in Danish, Z in Estonian. */
+/**
+ * Characters of ids. Ids begin with their time. Some languages sort certain letters and pairs differently: CH in
+ * Czech, AA in Danish, Z in Estonian.
+ */
 const LETTERS_OF_IDS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export interface Facts {
@@ -16,13 +19,13 @@ export interface Facts {
   readonly has_public: boolean;
   readonly missing: readonly string[];
   readonly may_call: boolean;
-  /** Ids sort by time, and I and i are one letter in upper and lower case. */
+  /** Whether ids sort by time, and whether I and i are the upper and lower case of one letter. */
   readonly sorts_ids: boolean;
   readonly is_migrated: boolean;
   readonly login: string;
   readonly database: string;
   readonly identity: string;
-  /** Connections that the server, the database and the login let us have at most. */
+  /** Maximum number of connections that the server, the database and the login allow. */
   readonly most: number | null;
 }
 
@@ -49,7 +52,7 @@ export async function factsOf(client: Client): Promise<Facts> {
   return facts;
 }
 
-/** Why a database cannot be used as it is; undefined when it can. */
+/** The reason why a database cannot be used as it is; undefined when it can be used. */
 export function problemOf(facts: Facts): string | undefined {
   const { version, encoding, is_standby, has_public, missing, may_call, login, database } = facts;
   return version < OLDEST * 10_000

@@ -2,7 +2,10 @@ import { type Client, escapeIdentifier } from 'pg';
 import { type Facts, unsorted } from './database-facts';
 import { type Pooling, sessionsGiven } from './pooling';
 
-/** Problems that do not prevent a start and may do harm later, each with what to do about it. @param connections that the process opens at most */
+/**
+ * Problems that do not prevent a start but may do harm later, each with its remedy.
+ * @param connections maximum number of connections of the process
+ */
 export async function warningsOf(
   url: string,
   client: Client,
@@ -23,7 +26,7 @@ async function shortageOf(
 ): Promise<string | undefined> {
   const advice = `this process may need ${wanted} (POOL_SIZE, and one or two beside it), and each other process as many`;
   if (pooling === 'session' && wanted > 0) {
-    // The connection that is open here is one of them.
+    // The connection that is open here counts as one of them.
     const given = 1 + (await sessionsGiven(url, wanted - 1));
     if (given < wanted)
       return `the pooler gives ${given} sessions at once, and ${advice}: raise its limits (PgBouncer: default_pool_size, max_client_conn), or lower POOL_SIZE`;
@@ -38,7 +41,7 @@ interface Language {
   readonly found: string | null;
 }
 
-/** An update of the operating system can change how texts sort. Indexes that were built before it keep the old order. */
+/** An update of the operating system can change the sort order of texts. Existing indexes keep the old order. */
 async function changedLanguage(client: Client, { database }: Facts): Promise<string | undefined> {
   const { rows } = await client.query<Language>(
     'select datcollversion as made, pg_database_collation_actual_version(oid) as found from pg_database where datname = current_database()',

@@ -8,7 +8,7 @@ export class NoUnitOfWork extends Error {
   }
 }
 
-/** A unit of work of one environment tried to open one of another. Always a programming error. */
+/** A unit of work of one environment tried to open a unit of work of another. Always a programming error. */
 export class ScopeMismatch extends Error {
   override readonly name = 'ScopeMismatch';
   constructor() {
@@ -16,7 +16,7 @@ export class ScopeMismatch extends Error {
   }
 }
 
-/** The database answers but takes no writes: a standby, or switched to read-only. */
+/** The database answers but accepts no writes: it is a standby or was made read-only. */
 export class DatabaseReadOnly extends Error {
   override readonly name = 'DatabaseReadOnly';
   constructor() {
@@ -24,7 +24,7 @@ export class DatabaseReadOnly extends Error {
   }
 }
 
-/** The tables are gone: somebody restores a backup, or dropped them. */
+/** The tables are missing: somebody restores a backup or has dropped them. */
 export class DatabaseEmpty extends Error {
   override readonly name = 'DatabaseEmpty';
   constructor() {
@@ -32,7 +32,7 @@ export class DatabaseEmpty extends Error {
   }
 }
 
-/** A pooler was switched to transaction mode while the process runs. A start would have noticed it. */
+/** A pooler was switched to transaction mode while the process runs. The check at the start cannot have seen it. */
 export class DatabaseSharesSessions extends Error {
   override readonly name = 'DatabaseSharesSessions';
   constructor() {
@@ -42,7 +42,7 @@ export class DatabaseSharesSessions extends Error {
   }
 }
 
-/** The database cannot be used as it is. The message is one sentence that names the setting and says what to do. */
+/** The database cannot be used as it is. The message is one sentence with the setting and the remedy. */
 export class DatabaseUnfit extends Error {
   override readonly name = 'DatabaseUnfit';
   constructor(problem: string, setting = 'DATABASE_URL') {
@@ -50,7 +50,7 @@ export class DatabaseUnfit extends Error {
   }
 }
 
-/** Too much of this process waits for the database. */
+/** Too many units of work of this process wait for the database. */
 export class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy';
   constructor() {
@@ -58,13 +58,13 @@ export class DatabaseBusy extends Error {
   }
 }
 
-/** SQLSTATE of a failed statement, or the Node error code of a lost connection; undefined for anything else. */
+/** SQLSTATE of a failed statement, or the Node error code of a lost connection; otherwise undefined. */
 export function databaseErrorCode(error: unknown): string | undefined {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
 }
 
-/** Name of the unique constraint or index that a statement violated, if that is why it failed. */
+/** Name of the unique constraint or index that a statement violated; undefined when it failed for another reason. */
 export function violatedUniqueConstraint(error: unknown): string | undefined {
   if (!(error instanceof QueryFailedError) || databaseErrorCode(error) !== '23505') return undefined;
   const cause: unknown = error.driverError;
@@ -74,11 +74,11 @@ export function violatedUniqueConstraint(error: unknown): string | undefined {
 }
 
 /**
- * What a failure says about the database, none of which is the fault of what was asked:
- * - unreached: there is no way to it, or no answer from it;
- * - away: it answers, and cannot be used now;
- * - busy: it works, and this had to wait for others too long;
- * - undone: it undid everything in favour of others, and the same may run again at once.
+ * State of the database that explains a failure. In none of these cases is the request at fault.
+ * - unreached: there is no network path to it, or no answer from it;
+ * - away: it answers but cannot be used now;
+ * - busy: it works, but the statement waited too long for others;
+ * - undone: it rolled everything back in favour of other work; an immediate retry is allowed.
  */
 type Trouble = 'unreached' | 'away' | 'busy' | 'undone';
 
@@ -120,14 +120,14 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   '40P01': 'undone', // deadlock
 };
 
-/** How pg and TypeORM tell of a connection that ended, or was not made. */
+/** Messages of pg and TypeORM about a connection that ended or was not made. */
 const WITHOUT_CODE =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Query read timeout/i;
 
 function troubleOf(error: unknown): Trouble | undefined {
   if (error instanceof DatabaseBusy) return 'busy';
   if (error instanceof DatabaseReadOnly) return 'away';
-  // TypeORM lets go of a connection that ends, and its next statement finds none.
+  // TypeORM releases a connection that ends. The next statement then finds none.
   if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
     return 'away';
   const code = databaseErrorCode(error);
@@ -135,35 +135,44 @@ function troubleOf(error: unknown): Trouble | undefined {
   return error instanceof Error && WITHOUT_CODE.test(error.message) ? 'away' : undefined;
 }
 
-/** True when the database is down, starting, full, refusing writes or busy: worth another try later, not a fault of the request. */
+/**
+ * True when the database is down, starting, full, read-only or busy. A later retry may succeed: the request is not at
+ * fault.
+ */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const trouble = troubleOf(error);
   return trouble !== undefined && trouble !== 'undone';
 }
 
-/** True when PostgreSQL ended a statement that waited or worked too long: it may be that this one always does. */
+/**
+ * True when PostgreSQL cancelled a statement that waited or ran too long. A retry of the same statement may always
+ * fail.
+ */
 export function isTooSlow(error: unknown): boolean {
   return troubleOf(error) === 'busy' && !(error instanceof DatabaseBusy);
 }
 
-/** Serialization failure or deadlock: PostgreSQL undid everything and the work may simply run again. */
+/**
+ * True after a serialization failure or deadlock. PostgreSQL rolled everything back, so the work may be retried at
+ * once.
+ */
 export function isRetryable(error: unknown): boolean {
   return troubleOf(error) === 'undone';
 }
 
-/** How a server answers that starts, stops or was just killed. */
+/** Codes of a server that starts, stops or was just killed. */
 const NOT_UP_YET_CODES = new Set(['57P01', '57P02', '57P03']);
 
-/** True while PostgreSQL, or what a pooler leads to, is not up: a process that starts waits for it. */
+/** True while PostgreSQL, or the server behind a pooler, is not up. A starting process waits for it. */
 export function isDatabaseNotUpYet(error: unknown): boolean {
   if (isBehindPooler(error)) return true;
   const code = databaseErrorCode(error);
   if (code !== undefined) return troubleOf(error) === 'unreached' || NOT_UP_YET_CODES.has(code);
-  // A pooler, and a host that is not up yet, let us wait without a word.
+  // A pooler, or a host that is not up yet, may not answer at all.
   return error instanceof Error && /Connection terminated|Query read timeout|timeout expired/.test(error.message);
 }
 
-/** True when PgBouncer answers, and says that it does not reach PostgreSQL. */
+/** True when PgBouncer answers that it cannot reach PostgreSQL. */
 export function isBehindPooler(error: unknown): boolean {
   return (
     databaseErrorCode(error)?.startsWith('08') === true &&

@@ -5,7 +5,7 @@ import { Settings } from '@remit/settings';
 import { Database } from './database';
 import { createDataSource, loadedEntities, type PostgresDataSource } from './data-source';
 
-/** The database, with the entities of every feature that is loaded beside it. */
+/** The database with the entities of every loaded feature. */
 @Global()
 @Module({
   imports: [

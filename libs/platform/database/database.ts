@@ -22,38 +22,38 @@ interface UnitOfWork {
   readonly sent: SentStatements;
 }
 
-/** What a unit of work does for everything that was left for its end under one key. */
+/** Work that runs before the commit, with all items that were added under one key. */
 interface LastStep {
   readonly items: unknown[];
   readonly work: (items: never[]) => void;
 }
 
-/** What pieces of work give, in their order. */
+/** The results of several pieces of work, in their order. */
 type Results<Works extends readonly (() => Promise<unknown>)[]> = {
   -readonly [Work in keyof Works]: Awaited<ReturnType<Works[Work]>>;
 };
 
-/** What to do when a unit of work has ended. */
+/** Callbacks for the end of a unit of work. */
 interface Ending {
   readonly committed: () => void;
   readonly rolledBack?: () => void;
 }
 
-/** Tries of one unit of work when PostgreSQL reports a deadlock or serialization failure. */
+/** Attempts for one unit of work when PostgreSQL reports a deadlock or serialization failure. */
 const MAX_TRIES = 4;
 
-/** A full disk still answers reads. This result does not fit into 64 kB of memory, so PostgreSQL puts it into a temporary file (220 kB, 3 ms). */
+/** A full disk still answers reads. This result exceeds 64 kB, so PostgreSQL needs a temporary file (220 kB, 3 ms). */
 const NEEDS_ROOM = 'select count(*) from generate_series(1, 16000)';
 
-/** The pool is never made smaller than this. */
+/** Minimum size of the pool. */
 const LEAST_CONNECTIONS = 2;
 
-/** Work of a tenant that keeps all of its own slots busy waits this long for one, in milliseconds; then it is told to come back later. */
+/** Milliseconds that a tenant's work waits for a slot while the tenant uses all of its own; then it fails as busy. */
 const TURN_TIMEOUT_MS = 5_000;
 
 /**
- * The door to PostgreSQL. Every read and write runs in a unit of work that belongs to one tenant and environment; row policies
- * keep all others out even when a query forgets its condition.
+ * Access to PostgreSQL. Every read and write runs in a unit of work that belongs to one tenant and environment. Row
+ * policies hide all other rows, even when a query lacks its condition.
  */
 @Injectable()
 export class Database {
@@ -66,9 +66,9 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction as the application role with the scope set for row-level security. A call inside a running unit of work of
-   * the same scope joins it. After a deadlock the whole of `work` runs again, so it must do nothing but database work.
-   * @throws ScopeMismatch when called inside a unit of work of another scope; whatever `work` throws, after rolling back.
+   * Runs `work` in one transaction as the application role, with the scope set for row-level security. A call inside
+   * a unit of work of the same scope joins it. After a deadlock all of `work` runs again: it may only use the database.
+   * @throws ScopeMismatch inside a unit of work of another scope; after the rollback, any error of `work`
    */
   async transaction<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     const outer = this.running.getStore();
@@ -80,8 +80,9 @@ export class Database {
   }
 
   /**
-   * A whole unit of work as one call of a database function that takes tenant and environment first and enters the application role itself: one round
-   * trip where a transaction needs three and more, and without TypeORM's query runner. Never part of a running unit of work.
+   * Runs a whole unit of work as one call of a database function, without TypeORM's query runner. It takes one round
+   * trip; a transaction takes three or more. The function's first parameters are tenant and environment, and it
+   * enters the application role itself. Never part of a running unit of work.
    */
   async runFunction<Row>(
     scope: Scope,
@@ -96,7 +97,7 @@ export class Database {
     return rows;
   }
 
-  /** As `transaction`, for work that only reads: readings of one scope that begin while another is under way share the next transaction. */
+  /** As `transaction`, for reads only: reads of a scope that start during another share the next transaction. */
   async reading<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     if (this.isInTransaction) return this.transaction(scope, work);
     const outcome = await this.readings.ask(
@@ -109,15 +110,15 @@ export class Database {
   }
 
   /**
-   * Runs several pieces of work side by side in one unit of work: what they ask in step is asked of the database together. All or nothing: when one
-   * fails everything is rolled back, with the failure of the first that has one. What they write must not depend on each other.
+   * Runs pieces of work concurrently in one unit of work and combines their simultaneous queries. When one fails, all
+   * are rolled back and the first failure is thrown, a retryable one first. Their writes must be independent.
    */
   async together<const Works extends readonly (() => Promise<unknown>)[]>(
     scope: Scope,
     works: Works,
   ): Promise<Results<Works>> {
     return this.transaction(scope, async () => {
-      // All are waited for: none may go on writing into a transaction that was given up.
+      // Waits for all, so that none continues to write into an abandoned transaction.
       const outcomes = await Promise.allSettled(works.map((work) => work()));
       const failures = outcomes
         .filter((outcome) => outcome.status === 'rejected')
@@ -127,7 +128,7 @@ export class Database {
     });
   }
 
-  /** Asks together what is asked within one turn of the event loop of the running unit of work; see `Gathering`. */
+  /** Combines the calls of one turn of the event loop in the running unit of work; see `Gathering`. */
   async gather<Item, Answer>(
     key: string,
     item: Item,
@@ -137,10 +138,10 @@ export class Database {
   }
 
   /**
-   * Sends a statement whose answer the caller does not wait for: those that follow take their turn on the connection after it, the commit as well. When it
-   * fails, nothing is committed and the running unit of work fails with that, at its end at the latest.
-   * @param parameters texts, numbers, times and lists of them: what could not be sent would not hold up the commit.
-   * @param heard is given the answer before the unit of work ends.
+   * Sends a statement without waiting for its answer. Later statements and the commit follow it on the connection.
+   * When it fails, nothing is committed and the unit of work fails with its error, at its end at the latest.
+   * @param parameters texts, numbers, times and lists of them: a value that cannot be sent would not stop the commit
+   * @param heard receives the answer before the unit of work ends
    */
   send(sql: string, parameters: readonly unknown[], heard?: (answer: never) => void): void {
     const { manager, sent } = this.unitOfWork;
@@ -148,13 +149,13 @@ export class Database {
     sent.add(heard ? answer.then((rows) => heard(rows as never)) : answer);
   }
 
-  /** As `send`, when not every answer will do: the commit waits for `check`, which throws when it is not the right one. */
+  /** As `send`, but the commit waits for `check`, which throws when the answer is wrong. */
   sendChecked(sql: string, parameters: readonly unknown[], check: (answer: never) => void): void {
     const { manager, sent } = this.unitOfWork;
     sent.addChecked(manager.query(sql, [...parameters]).then((rows) => check(rows as never)));
   }
 
-  /** Leaves items for the end of the running unit of work: just before its commit `work` is given all that were left under the key. */
+  /** Adds items under a key. `work` receives all items of the key just before the commit. */
   beforeCommit<Item>(key: string, items: readonly Item[], work: (items: Item[]) => void): void {
     const { lastSteps } = this.unitOfWork;
     const known = lastSteps.get(key);
@@ -162,12 +163,12 @@ export class Database {
     else lastSteps.set(key, { items: [...items], work });
   }
 
-  /** The entity manager of the running unit of work. @throws NoUnitOfWork outside one. */
+  /** @throws NoUnitOfWork outside a unit of work */
   get manager(): EntityManager {
     return this.unitOfWork.manager;
   }
 
-  /** The scope of the running unit of work. @throws NoUnitOfWork outside one. */
+  /** @throws NoUnitOfWork outside a unit of work */
   get scope(): Scope {
     return this.unitOfWork.scope;
   }
@@ -176,14 +177,14 @@ export class Database {
     return this.running.getStore() !== undefined;
   }
 
-  /** Runs `committed` once the running unit of work has committed, or `rolledBack` when it has not, as far as is known. */
+  /** Runs `committed` after the commit. Runs `rolledBack` after a failure or an unknown outcome. */
   afterCommit(committed: () => void, rolledBack?: () => void): void {
     this.unitOfWork.endings.push({ committed, rolledBack });
   }
 
   /**
-   * Calls one of the database functions that may look across tenants (see libs/platform/database/README.md for the list). They run with the rights of
-   * the operator role, return only what their caller needs, and take no SQL.
+   * Calls a database function that may read across tenants (libs/platform/database/README.md lists them). Such
+   * functions run with the rights of the operator role, return only what the caller needs, and take no SQL.
    */
   async operator<Row>(functionName: OperatorFunction, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.dataSource.query<Row[]>(`select * from ${functionName}(${placeholdersFor(parameters)})`, [
@@ -191,7 +192,7 @@ export class Database {
     ]);
   }
 
-  /** Tells every process that listens on the channel; not part of a running unit of work, and not worth waiting for the disk. */
+  /** Notifies all listeners of the channel. Never part of a unit of work. Does not wait for the disk. */
   async notify(channel: string, message: string): Promise<void> {
     await this.pool.query(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`, [
       channel,
@@ -199,7 +200,7 @@ export class Database {
     ]);
   }
 
-  /** @throws when the database cannot answer, or answers but is of no use: its tables are missing, it is read-only, its disk is full, or a pooler shares sessions. */
+  /** @throws when the database does not answer, has no tables, is read-only or full, or its pooler shares sessions */
   async ping(): Promise<void> {
     this.dataSource.requireSessions();
     try {
@@ -222,13 +223,13 @@ export class Database {
     });
   }
 
-  /** Connections of this process by state, and how many wait for one. */
+  /** Connections of this process by state, and the number of callers that wait for one. */
   get connections(): { busy: number; idle: number; waiting: number } {
     const { totalCount, idleCount, waitingCount } = this.pool;
     return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
-  /** Gives one connection of the pool up for good: PostgreSQL had none left for somebody who needs it more. */
+  /** Permanently gives up one connection of the pool, when PostgreSQL has none left for a more important user. */
   async giveUpConnection(): Promise<void> {
     const { options } = this.pool as unknown as { options: { max: number } };
     if (options.max <= LEAST_CONNECTIONS) return;
@@ -236,7 +237,7 @@ export class Database {
     (await this.pool.connect()).release(true);
   }
 
-  /** New connections may lead to a server that takes writes. */
+  /** Closes idle connections. New ones may lead to a server that accepts writes. */
   private async giveUpIdle(): Promise<void> {
     for (let left = this.pool.idleCount; left > 0; left -= 1) (await this.pool.connect()).release(true);
   }
@@ -262,7 +263,7 @@ export class Database {
   }
 
   private async runOnce<T>({ tenantId, environmentId }: Scope, work: () => Promise<T>): Promise<T> {
-    // Callers pass things that are more than a scope; repositories spread ours into conditions and rows.
+    // Callers may pass objects with more members, and repositories spread the scope into conditions and rows.
     const scope: Scope = { tenantId, environmentId };
     const endings: Ending[] = [];
     const lastSteps = new Map<string, LastStep>();

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 
-/** From here on PostgreSQL compiles a statement, by its own default (`jit_above_cost`). */
+/** Cost above which PostgreSQL compiles a statement by default (`jit_above_cost`). */
 const DEAR = 100_000;
 
 describe('what PostgreSQL expects of our functions', () => {

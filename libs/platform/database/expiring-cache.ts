@@ -1,6 +1,6 @@
 import { dropOldest } from './drop-oldest';
 
-/** Entries that are kept at once. */
+/** Maximum number of entries. */
 const MAX_ENTRIES = 10_000;
 
 interface Entry<Value> {
@@ -11,16 +11,17 @@ interface Entry<Value> {
 }
 
 /**
- * Remembers for a short time what every request would read again. Requests that arrive while a value is being loaded share that load; a failed load is not kept.
- * A value in use is loaded anew at half of its time, while the old one is still given out, so that nobody waits.
+ * Caches for a short time values that every request would read again. Requests that arrive during a load share it. A
+ * failed load is not cached. A value in use is reloaded after half of its time, while the old one is still returned,
+ * so that nobody waits.
  */
 export class ExpiringCache<Value> {
   private readonly entries = new Map<string, Entry<Value>>();
 
-  /** @param keepMs how long a value may be used, in milliseconds from the start of its load. */
+  /** @param keepMs milliseconds for which a value may be used, from the start of its load */
   constructor(private readonly keepMs: number) {}
 
-  /** The value, when it is in memory and need not be loaded anew. */
+  /** The cached value; undefined when it is not cached or is due for a reload. */
   peek(key: string): Value | undefined {
     const known = this.entries.get(key);
     return known && performance.now() - known.since < this.keepMs / 2 ? known.loaded : undefined;
@@ -52,7 +53,7 @@ export class ExpiringCache<Value> {
     return value;
   }
 
-  /** What fails here is told to whoever loads when the time is over. */
+  /** Ignores a failed load. After the value has expired, the next load reports its own failure. */
   private async refresh(key: string, known: Entry<Value>, load: () => Promise<Value>): Promise<void> {
     known.isRefreshing = true;
     const since = performance.now();

@@ -5,7 +5,7 @@ describe('fair slots', () => {
   const started: string[] = [];
   const endings = new Map<string, () => void>();
 
-  /** Work of a group that runs until it is ended by its name. */
+  /** Starts work of a group that runs until the test ends it by name. */
   const run = (slots: FairSlots, group: string, name: string) =>
     slots.run(group, () => {
       started.push(name);

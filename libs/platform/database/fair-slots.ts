@@ -1,12 +1,12 @@
 import { DatabaseBusy } from './database.errors';
 
-/** A group counts as present this long after its last work, in milliseconds. */
+/** Milliseconds after its last work for which a group counts as present. */
 const PRESENT_MS = 1_000;
 
-/** Slots that a group on its own leaves free, for whoever comes next. */
+/** Slots that a single group leaves free for newcomers. */
 const LEFT_FREE = 2;
 
-/** Slots of each group however many groups there are. */
+/** Minimum number of slots that each group may hold, however many groups there are. */
 const LEAST_SHARE = 2;
 
 interface Group {
@@ -16,16 +16,17 @@ interface Group {
 }
 
 /**
- * A few slots that many groups share. A free slot goes to the group that holds the fewest, and the more groups are present, the fewer each may hold: with ten slots
- * one group gets 8, each of two 3, each of four 2. So a group with a long queue neither makes the others wait nor takes all of the processor's time.
+ * A few slots that many groups share. A free slot goes to the group that holds the fewest. The more groups are
+ * present, the fewer slots each may hold: of ten slots, one group gets 8, each of two gets 3, each of four gets 2. So
+ * a group with a long queue neither delays the others nor takes all of the processor's time.
  */
 export class FairSlots {
-  /** Those present, the one used longest ago first. */
+  /** The groups that are present, least recently used first. */
   private readonly groups = new Map<string, Group>();
   private free: number;
   private waiting = 0;
 
-  /** @param waitMs longest wait for a slot, in milliseconds */
+  /** @param waitMs maximum milliseconds of waiting for a slot */
   constructor(
     private readonly total: number,
     private readonly waitMs: number,
@@ -33,7 +34,10 @@ export class FairSlots {
     this.free = total;
   }
 
-  /** Runs `work` in a slot of the group. @throws DatabaseBusy when none became free in time; whatever `work` throws */
+  /**
+   * Runs `work` in a slot of the group.
+   * @throws DatabaseBusy when no slot became free in time; any error of `work`
+   */
   async run<T>(name: string, work: () => Promise<T>): Promise<T> {
     const group = this.enter(name);
     if (this.free > 0 && group.waiting.length === 0 && group.held < this.share) this.give(group);
@@ -87,7 +91,7 @@ export class FairSlots {
     });
   }
 
-  /** Whether there was one to serve. */
+  /** @returns whether a waiting group got a slot */
   private serveNext(): boolean {
     if (this.waiting === 0) return false;
     let next: Group | undefined;

@@ -1,6 +1,6 @@
 import { Gathering } from './gathering';
 
-/** Answers that come when the test says so, each item with its own text. */
+/** Answers that arrive when the test releases them. Each item gets its own text. */
 class Answers {
   readonly groups: number[][] = [];
   private readonly open: (() => void)[] = [];

@@ -1,17 +1,17 @@
 /**
- * Gathers what is asked within one turn of the event loop and answers it together, so that handlers which run side by side in one unit of work cost one
- * statement a step instead of one each. Nobody waits for a timer: what is asked alone is answered alone.
+ * Combines the calls of one turn of the event loop into one. So handlers that run concurrently in a unit of work cost
+ * one statement per step instead of one each. There is no timer: a single call is answered alone.
  */
 export class Gathering {
   private readonly open = new Map<string, { items: unknown[]; answers: Promise<unknown> }>();
   private readonly running = new Map<string, Promise<unknown>>();
 
-  /** @param inTurn whether what is asked while a group of its key is being answered waits and makes up the next one. */
+  /** @param inTurn whether calls that arrive while a group of their key runs wait and form the next group */
   constructor(private readonly inTurn = false) {}
 
   /**
-   * @param key what may be answered together.
-   * @param answerAll gets the items in the order they were asked; its answers are in the same order.
+   * @param key calls with the same key may be combined
+   * @param answerAll receives the items in the order of the calls and returns the answers in the same order
    */
   async ask<Item, Answer>(
     key: string,
@@ -46,7 +46,10 @@ export class Gathering {
   }
 }
 
-/** Once every promise that is settled by now has been followed up: the tick queue is looked at when no such work is left. */
+/**
+ * Resolves after the callbacks of all promises that are settled by now: Node runs the tick queue when no microtasks
+ * are left.
+ */
 async function endOfTurn(): Promise<void> {
   await Promise.resolve();
   await new Promise<void>((resolve) => process.nextTick(resolve));

@@ -1,4 +1,4 @@
-/** Of ULIDs, in their order. */
+/** Digits of ULIDs, in their order. */
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const ULID_LENGTH = 26;
@@ -8,25 +8,30 @@ export const TOKEN_LENGTH = 22;
 
 const ulidOf = (id: string): string => id.slice(id.indexOf('_') + 1);
 
-/** Names a row of ours in a text at Nomod, such as a title: its ULID in fewer characters, from which it can be told again. */
+/**
+ * Token of a row for a text at Nomod, such as a title: its ULID in fewer characters. The ULID can be decoded from it.
+ */
 export const tokenOf = (id: string): string => translate(ulidOf(id), CROCKFORD, BASE_62, TOKEN_LENGTH);
 
-/** Whether one of the texts carries the token of a row, or its whole ULID, which was written before there were tokens. */
+/**
+ * Whether one of the texts contains the token of a row, or its whole ULID. Texts that are older than tokens contain
+ * the ULID.
+ */
 export function isNamedIn(id: string, ...texts: (string | null | undefined)[]): boolean {
   return texts.some((text) => text?.includes(tokenOf(id)) || text?.includes(ulidOf(id)));
 }
 
-/** The ULIDs that may stand in the texts, as tokens or whole. */
+/** Possible ULIDs in the texts, as tokens or whole. */
 export function ulidsIn(...texts: (string | null | undefined)[]): string[] {
   const words = texts.flatMap((text) => text?.match(/\b[0-9A-Za-z]{22}\b|\b[0-9A-HJKMNP-TV-Z]{26}\b/g) ?? []);
   return words.flatMap((word) => {
     const ulid = word.length === ULID_LENGTH ? word : translate(word, BASE_62, CROCKFORD, ULID_LENGTH);
-    // The time of a ULID ends in the year 10889: what is beyond is an ordinary word.
+    // The time in a ULID ends in the year 10889. A word with a greater value is no ULID.
     return ulid.length === ULID_LENGTH && ulid <= '7' + 'Z'.repeat(ULID_LENGTH - 1) ? [ulid] : [];
   });
 }
 
-/** The same number in other digits, with zeros before it up to the length. */
+/** Writes the same number in other digits, padded with zeros to the length. */
 function translate(digits: string, from: string, to: string, length: number): string {
   let value = 0n;
   for (const digit of digits) value = value * BigInt(from.length) + BigInt(Math.max(from.indexOf(digit), 0));

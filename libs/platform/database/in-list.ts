@@ -1,7 +1,9 @@
 /**
- * SQL that a column has one of the values, which are appended to the parameters: the last one repeated until there are 1, 2, 4, 8 or so, which makes a handful
- * of texts to prepare. Not one array: PostgreSQL supposes that it has ten elements, finds every shorter one cheaper than that, and so plans the statement again
- * each time (150 µs instead of 60, in a table of 50,000 rows). @param values at least one.
+ * SQL condition that a column has one of the values, which are appended to the parameters. The last value is repeated
+ * until there are 1, 2, 4, 8 and so on, so that only a few different texts are prepared. An array is slower:
+ * PostgreSQL assumes ten elements, finds every shorter array cheaper than that, and plans the statement again each
+ * time (150 µs instead of 60, in a table of 50,000 rows).
+ * @param values at least one
  */
 export function inList(values: readonly unknown[], parameters: unknown[]): string {
   const missing = 2 ** Math.ceil(Math.log2(values.length)) - values.length;

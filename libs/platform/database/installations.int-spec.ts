@@ -12,7 +12,7 @@ jest.setTimeout(120_000);
 const missing = missingSystemPostgres();
 if (missing) process.stdout.write(`several installations: only on the embedded server. ${missing}\n`);
 
-/** A database of an installation, with the login that owns it. */
+/** The database of an installation and the login that owns it. */
 interface Installation {
   readonly name: string;
   readonly url: string;
@@ -140,7 +140,7 @@ describe.each(servers)('two installations on %s', (_where, start) => {
     expect(await countInvoices(url.href)).toBe(0);
     expect(await failure(run(url.href, 'drop table invoices'))).toContain('must be owner');
     expect(await failure(run(url.href, `select * from event_backlog('webhooks')`))).toBe('done');
-    // As in a unit of work, also of the login that owns everything.
+    // Runs as the role of a unit of work, also for the login that owns everything.
     for (const login of [url.href, installation.url])
       for (const call of [`event_backlog('webhooks')`, 'every_environment()', `release_event_leases('x')`])
         expect(await failure(run(login, `set role ${application}`, `select * from ${call}`))).toContain(

@@ -3,7 +3,7 @@ import { eventually } from '../../../test/support/probe';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { runMigrations } from './migrate';
 
-/** That of `runMigrations`: whoever holds it migrates. */
+/** The advisory lock of `runMigrations`. Its holder migrates. */
 const MIGRATION_LOCK = 7_236_648;
 
 describe('a migration that waits for a lock', () => {

@@ -1,6 +1,6 @@
 import { askBeside } from './side-connection';
 
-/** How often the watch looks, in milliseconds; a shorter wait is not reported. */
+/** Milliseconds between two checks. A shorter wait is not reported. */
 const LOOK_EVERY_MS = 3_000;
 
 interface Holder {
@@ -12,12 +12,15 @@ interface Holder {
   readonly since: string | null;
 }
 
-/** Reports which processes of PostgreSQL block another one. It asks on a connection of its own: the blocked one cannot. */
+/**
+ * Reports which PostgreSQL processes block another one. It uses its own connection, because the blocked one cannot
+ * run queries.
+ */
 export class LockWatch {
   private timer: NodeJS.Timeout | undefined;
   private told = '';
 
-  /** @param tell receives one line when a wait is long, and another when a different process holds the lock. */
+  /** @param tell receives one line after a long wait, and another when a different process holds the lock */
   constructor(
     private readonly url: string,
     private readonly pid: number,
@@ -40,7 +43,7 @@ export class LockWatch {
   }
 
   private async look(): Promise<void> {
-    // Without a connection nothing is reported; the migration waits all the same.
+    // Without a connection nothing is reported, and the migration still waits.
     const holders = await this.holders().catch(() => []);
     const names = holders.map(describe).join(' and ');
     if (this.timer === undefined || names === '' || names === this.told) return;
@@ -49,7 +52,7 @@ export class LockWatch {
   }
 
   private holders(): Promise<Holder[]> {
-    // PostgreSQL hides most facts about other logins from a login that is no superuser.
+    // PostgreSQL hides most facts about other logins unless the login is a superuser.
     return askBeside(this.url, LOOK_EVERY_MS, async (client) => {
       const { rows } = await client.query<Holder>(
         `select pid, coalesce(usename, '?') as login, application_name as application, host(client_addr) as address, state,

@@ -6,10 +6,10 @@ import { createDataSource, type PostgresDataSource } from './data-source';
 import { Database } from './database';
 import { isDatabaseUnavailable } from './database.errors';
 
-/** ReadyForQuery, idle. */
+/** The message ReadyForQuery with the state idle. */
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
-/** What PostgreSQL says to a connection that an operator ends. */
+/** The message that PostgreSQL sends over a connection that an operator terminates. */
 function goodbye(): Buffer {
   const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0');
   const head = Buffer.from([0x45, 0, 0, 0, 0]);
@@ -17,7 +17,7 @@ function goodbye(): Buffer {
   return Buffer.concat([head, fields]);
 }
 
-/** Stands before PostgreSQL and ends each connection in the very packet that says it is ready. */
+/** A proxy for PostgreSQL that ends each connection in the same packet that contains ReadyForQuery. */
 function endAtOnce(near: Socket, { hostname, port }: URL): void {
   const far = connect(Number(port), hostname);
   for (const socket of [near, far])
@@ -123,7 +123,7 @@ describe('a pooler that is switched to transaction mode under a running process'
       const ask = () => dataSource.query('select $1::integer', [1]);
       for (let time = 0; time < 5; time += 1) await ask();
       await database.ping();
-      // What the next statement meets on another session.
+      // The next statement then fails as it would on another session.
       await dataSource.query('deallocate all');
       await expect(ask()).rejects.toThrow('does not exist');
       await expect(database.ping()).rejects.toThrow('Restart Remit');

@@ -5,7 +5,10 @@ import { databaseErrorCode, DatabaseUnfit } from './database.errors';
 import { LockWatch } from './lock-watch';
 import { administratorStatements, type Installation, type Roles } from './roles';
 
-/** Any fixed number: processes that start together wait for each other on this advisory lock while one of them migrates. */
+/**
+ * Key of the advisory lock, an arbitrary fixed number. While one process migrates, others that start wait for the
+ * lock.
+ */
 const MIGRATION_LOCK = 7_236_648;
 
 const NOT_ALLOWED = '42501';
@@ -13,18 +16,18 @@ const NOT_ALLOWED = '42501';
 const TABLE_EXISTS = '42P07';
 
 export interface MigrationOptions {
-  /** Of a new database. Default: named like the database. */
+  /** Roles of a new database. Default: roles named after the database. */
   readonly roles?: Roles;
-  /** Receives a line about what is about to run, and about a lock that the migration waits for. */
+  /** Receives a line about pending migrations, and one about a lock for which the migration waits. */
   readonly tell?: (line: string) => void;
-  /** Name of the setting that the URL comes from. */
+  /** Name of the setting that contains the URL. */
   readonly setting?: string;
 }
 
 /**
- * Brings the schema of the database at `url` up to date. Safe when several processes do it at once. A login that may only use the database is enough while there is
- * nothing to do.
- * @throws DatabaseUnfit with what an administrator has to run, when the login may not do what is needed.
+ * Migrates the schema of the database at `url`. Several processes may call it at once. When nothing is pending, a
+ * login that may only use the database is sufficient.
+ * @throws DatabaseUnfit with the statements for an administrator when the login lacks a right
  */
 export async function runMigrations(url: string, { roles, tell, setting }: MigrationOptions = {}): Promise<void> {
   const dataSource = await createDataSource(url, [], { patient: true, poolSize: 1, roles }).initialize();
@@ -39,7 +42,7 @@ export async function runMigrations(url: string, { roles, tell, setting }: Migra
     await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await findExtensions(runner);
     const pending = await executor.getPendingMigrations();
-    // In one transaction, so that a database of another program is left as it was.
+    // A new database is migrated in one transaction, so that a database of another program stays unchanged.
     isNew = pending.length === dataSource.migrations.length;
     if (isNew && (await executor.getExecutedMigrations()).length > 0) throw tooOld(setting);
     if (isNew) executor.transaction = 'all';
@@ -62,7 +65,7 @@ async function processOf(runner: QueryRunner): Promise<number> {
   return row?.pid ?? 0;
 }
 
-/** Somebody may have made the extensions in a schema of their own, where an index would not find their operator classes. */
+/** The extensions may be installed in a schema of their own, where an index would not find their operator classes. */
 async function findExtensions(runner: QueryRunner): Promise<void> {
   const schemas = await runner.manager.query<{ name: string }[]>(
     `select distinct extnamespace::regnamespace::text as name from pg_extension where extname = any ($1) and extnamespace <> 'public'::regnamespace`,
@@ -71,7 +74,7 @@ async function findExtensions(runner: QueryRunner): Promise<void> {
   if (schemas.length > 0) await runner.query(`set search_path = public, ${schemas.map(({ name }) => name).join(', ')}`);
 }
 
-/** What was migrated before the first release knows none of our migrations. */
+/** A database from before the first release has executed migrations, but none of the current ones. */
 function tooOld(setting?: string): DatabaseUnfit {
   return new DatabaseUnfit(
     'this database was made by a version of Remit before 0.1.0 and cannot be brought up to date: name a new, empty database, or, for the one in DATA_DIR, move that folder away.',
@@ -99,7 +102,10 @@ async function unfit(
   );
 }
 
-/** What an administrator runs once, connected to the database at `url`, so that its login can migrate without the right to make roles. */
+/**
+ * Statements that an administrator runs once, connected to the database at `url`. Then its login can migrate without
+ * the right to create roles.
+ */
 export async function administratorSql(url: string): Promise<string[]> {
   const dataSource = await createDataSource(url, [], { poolSize: 1 }).initialize();
   try {
@@ -110,7 +116,7 @@ export async function administratorSql(url: string): Promise<string[]> {
 }
 
 async function statementsFor(roles: Roles, manager: EntityManager): Promise<string[]> {
-  // Whoever owns the database is a member of pg_database_owner; a schema of anybody else is another matter.
+  // The owner of the database is a member of pg_database_owner. A schema of any other owner needs explicit rights.
   const [known] = await manager.query<Installation[]>(
     `select array(select rolname::text from pg_roles where rolname in ($1, $2)) as present, session_user::text as login, current_database()::text as database,
             exists (select from pg_namespace where nspname = 'public' and not case nspowner::regrole::text

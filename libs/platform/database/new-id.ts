@@ -1,7 +1,9 @@
 import { randomFillSync } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 
-/** Random bytes are drawn from the system many at a time: a draw for each character took 7 % of the time of taking in a webhook. */
+/**
+ * Random bytes are drawn from the system in blocks. One draw per character took 7 % of the time of storing a webhook.
+ */
 const pool = Buffer.alloc(4_096);
 let used = pool.length;
 
@@ -15,7 +17,7 @@ function randomFraction(): number {
 
 const ulid = monotonicFactory(randomFraction);
 
-/** A new id: the prefix names the kind, the ULID sorts by creation time (milliseconds, monotonic within a process). */
+/** A new id. The prefix names the kind; the ULID sorts by creation time (milliseconds, monotonic within a process). */
 export function newId(prefix: string): string {
   return `${prefix}_${ulid()}`;
 }

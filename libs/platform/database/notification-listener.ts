@@ -4,31 +4,34 @@ import { Client } from 'pg';
 import { KEEP_ALIVE_MS } from './data-source';
 import { databaseErrorCode } from './database.errors';
 
-/** Wait before a lost LISTEN connection is opened again, in milliseconds. */
+/** Milliseconds before a lost LISTEN connection is opened again. */
 const RECONNECT_MS = 1_000;
 
-/** How often the connection is asked whether it still lives, in milliseconds. */
+/** Milliseconds between two heartbeats on the connection. */
 const HEARTBEAT_MS = 3_000;
 
-/** A healthy server answers anything that is asked over this connection within this time, in milliseconds. */
+/** Milliseconds within which a healthy server answers any statement on this connection. */
 const ANSWER_MS = 3_000;
 
 const TOO_MANY_CONNECTIONS = '53300';
 
 export interface ListenerOptions {
-  /** Of PostgreSQL itself, or of a pooler that keeps sessions. */
+  /** URL of PostgreSQL itself or of a pooler in session mode. */
   readonly url: string;
-  /** What is called for each, by the channel's name. */
+  /** Callback for the messages of each channel, by the channel's name. */
   readonly channels: Readonly<Record<string, (message?: string) => void>>;
-  /** Locked as long as the connection lives, so that others see whether this process does. */
+  /**
+   * Name of an advisory lock that is held while the connection lives, so that others can see whether this process
+   * lives.
+   */
   readonly lockedName?: string;
-  /** Asked for when PostgreSQL has no connection left: one of the pool's, for good. */
+  /** Called when PostgreSQL has no connection left; it permanently frees one of the pool's. */
   readonly makeRoom?: () => Promise<void>;
 }
 
 /**
- * Holds one connection that LISTENs on channels and reconnects by itself, which is told without a message. Notifications are only wake-ups: losing some is
- * harmless.
+ * Holds one connection that LISTENs on channels and reconnects by itself. After each connect it calls every callback
+ * without a message. Notifications are only wake-ups, so losing some is harmless.
  */
 export class NotificationListener {
   private readonly logger = new Logger(NotificationListener.name);
@@ -40,12 +43,12 @@ export class NotificationListener {
 
   constructor(private readonly options: ListenerOptions) {}
 
-  /** Whether notifications are heard, and the name is locked. */
+  /** Whether notifications arrive and the name is locked. */
   get isListening(): boolean {
     return this.listening;
   }
 
-  /** Returns after the first try. */
+  /** Returns after the first attempt. */
   async start(): Promise<void> {
     const client = new Client({
       connectionString: this.options.url,
@@ -61,7 +64,7 @@ export class NotificationListener {
     client.on('end', () => this.reconnectLater(client));
     try {
       await client.connect();
-      // Shared, for a connection that was lost may still be holding it.
+      // The lock is shared, because a lost connection may still hold it.
       if (this.options.lockedName !== undefined) {
         await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [this.options.lockedName]);
       }
@@ -114,7 +117,7 @@ export class NotificationListener {
   }
 }
 
-/** A server that has vanished never says goodbye. */
+/** A server that has vanished never confirms the end. */
 async function endSoon(client: Client): Promise<void> {
   const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } }).connection;
   const ended = client.end().catch(() => undefined);

@@ -154,7 +154,7 @@ describe('a database that cannot be used', () => {
       const url = databaseUrl(cluster, name);
       const text = `the database "${name}" sorts texts and changes their case by the rules of a language`;
       expect(await refused(url)).toEqual(outcome === 'taken' ? 'taken' : expect.stringContaining(text));
-      // An installation that is there already goes on, and is told.
+      // An existing installation continues to work and gets a warning.
       await asOwner(url, 'create table domain_events ()');
       const { warnings } = await checkDatabase(url, undefined);
       expect(warnings).toEqual(outcome === 'taken' ? [] : [expect.stringContaining(text)]);

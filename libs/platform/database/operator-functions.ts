@@ -1,6 +1,6 @@
 /**
- * Every function that may cross tenants, by name. Adding one is a decision: its SQL calls `pg_temp.let_logins_call`, and the
- * README says what it is for. Units of work run as a role that can call none of them.
+ * Names of all functions that may read across tenants. Adding one is a decision: its SQL calls
+ * `pg_temp.let_logins_call`, and the README states its purpose. The role of units of work can call none of them.
  */
 export type OperatorFunction =
   | 'claim_event_deliveries'

@@ -10,7 +10,7 @@ describe('ping', () => {
   });
   afterAll(() => testDatabase.drop());
 
-  /** A ping over a fresh connection, after an operator's setting for the whole database. */
+  /** Pings over a fresh connection after an operator has changed a setting of the whole database. */
   async function pingWith(setting: string): Promise<void> {
     const operator = await createDataSource(testDatabase.url, []).initialize();
     const name = new URL(testDatabase.url).pathname.slice(1);

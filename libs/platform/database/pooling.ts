@@ -3,31 +3,38 @@ import type { Client } from 'pg';
 import { databaseErrorCode } from './database.errors';
 import { askBeside, sideConnection } from './side-connection';
 
-/** What stands between us and PostgreSQL: nothing, a pooler that gives each connection its own session, or one that shares sessions. */
+/**
+ * The kind of server that is reached: PostgreSQL itself, a pooler with one session per connection, or a pooler that
+ * shares sessions.
+ */
 export type Pooling = 'none' | 'session' | 'transaction';
 
-/** A pooler that has no session left lets us wait, in milliseconds. */
+/** Milliseconds to wait for an answer. A pooler without a free session does not answer. */
 const PATIENCE_MS = 5_000;
 
-/** A session that is free is given within this time, in milliseconds. */
+/** Milliseconds within which a pooler assigns a free session. */
 const GIVEN_WITHIN_MS = 1_500;
 
-/** Somebody else's work may come in between what we try. */
+/** Attempts of the test, because the work of others may interfere. */
 const TRIES = 5;
 
-/** A session that has the statement already, or that has not got it, though it was prepared on this connection. */
+/** Codes for a session that already has the statement, or that lacks it although it was prepared on this connection. */
 export const NOT_CARRIED: ReadonlySet<string> = new Set(['42P05', '26000']);
 
-/** Finds out how the server at `url` is reached. @param first is connected to it. @throws what its statements fail with, or another connection */
+/**
+ * Detects how the server at `url` is reached.
+ * @param first a connection to it
+ * @throws the error of its statements or of a second connection
+ */
 export async function poolingOf(first: Client, url: string): Promise<Pooling> {
-  // PostgreSQL says at the beginning which process answers. A pooler says a number of its own.
+  // PostgreSQL reports its process id when a connection opens. A pooler reports a number of its own.
   const { processID } = first as unknown as { processID: number };
   if ((await backendOf(first)) === processID) return 'none';
   const isShared = await withSecond(url, (second) => sharesSessions(first, second), false);
   return isShared ? 'transaction' : 'session';
 }
 
-/** Whether statements that are prepared on a connection to a pooler in transaction mode are known to every session it gives. */
+/** Whether every session of a pooler in transaction mode knows the statements that were prepared on a connection. */
 export async function carriesPreparedStatements(url: string): Promise<boolean> {
   const name = `remit_probe_${randomBytes(8).toString('hex')}`;
   const prepared = { name, text: 'select $1::integer as number', values: [1] };
@@ -38,7 +45,8 @@ export async function carriesPreparedStatements(url: string): Promise<boolean> {
         async (second) => {
           await first.query(prepared);
           await second.connect();
-          // Most likely on the same session, then on another, for the second holds that one.
+          // The first query likely uses the same session. The last uses another, because `second` then holds that
+          // one.
           await second.query(prepared);
           await second.query('begin');
           await second.query('select 1');
@@ -54,7 +62,7 @@ export async function carriesPreparedStatements(url: string): Promise<boolean> {
   }
 }
 
-/** How many sessions a pooler gives us at once, of as many as are wanted. */
+/** Number of sessions that a pooler assigns at the same time, out of `wanted`. */
 export async function sessionsGiven(url: string, wanted: number): Promise<number> {
   const clients = Array.from({ length: wanted }, () => sideConnection(url, GIVEN_WITHIN_MS));
   const outcomes = await Promise.allSettled(
@@ -67,7 +75,10 @@ export async function sessionsGiven(url: string, wanted: number): Promise<number
   return outcomes.filter(({ status }) => status === 'fulfilled').length;
 }
 
-/** @param work opens a second connection. @param withoutOne is true when the pooler has one session in all, and it is ours */
+/**
+ * @param work opens the second connection
+ * @param withoutOne the result when the pooler has only one session, which `first` holds
+ */
 async function withSecond(
   url: string,
   work: (second: Client) => Promise<boolean>,
@@ -84,7 +95,7 @@ async function withSecond(
   }
 }
 
-/** Whether two connections that are both open are answered by one process, in turn. */
+/** Whether one process of PostgreSQL answers two open connections in turn. */
 async function sharesSessions(first: Client, second: Client): Promise<boolean> {
   await second.connect();
   for (let tries = 0; tries < TRIES; tries += 1) {

@@ -1,33 +1,40 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 
-/** Runs of a text before it is prepared: what is asked once would cost a round trip more, and lists of ids come in a hundred lengths. */
+/**
+ * Runs of a text before it is prepared. Preparing a text that runs once would cost an additional round trip, and
+ * lists of ids come in a hundred lengths.
+ */
 const RUNS_BEFORE = 3;
 
-/** Texts that are prepared at most; each takes some ten kilobytes on every connection. */
+/** Maximum number of prepared texts. Each takes about ten kilobytes on every connection. */
 const MOST_PREPARED = 400;
 
-/** Texts that are counted at most. */
+/** Maximum number of texts whose runs are counted. */
 const MOST_COUNTED = 5_000;
 
 /**
- * As a comment in a text: it is never prepared. Which index a list needs depends on what it is narrowed to: the plan that PostgreSQL keeps for every value read
- * 100,000 invoices for the paid ones, of which there was none (22 ms instead of 0.1), and a million payments for one.
+ * A text with this comment is never prepared. The best index for a list depends on its conditions. PostgreSQL's
+ * generic plan read 100,000 invoices for the paid ones, of which there were none (22 ms instead of 0.1 ms), and a
+ * million payments for one.
  */
 export const PLANNED_EACH_TIME = 'planned each time';
 
-/** An added column would change what it answers, which PostgreSQL refuses of a prepared statement. */
+/**
+ * A statement that selects all columns. PostgreSQL refuses a prepared one after a column was added, because its
+ * result would change.
+ */
 const ALL_COLUMNS = /(select|\.|,)\s*\*/i;
 
 /**
- * Names the texts that come again, so that PostgreSQL parses and plans them once on each connection: planning took more of its time than running what a payment
- * link needs. TypeORM has no option for it.
+ * Names repeated texts, so that PostgreSQL parses and plans them once per connection. For the statements of a payment
+ * link, planning took longer than execution. TypeORM has no option for it.
  */
 export class PreparedStatements {
   private readonly names = new Map<string, string>();
   private readonly runs = new Map<string, number>();
 
-  /** To be called with each new connection of the pool. */
+  /** Call it with each new connection of the pool. */
   watch(connection: PoolClient): void {
     const query = connection.query.bind(connection) as (...parameters: unknown[]) => unknown;
     connection.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
@@ -36,7 +43,7 @@ export class PreparedStatements {
     }) as PoolClient['query'];
   }
 
-  /** @returns undefined while the text is not worth preparing. */
+  /** @returns undefined when the text is not to be prepared */
   private nameOf(text: string): string | undefined {
     const known = this.names.get(text);
     if (known !== undefined || this.names.size >= MOST_PREPARED) return known;
@@ -47,7 +54,8 @@ export class PreparedStatements {
       this.runs.set(text, runs);
       return undefined;
     }
-    // Of the text alone: a pooler may give one session to several processes, and to each the name must mean the same.
+    // The name depends on the text alone: a pooler may assign one session to several processes, and the name must
+    // mean the same statement to each.
     const name = `remit_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
     this.names.set(text, name);
     this.runs.delete(text);

@@ -3,14 +3,20 @@ import { escapeIdentifier } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { readSql } from './migrations/read-sql';
 
-/** Role of every unit of work, as migrations call it: owns nothing, is no superuser, cannot bypass row policies, cannot log in. */
+/**
+ * Name in migrations for the role of every unit of work. The role owns nothing, is no superuser, cannot bypass row
+ * policies and cannot log in.
+ */
 export const APPLICATION_ROLE = 'remit_app';
 
-/** Role that owns the few functions that look across tenants, as migrations call it. Nothing runs as it directly. */
+/**
+ * Name in migrations for the role that owns the few functions that read across tenants. Nothing runs directly as it.
+ */
 export const OPERATOR_ROLE = 'remit_operator';
 
 /**
- * The two roles of one installation. Roles belong to the whole server, so each database has its own: the login of one is nobody in the database of another.
+ * The two roles of one installation. Roles belong to the whole server, so each database has its own: the login of one
+ * database has no rights in another.
  */
 export interface Roles {
   readonly application: string;
@@ -19,7 +25,7 @@ export interface Roles {
 
 export const GENERAL_ROLES: Roles = { application: APPLICATION_ROLE, operator: OPERATOR_ROLE };
 
-/** PostgreSQL cuts longer names off. */
+/** PostgreSQL truncates longer names. */
 const LONGEST = 63 - OPERATOR_ROLE.length - 1;
 
 /** The roles that a new database gets. */
@@ -34,17 +40,20 @@ export function rolesFor(database: string): Roles {
   return { application: `${APPLICATION_ROLE}_${suffix}`, operator: `${OPERATOR_ROLE}_${suffix}` };
 }
 
-/** By the catalogue, for a login that may not use the schema gets an error from to_regclass. */
+/** Reads the catalogue, because to_regclass fails for a login that may not use the schema. */
 export const OLDEST_TABLE = `(select oid from pg_class where relname = 'domain_events' and relnamespace = to_regnamespace('public'))`;
 
-/** The roles that a migrated database already has, by the policies of a table that every version has; none before that table is made. */
+/**
+ * The roles of a migrated database, read from the policies of a table that every version has. No row before that
+ * table exists.
+ */
 export const ROLES_OF_DATABASE = `
   select max(pg_get_userbyid(polroles[1])::text) filter (where polname = 'domain_events_isolation') as application,
          max(pg_get_userbyid(polroles[1])::text) filter (where polname = 'domain_events_operator') as operator
   from pg_policy where polrelid = ${OLDEST_TABLE}
   having count(*) filter (where polname in ('domain_events_isolation', 'domain_events_operator')) = 2`;
 
-/** A migration as it is written, about the roles of the database that it runs on, with the helpers in `baseline/helpers.sql`. */
+/** Wraps a migration: replaces its role names with the roles of the database, and first runs `baseline/helpers.sql`. */
 export function forOwnRoles(Migration: new () => MigrationInterface): new () => MigrationInterface {
   return class implements MigrationInterface {
     private readonly migration = new Migration();
@@ -75,15 +84,17 @@ function withOwnRoles(runner: QueryRunner): QueryRunner {
 }
 
 export interface Installation {
-  /** Those of its roles that are there. */
+  /** Those of the two roles that exist. */
   readonly present: readonly string[];
   readonly login: string;
   readonly database: string;
-  /** The schema `public` is somebody else's, and lets nobody make tables in it. */
+  /** The schema `public` belongs to another owner, and the login may not create tables in it. */
   readonly isSchemaClosed: boolean;
 }
 
-/** Everything an administrator runs once, connected to the database, where the login may not do it itself. */
+/**
+ * All statements that an administrator runs once, connected to the database, when the login may not run them itself.
+ */
 export function administratorStatements(
   roles: Roles,
   { present, login, database, isSchemaClosed }: Installation,

@@ -1,4 +1,4 @@
-/** Whose rows a unit of work may see: one environment of one tenant. Never optional, never "all". */
+/** The rows that a unit of work may see: one environment of one tenant. Never optional, never "all". */
 export interface Scope {
   readonly tenantId: string;
   readonly environmentId: string;

@@ -5,24 +5,24 @@ import type { Scope } from './scope';
 const BYTES = 16;
 const TOKEN = /^[\w-]{64}$/;
 
-/** What the address of a public page says: whose it is, and which one of theirs. */
+/** The content of a public page's address: the scope and the page's own token. */
 export interface ScopedToken {
   readonly scope: Scope;
-  /** The part that nobody can guess. */
+  /** The unguessable part. */
   readonly id: string;
 }
 
-/** 128 random bits, which nobody can guess. */
+/** 128 random bits, which cannot be guessed. */
 export const newTokenId = (): string => randomBytes(BYTES).toString('base64url');
 
-/** @returns undefined when the scope is not named by ULIDs. */
+/** @returns undefined when the ids of the scope contain no ULIDs */
 export function writeScopedToken({ scope, id }: ScopedToken): string | undefined {
   const [tenant, environment] = [bytesOf(scope.tenantId, 'tenant_'), bytesOf(scope.environmentId, 'env_')];
   if (!tenant || !environment) return undefined;
   return Buffer.concat([tenant, environment, Buffer.from(id, 'base64url')]).toString('base64url');
 }
 
-/** @returns undefined for what `writeScopedToken` cannot have written. */
+/** @returns undefined for a text that `writeScopedToken` cannot have written */
 export function readScopedToken(token: string): ScopedToken | undefined {
   if (!TOKEN.test(token)) return undefined;
   const bytes = Buffer.from(token, 'base64url');

@@ -1,7 +1,7 @@
 import { PrimaryColumn } from 'typeorm';
 import type { Scope } from './scope';
 
-/** A row that belongs to one environment of one tenant. The key order makes every primary key start with both. */
+/** A row that belongs to one environment of one tenant. Every primary key starts with these two columns. */
 export abstract class ScopedEntity {
   @PrimaryColumn({ type: 'text' })
   tenantId: string;

@@ -16,29 +16,35 @@ import type { ScopedEntity } from './scoped.entity';
 import { type Conditions, type Reading, selectRows } from './select-rows';
 import { updateRows } from './update-rows';
 
-/** A few rows of many, which are gone through round after round. */
+/** A few rows of a large set that is read in successive rounds. */
 export interface Round {
-  /** The row that the round before ended with; null to begin anew. */
+  /** Last row of the previous round; null starts from the beginning. */
   readonly after: string | null;
   readonly most: number;
-  /** So many of the newest are read in every round. */
+  /** Number of newest rows that every round reads in addition. */
   readonly newest: number;
 }
 
 export interface RoundOf<Row> {
   readonly rows: Row[];
-  /** The row that the next round begins after; null at the end. */
+  /** Row after which the next round starts; null at the end. */
   readonly last: string | null;
 }
 
-/** What every repository of scoped rows needs. Each query names tenant and environment itself; the row policies are the second wall. */
+/**
+ * Base of all repositories of scoped rows. Each query has conditions for tenant and environment; row policies are the
+ * second protection.
+ */
 export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   constructor(
     protected readonly database: Database,
     private readonly entity: EntityTarget<E>,
   ) {}
 
-  /** Inserts new rows, which get the scope of the running unit of work. What they break (a unique key) shows when that ends. */
+  /**
+   * Inserts new rows in the scope of the running unit of work. A violated unique key is reported when the unit of
+   * work ends.
+   */
   async insert(...rows: E[]): Promise<void> {
     await this.gather('insert', rows, async (groups: E[][]) => {
       this.sendInto(this.entity, groups.flat());
@@ -46,7 +52,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     });
   }
 
-  /** Writes every column that may change of a row that was read in this unit of work. What it breaks shows when that ends. */
+  /** Writes every updatable column of a row that was read in this unit of work. A violation is reported at its end. */
   async update(row: E): Promise<void> {
     await this.gather('update', row, async (rows: E[]) => {
       const { sql, parameters } = updateRows(this.metadataOf(this.entity), this.database.scope, rows);
@@ -59,7 +65,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return this.gather('find', id, async (ids) => byId(ids, await this.rowsWhere(anyOf<E>(ids))));
   }
 
-  /** The first row that one of the texts names by its token, or by its whole ULID. */
+  /** The first row whose token or whole ULID one of the texts contains. */
   async findNamedIn(prefix: string, ...texts: (string | null)[]): Promise<E | null> {
     for (const ulid of ulidsIn(...texts)) {
       const named = await this.findById(`${prefix}_${ulid}`);
@@ -68,12 +74,12 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return null;
   }
 
-  /** Reads a row and holds its lock until the unit of work ends. */
+  /** Reads a row and locks it until the unit of work ends. */
   async lockById(id: string): Promise<E | null> {
     return this.gather('lock', id, (ids) => this.lockAll(ids));
   }
 
-  /** Inserts the row unless somebody else just has, and returns whichever it is with its lock held. */
+  /** Inserts the row unless it exists, and returns the stored row, locked. */
   async lockOrInsert(first: E): Promise<E> {
     this.sendInto(this.entity, [first], { unlessKnown: true });
     const [row] = await this.lockAll([first.id]);
@@ -81,7 +87,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return row;
   }
 
-  /** As `lockById`, for many; everybody who takes several locks of one kind takes them in this order. */
+  /** As `lockById`, for many rows. All callers that take several locks of one kind take them in this order. */
   protected async lockAll(ids: readonly string[]): Promise<(E | null)[]> {
     return byId(ids, await this.rowsWhere(anyOf<E>(ids), { order: 'id', lock: true }));
   }
@@ -91,13 +97,13 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return this.rowsOf(this.entity, conditions, reading);
   }
 
-  /** As `rowsWhere`, where at most one row can. */
+  /** As `rowsWhere`, for conditions that at most one row can meet. */
   protected async rowWhere(conditions: Conditions<E>, reading?: Reading<E>): Promise<E | null> {
     const [row] = await this.rowsWhere(conditions, reading);
     return row ?? null;
   }
 
-  /** The newest rows of a round, and those that come next in the order of their ids. */
+  /** The newest rows, and the next rows in the order of their ids. */
   protected async round(wanted: FindOptionsWhere<E>, { after, most, newest }: Round): Promise<RoundOf<E>> {
     const some = async (where: FindOptionsWhere<E>, id: 'asc' | 'desc', take: number): Promise<E[]> => {
       if (take === 0) return [];
@@ -111,7 +117,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     };
   }
 
-  /** As `rowsWhere`, of an entity that belongs to this repository's. */
+  /** As `rowsWhere`, for another entity that belongs to this repository's. */
   protected async rowsOf<Row extends ScopedEntity>(
     entity: EntityTarget<Row>,
     conditions: Conditions<Row>,
@@ -120,7 +126,10 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return selectRows(this.manager, this.metadataOf(entity), this.database.scope, conditions, reading);
   }
 
-  /** As `insert`, of any entity and at once. @returns how many were inserted. */
+  /**
+   * As `insert`, for any entity and immediately.
+   * @returns the number of inserted rows
+   */
   protected async insertInto<Row extends ScopedEntity>(
     entity: EntityTarget<Row>,
     rows: readonly Row[],
@@ -131,7 +140,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return (await this.manager.query<unknown[]>(sql, parameters)).length;
   }
 
-  /** As `insertInto`, for somebody who need not know that it is done; see `Database.send`. */
+  /** As `insertInto`, without waiting for the answer; see `Database.send`. */
   protected sendInto<Row extends ScopedEntity>(
     entity: EntityTarget<Row>,
     rows: readonly Row[],
@@ -164,12 +173,12 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return this.database.manager;
   }
 
-  /** The given condition, narrowed to the scope of the running unit of work. */
+  /** The condition, restricted to the scope of the running unit of work. */
   protected where(condition: FindOptionsWhere<E>): FindOptionsWhere<E> {
     return { ...condition, ...this.database.scope };
   }
 
-  /** A query over this entity for a list, already narrowed to the scope of the running unit of work. */
+  /** A list query over this entity, restricted to the scope of the running unit of work. */
   protected query(alias: string): SelectQueryBuilder<E> {
     return this.manager
       .createQueryBuilder(this.entity, alias)

@@ -4,19 +4,19 @@ import { Breath } from './breath';
 import { inList } from './in-list';
 import type { Scope } from './scope';
 
-/** What properties must be equal to; an array asks for any of its values. */
+/** Required values of properties. An array matches any of its values. */
 export type Conditions<E> = { readonly [Property in keyof E]?: Wanted<NonNullable<E[Property]>> };
 
 type Wanted<Value> = [Value] extends [string | boolean] ? Value | readonly Value[] : never;
 
 export interface Reading<E> {
-  /** Ascending. */
+  /** Sorts ascending by this property. */
   readonly order?: keyof E & string;
-  /** Holds the rows' locks until the unit of work ends. */
+  /** Locks the rows until the unit of work ends. */
   readonly lock?: boolean;
 }
 
-/** What is the same in every reading of an entity. */
+/** The parts that are the same in every query of an entity. */
 interface Selection {
   readonly columns: readonly ColumnMetadata[];
   readonly text: string;
@@ -25,8 +25,9 @@ interface Selection {
 const selections = new WeakMap<EntityMetadata, Selection>();
 
 /**
- * Rows of an environment as `manager.find` gives them. TypeORM's query builder took 210 µs of processor time beside the 85 µs of the query itself to find
- * one payment; this takes 65. Others are served while many rows are made.
+ * Rows of an environment, as `manager.find` returns them. To find one payment, TypeORM's query builder took 210 µs of
+ * processor time in addition to 85 µs for the query itself; this takes 65. Other requests are served while many rows
+ * are built.
  */
 export async function selectRows<E extends ObjectLiteral>(
   manager: EntityManager,

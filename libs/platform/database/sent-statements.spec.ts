@@ -3,7 +3,7 @@ import { SentStatements } from './sent-statements';
 const failing = (reason: string): Promise<never> => Promise.reject(new Error(reason));
 const never = new Promise<never>(() => undefined);
 
-/** A promise that somebody else ends. */
+/** A promise that the test settles. */
 function pending(): { answer: Promise<void>; arrives: () => void } {
   let arrives: () => void = () => undefined;
   const answer = new Promise<void>((resolve) => (arrives = resolve));

@@ -9,12 +9,17 @@ export class SentStatements {
     this.answers.push(this.noted(answer));
   }
 
-  /** One whose answer may turn out to be the wrong one, though PostgreSQL does not fail: nothing may be committed before it is known. */
+  /**
+   * Adds a statement whose answer may be wrong although PostgreSQL reports no error. The commit waits for the check.
+   */
   addChecked(check: Promise<unknown>): void {
     this.checks.push(this.noted(check));
   }
 
-  /** Ends when `work` has, and every check. @throws what failed first on the connection: it is what `work` itself may have seen the consequence of. */
+  /**
+   * Runs `work`, and resolves when `work` and every check have ended.
+   * @throws the first failure on the connection, because an error of `work` may be its consequence
+   */
   async checked<T>(work: () => Promise<T>): Promise<T> {
     const [outcome] = await Promise.allSettled([work()]);
     await Promise.all(outcome.status === 'rejected' ? [...this.answers, ...this.checks] : this.checks);
@@ -24,8 +29,9 @@ export class SentStatements {
   }
 
   /**
-   * Sends the commit behind everything that was sent, without waiting for that: when anything before it has failed, PostgreSQL rolls back where it is asked to
-   * commit. @throws what failed first on the connection.
+   * Sends the commit after all other statements, without waiting for their answers. When one of them has failed,
+   * PostgreSQL answers the commit with a rollback.
+   * @throws the first failure on the connection
    */
   async commit(send: () => Promise<unknown>): Promise<void> {
     this.assertSound();
@@ -35,7 +41,7 @@ export class SentStatements {
     this.assertSound();
   }
 
-  /** There is nothing left to roll back once the commit was sent. */
+  /** Does nothing after the commit was sent. */
   async rollBack(send: () => Promise<unknown>): Promise<void> {
     if (!this.isDecided) await send();
   }

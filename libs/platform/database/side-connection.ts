@@ -1,6 +1,9 @@
 import { Client } from 'pg';
 
-/** A connection that stands beside the pool. @param limitMs of connecting, and of each answer */
+/**
+ * A connection outside the pool.
+ * @param limitMs milliseconds for connecting and for each answer
+ */
 export function sideConnection(url: string, limitMs: number): Client {
   const client = new Client({
     connectionString: url,
@@ -11,7 +14,10 @@ export function sideConnection(url: string, limitMs: number): Client {
   return client.on('error', () => undefined);
 }
 
-/** Opens a connection beside the pool for some questions. @throws what connecting, or the work, fails with */
+/**
+ * Opens a connection outside the pool for a few queries.
+ * @throws the error of connecting or of `work`
+ */
 export async function askBeside<T>(url: string, limitMs: number, work: (client: Client) => Promise<T>): Promise<T> {
   const client = sideConnection(url, limitMs);
   try {

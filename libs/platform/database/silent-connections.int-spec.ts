@@ -4,7 +4,7 @@ import { eventually } from '../../../test/support/probe';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { SilentConnections } from './silent-connections';
 
-/** A connection as pg shows it: a statement waits, and PostgreSQL has no such process at work. */
+/** A connection as pg represents it. A statement waits, and PostgreSQL has no active process with this id. */
 function waiting(bytesRead: () => number) {
   const stream = { isDestroyed: false, destroy: () => void (stream.isDestroyed = true) };
   Object.defineProperty(stream, 'bytesRead', { get: bytesRead });
@@ -27,7 +27,7 @@ describe('a connection on which nothing comes back', () => {
   it('is ended, but not one whose answer arrives while PostgreSQL is asked about it', async () => {
     let looks = 0;
     const silent = waiting(() => 0);
-    // Nothing at two looks; then, when PostgreSQL has said that it works on nothing, there it is.
+    // No bytes at the first two checks. The answer arrives after PostgreSQL has reported no active process.
     const late = waiting(() => ((looks += 1) > 2 ? 100 : 0));
     connections.watch(late.client);
     connections.watch(silent.client);

@@ -3,19 +3,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { askBeside } from './side-connection';
 
-/** How often connections are looked at, in milliseconds. */
+/** Milliseconds between two checks of the connections. */
 const LOOK_EVERY_MS = 1_000;
 
-/** Looks at which nothing has come back before PostgreSQL is asked about it by another way. */
+/** Checks without received bytes before PostgreSQL is queried over another connection. */
 const SILENT_LOOKS = 2;
 
-/** A healthy server answers a new connection within this time, in milliseconds. */
+/** Milliseconds within which a healthy server answers on a new connection. */
 const ANSWER_MS = 1_500;
 
-/** An answer that PostgreSQL has sent is here within this time, in milliseconds. */
+/** Milliseconds within which an answer arrives that PostgreSQL has sent. */
 const ARRIVES_MS = 200;
 
-/** What of pg's client says whether it waits, and for whom. */
+/** Members of pg's client that show whether it waits, and for which process. */
 interface Inside {
   readonly processID: number | null;
   readonly _activeQuery: unknown;
@@ -30,9 +30,11 @@ interface Watched {
 }
 
 /**
- * Ends connections whose other end has vanished without a word (a host without power, a partition, a firewall that forgets): nothing would ever come back over them,
- * though a healthy server can be reached. When a statement gets no answer, a new connection asks PostgreSQL whether it works on it. If it does not, the connection
- * is ended, and all those that wait for nothing with it. Without an answer there is nothing better to go over to.
+ * Ends connections whose peer has vanished silently (a host without power, a network partition, a firewall that
+ * dropped the state). No answer would ever arrive on them, although a healthy server can be reached. When a statement
+ * gets no answer, a new connection asks PostgreSQL whether the process works on it. If it does not, the connection is
+ * closed, and every idle connection too. When PostgreSQL does not answer, nothing is closed, because there is no
+ * better server.
  */
 export class SilentConnections {
   private readonly watched = new Set<Watched>();
@@ -41,7 +43,7 @@ export class SilentConnections {
 
   constructor(private readonly url: string) {}
 
-  /** To be called with each new connection of the pool. */
+  /** Call it with each new connection of the pool. */
   watch(connection: PoolClient): void {
     this.timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
     const watched = { client: connection as unknown as Inside, heard: 0, silent: 0 };
@@ -64,7 +66,8 @@ export class SilentConnections {
     this.isAsking = true;
     try {
       const working = await this.working();
-      // What PostgreSQL ended while we asked is on its way: it says idle before it sends the end of its answer.
+      // The answer of a statement that just ended may still be under way: PostgreSQL reports idle before it sends the
+      // end.
       await delay(ARRIVES_MS);
       const isStillSilent = ({ client, heard }: Watched) => client.connection.stream.bytesRead === heard;
       const dead = silent.filter((each) => isStillSilent(each) && !working.has(each.client.processID ?? 0));
@@ -72,13 +75,13 @@ export class SilentConnections {
       const idle = [...this.watched].filter(({ client }) => !isWaiting(client));
       for (const { client } of new Set([...dead, ...idle])) client.connection.stream.destroy();
     } catch {
-      // Not to be reached at all: what waits is ended by its own limit.
+      // PostgreSQL cannot be reached. Waiting statements end by their own timeout.
     } finally {
       this.isAsking = false;
     }
   }
 
-  /** The processes of PostgreSQL that work on a statement for us. */
+  /** Ids of the watched PostgreSQL processes that currently run a statement. */
   private working(): Promise<ReadonlySet<number>> {
     return askBeside(this.url, ANSWER_MS, async (client) => {
       const pids = [...this.watched].map((each) => each.client.processID);

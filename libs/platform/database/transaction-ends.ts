@@ -7,8 +7,9 @@ import { SETTLE_TRANSACTION } from './session-settings';
 const TRANSACTION_WORDS = new Set(['START TRANSACTION', 'COMMIT', 'ROLLBACK']);
 
 /**
- * A transaction begins with its first statement, and enters role and scope in the same words; it ends with its last, the commit sent behind it. TypeORM would
- * wait for the beginning by itself, and begin the end when the last is answered: two waits for PostgreSQL less in every unit of work.
+ * Sends the start of a transaction, with role and scope, together with its first statement, and the commit directly
+ * after its last. TypeORM would wait for the start, and would wait for the last answer before the commit. This saves
+ * two round trips in every unit of work.
  */
 export function joinBeginningAndEnd(
   runner: QueryRunner,

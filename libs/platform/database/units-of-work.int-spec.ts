@@ -31,7 +31,7 @@ describe('a unit of work whose last statements nobody waits for', () => {
     return rows.map(({ id }) => id);
   };
 
-  /** Runs the work and says how it ended, and what was told to those who wait for its end. */
+  /** Runs the work and returns its error and the callbacks that were called at its end. */
   async function outcomeOf(work: () => void): Promise<{ error?: unknown; told: string[] }> {
     const told: string[] = [];
     try {

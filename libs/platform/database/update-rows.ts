@@ -3,7 +3,7 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { inList } from './in-list';
 import type { Scope } from './scope';
 
-/** What is the same in every update of an entity. */
+/** The parts that are the same in every update of an entity. */
 interface Change {
   readonly written: readonly ColumnMetadata[];
   readonly text: string;
@@ -12,9 +12,9 @@ interface Change {
 const changes = new WeakMap<EntityMetadata, Change>();
 
 /**
- * One statement that writes many rows of an environment. The values go as one JSON text: PostgreSQL reads each in its column's own type, a bigint from
- * text. The ids go again by themselves, which makes it look them up: it takes any JSON for a hundred rows, and read a whole table of some thousand for
- * ten of them (13 ms).
+ * One statement that updates many rows of an environment. The values are one JSON text: PostgreSQL reads each in its
+ * column's type, a bigint from text. The ids are sent separately too, so that PostgreSQL looks them up by index. It
+ * estimates any JSON at a hundred rows, and read a whole table of some thousand rows for ten of them (13 ms).
  */
 export function updateRows(
   metadata: EntityMetadata,

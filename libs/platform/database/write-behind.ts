@@ -1,22 +1,25 @@
 import type { Scope } from './scope';
 
 export interface WriteBehindOptions<Item> {
-  /** What is noted within this time is written together, in milliseconds. */
+  /** Milliseconds. Items noted within this time are written together. */
   readonly everyMs: number;
-  /** Items that may wait; more are dropped. */
+  /** Maximum number of waiting items; further ones are dropped. */
   readonly most: number;
-  /** Items of one call of `write`; default: all. */
+  /** Maximum number of items per call of `write`; default: all. */
   readonly atOnce?: number;
   readonly scopeOf: (item: Item) => Scope;
-  /** Gets items of one environment, in the order they were noted. */
+  /** Receives items of one environment, in the order in which they were noted. */
   readonly write: (scope: Scope, items: readonly Item[]) => Promise<void>;
-  /** Told how many were lost. @param error why they could not be written; undefined when too many waited */
+  /**
+   * Receives the number of lost items.
+   * @param error reason of the failed write; undefined when too many items waited
+   */
   readonly dropped?: (count: number, error?: unknown) => void;
 }
 
 /**
- * Keeps notes in memory and writes them in groups on a timer, one group at a time, so that it never holds more than one connection. Best effort: what does
- * not fit, or finds the database away, is dropped. Call `flush` at the stop.
+ * Keeps items in memory and writes them in groups on a timer, one group at a time, so that it holds at most one
+ * connection. Best effort: items are dropped when the queue is full or a write fails. Call `flush` at shutdown.
  */
 export class WriteBehind<Item> {
   private waiting: Item[] = [];
@@ -32,7 +35,7 @@ export class WriteBehind<Item> {
     this.startSoon();
   }
 
-  /** Writes everything that was noted so far. Never throws; not inside a unit of work. */
+  /** Writes everything noted so far. Never throws. Do not call it inside a unit of work. */
   async flush(): Promise<void> {
     while (this.writing) await this.writing;
     await this.start();
@@ -62,7 +65,7 @@ export class WriteBehind<Item> {
   }
 }
 
-/** Items of one environment each, at most so many. */
+/** Groups of items of one environment each, with at most `most` items. */
 function groupsOf<Item>(
   items: readonly Item[],
   scopeOf: (item: Item) => Scope,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { readSql } from './read-sql';
 
-/** In the order in which they run: a file may name what the files before it made. */
+/** The files in the order in which they run. A file may refer only to objects of earlier files. */
 const FILES = [
   'roles',
   'accounts',
@@ -32,7 +32,7 @@ const FILES = [
   'erasure',
 ];
 
-/** The schema of the first release: see the SQL in `baseline`, one file for each owner. */
+/** The schema of the first release: the SQL files in `baseline`, one for each owner of tables. */
 export class Baseline1700000000000 implements MigrationInterface {
   name = 'Baseline1700000000000';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A file of the folder `baseline`, which the build copies beside the compiled code. */
+/** Reads a file of the folder `baseline`. The build copies the folder next to the compiled code. */
 export function readSql(name: string): string {
   return readFileSync(path.join(__dirname, `../baseline/${name}.sql`), 'utf8');
 }

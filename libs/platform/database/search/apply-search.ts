@@ -11,7 +11,10 @@ const COMPARISONS: Readonly<Partial<Record<SearchOperator, string>>> = {
   lte: '<=',
 };
 
-/** Narrows a query; all conditions must hold. Columns come from the repository's list, values are parameters: nothing of a caller is SQL. */
+/**
+ * Restricts a query to rows that meet all conditions. Columns come from the repository's list and values are
+ * parameters, so a caller cannot inject SQL.
+ */
 export function applyConditions<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   conditions: readonly SearchCondition[],
@@ -22,7 +25,7 @@ export function applyConditions<Row extends ObjectLiteral>(
   });
 }
 
-/** Sorts by the given fields, rows that are equal in them by id: the order never depends on chance. */
+/** Sorts by the given fields, and equal rows by id, so that the order is deterministic. */
 export function applyOrder<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   orders: readonly SearchOrder[],

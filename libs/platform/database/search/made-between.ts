@@ -1,13 +1,16 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { encodeTime } from 'ulid';
 
-/** Moments in RFC 3339, both included. */
+/** Times in RFC 3339, both inclusive. */
 export interface Span {
   readonly start_time?: string;
   readonly end_time?: string;
 }
 
-/** Narrows a query to the rows that were made in a span of time. Ids carry their time, so that it is a range of the primary key. */
+/**
+ * Restricts a query to rows created within a time range. Ids contain their time, so this is a range of the primary
+ * key.
+ */
 export function madeBetween<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   idPrefix: string,

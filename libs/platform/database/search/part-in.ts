@@ -1,13 +1,13 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { MOST_COUNTED } from './bounded-count';
 
-/** Where people look for a part of a text. */
+/** Columns that can be searched for a part of a text. */
 export interface TextSearch {
   /** Database function that finds ids by a trigram index; see the migration text-search. */
   readonly by: 'invoices_like' | 'customers_like';
-  /** `alias.property` of the query. */
+  /** Id column as `alias.property` of the query. */
   readonly id: string;
-  /** As `id`: the columns that the function looks in. */
+  /** The columns that the function searches, also as `alias.property`. */
   readonly columns: readonly string[];
 }
 
@@ -17,9 +17,9 @@ export interface Condition {
 }
 
 /**
- * Condition that one of the columns has this part, in any letter case. It names the rows if they are no more than a list counts, and else compares each row, which
- * finds many the sooner.
- * @param or a row with one of these values in this column fits as well.
+ * Condition that one of the columns contains this part, in any letter case. Up to `MOST_COUNTED` matching rows are
+ * listed by id. With more matches it compares each row, which finds enough of them sooner.
+ * @param or also matches rows with one of these values in this column
  */
 export async function partIn(
   manager: EntityManager,
@@ -34,7 +34,8 @@ export async function partIn(
   const conditions = row?.ids
     ? [`${id} = any(:idsOfPart)`]
     : columns.map((column) => `strpos(lower(${column}), lower(:part)) > 0`);
-  // Left out when there is none: ids alone are found from the end of the primary key where the page begins, an alternative by passing over every row before it.
+  // Omitted without values. For ids alone, PostgreSQL starts in the primary key where the page begins. With an
+  // alternative, it passes over every row before the page.
   if (or && or.values.length > 0) conditions.push(`${or.column} = any(:orValues)`);
   return {
     sql: `(${conditions.join(' or ')})`,
@@ -42,7 +43,7 @@ export async function partIn(
   };
 }
 
-/** A pattern in which what is special means itself. */
+/** A LIKE pattern with escaped special characters. */
 function containing(part: string): string {
   return `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 }

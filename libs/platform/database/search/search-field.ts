@@ -1,12 +1,15 @@
 export type SearchFieldType = 'text' | 'word' | 'code' | 'money' | 'time' | 'day';
 
-/** A column that callers may filter and sort by. Whatever is not listed by a repository cannot be asked for. */
+/** A column that callers may filter and sort by. Columns that a repository does not list are not available. */
 export interface SearchField {
   /** `alias.property` of the query. */
   readonly column: string;
-  /** `word`: one of a few, stored in lower case; `code`: stored in upper case; `money`: minor units, compared in major units. */
+  /**
+   * `word`: one of a few words, stored in lower case; `code`: stored in upper case; `money`: stored in minor units,
+   * compared in major units.
+   */
   readonly type: SearchFieldType;
-  /** Money only: SQL for how many minor units make a major one in the row's currency. */
+  /** Money only: SQL for the number of minor units per major unit of the row's currency. */
   readonly scale?: string;
 }
 
@@ -18,7 +21,10 @@ export type SearchOperator =
 export interface SearchCondition {
   readonly field: SearchField;
   readonly operator: SearchOperator;
-  /** Texts for `in` and `not_in`, else one text; times in RFC 3339, days as `YYYY-MM-DD`, money as decimal text. */
+  /**
+   * A list of texts for `in` and `not_in`, otherwise one text. Times in RFC 3339, days as `YYYY-MM-DD`, money as
+   * decimal text.
+   */
   readonly value: string | readonly string[];
 }
 
