@@ -4,16 +4,16 @@ import path from 'node:path';
 import { EmbeddedPostgresFailed, EmbeddedPostgresOutdated } from './embedded-postgres.errors';
 import type { PostgresBinaries } from './postgres-binaries';
 
-/** The folders of a data directory while it moves to another version. */
+/** The folders of a data directory during the upgrade to another version. */
 export const upgradeFolders = (dataDir: string) => ({
   present: path.join(dataDir, 'postgres'),
-  /** The copy of the newer version. It counts once `done` exists. */
+  /** The copy in the newer version. It is complete once `done` exists. */
   next: path.join(dataDir, 'postgres.next'),
   done: path.join(dataDir, 'postgres.next.done'),
   kept: (major: number) => path.join(dataDir, `postgres.${major}`),
 });
 
-/** Of the data in `folder`. */
+/** Major version of the data in `folder`. */
 export function dataVersion(folder: string): number {
   const file = path.join(folder, 'PG_VERSION');
   const major = existsSync(file) ? Number(readFileSync(file, 'utf8').trim()) : Number.NaN;
@@ -21,7 +21,7 @@ export function dataVersion(folder: string): number {
   throw new EmbeddedPostgresFailed(`${folder} holds no data of PostgreSQL: ${file} is missing or odd.`);
 }
 
-/** Of a program, such as 17 of `postgres (PostgreSQL) 17.10`; undefined when it does not run. */
+/** Major version of a program, such as 17 for `postgres (PostgreSQL) 17.10`; undefined when it does not run. */
 export function programVersion(program: string): number | undefined {
   const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
   const [, major] = status === 0 ? (/\) (\d+)/.exec(stdout) ?? []) : [];
@@ -40,7 +40,9 @@ export function assertSameVersion(folder: string, { postgres }: PostgresBinaries
   );
 }
 
-/** Puts the finished copy of a newer version in the place of the old data, which is kept. Goes on where an earlier call was interrupted. */
+/**
+ * Replaces the data with the finished copy in a newer version, and keeps the old data. Continues an interrupted call.
+ */
 export function takeUpgradedCluster(dataDir: string): void {
   const { present, next, done, kept } = upgradeFolders(dataDir);
   if (!existsSync(done)) return;

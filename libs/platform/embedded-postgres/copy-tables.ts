@@ -5,11 +5,11 @@ import { EmbeddedPostgresFailed } from './embedded-postgres.errors';
 
 interface Table {
   readonly name: string;
-  /** Comma-separated, quoted. */
+  /** Quoted names, separated by commas. */
   readonly columns: string;
 }
 
-/** The servers' own record of what was migrated is the same on both. */
+/** All tables except `migrations`, which is the same on both servers. */
 const TABLES = `
   select c.table_name as name, string_agg(quote_ident(c.column_name), ', ' order by c.ordinal_position) as columns
   from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
@@ -17,8 +17,10 @@ const TABLES = `
   group by c.table_name order by c.table_name`;
 
 /**
- * Copies every row from one server to another of the same schema, through files in a folder that both may write to. One moment of the old one, one transaction of the new one.
- * @returns how many rows. @throws EmbeddedPostgresFailed when the copy is not what was copied
+ * Copies every row from one server to another with the same schema, through files in a folder that both can write. It
+ * reads one snapshot of the old server and writes in one transaction on the new one.
+ * @returns the number of rows
+ * @throws EmbeddedPostgresFailed when the copy differs from the original
  */
 export async function copyTables(fromUrl: string, toUrl: string, exchange: string): Promise<number> {
   return connected(fromUrl, async (from) =>
@@ -32,7 +34,7 @@ export async function copyTables(fromUrl: string, toUrl: string, exchange: strin
           `The old database has the tables ${names(tables)}, the new one ${names(there)}.`,
         );
       await to.query('begin');
-      // What was checked when it was written is not checked again: keys, and triggers that book and refuse.
+      // Keys and triggers have checked the rows when they were written, so they do not run again.
       await to.query('set local session_replication_role = replica');
       await to.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
       let rows = 0;

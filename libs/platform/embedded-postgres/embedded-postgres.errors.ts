@@ -1,4 +1,4 @@
-/** Another running process already keeps an embedded PostgreSQL in this folder; `holder` is its process id. */
+/** Another running process already runs an embedded PostgreSQL in this folder; `holder` is its process id. */
 export class EmbeddedPostgresInUse extends Error {
   override readonly name = 'EmbeddedPostgresInUse';
   constructor(
@@ -11,12 +11,12 @@ export class EmbeddedPostgresInUse extends Error {
   }
 }
 
-/** PostgreSQL could not be created, started or stopped; the message says why, with the end of its log. */
+/** PostgreSQL could not be created, started or stopped. The message contains the reason and the end of its log. */
 export class EmbeddedPostgresFailed extends Error {
   override readonly name: string = 'EmbeddedPostgresFailed';
 }
 
-/** The data is of another version than the programs. The message is one line that names the setting and says what to do. */
+/** The data has another version than the programs. The message is one line with the setting and the remedy. */
 export class EmbeddedPostgresOutdated extends EmbeddedPostgresFailed {
   override readonly name = 'EmbeddedPostgresOutdated';
   constructor(problem: string) {

@@ -12,7 +12,7 @@ import { runningProcess } from './process-table';
 
 const dist = path.resolve(__dirname, '../../../dist/libs/platform/embedded-postgres');
 
-/** Starts PostgreSQL, then inserts one row after the other and prints the number of each acknowledged one. */
+/** Starts PostgreSQL, then inserts rows one by one and prints the number of each acknowledged row. */
 const WRITER = `
   const { startEmbeddedPostgres } = require(${JSON.stringify(dist)});
   const { Client } = require('pg');
@@ -36,7 +36,7 @@ async function rowsOf(url: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-// A new cluster takes a second, and ten on a machine that is busy.
+// Creating a cluster takes one second, and ten seconds on a busy machine.
 jest.setTimeout(60_000);
 
 describe('startEmbeddedPostgres', () => {
@@ -47,12 +47,12 @@ describe('startEmbeddedPostgres', () => {
   beforeAll(() => mkdirSync(bare, { recursive: true, mode: 0o711 }));
   afterAll(async () => {
     writer?.kill('SIGKILL');
-    // Stops what a failed test may have left behind.
+    // Stops processes that a failed test may have left behind.
     await (await startEmbeddedPostgres({ dataDir })).stop();
     rmSync(dataDir, { recursive: true });
   });
 
-  /** Returns the id of PostgreSQL and the last acknowledged number once `rows` were written. */
+  /** @returns the process id of PostgreSQL and the last acknowledged number, once `rows` rows were written */
   async function writeUntil(
     rows: number,
     env: NodeJS.ProcessEnv,
@@ -114,7 +114,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('stops a PostgreSQL that outlived its killed process', async () => {
-    // Without setpriv on the PATH nothing stops it together with its parent.
+    // Without setpriv on the PATH, PostgreSQL does not stop together with its parent.
     const { postgres: leftover } = await writeUntil(1, { ...process.env, PATH: bare });
     await killWriter();
     expect(runningProcess(leftover)).toBeDefined();

@@ -13,21 +13,21 @@ import { leftoverPostmaster } from './postmaster-file';
 import { runningProcess } from './process-table';
 
 export interface EmbeddedPostgresOptions {
-  /** Holds the data (`postgres/`), its password and its log. Created when missing. */
+  /** Contains the data (`postgres/`), its password and its log. Created when missing. */
   dataDir: string;
-  /** False trades safety against power loss for speed: tests only. Default true. */
+  /** False gives up safety against power loss for speed; for tests only. Default: true. */
   fsync?: boolean;
-  /** Default: a free one, another at every start. */
+  /** Default: a free port, a different one at every start. */
   port?: number;
 }
 
 export interface EmbeddedPostgres {
-  /** Connection string with password, of a superuser: `postgresql://...@127.0.0.1:<port>/remit`. */
+  /** Connection string of a superuser, with the password: `postgresql://...@127.0.0.1:<port>/remit`. */
   readonly url: string;
   readonly pid: number;
-  /** Resolves when PostgreSQL has ended, whoever ended it. */
+  /** Resolves when PostgreSQL has ended for any reason. */
   readonly exited: Promise<void>;
-  /** Resolves when it has ended and the folder is free. Calling it again waits for the same stop. */
+  /** Resolves when PostgreSQL has ended and the folder is free. A second call waits for the same stop. */
   stop(): Promise<void>;
 }
 
@@ -35,15 +35,16 @@ const ATTEMPTS = 100;
 const ATTEMPT_PAUSE_MS = 100;
 
 /**
- * Starts a real PostgreSQL 17 on the loopback address, with its data in `dataDir`.
- * It outlives Ctrl-C until `stop` is called, and ends with this process. One that a killed process left behind is
- * stopped first, and PostgreSQL recovers what was acknowledged.
- * @throws EmbeddedPostgresInUse while another living process keeps one in the same folder.
- * @throws EmbeddedPostgresFailed when it cannot be created or started.
+ * Starts a real PostgreSQL 17 on the loopback address, with its data in `dataDir`. Ctrl-C does not stop it; `stop` or
+ * the end of this process does. A PostgreSQL that a killed process left running is stopped first, and all
+ * acknowledged data is recovered.
+ * @throws EmbeddedPostgresInUse when another living process runs one in the same folder
+ * @throws EmbeddedPostgresFailed when it cannot be created or started
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(options.dataDir);
-  // Root's PostgreSQL runs as somebody else, who must be able to pass through; what is secret in it has its own mode.
+  // Under root, PostgreSQL runs as another user, who must be able to traverse the folder. Secrets in it have their
+  // own mode.
   mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const unlock = lockFolder(dataDir);
   try {
@@ -70,8 +71,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /**
- * Tries again with another port when somebody took the free one, and while the children of a killed PostgreSQL end
- * (it refuses to start beside them; they notice within moments).
+ * Retries with another port when the free one was taken meanwhile. Also retries while the children of a killed
+ * PostgreSQL end: it refuses to start beside them, and they notice within moments.
  */
 export async function launchOnFreePort(options: Omit<ServerOptions, 'port'>, wanted: number | undefined) {
   for (let attempt = 1; ; attempt++) {
@@ -98,7 +99,7 @@ function stopOnce(server: PostgresServer, stopServer: () => Promise<void>, unloc
   return () => (stopping ??= stopServer().finally(unlock));
 }
 
-/** `CREATE DATABASE remit`, once: initdb makes only `postgres`. */
+/** Runs `CREATE DATABASE remit` once, because initdb creates only `postgres`. */
 export async function createDatabase(maintenanceUrl: string): Promise<void> {
   const client = new Client({ connectionString: maintenanceUrl });
   client.on('error', () => undefined);

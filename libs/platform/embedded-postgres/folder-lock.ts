@@ -9,10 +9,10 @@ interface Holder {
 }
 
 /**
- * Makes this process the only one that keeps a PostgreSQL in the folder, and returns what gives it up again.
- * A lock whose process has ended is taken over. Two processes that take over the same stale lock at once may both
- * succeed; PostgreSQL's own interlock then refuses the second.
- * @throws EmbeddedPostgresInUse while another living process holds it.
+ * Locks the folder, so that only this process runs a PostgreSQL in it, and returns the function that unlocks it. A
+ * lock of a process that has ended is taken over. Two processes that take over the same stale lock at the same time
+ * may both succeed; then PostgreSQL's own interlock refuses the second.
+ * @throws EmbeddedPostgresInUse while another living process holds the lock
  */
 export function lockFolder(dataDir: string): () => void {
   const file = path.join(dataDir, 'postgres.lock');
@@ -20,7 +20,7 @@ export function lockFolder(dataDir: string): () => void {
   const started = runningProcess(process.pid)?.started ?? '';
   writeFileSync(draft, JSON.stringify({ pid: process.pid, started } satisfies Holder), { mode: 0o600 });
   try {
-    // A hard link appears whole or not at all, so nobody reads a half-written lock.
+    // A hard link appears atomically, so no process can read a half-written lock.
     while (!linked(draft, file)) {
       const holder = readHolder(file);
       if (holder && runningProcess(holder.pid)?.started === holder.started) {

@@ -19,7 +19,7 @@ import { assertSameVersion, takeUpgradedCluster } from './cluster-version';
 import type { PostgresBinaries } from './postgres-binaries';
 import { postgresEnvironment } from './postgres-environment';
 
-/** Superuser of the embedded cluster and name of its database. */
+/** Name of the embedded cluster's superuser and of its database. */
 export const CLUSTER_USER = 'remit';
 
 export interface Cluster {
@@ -34,7 +34,10 @@ interface ClusterOptions {
   fsync: boolean;
 }
 
-/** The cluster in `dataDir`, created when there is none. Interrupted at any moment, the next call starts over. */
+/**
+ * Returns the cluster in `dataDir`, and creates it when it does not exist. After an interruption the next call starts
+ * over.
+ */
 export async function initializeCluster({ dataDir, binaries, account, fsync }: ClusterOptions): Promise<Cluster> {
   const folder = path.join(dataDir, 'postgres');
   const passwordFile = path.join(dataDir, 'postgres-password');
@@ -53,7 +56,7 @@ export async function initializeCluster({ dataDir, binaries, account, fsync }: C
   return { folder, password };
 }
 
-/** A new cluster in `folder`, in the place of whatever is there. */
+/** Creates a cluster in `folder` and replaces any content. */
 export async function makeCluster(options: Omit<ClusterOptions, 'dataDir'> & Cluster): Promise<void> {
   const { folder, account } = options;
   rmSync(folder, { recursive: true, force: true });

@@ -4,19 +4,22 @@ import path from 'node:path';
 import { EmbeddedPostgresFailed } from './embedded-postgres.errors';
 import type { PostgresBinaries } from './postgres-binaries';
 
-/** As whom PostgreSQL's programs run: it refuses root, so root hands them to an account that owns nothing else. */
+/**
+ * The account that runs PostgreSQL's programs. PostgreSQL refuses root, so root uses an account that owns nothing
+ * else.
+ */
 export interface PostgresAccount {
-  /** Owner of the data; undefined when it is simply whoever runs Remit. */
+  /** Owner of the data; undefined for the user who runs Remit. */
   readonly owner?: { uid: number; gid: number };
-  /** Switches the user of the spawned program; undefined when the user stays or `prefix` hides it. */
+  /** User of the spawned program; undefined when the user stays the same or `prefix` changes it. */
   readonly spawnAs?: { uid: number; gid: number };
-  /** Programs that start the real one in their place. */
+  /** Command line of programs that exec the real one. */
   readonly prefix: readonly string[];
 }
 
 /**
- * Chooses the account. For root that is `postgres` or `nobody`; where such a user cannot reach the binaries or the
- * data (a 0700 home, a container that maps one user only), a user namespace in which root has another number.
+ * Chooses the account. For root it is `postgres` or `nobody`. When that user cannot reach the binaries or the data (a
+ * 0700 home, a container that maps only one user), it is a user namespace in which root has another id.
  */
 export function postgresAccount(binaries: PostgresBinaries, dataDir: string): PostgresAccount {
   if (process.getuid?.() !== 0) return { prefix: [] };
@@ -46,7 +49,7 @@ function unprivilegedUser(): { uid: number; gid: number } {
   return { uid: 65534, gid: 65534 };
 }
 
-/** Gives the folder and all below it to the account, when it is not its own yet. */
+/** Changes the owner of the folder and its content to the account, unless it already owns the folder. */
 export function giveFolder(folder: string, owner: PostgresAccount['owner']): void {
   if (owner && lstatSync(folder).uid !== owner.uid) chownTree(folder, owner);
 }
@@ -55,6 +58,6 @@ function chownTree(folder: string, owner: { uid: number; gid: number }): void {
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     lchownSync(path.join(folder, entry), owner.uid, owner.gid);
   }
-  // Last, so that an interrupted change of owner is noticed and repeated.
+  // The folder comes last, so that an interrupted change of owner is detected and repeated.
   lchownSync(folder, owner.uid, owner.gid);
 }

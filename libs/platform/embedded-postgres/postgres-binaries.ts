@@ -30,7 +30,10 @@ function packageMain(platform: string): string {
   }
 }
 
-/** npm packages carry no symbolic links; the package makes its own in an install script, which may have been blocked. */
+/**
+ * npm packages contain no symbolic links. The package creates its own in an install script, which may have been
+ * blocked.
+ */
 function restoreLinks(native: string): void {
   const list = path.join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;

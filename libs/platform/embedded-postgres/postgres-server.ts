@@ -10,9 +10,11 @@ import { readPostmaster } from './postmaster-file';
 import { runningProcess } from './process-table';
 
 const POLL_MS = 10;
-/** Recovery after a crash replays the log written since the last checkpoint: seconds, on a slow disk perhaps a minute. */
+/** Recovery after a crash replays the log since the last checkpoint: seconds, on a slow disk perhaps a minute. */
 const START_LIMIT_MS = 120_000;
-/** A fast shutdown writes one checkpoint. After this PostgreSQL is told to stop at once and recovers at the next start. */
+/**
+ * A fast shutdown writes one checkpoint. After this limit an immediate shutdown follows, and the next start recovers.
+ */
 const STOP_LIMIT_MS = 30_000;
 
 export interface ServerOptions {
@@ -29,12 +31,15 @@ export interface PostgresServer {
   readonly exited: Promise<void>;
 }
 
-/** Starts postgres and returns when it accepts connections. @throws EmbeddedPostgresFailed with the end of its log. */
+/**
+ * Starts postgres and returns when it accepts connections.
+ * @throws EmbeddedPostgresFailed with the end of its log
+ */
 export async function launchServer(options: ServerOptions): Promise<PostgresServer> {
   if (existsSync(options.logFile)) renameSync(options.logFile, `${options.logFile}.previous`);
   const log = openSync(options.logFile, 'a', 0o600);
   const [program = '', ...args] = commandLine(options);
-  // Detached, because Ctrl-C reaches a whole process group and the application still has work to finish.
+  // Detached, because Ctrl-C reaches the whole process group while the application still has work to finish.
   const child = spawn(program, args, {
     ...options.account.spawnAs,
     cwd: options.folder,
@@ -71,7 +76,7 @@ function commandLine({ folder, binaries, account, fsync, port }: ServerOptions):
   ];
 }
 
-/** Where the system can (Linux with util-linux), PostgreSQL is stopped as well when this process is killed hard. */
+/** Command prefix that stops PostgreSQL when this process is killed; empty unless on Linux with util-linux. */
 function stopWithParent(): string[] {
   const prefix = ['setpriv', '--pdeathsig', 'INT'];
   const works = process.platform === 'linux' && spawnSync('setpriv', [...prefix.slice(1), 'true']).status === 0;
@@ -101,7 +106,7 @@ function logEnd(file: string): string {
   return readFileSync(file, 'utf8').split('\n').slice(-20).join('\n').trim();
 }
 
-/** Stops the PostgreSQL with this process id: open transactions are rolled back, data is written, then it ends. */
+/** Stops the PostgreSQL with this process id. Open transactions are rolled back and data is written before it ends. */
 export async function stopServer(pid: number, { folder, binaries }: Pick<ServerOptions, 'folder' | 'binaries'>) {
   const started = runningProcess(pid)?.started;
   if (started === undefined) return;
@@ -113,7 +118,7 @@ export async function stopServer(pid: number, { folder, binaries }: Pick<ServerO
     }
     return true;
   };
-  // Windows has no signals; everywhere else pg_ctl would refuse to be run by root.
+  // Windows has no signals. On other systems pg_ctl refuses to run as root.
   if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', folder, '-m', 'fast', '--no-wait']);
   else process.kill(pid, 'SIGINT');
   if (await gone(STOP_LIMIT_MS)) return;

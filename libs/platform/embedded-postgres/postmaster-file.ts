@@ -4,13 +4,16 @@ import { runningProcess } from './process-table';
 
 const FILE = 'postmaster.pid';
 
-/** What a starting or running PostgreSQL says about itself in its data folder. */
+/** Facts that a starting or running PostgreSQL writes into its data folder. */
 export interface Postmaster {
   readonly pid: number;
   readonly ready: boolean;
 }
 
-/** See PostgreSQL's miscinit.h: line 1 is the process id, line 8 the state. Undefined when none runs or ran. */
+/**
+ * Reads the file; see PostgreSQL's miscinit.h: line 1 is the process id, line 8 the state.
+ * @returns undefined without such a file
+ */
 export function readPostmaster(cluster: string): Postmaster | undefined {
   try {
     const lines = readFileSync(path.join(cluster, FILE), 'utf8').split('\n');
@@ -21,9 +24,9 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 }
 
 /**
- * The id of a PostgreSQL left running in this folder by a process that was killed, if there is one.
- * A file that names an ended process, or another program that got its number since, is removed: PostgreSQL would take
- * any living process of the same user for itself.
+ * Process id of a PostgreSQL that a killed process left running in this folder; undefined when there is none. Removes
+ * a file whose process has ended or whose id now belongs to another program, because PostgreSQL would mistake any
+ * living process of the same user for itself.
  */
 export function leftoverPostmaster(cluster: string): number | undefined {
   const postmaster = readPostmaster(cluster);

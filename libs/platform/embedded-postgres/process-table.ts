@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 export interface RunningProcess {
-  /** When it started, in the operating system's own words: with the pid it names one process for good. */
+  /** Start time as the operating system writes it. Together with the pid it identifies a process permanently. */
   readonly started: string;
   readonly command: string;
 }
 
-/** The process with this id, or undefined when there is none. A zombie has ended: only its parent has not noticed. */
+/**
+ * The process with this id; undefined when there is none. A zombie counts as ended, although its parent has not
+ * noticed.
+ */
 export function runningProcess(pid: number): RunningProcess | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
   if (process.platform === 'linux') return fromProc(pid);
@@ -17,7 +20,8 @@ export function runningProcess(pid: number): RunningProcess | undefined {
 function fromProc(pid: number): RunningProcess | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold spaces; the fields after it start with the state (3rd) and hold the start time (22nd).
+    // The name in parentheses may contain spaces. The fields after it begin with the state (3rd); the start time is
+    // the 22nd.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');

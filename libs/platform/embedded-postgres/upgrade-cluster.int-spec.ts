@@ -102,7 +102,7 @@ jest.setTimeout(120_000);
     });
 
     it('moves every row, keeps the old data, and goes on where it was interrupted', async () => {
-      // What an interrupted run leaves is no copy.
+      // The remains of an interrupted run do not count as a copy.
       mkdirSync(next);
       writeFileSync(path.join(next, 'PG_VERSION'), '17');
       expect(await upgradeEmbeddedPostgres(dataDir)).toMatchObject({
@@ -115,12 +115,12 @@ jest.setTimeout(120_000);
       const everything = { count: 1_000, name: 'Café ☕ \t "1', tables: 1 };
       expect(await tenants()).toEqual(everything);
 
-      // Killed between the two renames: the next start finishes them.
+      // Simulates a kill between the two renames. The next start finishes them.
       renameSync(present, next);
       writeFileSync(done, '');
       expect(await tenants()).toEqual(everything);
       expect([versions(), existsSync(done)]).toEqual([[17, null], false]);
-      // Killed before them.
+      // Simulates a kill before both renames.
       renameSync(present, next);
       renameSync(kept(Number(old)), present);
       writeFileSync(done, '');

@@ -12,21 +12,22 @@ import { postgresBinaries, type PostgresBinaries } from './postgres-binaries';
 import { stopServer } from './postgres-server';
 import { leftoverPostmaster } from './postmaster-file';
 
-/** Where Debian and Ubuntu keep the programs of a version. */
+/** Folder of a version's programs on Debian and Ubuntu. */
 const usualFolder = (major: number): string => `/usr/lib/postgresql/${major}/bin`;
 
 export interface Upgraded {
   readonly from: number;
   readonly to: number;
-  /** Where the old data is kept; undefined when there was nothing to do. */
+  /** Folder of the old data; undefined when no upgrade was needed. */
   readonly kept?: string;
   readonly rows: number;
 }
 
 /**
- * Moves the data of the embedded PostgreSQL to the version of the programs that come with Remit: both servers run, everything is copied, and the old data is kept. Until the copy is
- * whole nothing is changed but that the old database is brought up to date; interrupted at any moment, it is done again or finished at the next start.
- * @param oldBinaries folder of the programs that the data was written with.
+ * Upgrades the data of the embedded PostgreSQL to the version of Remit's programs. Both servers run, every row is
+ * copied, and the old data is kept. Until the copy is complete, the only change is that the old database is migrated.
+ * An interrupted upgrade is repeated, or finished at the next start.
+ * @param oldBinaries folder of the programs that wrote the data
  * @throws EmbeddedPostgresOutdated, EmbeddedPostgresInUse, EmbeddedPostgresFailed
  */
 export async function upgradeEmbeddedPostgres(dataDir: string, oldBinaries?: string): Promise<Upgraded> {
@@ -84,7 +85,7 @@ function oldPrograms({ from, to, folder }: { from: number; to: number; folder: s
 
 type Running = Parameters<typeof launchOnFreePort>[0] & { readonly password: string };
 
-/** Runs a server for as long as the work takes. */
+/** Runs a server for the duration of `work`. */
 async function whileRunning<T>({ password, ...options }: Running, work: (url: string) => Promise<T>): Promise<T> {
   const leftover = leftoverPostmaster(options.folder);
   if (leftover !== undefined) await stopServer(leftover, options);
@@ -98,7 +99,7 @@ async function whileRunning<T>({ password, ...options }: Running, work: (url: st
   }
 }
 
-/** On the disk before anything is renamed. */
+/** Flushed to disk before any rename. */
 function markDone(file: string): void {
   const handle = openSync(file, 'w', 0o600);
   fsyncSync(handle);
