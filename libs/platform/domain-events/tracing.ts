@@ -2,15 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, TraceFlags, type Span } from '@opentelemetry/api';
 
 /**
- * Traces run through the event tables without a column of their own: an event carries its correlation, which is its trace, and its causation and actor,
- * which are the span that published it. Ids of spans are derived from those, so that any process can name the parent of what it does.
+ * Place of a span in a trace. The event tables need no column for traces: the correlation of an event identifies its
+ * trace, and its causation and actor identify the span that published it. Span ids are derived from these values, so
+ * every process can compute the parent of its spans.
  */
 export interface SpanPlace {
-  /** What everything of one trace shares. */
+  /** Shared by all spans of one trace. */
   readonly correlationId: string;
-  /** Names this span inside its trace. */
+  /** Name of this span inside its trace. */
   readonly span: string;
-  /** Names the span that led to this one, in whatever process it ran; undefined begins the trace. */
+  /** Name of the span that led to this one, in any process; undefined begins the trace. */
   readonly parent?: string;
 }
 
@@ -27,18 +28,21 @@ const KINDS: Readonly<Record<SpanKindName, SpanKind>> = {
 let isTracing = false;
 let planned: { readonly traceId: string; readonly spanId: string } | undefined;
 
-/** To be given to the tracer provider: ids that were derived where a span has a place, else random ones. */
+/** Id generator for the tracer provider: derived ids for a span with a place, otherwise random ids. */
 export const spanIds = {
   generateTraceId: (): string => planned?.traceId ?? randomBytes(16).toString('hex'),
   generateSpanId: (): string => planned?.spanId ?? randomBytes(8).toString('hex'),
 };
 
-/** To be called once a tracer provider is registered; until then spans cost nothing. */
+/** Call it once a tracer provider is registered. Before that, spans cost nothing. */
 export function enableTracing(): void {
   isTracing = true;
 }
 
-/** Runs `work` as a span of the running one, or at the given place. What it throws is noted on the span. */
+/**
+ * Runs `work` in a child span of the active one, or in a span at the given place. The span records a failure of
+ * `work`.
+ */
 export async function inSpan<T>(
   name: string,
   { kind = 'internal', place }: { kind?: SpanKindName; place?: SpanPlace },
@@ -56,7 +60,10 @@ export async function inSpan<T>(
   }
 }
 
-/** As `inSpan`, for work that ends with a call: `work` gets what ends the span under its final name, and nothing while nobody traces. */
+/**
+ * As `inSpan`, for work that ends with a callback. `work` receives the function that ends the span under its final
+ * name; undefined while tracing is off.
+ */
 export function inOpenSpan(place: () => SpanPlace, work: (end?: (name: string, status: number) => void) => void): void {
   if (!isTracing) return work();
   const span = startSpan('request', 'server', place());
@@ -67,7 +74,7 @@ export function inOpenSpan(place: () => SpanPlace, work: (end?: (name: string, s
   );
 }
 
-/** Name of the span in which a subscriber hears an event; what the subscriber publishes names it as its parent. */
+/** Name of the span in which a subscriber handles an event. Events that it publishes have this span as their parent. */
 export const subscriberSpan = (eventId: string, subscriber: string): string => `${eventId} ${subscriber}`;
 
 function startSpan(name: string, kind: SpanKindName, place: SpanPlace | undefined): Span {

@@ -9,8 +9,8 @@ create table tenants (
 select pg_temp.isolate_by_tenant('tenants');
 grant select, insert on tenants to remit_app;
 
--- return_hosts: hosts that payers may be sent back to; none means any public one.
--- approval_limits: acts about more money than this wait for a second key, by currency.
+-- return_hosts: hosts to which payers may be sent back; empty means any public host.
+-- approval_limits: amount per currency above which a money act needs approval by a second key.
 create table environments (
   tenant_id text not null,
   id text not null,
@@ -57,7 +57,7 @@ create unique index api_keys_hash on api_keys (tenant_id, hash);
 select pg_temp.isolate_by_tenant('api_keys');
 grant select, insert, update on api_keys to remit_app;
 
--- Every environment of every tenant: for key rotation, audits and all that removes old rows.
+-- Every environment of every tenant, for key rotation, audits and the removal of old rows.
 create function every_environment() returns table (tenant_id text, environment_id text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select e.tenant_id, e.id from environments e order by e.tenant_id, e.id

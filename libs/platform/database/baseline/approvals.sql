@@ -1,6 +1,6 @@
 -- Owner: libs/features/approvals.
 
--- Acts about money that wait for a second key.
+-- Money acts that wait for approval by a second key.
 create table approvals (
   tenant_id text not null,
   environment_id text not null,

@@ -1,6 +1,6 @@
--- Owner: libs/features/attention. What a person is asked about.
+-- Owner: libs/features/attention. Items for the attention of a person.
 
--- ours and nomods: what each side says.
+-- ours and nomods: the values of Remit and of Nomod.
 create table attention_items (
   tenant_id text not null,
   environment_id text not null,
@@ -25,7 +25,7 @@ create table attention_items (
   constraint attention_items_status_known check (status in ('open', 'resolved', 'dismissed')),
   constraint attention_items_occurrences check (occurrences > 0)
 );
--- The same question is open once.
+-- Each key has at most one open item.
 create unique index attention_items_open_key on attention_items (tenant_id, environment_id, key)
   where status = 'open';
 create index attention_items_key on attention_items (tenant_id, environment_id, key, id);

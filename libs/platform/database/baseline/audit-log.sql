@@ -1,7 +1,7 @@
 -- Owner: libs/features/audit-log.
 
 -- Who did what. Nothing may update or delete an entry.
--- Each holds a hash over itself and the hash before it in its environment, so that a changed or missing entry shows.
+-- Each contains a hash of itself and of the previous hash in its environment, which reveals changed or missing entries.
 create table audit_log_entries (
   tenant_id text not null,
   environment_id text not null,
@@ -21,7 +21,7 @@ create unique index audit_log_entries_sequence on audit_log_entries (tenant_id, 
 select pg_temp.isolate_by_tenant('audit_log_entries');
 grant select, insert on audit_log_entries to remit_app;
 
--- Numbers an entry and makes its hash, whoever inserts it.
+-- Sets the number and the hash of each inserted entry.
 create function chain_audit_log_entry() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
 declare

@@ -1,6 +1,6 @@
 -- Owner: libs/features/business-profile.
 
--- Who bills in an environment, as its customers read it.
+-- The business that bills in an environment, as its customers see it.
 create table business_profiles (
   tenant_id text not null,
   environment_id text not null,

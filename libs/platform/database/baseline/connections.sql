@@ -1,6 +1,6 @@
 -- Owner: libs/features/connections. Accounts at Nomod.
 
--- Keys and secrets are encrypted. heir_id: the connection that looks after what was made through a deleted one.
+-- Keys and secrets are encrypted. heir_id: the connection that manages the objects of a deleted connection.
 create table connections (
   tenant_id text not null,
   environment_id text not null,
@@ -45,7 +45,7 @@ create table connections (
 );
 create unique index connections_name on connections (tenant_id, environment_id, name)
   where status <> 'archived';
--- Across tenants: several may have a connection to one account at Nomod, with one key.
+-- Across tenants: several tenants may have a connection to one account at Nomod, with the same key.
 create index connections_api_key_fingerprint on connections (api_key_fingerprint)
   where api_key_fingerprint <> '';
 select pg_temp.isolate_by_environment('connections');
@@ -53,7 +53,7 @@ grant select, insert, update on connections to remit_app;
 create policy connections_operator on connections to remit_operator using (true);
 grant select on connections to remit_operator;
 
--- Which publication of a connection its repeated work goes back to, so that one series of runs does it.
+-- The latest publication that started a repeated work of a connection, so that only one series of runs does it.
 create table connection_watches (
   tenant_id text not null,
   environment_id text not null,
@@ -64,7 +64,7 @@ create table connection_watches (
 select pg_temp.isolate_by_environment('connection_watches');
 grant select, insert, update on connection_watches to remit_app;
 
--- What the sweeps of an account learned, and where the next one goes on.
+-- Results of the sweeps of an account, and the position where the next one continues.
 create table account_sweeps (
   tenant_id text not null,
   environment_id text not null,
@@ -82,7 +82,7 @@ grant select, insert, update, delete on account_sweeps to remit_app;
 create policy account_sweeps_operator on account_sweeps to remit_operator using (true);
 grant select (tenant_id, environment_id, id, swept_at, reads_objects) on account_sweeps to remit_operator;
 
--- What Nomod gives no usable answer about, until it does.
+-- Objects for which Nomod gives no usable answer. A row remains until Nomod does.
 create table gateway_troubles (
   tenant_id text not null,
   environment_id text not null,

@@ -15,7 +15,7 @@ create table console_sessions (
 select pg_temp.isolate_by_environment('console_sessions');
 grant select, insert, update, delete on console_sessions to remit_app;
 
--- A proof of each key that values were encrypted with, so that a wrong key is refused at start.
+-- A proof of each key that encrypted values, so that a wrong key is refused at the start.
 create table encryption_keys (
   tenant_id text not null,
   environment_id text not null,

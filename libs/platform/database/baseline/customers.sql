@@ -1,6 +1,6 @@
 -- Owner: libs/features/customers.
 
--- contact_data is encrypted. A customer is found by e-mail through a keyed fingerprint of it.
+-- contact_data is encrypted. A keyed fingerprint finds a customer by e-mail address.
 create table customers (
   tenant_id text not null,
   environment_id text not null,

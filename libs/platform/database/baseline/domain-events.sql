@@ -1,6 +1,6 @@
 -- Owner: libs/platform/domain-events. Events and their deliveries to subscribers.
 
--- What happened. An event is never changed; only a key rotation and an erasure touch its payload.
+-- Facts. An event is never changed, except that a key rotation or an erasure may change its payload.
 create table domain_events (
   tenant_id text not null,
   environment_id text not null,
@@ -20,7 +20,7 @@ create index domain_events_invoice on domain_events (tenant_id, environment_id, 
   where invoice_id is not null;
 create index domain_events_payment on domain_events (tenant_id, environment_id, payment_id, id)
   where payment_id is not null;
--- Erasing a customer takes as long as there is about that customer, not as long as there is history.
+-- The duration of erasing a customer depends on the events about that customer, not on the whole history.
 create index domain_events_customer on domain_events (tenant_id, environment_id, (payload ->> 'customer_id'))
   where type in ('customer.created', 'customer.updated', 'customer.synced');
 select pg_temp.isolate_by_environment('domain_events');
@@ -28,9 +28,9 @@ grant select, insert on domain_events to remit_app;
 create policy domain_events_operator on domain_events to remit_operator using (true);
 grant select, delete, update (payload) on domain_events to remit_operator;
 
--- The work of one subscriber for one event. A lease is the due time moved into the future,
--- so that one index finds what is due and what a dead worker has left.
--- A delivery is standing while it waits by its subscriber's own wish, which is no backlog.
+-- The work of one subscriber for one event. A lease moves the due time into the future,
+-- so that one index finds both due deliveries and those of dead workers.
+-- standing: the delivery waits because its subscriber wants it, and is not part of the backlog.
 create table event_deliveries (
   tenant_id text not null,
   environment_id text not null,
@@ -60,17 +60,17 @@ grant select, insert, update on event_deliveries to remit_app;
 create policy event_deliveries_operator on event_deliveries to remit_operator using (true);
 grant select, update, delete on event_deliveries to remit_operator;
 
--- Stores the events of a unit of work and their deliveries in one statement. Takes one JSON list, which both ends
--- read natively. Runs as its caller, under the row policies.
+-- Stores the events of a unit of work and their deliveries in one statement. The parameter is one JSON list, which both
+-- sides process natively. Runs as its caller, under the row policies.
 --
--- A delivery that names a worker is leased to it from the start: claiming it took a third of PostgreSQL's time for
--- a settled payment. A delivery with only_if is stored only when its subscriber would find something to do.
+-- A delivery that names a worker is leased to it from the start, because claiming it took a third of PostgreSQL's time
+-- for a settled payment. A delivery with only_if is stored only when its subscriber would have work.
 --
--- The limits tell the planner how long the lists are. It takes a JSON list for one of 100 rows, and at the
--- estimated cost of 163,601 for a few events it compiled the statement, 44 ms each time.
+-- The limits tell the planner the length of the lists. By default it estimates 100 rows for a JSON list. At the
+-- resulting cost of 163,601 for a few events it compiled the statement, 44 ms each time.
 --
--- Nobody is notified here: PostgreSQL lets transactions that notify commit only one after the other.
--- The process that has committed tells the others afterwards.
+-- No notification is sent here, because PostgreSQL serializes the commits of transactions that notify.
+-- The process notifies the others after its commit.
 create function store_events(events json) returns table (event_id text, subscriber text) language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -123,9 +123,9 @@ end $$;
 revoke all on function store_events(json) from public;
 grant execute on function store_events(json) to remit_app;
 
--- Removes deliveries that are done and older than the oldest ULID that is kept, then their events.
--- Events about an invoice or a payment are its timeline and stay. Ids carry their time, so that the primary key
--- finds what is old enough.
+-- Removes done deliveries that are older than the oldest kept ULID, then their events.
+-- Events about an invoice or a payment are its timeline and stay. Ids contain their time, so the primary key
+-- finds old rows.
 create function prune_events(oldest_kept_ulid text, most integer) returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with old_deliveries as (

@@ -1,5 +1,5 @@
--- Undoes the baseline. The roles stay, because they belong to the whole server, and so do the extensions, which
--- somebody else may use.
+-- Undoes the baseline. The roles stay, because they belong to the whole server. The extensions stay, because other
+-- programs may use them.
 drop function
   erase_texts, without_words_in, without_words,
   habit_gauges, sweep_gauges, operator_gauges,

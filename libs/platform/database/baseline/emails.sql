@@ -1,6 +1,6 @@
--- Owner: libs/features/emails. E-mails to payers, and what is sent by itself.
+-- Owner: libs/features/emails. E-mails to payers, and settings for automatic e-mails.
 
--- content is encrypted. occasion: why it is sent. The unique index lets nothing be sent twice for one occasion.
+-- content is encrypted. occasion: the reason. The unique index prevents a second e-mail for the same occasion.
 create table emails (
   tenant_id text not null,
   environment_id text not null,
@@ -32,7 +32,7 @@ grant select, insert, update on emails to remit_app;
 create policy emails_operator on emails to remit_operator using (true);
 grant select, update, delete on emails to remit_operator;
 
--- reminder_days: when reminders are sent, in days after the due date.
+-- reminder_days: days after the due date on which reminders are sent.
 create table email_settings (
   tenant_id text not null,
   environment_id text not null,
@@ -52,7 +52,7 @@ create table email_settings (
 select pg_temp.isolate_by_environment('email_settings');
 grant select, insert, update on email_settings to remit_app;
 
--- Which version of the settings the reminders of an invoice were planned by.
+-- The version of the settings with which the reminders of an invoice were planned.
 create table reminder_plans (
   tenant_id text not null,
   environment_id text not null,
@@ -63,7 +63,7 @@ create table reminder_plans (
 select pg_temp.isolate_by_environment('reminder_plans');
 grant select, insert, update on reminder_plans to remit_app;
 
--- Who wants no more reminders.
+-- Unsubscriptions from reminders.
 create table reminder_subscriptions (
   tenant_id text not null,
   environment_id text not null,
@@ -76,7 +76,7 @@ create unique index reminder_subscriptions_page on reminder_subscriptions (tenan
 select pg_temp.isolate_by_environment('reminder_subscriptions');
 grant select, insert, update on reminder_subscriptions to remit_app;
 
--- Removes e-mails that came to an end and are older than the oldest ULID that is kept.
+-- Removes finished e-mails that are older than the oldest kept ULID.
 create function prune_emails(oldest_kept_ulid text, most integer) returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with removed as (

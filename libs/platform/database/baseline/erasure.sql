@@ -1,15 +1,15 @@
--- Owner: apps/api/erasure. A customer is erased: contact data goes, the books stay. What people wrote about it lies
--- in tables that are only added to, so that a function of the operator's role takes the words out.
+-- Owner: apps/api/erasure. Erases a customer: contact data is removed, the books stay. Texts about the customer are in
+-- append-only tables, so a function of the operator's role removes the words.
 -- It works within the scope of the transaction, as the row policies do.
 
--- The text without these words (a regular expression).
+-- Replaces the words (a regular expression) in a text.
 create function without_words(value text, words text) returns text
 language sql immutable set search_path = public, pg_temp as $$
   select regexp_replace(value, words, '[erased]', 'gi')
 $$;
 select pg_temp.give_to_operator('without_words');
 
--- The same for every text in a JSON value.
+-- Replaces the words in every text of a JSON value.
 create function without_words_in(value jsonb, words text) returns jsonb
 language plpgsql immutable set search_path = public, pg_temp as $$
 begin
@@ -21,8 +21,8 @@ begin
 end $$;
 select pg_temp.give_to_operator('without_words_in');
 
--- Takes the words out of everything that was written about a customer. Ids, words of a state and amounts stay: of an
--- event only what is written for people is changed.
+-- Removes the words from all texts about a customer. Ids, states and amounts stay: in an event, only texts for people
+-- are changed.
 create function erase_texts(customer text, words text) returns void
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare

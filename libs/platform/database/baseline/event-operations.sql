@@ -1,6 +1,6 @@
--- Owner: libs/platform/domain-events. What an operator sees and does, over all tenants.
+-- Owner: libs/platform/domain-events. Functions for operators, across all tenants.
 
--- How much is left to do. Webhooks are counted apart, by the name of the subscriber that works on them.
+-- Size of the backlog. Webhooks are counted separately, by the name of the subscriber that processes them.
 create function event_backlog(webhook_subscriber text)
 returns table (jobs bigint, webhooks bigint, oldest_seconds double precision, dead bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -27,7 +27,7 @@ returns table (
 $$;
 select pg_temp.let_logins_call('dead_event_deliveries');
 
--- Where a dead delivery belongs, so that starting it again is written into the audit log of its environment.
+-- The scope of a dead delivery, so that a redrive is recorded in the audit log of its environment.
 create function scope_of_dead_event_delivery(wanted_event_id text, wanted_subscriber text)
 returns table (tenant_id text, environment_id text)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -36,7 +36,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 select pg_temp.let_logins_call('scope_of_dead_event_delivery');
 
--- Gives a dead delivery another round of attempts.
+-- Gives a dead delivery another series of attempts.
 create function redrive_event_delivery(wanted_event_id text, wanted_subscriber text) returns table (redriven bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with redriven as (
@@ -48,7 +48,7 @@ language sql volatile security definer set search_path = public, pg_temp as $$
 $$;
 select pg_temp.let_logins_call('redrive_event_delivery');
 
--- Replaces the one encrypted value that some events carry: it has to outlive its key.
+-- Replaces the one encrypted value that some events contain, because it must outlive its key.
 create function reseal_event(
   wanted_tenant text, wanted_environment text, wanted_event text, member text, old_value text, new_value text
 ) returns table (resealed bigint)

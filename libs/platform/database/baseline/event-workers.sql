@@ -1,15 +1,14 @@
 -- Owner: libs/platform/domain-events. How workers lease deliveries.
 
--- Leases up to `wanted` due deliveries of a lane to a worker. Claims take turns between tenants, then between the
--- environments of a tenant: whoever makes many environments gets no larger share. `busy` names tenants and
--- environments that get none.
+-- Leases up to `wanted` due deliveries of a lane to a worker. Tenants take turns, then the environments of a tenant, so
+-- that a tenant with many environments gets no larger share. `busy` contains tenants and environments to skip.
 --
 -- The recursive part walks the index from one environment with pending work to the next.
 --
--- The time has to stand still while rows are compared with it, or PostgreSQL does not look it up in the index:
--- with clock_timestamp() a claim read every delivery that waits for later, 24 ms beside 100,000 of them.
--- PostgreSQL plans an SQL function anew at each call (1 ms), a PL/pgSQL function once on each connection; that plan
--- must not be one for the few rows there were when it was made. A claim takes 0.15 ms.
+-- The time must be constant within the statement, otherwise PostgreSQL does not use it in the index condition. With
+-- clock_timestamp() a claim read every delivery that is due later: 24 ms with 100,000 of them.
+-- PostgreSQL plans an SQL function at each call (1 ms), but a PL/pgSQL function once per connection. The settings keep
+-- that plan from depending on the few rows that existed when it was made. A claim takes 0.15 ms.
 create function claim_event_deliveries(
   worker text, lease_seconds double precision, wanted integer, wanted_lane text, busy text[]
 ) returns table (
@@ -56,7 +55,7 @@ begin
 end $$;
 select pg_temp.let_logins_call('claim_event_deliveries');
 
--- Extends the leases of the deliveries that a worker works on, and of no others.
+-- Extends only the leases of the given deliveries of a worker.
 create function extend_event_leases(
   worker text, lease_seconds double precision, events text[], subscribers text[]
 ) returns table (extended bigint)
@@ -71,7 +70,7 @@ language sql volatile security definer set search_path = public, pg_temp as $$
 $$;
 select pg_temp.let_logins_call('extend_event_leases');
 
--- Gives back what a worker has leased and not begun, when it stops.
+-- Releases the deliveries that a stopping worker has leased and not finished.
 create function release_event_leases(worker text) returns table (released bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with released as (
@@ -82,8 +81,8 @@ language sql volatile security definer set search_path = public, pg_temp as $$
 $$;
 select pg_temp.let_logins_call('release_event_leases');
 
--- Makes due at once what dead workers have leased. A worker whose name ends in ":locked" holds an advisory lock on
--- its name as long as it lives.
+-- Makes the leased deliveries of dead workers due at once. A worker whose name ends in ":locked" holds an advisory lock
+-- on its name while it lives.
 create function free_leases_of_dead_workers() returns table (freed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with worker as (

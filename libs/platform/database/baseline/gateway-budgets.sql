@@ -1,7 +1,7 @@
--- Owner: libs/platform/nomod/budget. How many calls a second an account at Nomod takes.
+-- Owner: libs/platform/nomod/budget. Calls per second that an account at Nomod accepts.
 
--- Shared by every process and every tenant with the key of the account; it holds nothing of a tenant.
--- It is a hint that is found out again when it is lost, so it is not written ahead.
+-- Shared by all processes and all tenants with the key of the account. It contains no data of a tenant.
+-- A lost row is only a lost hint, which is measured again. So the table is unlogged.
 create unlogged table gateway_budgets (
   account text not null,
   calls_per_second double precision not null,
@@ -22,16 +22,16 @@ alter table gateway_budgets force row level security;
 create policy gateway_budgets_operator on gateway_budgets to remit_operator using (true);
 grant select, insert, update, delete on gateway_budgets to remit_operator;
 
--- Takes what a process saw since its last lease, and says what it may do until the next one.
+-- Stores the report of a process since its last lease, and returns its limits until the next one.
 --
--- A refusal halves the rate, or makes it what got through within the last second when that is less; several refusals
--- within a second are one. While calls have to wait, and Nomod has not asked for a pause, the rate grows by a quarter
--- a second up to four fifths of where it was refused, from there by a fiftieth, and by more the longer nothing is
--- refused.
+-- A refusal halves the rate, or reduces it to the calls that passed within the last second when that is less. Several
+-- refusals within a second count as one. While calls wait, and Nomod has not required a pause, the rate grows by a
+-- quarter per second up to four fifths of the refused rate. From there it grows by a fiftieth, and by more the longer
+-- nothing is refused.
 --
--- Ten failures in a row, and nothing else for three seconds: Nomod is down. One call a second then goes out for all
--- processes. What people wait for gets its share first; the rest is shared by what each process wants.
--- A time in the future is from before the clock was put back. Rows that nobody used for 30 days go.
+-- After ten failures in a row without any success for three seconds, Nomod counts as down. Then all processes together
+-- send one call per second. Urgent calls get their share first; the rest is divided by the demand of each process.
+-- A time in the future is from before the clock was set back. Rows that were unused for 30 days are removed.
 create function lease_gateway_calls(wanted_account text, process text, report jsonb, ceiling double precision)
 returns table (
   calls_per_second double precision, share double precision, blocked_ms double precision,
@@ -127,7 +127,7 @@ begin
 end $$;
 select pg_temp.let_logins_call('lease_gateway_calls');
 
--- What is known of an account, for people.
+-- Facts about an account, for people.
 create function gateway_budget(wanted_account text)
 returns table (
   calls_per_second double precision, last_refused_at timestamptz, blocked_until timestamptz, is_down boolean,

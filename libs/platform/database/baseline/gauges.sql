@@ -1,6 +1,6 @@
--- Owner: apps/api/observability. What alerts are made of, over all tenants.
+-- Owner: apps/api/observability. Figures for alerts, across all tenants.
 
--- How much waits for a person.
+-- Numbers of items that wait for a person.
 create function operator_gauges() returns table (attention bigint, paused bigint, failed bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select sum(found.attention)::bigint, sum(found.paused)::bigint, sum(found.failed)::bigint
@@ -17,7 +17,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 select pg_temp.let_logins_call('operator_gauges');
 
--- How far behind the sweeps are, of published connections whose key works.
+-- Lag of the sweeps of published connections whose key works.
 create function sweep_gauges() returns table (lag double precision, unreliable bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select extract(epoch from statement_timestamp() - min(s.swept_at))::double precision,
@@ -28,8 +28,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 select pg_temp.let_logins_call('sweep_gauges');
 
--- How many published connections have seen which habit of Nomod. A measured value counts as "measured": there are
--- too many values to tell them apart.
+-- Number of published connections per observed habit of Nomod. A measured value counts as "measured", because there
+-- are too many different values.
 create function habit_gauges() returns table (habit text, answer text, connections bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select h.habit, h.answer, count(*)

@@ -1,5 +1,5 @@
--- Helpers of migrations. They live as long as the connection that migrates and are no part of the schema.
--- A migration calls the roles remit_app and remit_operator; they are renamed as it runs (roles.ts).
+-- Helpers for migrations. They exist as long as the migrating connection and are no part of the schema.
+-- Migrations use the role names remit_app and remit_operator, which are replaced when they run (roles.ts).
 
 -- A unit of work sees and writes only rows of the tenant that it was opened for.
 -- FORCE binds the owner of the table too.
@@ -25,7 +25,7 @@ begin
 end $$;
 
 -- Gives a function to the operator's role, which sees the rows of every tenant.
--- Nobody may call it until it is granted.
+-- No role may call it until it is granted.
 create or replace function pg_temp.give_to_operator(function regproc) returns void language plpgsql as $$
 begin
   grant create on schema public to remit_operator;
@@ -34,8 +34,8 @@ begin
   execute format('revoke all on function %s from public', function);
 end $$;
 
--- Lets logins call a function of the operator's role, and units of work not.
--- The logins are the one that migrates and those that servers use.
+-- Allows logins, but not units of work, to call a function of the operator's role.
+-- The logins are the migrating one and those of servers.
 create or replace function pg_temp.let_logins_call(function regproc) returns void language plpgsql as $$
 declare
   login name;

@@ -18,14 +18,14 @@ create table idempotency_keys (
   constraint idempotency_keys_state check (state in ('running', 'done')),
   constraint idempotency_keys_answer check ((state = 'done') = (status is not null))
 );
--- Old answers are removed by age.
+-- For the removal of old answers.
 create index idempotency_keys_age on idempotency_keys (tenant_id, environment_id, created_at);
 select pg_temp.isolate_by_environment('idempotency_keys');
 grant select, insert, update, delete on idempotency_keys to remit_app;
 create policy idempotency_keys_operator on idempotency_keys to remit_operator using (true);
 grant select, update, delete on idempotency_keys to remit_operator;
 
--- Removes answers that were kept long enough.
+-- Removes answers that are older than `kept_days`.
 create function prune_idempotency_keys(kept_days double precision, most integer) returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with removed as (

@@ -1,7 +1,7 @@
--- Owner: libs/features/invoice-sync. Invoices as they are at Nomod.
+-- Owner: libs/features/invoice-sync. State of invoices at Nomod.
 
--- One for each invoice, with the invoice's id.
--- changed_details: what changed here since its page at Nomod was made; is_outdated: the page is to be made again.
+-- One row for each invoice, with the invoice's id.
+-- changed_details: changes since its page at Nomod was created; is_outdated: the page must be created again.
 create table invoice_syncs (
   tenant_id text not null,
   environment_id text not null,
@@ -45,7 +45,7 @@ create index invoice_syncs_by_state on invoice_syncs (tenant_id, environment_id,
 create index invoice_syncs_nomod_customer on invoice_syncs (tenant_id, environment_id, nomod_customer_id, id)
   where nomod_customer_id is not null;
 create index invoice_syncs_connection on invoice_syncs (tenant_id, environment_id, connection_id);
--- Pages at Nomod that can still be paid: a sweep asks about these.
+-- Pages at Nomod that can still be paid. Sweeps poll them.
 create index invoice_syncs_open_page on invoice_syncs (tenant_id, environment_id, connection_id, id)
   where state = 'synced' and (nomod_invoice_status is null or nomod_invoice_status not in ('paid', 'cancelled'));
 select pg_temp.isolate_by_environment('invoice_syncs');
@@ -53,7 +53,7 @@ grant select, insert, update on invoice_syncs to remit_app;
 create policy invoice_syncs_operator on invoice_syncs to remit_operator using (true);
 grant select, update on invoice_syncs to remit_operator;
 
--- The customer at Nomod. None when it was removed there or got another e-mail here, until the next push.
+-- The customer at Nomod. No customer when it was removed there or its e-mail changed here, until the next push.
 create table customer_mappings (
   tenant_id text not null,
   environment_id text not null,
@@ -72,7 +72,7 @@ create index customer_mappings_nomod_customer
 select pg_temp.isolate_by_environment('customer_mappings');
 grant select, insert, update on customer_mappings to remit_app;
 
--- Which invoice has claimed a charge.
+-- The invoice that has claimed a charge.
 create table invoice_charge_claims (
   tenant_id text not null,
   environment_id text not null,
@@ -87,7 +87,7 @@ create index invoice_charge_claims_nomod_invoice
 select pg_temp.isolate_by_environment('invoice_charge_claims');
 grant select, insert on invoice_charge_claims to remit_app;
 
--- Invoices at Nomod that were replaced: a payer may still have paid there.
+-- Replaced invoices at Nomod. A payer may still have paid them.
 create table former_nomod_invoices (
   tenant_id text not null,
   environment_id text not null,
@@ -104,8 +104,8 @@ create index former_nomod_invoices_customer
 select pg_temp.isolate_by_environment('former_nomod_invoices');
 grant select, insert on former_nomod_invoices to remit_app;
 
--- The address that a payer comes back to, which names the link or invoice at Nomod that was paid.
--- Nomod is asked once about the first return.
+-- The return URL of a payer. It identifies the paid link or invoice at Nomod.
+-- The first return causes one query to Nomod.
 create table return_addresses (
   tenant_id text not null,
   environment_id text not null,

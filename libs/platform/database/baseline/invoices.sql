@@ -1,13 +1,13 @@
 -- Owner: libs/features/invoices.
 
--- The random part of the address of an invoice's public page: 128 bits of a digest over 244 random ones, as base64url.
+-- The random part in the URL of an invoice's public page: 128 bits of a hash of 244 random bits, as base64url.
 create function new_page_key() returns text language sql volatile as $$
   select translate(
     encode(substring(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) for 16), 'base64'),
     '+/=', '-_')
 $$;
 
--- Amounts are in minor units. A due date is a day; each finalized invoice has one.
+-- Amounts are in minor units. A due date is a day. Each finalized invoice has one.
 create table invoices (
   tenant_id text not null,
   environment_id text not null,
@@ -63,10 +63,10 @@ create table invoices (
 create unique index invoices_number on invoices (tenant_id, environment_id, number);
 create index invoices_customer on invoices (tenant_id, environment_id, customer_id, id);
 create index invoices_payment_status on invoices (tenant_id, environment_id, payment_status, id);
--- A list by a status that few rows have does not read a million others.
+-- A list by a rare status does not read a million other rows.
 create index invoices_by_status on invoices (tenant_id, environment_id, status, id);
--- A search reads everything that waits to be put into the index. With the 4 MB that PostgreSQL lets wait it took
--- 1 to 4 ms longer. With 64 kB an insert takes 20 µs more instead of 8; if nothing waited it would take 80.
+-- A search also scans the index's pending list. With the default limit of 4 MB it took 1 to 4 ms longer. With 64 kB an
+-- insert takes 20 µs more instead of 8 µs; without a pending list it would take 80 µs more.
 create index invoices_text on invoices using gin (tenant_id, number gin_trgm_ops)
   with (gin_pending_list_limit = 64);
 create unique index invoices_page_key on invoices (tenant_id, environment_id, page_key);
@@ -75,7 +75,7 @@ grant select, insert, update on invoices to remit_app;
 create policy invoices_operator on invoices to remit_operator using (true);
 grant select, update on invoices to remit_operator;
 
--- Unit price and tax rate (per cent) are exact decimal text.
+-- Unit price and tax rate (in per cent) are exact decimal text.
 create table invoice_lines (
   tenant_id text not null,
   environment_id text not null,
@@ -102,7 +102,7 @@ grant select, insert, delete on invoice_lines to remit_app;
 create policy invoice_lines_operator on invoice_lines to remit_operator using (true);
 grant select, update on invoice_lines to remit_operator;
 
--- left_out: numbers that are skipped after a restore, because Nomod has seen them.
+-- left_out: numbers that are skipped after a restore, because they were already used at Nomod.
 create table invoice_number_counters (
   tenant_id text not null,
   environment_id text not null,
@@ -114,7 +114,7 @@ create table invoice_number_counters (
 select pg_temp.isolate_by_environment('invoice_number_counters');
 grant select, insert, update on invoice_number_counters to remit_app;
 
--- What is no longer asked of an invoice. A credit note is never changed and never deleted.
+-- Amounts of invoices that are no longer owed. A credit note is never changed and never deleted.
 create table credit_notes (
   tenant_id text not null,
   environment_id text not null,
@@ -137,10 +137,10 @@ create policy credit_notes_operator on credit_notes to remit_operator using (tru
 grant select, update on credit_notes to remit_operator;
 
 -- Ids of the invoices whose number matches, newest first. Null when more than `most` match, or when every fifth of
--- the newest and of the oldest 500 does: a page is then found faster by reading along the list.
+-- the newest and of the oldest 500 does: reading along the list then finds a page faster.
 --
--- PostgreSQL does not search the index behind a row policy, because ilike is not leakproof. So the function belongs
--- to the operator's role and takes the scope from where the policies take it. It is planned at each call, for the
+-- With a row policy PostgreSQL does not use the index, because ilike is not leakproof. So the function belongs to the
+-- operator's role, and reads the scope from the same settings as the policies. It is planned at each call, for the
 -- pattern and the number of rows.
 create function invoices_like(pattern text, most integer) returns text[]
 language plpgsql stable security definer set search_path = public, pg_temp

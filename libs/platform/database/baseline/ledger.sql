@@ -1,6 +1,6 @@
--- Owner: libs/features/invoices/ledger. Double-entry books: entries are only added.
+-- Owner: libs/features/invoices/ledger. Double-entry books. Entries are append-only.
 
--- source_key: what was booked. The unique index lets nothing be booked twice.
+-- source_key: the booked fact. The unique index prevents a second booking of it.
 create table ledger_transactions (
   tenant_id text not null,
   environment_id text not null,
@@ -47,7 +47,7 @@ create index ledger_entries_invoice on ledger_entries (tenant_id, environment_id
 select pg_temp.isolate_by_environment('ledger_entries');
 grant select, insert on ledger_entries to remit_app;
 
--- Deferred to the commit: the entries of a transaction are balanced together, not one by one.
+-- Deferred to the commit, because only the entries of a transaction together are balanced.
 create function refuse_unbalanced_ledger_transaction() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
 begin

@@ -1,6 +1,6 @@
 -- Owner: libs/features/outgoing-webhooks. Messages to the company's own systems.
 
--- A receiver that does not answer is left alone until paused_until; next_probe_id is the message that then goes first.
+-- A receiver that does not answer gets no messages until paused_until. next_probe_id: the message that then goes first.
 create table webhook_endpoints (
   tenant_id text not null,
   environment_id text not null,
@@ -58,7 +58,7 @@ grant select, insert, update on outgoing_webhooks to remit_app;
 create policy outgoing_webhooks_operator on outgoing_webhooks to remit_operator using (true);
 grant select, update, delete on outgoing_webhooks to remit_operator;
 
--- One call of an endpoint, what was sent beside the body, and what it answered.
+-- One call of an endpoint: the request without its body, and the answer.
 create table outgoing_webhook_attempts (
   tenant_id text not null,
   environment_id text not null,
@@ -83,8 +83,8 @@ grant select, insert on outgoing_webhook_attempts to remit_app;
 create policy outgoing_webhook_attempts_operator on outgoing_webhook_attempts to remit_operator using (true);
 grant select, update, delete on outgoing_webhook_attempts to remit_operator;
 
--- Removes messages that came to an end and are older than the oldest ULID that is kept: what was sent and what was
--- answered is personal data.
+-- Removes finished messages that are older than the oldest kept ULID, because requests and answers contain personal
+-- data.
 create function prune_outgoing_webhooks(oldest_kept_ulid text, most integer) returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with messages as (

@@ -1,7 +1,7 @@
 -- Owner: libs/features/payments.
 
--- Amounts are in minor units. lost_minor: money that is gone at Nomod without a refund.
--- A payment is found by its URL, which is encrypted, through a keyed fingerprint.
+-- Amounts are in minor units. lost_minor: money that was lost at Nomod without a refund.
+-- The URL is encrypted. A keyed fingerprint finds a payment by its URL.
 create table payments (
   tenant_id text not null,
   environment_id text not null,
@@ -51,7 +51,7 @@ create table payments (
     check (payment_status in ('initiated', 'pending', 'succeeded', 'partially_refunded', 'refunded', 'failed',
       'voided', 'expired'))
 );
--- An invoice has one open link.
+-- An invoice has at most one open link.
 create unique index payments_live_link on payments (tenant_id, environment_id, invoice_id)
   where payment_method_type = 'payment_link' and payment_status in ('initiated', 'pending');
 create unique index payments_charge on payments (tenant_id, environment_id, gateway_payment_id)
@@ -62,10 +62,10 @@ create index payments_invoice on payments (tenant_id, environment_id, invoice_id
 create index payments_status on payments (tenant_id, environment_id, payment_status, id);
 create index payments_url on payments (tenant_id, environment_id, url_fingerprint) where url_fingerprint <> '';
 create index payments_connection on payments (tenant_id, environment_id, connection_id);
--- Links that are to be switched off: a sweep asks about these.
+-- Links that are to be disabled. Sweeps poll them.
 create index payments_closing on payments (tenant_id, environment_id, connection_id)
   where link_state = 'closing';
--- Money received outside is found by the reference that was written down with it.
+-- Finds money received outside by the reference that was recorded with it.
 create index payments_reference on payments (tenant_id, environment_id, reference_id)
   where reference_id is not null;
 select pg_temp.isolate_by_environment('payments');
@@ -92,7 +92,7 @@ grant select, insert on payment_attempts to remit_app;
 create policy payment_attempts_operator on payment_attempts to remit_operator using (true);
 grant select, update on payment_attempts to remit_operator;
 
--- Charges at Nomod, as they were last read.
+-- Charges at Nomod, in the state of their last reading.
 create table charges (
   tenant_id text not null,
   environment_id text not null,
@@ -109,8 +109,8 @@ create index charges_payment on charges (tenant_id, environment_id, payment_id);
 select pg_temp.isolate_by_environment('charges');
 grant select, insert, update on charges to remit_app;
 
--- Which environment has booked a charge: several may use one account at Nomod, and one of them books it.
--- Environments of one tenant may see each other here.
+-- The environment that has booked a charge. Several environments may use one account at Nomod; one of them books it.
+-- Environments of one tenant can see each other's rows.
 create table account_charges (
   tenant_id text not null,
   environment_id text not null,
@@ -119,7 +119,7 @@ create table account_charges (
   claimed_at timestamptz(3) not null,
   primary key (tenant_id, environment_id, id)
 );
--- Across tenants, for that reason.
+-- Unique across tenants, so that only one environment books a charge.
 create unique index account_charges_charge on account_charges (id);
 select pg_temp.isolate_by_tenant('account_charges');
 grant select, insert on account_charges to remit_app;

@@ -1,7 +1,7 @@
 -- Owner: libs/features/payments. Refunds, audits against Nomod, and recovery from a backup.
 
--- reversed_minor: what came back of a refund that was done. seen_failures: refunds that the charge shows as failed.
--- lost_calls: earlier calls with the same key that had no answer; Nomod may still do them.
+-- reversed_minor: the amount of a completed refund that came back. seen_failures: failed refunds in the charge.
+-- lost_calls: earlier calls with the same key that got no answer; Nomod may still execute them.
 create table payment_refunds (
   tenant_id text not null,
   environment_id text not null,
@@ -29,7 +29,7 @@ create table payment_refunds (
   constraint payment_refunds_state
     check (state in ('planned', 'calling', 'unknown', 'accepted', 'done', 'refused', 'reversed'))
 );
--- A payment has one refund under way.
+-- A payment has at most one refund in progress.
 create unique index payment_refunds_open on payment_refunds (tenant_id, environment_id, payment_id)
   where state in ('planned', 'calling', 'unknown', 'accepted');
 create index payment_refunds_payment on payment_refunds (tenant_id, environment_id, payment_id, id);
@@ -38,7 +38,7 @@ grant select, insert, update on payment_refunds to remit_app;
 create policy payment_refunds_operator on payment_refunds to remit_operator using (true);
 grant select, update on payment_refunds to remit_operator;
 
--- Differences between our books and Nomod's that a person was asked about.
+-- Differences between the books of Remit and Nomod about which a person was asked.
 create table listed_differences (
   tenant_id text not null,
   environment_id text not null,
@@ -52,7 +52,7 @@ create table listed_differences (
 select pg_temp.isolate_by_environment('listed_differences');
 grant select, insert, update, delete on listed_differences to remit_app;
 
--- A restore from a backup, and since when what was done is missing.
+-- A restore from a backup, and the time after which data is missing.
 create table recoveries (
   tenant_id text not null,
   environment_id text not null,
@@ -64,7 +64,7 @@ create table recoveries (
 select pg_temp.isolate_by_environment('recoveries');
 grant select, insert on recoveries to remit_app;
 
--- What stands at Nomod and is not known here any more after a restore.
+-- Objects at Nomod that are unknown here after a restore.
 create table lost_objects (
   tenant_id text not null,
   environment_id text not null,

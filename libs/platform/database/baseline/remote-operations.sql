@@ -1,6 +1,6 @@
 -- Owner: libs/platform/remote-operations.
 
--- An object that is made at Nomod once, whatever happens to the call that makes it.
+-- An object that is created at Nomod exactly once, even if the call that creates it fails.
 create table remote_operations (
   tenant_id text not null,
   environment_id text not null,
@@ -23,7 +23,7 @@ create table remote_operations (
 );
 create unique index remote_operations_subject
   on remote_operations (tenant_id, environment_id, kind, connection_id, subject_id);
--- Across tenants: what one made at Nomod, another with the same account sees there.
+-- Across tenants: a tenant with the same account at Nomod sees the objects of another.
 create index remote_operations_remote on remote_operations (remote_id) where remote_id is not null;
 select pg_temp.isolate_by_environment('remote_operations');
 grant select, insert, update on remote_operations to remit_app;

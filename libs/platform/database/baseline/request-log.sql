@@ -1,6 +1,6 @@
 -- Owner: libs/features/request-log.
 
--- One line for each request that was answered.
+-- One row for each answered request.
 create table logged_requests (
   tenant_id text not null,
   environment_id text not null,
@@ -21,14 +21,14 @@ create table logged_requests (
   constraint logged_requests_origin_known check (origin in ('api', 'console'))
 );
 create index logged_requests_request on logged_requests (tenant_id, environment_id, request_id, id);
--- Refused requests are few, and what people look for.
+-- Refused requests are few, and people often search for them.
 create index logged_requests_refused on logged_requests (tenant_id, environment_id, id) where status >= 400;
 select pg_temp.isolate_by_environment('logged_requests');
 grant select, insert on logged_requests to remit_app;
 create policy logged_requests_operator on logged_requests to remit_operator using (true);
 grant select, update, delete on logged_requests to remit_operator;
 
--- Removes lines that are older than the oldest ULID that is kept.
+-- Removes rows that are older than the oldest kept ULID.
 create function prune_request_log(oldest_kept_ulid text, most integer) returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with removed as (

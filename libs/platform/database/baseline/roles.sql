@@ -1,7 +1,7 @@
 -- remit_app is the role of every unit of work. remit_operator owns the few functions that see every tenant.
 -- Both own no table, cannot log in, cannot bypass row policies and are no superusers.
 --
--- Roles belong to the whole server. What an administrator has made or granted is left as it is,
+-- Roles belong to the whole server. Existing roles and grants of an administrator stay unchanged,
 -- so that a login without CREATEROLE can migrate.
 do $$
 declare
@@ -25,6 +25,6 @@ begin
   end loop;
 end $$;
 
--- Searches for a part of a text: see invoices_text and customers_text.
+-- For searches for a part of a text: see invoices_text and customers_text.
 create extension if not exists pg_trgm;
 create extension if not exists btree_gin;

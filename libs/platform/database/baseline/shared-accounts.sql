@@ -15,8 +15,8 @@ create table account_neighbours (
 select pg_temp.isolate_by_environment('account_neighbours');
 grant select, insert, delete on account_neighbours to remit_app;
 
--- Connections that use one account at Nomod. They are found by their key, and by what one made and the other sees.
--- Whoever holds the fingerprint of a key, or the id of an object at Nomod, uses that account too.
+-- Connections that use one account at Nomod. They are found by their key, and by objects that one connection made and
+-- another sees. A caller with the fingerprint of a key, or with the id of an object at Nomod, uses that account too.
 create function connections_of_account(fingerprints text[], remote_ids text[])
 returns table (tenant_id text, environment_id text, connection_id text)
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,6 +1,6 @@
--- Owner: libs/features/webhooks. What Nomod sends.
+-- Owner: libs/features/webhooks. Webhooks of Nomod.
 
--- body is encrypted. headers: those that prove and open nothing. trail: what was done with it, oldest first.
+-- body is encrypted. headers: those that are no proof and no credential. trail: the processing steps, oldest first.
 create table webhook_deliveries (
   tenant_id text not null,
   environment_id text not null,
@@ -31,7 +31,7 @@ create table webhook_deliveries (
     check (result in ('pending', 'processed', 'ignored_duplicate', 'ignored_not_paid', 'ignored_unknown',
       'not_ours', 'unmatched', 'unreadable', 'failed'))
 );
--- Nomod sends a message again until it is answered; it is stored once.
+-- Nomod repeats a message until it is answered. It is stored once.
 create unique index webhook_deliveries_message
   on webhook_deliveries (tenant_id, environment_id, connection_id, message_id)
   where message_id is not null;
@@ -45,7 +45,7 @@ grant select, insert, update, delete on webhook_deliveries to remit_app;
 create policy webhook_deliveries_operator on webhook_deliveries to remit_operator using (true);
 grant select, update, delete on webhook_deliveries to remit_operator;
 
--- What was refused: nothing of it is kept but its size and the reason.
+-- Refused webhooks. Only the size and the reason are stored.
 create table rejected_deliveries (
   tenant_id text not null,
   environment_id text not null,
@@ -60,7 +60,7 @@ create table rejected_deliveries (
 select pg_temp.isolate_by_environment('rejected_deliveries');
 grant select, insert, delete on rejected_deliveries to remit_app;
 
--- Links at Nomod that are not ours, so that nobody is asked about them again.
+-- Links at Nomod that Remit did not create, so that no person is asked about them again.
 create table foreign_links (
   tenant_id text not null,
   environment_id text not null,
@@ -71,9 +71,9 @@ create table foreign_links (
 select pg_temp.isolate_by_environment('foreign_links');
 grant select, insert on foreign_links to remit_app;
 
--- Stores a group of webhook deliveries and the events that follow in one statement, without the messages that were
--- stored before. Returns the ids of the others. A delivery may name subscribers of its own; `kind` names those of
--- all others. It is a unit of work of its own, under the row policies.
+-- Stores a group of webhook deliveries and their events in one statement. Skips messages that were stored before, and
+-- returns the ids of the stored deliveries. `kind` names the subscribers, except for deliveries that name their own.
+-- The call is a unit of work of its own, under the row policies.
 create function store_webhook_deliveries(tenant text, environment text, deliveries json, kind json)
 returns setof text language plpgsql set role = remit_app as $$
 declare
@@ -120,8 +120,8 @@ end $$;
 revoke all on function store_webhook_deliveries(text, text, json, json) from public;
 grant execute on function store_webhook_deliveries(text, text, json, json) to remit_app;
 
--- Removes deliveries that came to an end and are older than the oldest ULID that is kept. Those that matched nothing
--- or failed stay while a person is asked about them, and at least until the oldest doubtful ULID.
+-- Removes settled deliveries that are older than the oldest kept ULID. Unmatched and failed deliveries are removed when
+-- they are older than the oldest doubtful ULID and no attention item about them is open.
 create function prune_webhook_deliveries(oldest_kept_ulid text, oldest_doubtful_ulid text, most integer)
 returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$

@@ -1,21 +1,21 @@
 interface Bounds {
-  /** Shortest pause, in seconds. */
+  /** Seconds of the shortest pause. */
   readonly first: number;
-  /** Longest pause, in seconds. What the other side asks for may be longer. */
+  /** Seconds of the longest pause. `asked` may exceed it. */
   readonly longest: number;
-  /** Seconds that the other side asked to wait. */
+  /** Seconds that the other side requires. */
   readonly asked?: number | undefined;
 }
 
-/** Pause after so many failed tries, in seconds: it doubles from `first` to `longest`, with jitter. */
+/** Seconds to wait after this number of failed attempts. The pause doubles from `first` to `longest`, with jitter. */
 export function backoff(tries: number, { first, longest, asked = 0 }: Bounds, random = Math.random): number {
   return withJitter(Math.max(Math.min(first * 2 ** Math.max(tries - 1, 0), longest), asked), random);
 }
 
-/** Pause between two looks at work of this age, in seconds: a part of the age, from `first` to `longest`. */
+/** Seconds between two polls of work of this age: a fraction of the age, from `first` to `longest`. */
 export function shareOfAge(ageSeconds: number, parts: number, { first, longest, asked = 0 }: Bounds): number {
   return Math.max(Math.min(Math.max(ageSeconds / parts, first), longest), asked);
 }
 
-/** Up to 20 % more, so that what failed together does not return together. */
+/** Adds up to 20 %, so that work which failed together is not retried together. */
 export const withJitter = (seconds: number, random = Math.random): number => seconds * (1 + 0.2 * random());

@@ -16,7 +16,7 @@ import { BusApp } from '../spec-support/bus-app';
 const scopes: Scope[] = ['A', 'B'].map((name) => ({ tenantId: `tenant_${name}`, environmentId: `env_${name}` }));
 const [scope, otherScope] = scopes as [Scope, Scope];
 
-/** What the subscribers below are told to do, by delivery id. */
+/** Number of failures that the subscribers below must still produce, by delivery id. */
 const failuresLeft = new Map<string, number>();
 const handled: string[] = [];
 const givenUp: string[] = [];

@@ -11,7 +11,10 @@ import { SubscriberCalls } from '../delivery/subscriber-calls';
 import { SubscriberRegistry } from '../delivery/subscriber-registry';
 import { inSpan } from '../tracing';
 
-/** Publishes facts: they and their deliveries are stored in the caller's unit of work, so they exist exactly when its writes do. */
+/**
+ * Publishes facts. Events and their deliveries are stored in the caller's unit of work, so they are committed or
+ * rolled back together with its writes.
+ */
 @Injectable()
 export class EventBus {
   constructor(
@@ -23,14 +26,17 @@ export class EventBus {
     private readonly calls: SubscriberCalls,
   ) {}
 
-  /** Stores the event with one delivery per subscriber and returns its id. @throws NoUnitOfWork outside a unit of work. */
+  /**
+   * Stores the event with one delivery per subscriber and returns its id.
+   * @throws NoUnitOfWork outside a unit of work
+   */
   async publish(event: DomainEvent): Promise<string> {
     const [id] = await this.publishAll([event]);
     if (id === undefined) throw new Error('The event was not stored');
     return id;
   }
 
-  /** As `publish`, for many. Subscribers that join have heard of them when it returns. */
+  /** As `publish`, for many. Subscribers that join have handled the events when it returns. */
   async publishAll(events: readonly DomainEvent[]): Promise<string[]> {
     const { mayJoin, ...context } = currentEventContext();
     const occurredAt = new Date();
@@ -67,15 +73,16 @@ export class EventBus {
   }
 
   /**
-   * For a database function that writes rows and publishes their events in one go; the publication is to be ended when that is over.
-   * @param without those that need no delivery.
+   * For a database function that writes rows and publishes their events in one call. The caller must end the
+   * publication after the call.
+   * @param without subscribers that need no delivery
    */
   prepare(event: RecordedEvent, without: readonly RegisteredSubscriber[] = []): Publication {
     const subscribers = this.registry.of(event.type).filter((subscriber) => !without.includes(subscriber));
     return new Publication(event, subscribers, this.handover);
   }
 
-  /** Begins what the worker of this process took over, and tells of what waits for others. */
+  /** Starts deliveries that the worker of this process took over, and notifies workers of the others. */
   committed(publications: readonly Publication[]): void {
     for (const publication of publications) publication.committed();
     const lanes = new Set(publications.flatMap(({ waitingLanes }) => waitingLanes));

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Who is acting and in answer to what. Set at the edges (request, delivery), written on every event. */
+/** Who acts, and in response to what. Set at the edges (request, delivery) and stored with every event. */
 export interface EventContext {
   readonly actor: string;
-  /** Default: what follows is told apart by its first event. */
+  /** Default: the id of each first event becomes the correlation id of its consequences. */
   readonly correlationId?: string;
   readonly causationId?: string;
-  /** Whether subscribers that join may hear at once of something about this subject; default: no. See `EventSubscriber.joins`. */
+  /** Whether subscribers may join for this subject; default: never. See `EventSubscriber.joins`. */
   readonly mayJoin?: (subject: string) => boolean;
 }
 

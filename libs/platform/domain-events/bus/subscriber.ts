@@ -5,11 +5,14 @@ import type { Circumstance, DeliveryTuning, Lane } from './delivery-tuning';
 export const SUBSCRIBER_OPTIONS = 'remit:subscriber';
 
 export interface SubscriberOptions {
-  /** The classes of the events it hears. */
+  /** The classes of the subscribed events. */
   readonly to: HeardEvent | readonly HeardEvent[];
-  /** Its name, equal to its file's: `<verb>-<noun>-when-<fact>`, of several facts what they have in common. Stored with every delivery, so it is never renamed. */
+  /**
+   * Name of the subscriber, equal to its file's: `<verb>-<noun>-when-<fact>`. For several facts, `<fact>` is what
+   * they have in common. It is stored with every delivery, so it is never renamed.
+   */
   readonly as: string;
-  /** Tuning: skip the delivery unless this holds when the event is published. Default: it always hears. */
+  /** Tuning: no delivery unless this is true when the event is published. Default: always a delivery. */
   readonly onlyIf?: Circumstance;
 }
 
@@ -19,24 +22,30 @@ interface HeardEvent {
 }
 
 /**
- * Hears one kind of event, or several that ask for the same, durably and at least once.
- *
- * `ask` runs first, outside any transaction, and is where Nomod may be called. `handle` runs in a unit of work of the event's environment that also
- * marks the delivery done: either both are committed or neither, so a repeat changes nothing. An error is retried with growing pauses.
+ * Handles one kind of event, or several that require the same work, durably and at least once.
+ * `ask` runs first, outside any transaction, and may call Nomod. `handle` runs in a unit of work of the event's
+ * environment, which also marks the delivery done. Both are committed or neither, so a repetition changes nothing.
+ * Errors are retried with growing pauses.
  */
 export interface EventSubscriber<E extends DomainEvent, Answer = void> extends DeliveryTuning {
   ask?(event: Recorded<E>): Promise<Answer>;
   handle(event: Recorded<E>, answer: Answer): Promise<void | RunAgain>;
-  /** Called in the unit of work that gives the delivery up after its last try: leave a trace that a person will see. */
+  /**
+   * Runs in the unit of work that gives up the delivery after its last attempt. Record the failure where a person
+   * will see it.
+   */
   giveUp?(event: Recorded<E>, reason: string): Promise<void>;
 }
 
-/** Marks an injectable class as a subscriber; the bus finds it at start. */
+/** Marks an injectable class as a subscriber. The bus finds it at the start. */
 export function Subscriber(options: SubscriberOptions): ClassDecorator {
   return applyDecorators(Injectable(), SetMetadata(SUBSCRIBER_OPTIONS, options)) as ClassDecorator;
 }
 
-/** Returned by `handle`: this work is done for now and is due again later, as polling is. Not an error, not counted as backlog. */
+/**
+ * Returned by `handle` when the work is done for now and due again later, for example for polling. It is no error,
+ * and the backlog does not include it.
+ */
 export class RunAgain {
   private constructor(readonly seconds: number) {}
 
@@ -45,7 +54,10 @@ export class RunAgain {
   }
 }
 
-/** Thrown by a subscriber that must wait (rate limit, paused connection): tried again after `seconds`, not counted as a failed attempt. */
+/**
+ * Thrown by a subscriber that must wait (rate limit, paused connection). Retried after `seconds`; not counted as a
+ * failed attempt.
+ */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
   constructor(
@@ -56,7 +68,7 @@ export class RetryLater extends Error {
   }
 }
 
-/** A subscriber as the bus knows it. */
+/** A subscriber as it is registered with the bus. */
 export interface RegisteredSubscriber {
   readonly name: string;
   readonly eventTypes: readonly string[];

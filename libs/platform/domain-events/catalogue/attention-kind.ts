@@ -1,4 +1,4 @@
-/** Why a person should look: each kind, and what a row of it says. libs/features/attention says what to do about it. */
+/** Reasons for a person's attention: each kind with the text of its rows. libs/features/attention says what to do. */
 export const ATTENTION_KINDS = {
   account_shared: 'two connections use one Nomod account',
   amount_differs: 'a charge took less or more than asked',

@@ -3,7 +3,7 @@ import type { ChargeFacts } from './charge-facts';
 import { DomainEvent } from './domain-event';
 
 interface AttentionRow {
-  /** One open row for each key. */
+  /** Each key has at most one open row. */
   readonly key: string;
   readonly kind: AttentionKind;
   readonly summary: string;
@@ -11,20 +11,20 @@ interface AttentionRow {
   readonly payment_id: string | null;
   readonly charge_id: string | null;
   readonly connection_id: string | null;
-  /** What we hold. */
+  /** Values that Remit stores. */
   readonly ours: Readonly<Record<string, string | null>>;
-  /** What Nomod says. */
+  /** Values that Nomod returns. */
   readonly nomods: Readonly<Record<string, string | null>>;
 }
 
 type Named = 'key' | 'kind' | 'summary';
 
-/** Something does not fit and a person should look. */
+/** Something is inconsistent and needs a person's attention. */
 export class AttentionNeeded extends DomainEvent<Readonly<AttentionRow>> {
   static readonly type = 'attention.needed';
   static readonly version = 1;
 
-  /** @param row what is left out is null, or nothing. */
+  /** @param row omitted ids become null, omitted values become empty objects */
   constructor(row: Pick<AttentionRow, Named> & Partial<Omit<AttentionRow, Named>>) {
     super({
       key: row.key,
@@ -40,7 +40,7 @@ export class AttentionNeeded extends DomainEvent<Readonly<AttentionRow>> {
   }
 }
 
-/** What needed attention has settled by itself. */
+/** The cause of an attention row has disappeared by itself. */
 export class AttentionResolved extends DomainEvent<{
   readonly key: string;
 }> {
@@ -48,7 +48,10 @@ export class AttentionResolved extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** Somebody said which invoice a charge paid that could not be matched by itself. The charge was just read back from Nomod. */
+/**
+ * A person assigned a charge that could not be matched automatically to an invoice. The charge was just read from
+ * Nomod.
+ */
 export class ChargeMatched extends DomainEvent<{
   readonly invoice_id: string;
   readonly connection_id: string;

@@ -16,7 +16,7 @@ export class ConnectionCreated extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** Somebody wants to know how the account at Nomod of a connection behaves where that is not documented. */
+/** A user requested a probe: how the connection's Nomod account behaves where Nomod's documentation is silent. */
 export class ConnectionProbeAsked extends DomainEvent<{
   readonly connection_id: string;
   readonly probe_id: string;
@@ -33,7 +33,7 @@ export class ConnectionPublished extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** Nomod refused the key of a connection: its work pauses until a new key is saved. */
+/** Nomod refused the API key of a connection. Its work pauses until a new key is saved. */
 export class ConnectionRefused extends DomainEvent<{
   readonly connection_id: string;
 }> {
@@ -41,7 +41,7 @@ export class ConnectionRefused extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** What can still be paid through a connection is to be switched off at Nomod; the connection is archived after that. */
+/** All payable objects of a connection are to be disabled at Nomod. Afterwards the connection is archived. */
 export class ConnectionSwitchOffAsked extends DomainEvent<{
   readonly connection_id: string;
 }> {
@@ -66,7 +66,9 @@ export class ConnectionUpdated extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** Nomod does not answer usably about one object. Published once until it does: whoever watches it then knows when it is over. */
+/**
+ * Nomod gives no usable answer about one object. Published once per trouble; the subscriber watches it until its end.
+ */
 export class GatewayTroubleBegan extends DomainEvent<{
   readonly trouble_id: string;
   readonly connection_id: string;

@@ -11,7 +11,7 @@ export class CustomerCreated extends DomainEvent<{
 /** A customer changed. */
 export class CustomerUpdated extends DomainEvent<{
   readonly customer_id: string;
-  /** The members that have another value now. */
+  /** Names of the members whose value changed. */
   readonly changed: readonly string[];
 }> {
   static readonly type = 'customer.updated';

@@ -1,12 +1,12 @@
 import { DomainEvent } from './domain-event';
 
-/** What became of an e-mail is known, or that it will not be. */
+/** An e-mail has its final status. The status may be `unknown`. */
 export class EmailFinished extends DomainEvent<{
   readonly email_id: string;
   readonly invoice_id: string;
   readonly kind: 'invoice' | 'reminder' | 'receipt' | 'refund';
   readonly status: 'sent' | 'bounced' | 'failed' | 'unknown' | 'cancelled';
-  /** What the server answered, or what went wrong. */
+  /** Answer of the server, or the error. */
   readonly reason: string | null;
 }> {
   static readonly type = 'email.finished';
@@ -23,19 +23,19 @@ export class EmailQueued extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** On which days payers are reminded changed: open invoices are planned anew, some at a time. */
+/** The days for reminders changed. The reminders of open invoices are planned again, in batches. */
 export class EmailSettingsChanged extends DomainEvent<{
-  /** The invoice that was planned last; null at the beginning. */
+  /** Last planned invoice; null at the start. */
   readonly after_invoice: string | null;
 }> {
   static readonly type = 'email_settings.changed';
   static readonly version = 1;
 }
 
-/** The payer of an invoice is to be reminded on some days. */
+/** Reminders for the payer of an invoice were scheduled. */
 export class ReminderPlanned extends DomainEvent<{
   readonly invoice_id: string;
-  /** Of the plan: a later one takes its place. */
+  /** Version of the plan. A later version replaces it. */
   readonly plan_version: number;
 }> {
   static readonly type = 'reminder.planned';

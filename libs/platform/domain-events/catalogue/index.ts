@@ -20,7 +20,7 @@ export * from './outgoing-webhooks.events';
 export * from './payments.events';
 export * from './webhooks.events';
 
-/** Every event there is, by the feature that owns it. An owner's file exports nothing but its events. */
+/** All events, by the feature that owns them. The file of an owner exports only its events. */
 export const eventsByOwner = {
   attention: Object.values(attention),
   connections: Object.values(connections),

@@ -12,7 +12,7 @@ export class CustomerSynced extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** An invoice could not be pushed to Nomod for now. */
+/** An invoice could not be pushed to Nomod. It may succeed later. */
 export class InvoiceSyncFailed extends DomainEvent<{
   readonly invoice_id: string;
   readonly code: string;
@@ -22,7 +22,7 @@ export class InvoiceSyncFailed extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** What an invoice needs at Nomod is to be done now: somebody asked to push it, or its page took a charge that did not pay it. */
+/** An invoice is to be synced with Nomod now: a user requested it, or its page took a charge that did not pay it. */
 export class InvoiceSyncRequested extends DomainEvent<{
   readonly invoice_id: string;
 }> {
@@ -48,14 +48,14 @@ export class InvoiceSynced extends DomainEvent<{
   readonly nomod_reference_id: string;
   readonly nomod_invoice_code: string;
   readonly nomod_invoice_status: string;
-  /** Pay URL, encrypted for `invoice_syncs.url` of this row: a URL that can be paid is not plain in any table. */
+  /** Pay URL, encrypted for `invoice_syncs.url` of this row. No table contains a payable URL in plain text. */
   readonly sealed_nomod_invoice_url: string;
 }> {
   static readonly type = 'invoice.synced';
   static readonly version = 1;
 }
 
-/** A charge that took money was read back from Nomod for a synced invoice. */
+/** A charge that took money was read from Nomod for a synced invoice. */
 export class NomodInvoicePaid extends DomainEvent<{
   readonly invoice_id: string;
   readonly connection_id: string;

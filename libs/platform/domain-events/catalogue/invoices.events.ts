@@ -1,6 +1,6 @@
 import { DomainEvent } from './domain-event';
 
-/** What remains to be paid of an open invoice changed other than by its own link. */
+/** The remaining amount of an open invoice changed by something other than a payment through its own link. */
 export class InvoiceAmountChanged extends DomainEvent<{
   readonly invoice_id: string;
   readonly currency: string;
@@ -19,7 +19,7 @@ export class InvoiceCreated extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** A credit note was made: so much of an invoice is asked no longer. */
+/** A credit note was created. Its amount of the invoice is no longer owed. */
 export class InvoiceCredited extends DomainEvent<{
   readonly invoice_id: string;
   readonly credit_note_id: string;
@@ -32,7 +32,7 @@ export class InvoiceCredited extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** What a finalized invoice says beside its amount changed: its due date, its description. */
+/** Details of a finalized invoice other than its amount changed: its due date or its description. */
 export class InvoiceDetailsChanged extends DomainEvent<{
   readonly invoice_id: string;
   readonly changed: readonly ('due_date' | 'description')[];
@@ -53,7 +53,7 @@ export class InvoiceFinalized extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** The last day for payment is over where the business is, and something is left to pay. Told once of each invoice. */
+/** The due date has passed in the time zone of the business, and an amount remains. Published once per invoice. */
 export class InvoiceOverdue extends DomainEvent<{
   readonly invoice_id: string;
   readonly customer_id: string;
@@ -66,7 +66,7 @@ export class InvoiceOverdue extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** Money was booked on an invoice, or moved back: its figures follow. */
+/** Money was booked on an invoice or moved back. The members are the new figures of the invoice. */
 export class InvoicePaymentRecorded extends DomainEvent<{
   readonly invoice_id: string;
   readonly payment_id: string | null;

@@ -1,6 +1,6 @@
 import { DomainEvent } from './domain-event';
 
-/** A webhook is to be sent to an endpoint of the tenant's own: for the first time, or again because somebody asked. */
+/** A message is to be sent to an endpoint of the tenant, for the first time or again on request. */
 export class OutgoingWebhookQueued extends DomainEvent<{
   readonly outgoing_webhook_id: string;
   readonly endpoint_id: string;

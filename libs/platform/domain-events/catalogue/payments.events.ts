@@ -1,7 +1,10 @@
 import type { ChargeFacts } from './charge-facts';
 import { DomainEvent } from './domain-event';
 
-/** What a reading says of a charge that took money is to be confirmed by another reading: it changed, or it went back. */
+/**
+ * A reading of a charge that took money differs from the stored facts: it changed or went back to an earlier state. A
+ * second reading must confirm it.
+ */
 export class ChargeSecondLookWanted extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -11,7 +14,7 @@ export class ChargeSecondLookWanted extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** A charge took another amount than it was first said to. Two readings of the charge say so. */
+/** A charge took another amount than first reported. Two readings of the charge confirm it. */
 export class PaymentAmountCorrected extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -19,7 +22,7 @@ export class PaymentAmountCorrected extends DomainEvent<{
   readonly currency: string;
   readonly amount_before_minor: string;
   readonly extras_before_minor: string;
-  /** Absolute: what counts towards the invoice now. */
+  /** Absolute: the amount that now counts towards the invoice. */
   readonly amount_minor: string;
   readonly extras_minor: string;
 }> {
@@ -27,7 +30,7 @@ export class PaymentAmountCorrected extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** A payer tried and was not charged; the link can be tried again. */
+/** An attempt of the payer failed without a charge. The link can be used again. */
 export class PaymentAttemptFailed extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -49,7 +52,7 @@ export class PaymentCreated extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** The link of a payment shall stop working at a time. */
+/** The link of a payment is to expire at a given time. */
 export class PaymentDeadlineSet extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -59,7 +62,7 @@ export class PaymentDeadlineSet extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** A charge that was disputed no longer is. What it cost, if anything, is told as a refund. */
+/** The dispute of a charge ended. A loss, if any, is published as a refund. */
 export class PaymentDisputeEnded extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -79,7 +82,7 @@ export class PaymentDisputed extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** The deadline of a payment passed and nobody had paid: its link is closed. */
+/** The deadline of a payment passed without payment. Its link is closed. */
 export class PaymentExpired extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -89,7 +92,7 @@ export class PaymentExpired extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** Nomod gave no link; the payment stays initiated. */
+/** Nomod did not create a link. The payment stays initiated. */
 export class PaymentLinkCreationFailed extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -100,7 +103,7 @@ export class PaymentLinkCreationFailed extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** A charge that took money was read back from Nomod for one of our links. */
+/** A charge that took money was read from Nomod for one of Remit's links. */
 export class PaymentLinkPaid extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -111,7 +114,7 @@ export class PaymentLinkPaid extends DomainEvent<{
   static readonly version = 3;
 }
 
-/** A link is about to be asked for: whatever becomes of the request, its outcome will be known. */
+/** A link is about to be requested from Nomod. The outcome of the request will become known in any case. */
 export class PaymentLinkRequested extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -120,7 +123,7 @@ export class PaymentLinkRequested extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** A charge that took no money was read back from Nomod for one of our links. */
+/** A charge that took no money was read from Nomod for one of Remit's links. */
 export class PaymentLinkUnpaid extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -137,14 +140,14 @@ export class PaymentPending extends DomainEvent<{
   readonly invoice_id: string;
   readonly connection_id: string;
   readonly gateway_tracking_id: string;
-  /** Whether the URL is a link of its own or that of the synced invoice. */
+  /** `link`: the payment has its own link; `nomod_invoice`: the URL is that of the synced invoice. */
   readonly source: 'link' | 'nomod_invoice';
 }> {
   static readonly type = 'payment.pending';
   static readonly version = 1;
 }
 
-/** Nomod is about to be asked to give money back: whatever becomes of the request, its outcome will be known. */
+/** A refund is about to be requested from Nomod. The outcome of the request will become known in any case. */
 export class PaymentRefundRequested extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
@@ -156,42 +159,45 @@ export class PaymentRefundRequested extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** Money of a payment that was given back is back at Nomod: the bank refused the refund, or it was cancelled. Two readings of the charge say so. */
+/**
+ * Refunded money of a payment has returned to Nomod: the bank refused the refund, or it was cancelled. Two readings
+ * of the charge confirm it.
+ */
 export class PaymentRefundReversed extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
   readonly charge_id: string;
   readonly currency: string;
   readonly refunded_before_minor: string;
-  /** Absolute: everything given back that is still given back. */
+  /** Absolute: the total that is still refunded. */
   readonly refunded_total_minor: string;
 }> {
   static readonly type = 'payment.refund_reversed';
   static readonly version = 1;
 }
 
-/** Money of a payment was given back: by Nomod, or outside when the payment was received outside. */
+/** Money of a payment was refunded: by Nomod, or outside when the payment was received outside. */
 export class PaymentRefunded extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
   /** Null for a payment that was received outside. */
   readonly charge_id: string | null;
   readonly currency: string;
-  /** Missing in the first version: there it was the highest figure so far. */
+  /** Missing in the first version, which used the highest total so far. */
   readonly refunded_before_minor?: string;
-  /** Absolute: everything given back so far. */
+  /** Absolute: the total refunded so far. */
   readonly refunded_total_minor: string;
 }> {
   static readonly type = 'payment.refunded';
   static readonly version = 2;
 }
 
-/** A payment that was recorded by hand was taken back: it was a mistake, and no money was received. */
+/** A payment that was recorded by hand was reversed: it was a mistake, and no money was received. */
 export class PaymentReversed extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
   readonly currency: string;
-  /** What had been recorded as received. */
+  /** The amount that had been recorded as received. */
   readonly amount_minor: string;
   readonly reason: string | null;
 }> {
@@ -205,9 +211,9 @@ export class PaymentSucceeded extends DomainEvent<{
   readonly invoice_id: string;
   readonly payment_method_type: 'payment_link' | 'card' | 'offline';
   readonly currency: string;
-  /** What counts towards the invoice. */
+  /** The amount that counts towards the invoice. */
   readonly amount_minor: string;
-  /** Tips, service fees and account taxes beside it. */
+  /** Tips, service fees and account taxes in addition to it. */
   readonly extras_minor: string;
   readonly charge_id: string | null;
   readonly paid_at: string;
@@ -216,7 +222,7 @@ export class PaymentSucceeded extends DomainEvent<{
   static readonly version = 1;
 }
 
-/** A payment will not be collected: its link is closed. */
+/** A payment will not be collected. Its link is closed. */
 export class PaymentVoided extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;

@@ -1,6 +1,6 @@
 import { DomainEvent } from './domain-event';
 
-/** A genuine delivery was stored. */
+/** An authentic webhook was stored. */
 export class WebhookReceived extends DomainEvent<{
   readonly delivery_id: string;
 }> {

@@ -11,7 +11,7 @@ const EVENTS = 60;
 let bus: BusApp;
 let app: INestApplicationContext;
 
-/** Notes the transaction it ran in; on one invoice it always fails, after it has written. */
+/** Records the transaction it ran in. For one invoice it always fails, after it has written. */
 @Subscriber({ to: InvoiceVoided, as: 'note-transaction-when-invoice-voided' })
 class NoteTransaction implements EventSubscriber<InvoiceVoided> {
   readonly runsInGroups = true;
@@ -68,7 +68,7 @@ it('one that fails takes none of its group with it and leaves nothing', async ()
     `select count(*) as n from domain_events where type = 'invoice.created'`,
   );
   expect(n).toBe(String(EVENTS));
-  // Handled alone after its group, so perhaps after the others are done.
+  // The failing delivery runs alone after its group, so possibly after the others are done.
   await eventually(
     'the failure to be noted',
     () =>

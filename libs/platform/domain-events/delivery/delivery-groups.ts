@@ -1,33 +1,39 @@
 import { subjectOf } from '../catalogue/domain-event';
 import type { ClaimedDelivery } from './event.repository';
 
-/** Transactions of one process at a time, all environments together: half of the connections stay free for requests. */
+/**
+ * Concurrent transactions of one process for all environments together. Half of the connections stay free for
+ * requests.
+ */
 const GROUPS_AT_ONCE = 5;
 
-/** Of one subscriber in one environment: one is being committed while the next one gathers. Two were each half as large, and took a fifth more. */
+/**
+ * Concurrent groups of one subscriber in one environment: one commits while the next one is collected. Two groups
+ * were each half as large and took a fifth more time.
+ */
 const GROUPS_AT_ONCE_OF_ONE = 1;
 
-/** Deliveries of one group at most; larger ones hold their locks longer and gain nothing. */
+/** Maximum number of deliveries per group. Larger groups hold their locks longer without a gain. */
 const GROUP_SIZE = 100;
 
 export interface ReadyDelivery {
   readonly delivery: ClaimedDelivery;
-  /** What the subscriber's `ask` found. */
+  /** Result of the subscriber's `ask`. */
   readonly answer: unknown;
 }
 
 interface Waiting extends ReadyDelivery {
-  /** Deliveries about one subject are never in one group. */
+  /** A group never contains two deliveries with the same subject. */
   readonly subject: string;
   readonly done: () => void;
 }
 
-/** What waits for one subscriber in one environment. */
+/** Queue of one subscriber in one environment. */
 class Line {
   waiting: Waiting[] = [];
   running = 0;
 
-  /** @param grouped whether several deliveries may share a transaction. */
+  /** @param grouped whether several deliveries may share a transaction */
   constructor(private readonly grouped: boolean) {}
 
   get mayStart(): boolean {
@@ -50,17 +56,21 @@ class Line {
 }
 
 /**
- * Handles deliveries that are ready at the same time in one transaction: a commit and a handful of statements for up to a hundred of them. What comes in
- * while groups are under way makes up the next one, so that a group grows with the load and nobody waits for a timer. Lines take turns.
+ * Handles deliveries that are ready at the same time in one transaction: one commit and a few statements for up to a
+ * hundred of them. Deliveries that arrive while groups run form the next group. So groups grow with the load, and no
+ * timer delays a delivery. The queues take turns.
  */
 export class DeliveryGroups {
   private readonly lines = new Map<string, Line>();
   private running = 0;
 
-  /** @param handle settles a group and never throws. */
+  /** @param handle settles a group and never throws */
   constructor(private readonly handle: (group: readonly ReadyDelivery[]) => Promise<void>) {}
 
-  /** Resolves once the delivery is settled. @param grouped whether it may share a transaction. */
+  /**
+   * Resolves once the delivery is settled.
+   * @param grouped whether it may share a transaction
+   */
   async add(ready: ReadyDelivery, grouped: boolean): Promise<void> {
     const { event, subscriber } = ready.delivery;
     const key = `${event.scope.tenantId}/${event.scope.environmentId}/${subscriber}`;
@@ -68,7 +78,7 @@ export class DeliveryGroups {
     this.lines.set(key, line);
     return new Promise((done) => {
       line.waiting.push({ ...ready, subject: subjectOf(event), done });
-      // Everything that became ready in this turn of the event loop is gathered first.
+      // Collects first everything that becomes ready in this turn of the event loop.
       setImmediate(() => this.start());
     });
   }
@@ -76,7 +86,7 @@ export class DeliveryGroups {
   private start(): void {
     for (const [key, line] of [...this.lines]) {
       while (line.mayStart && this.running < GROUPS_AT_ONCE) {
-        // To the end of the queue: the others are next.
+        // Moves this line to the end of the queue, so that the others are next.
         this.lines.delete(key);
         this.lines.set(key, line);
         void this.run(key, line);

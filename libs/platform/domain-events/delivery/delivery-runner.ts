@@ -10,14 +10,17 @@ import { placeOf, SubscriberCalls } from './subscriber-calls';
 import { inSpan, subscriberSpan } from '../tracing';
 import { SubscriberRegistry } from './subscriber-registry';
 
-/** Pauses after failures, in seconds, and tries before a delivery is given up: about an hour and a half, longer than a gateway deployment or a failover. */
+/**
+ * Seconds between retries, and attempts before a delivery is given up: about an hour and a half in total, longer than
+ * a gateway deployment or a failover.
+ */
 const PAUSES = { first: 0.5, longest: 300 };
 const MAX_ATTEMPTS = 25;
 
-/** How much of an error text is kept on the delivery row, in characters. */
+/** Maximum number of characters of an error message on the delivery row. */
 const ERROR_LENGTH = 500;
 
-/** Runs claimed deliveries to their end: done, scheduled again, put back for a retry, or dead. Never throws. */
+/** Runs claimed deliveries until they are done, scheduled again, put back for a retry, or dead. Never throws. */
 @Injectable()
 export class DeliveryRunner {
   private readonly logger = new Logger(DeliveryRunner.name);
@@ -30,7 +33,10 @@ export class DeliveryRunner {
     private readonly registry: SubscriberRegistry,
   ) {}
 
-  /** Resolves once the delivery is settled. @param asked called when the subscriber's question, if it has one, is answered. */
+  /**
+   * Resolves once the delivery is settled.
+   * @param asked called when the subscriber's `ask`, if it has one, has ended
+   */
   async run(delivery: ClaimedDelivery, asked: () => void): Promise<void> {
     const place = placeOf(delivery.event, delivery.subscriber);
     await inSpan(delivery.subscriber, { kind: 'consumer', place }, () => this.askAndHandle(delivery, asked));
@@ -42,7 +48,7 @@ export class DeliveryRunner {
     let grouped: boolean;
     try {
       const registered = this.registry.get(subscriber);
-      // A newer version's subscriber during a rolling update: leave it to the processes that know it.
+      // During a rolling update this may be a subscriber of a newer version. Leave it to processes that know it.
       if (!registered) throw new RetryLater(5, `This process does not know the subscriber ${subscriber}`);
       grouped = registered.instance.runsInGroups ?? false;
       ready = { delivery, answer: registered.instance.ask ? await this.calls.ask(event, subscriber) : undefined };
@@ -55,14 +61,16 @@ export class DeliveryRunner {
   }
 
   /**
-   * In one transaction, all or nothing; when that fails each by itself, so that one bad delivery holds up no other, and without those that join.
-   * @param mayJoin whether subscribers that join may hear of what is published.
+   * Settles a group in one transaction, all or nothing. When that fails, it settles each delivery separately and
+   * without joining, so that one bad delivery does not delay the others.
+   * @param mayJoin whether subscribers may join for the events that are published
    */
   private async settle(group: readonly ReadyDelivery[], mayJoin = true): Promise<void> {
     const [first, ...others] = group;
     if (!first) return;
     const subjects = new Map<string, ReadyDelivery>();
-    // Two deliveries of a group may lead to one invoice: the first works on it here, the other one's is queued.
+    // Two deliveries of a group may lead to one invoice. Subscribers join for the first; for the other they get a
+    // delivery.
     const joins = (ready: ReadyDelivery) => (subject: string) => {
       if (!subjects.has(subject)) subjects.set(subject, ready);
       return subjects.get(subject) === ready;
@@ -78,11 +86,11 @@ export class DeliveryRunner {
     }
   }
 
-  /** The subscriber's writes and what becomes of the delivery, in the running unit of work. */
+  /** Writes the subscriber's changes and the outcome of the delivery in the running unit of work. */
   private async handle({ delivery, answer }: ReadyDelivery, mayJoin: EventContext['mayJoin']): Promise<void> {
     const { event, subscriber } = delivery;
     const span = subscriberSpan(event.id, subscriber);
-    // A group runs in nobody's span: the part of each delivery in it is placed below its own.
+    // A group has no span of its own, so the span of each delivery's part is a child of the delivery's span.
     const place = { correlationId: event.correlationId, span: `${span} handle`, parent: span };
     await inSpan(`${subscriber}: handle`, { place }, async () => {
       const outcome = await this.calls.handle(event, subscriber, { answer, mayJoin });
@@ -113,7 +121,7 @@ export class DeliveryRunner {
       handledDeliveries.inc({ subscriber, outcome: 'failed' });
       this.logger.warn({ message: `${subscriber} failed`, eventId: event.id, attempts, reason });
     } catch {
-      // The lease ends by itself and the delivery is claimed again: nothing to do when the database is away.
+      // The database is unavailable. The lease expires by itself, and then the delivery is claimed again.
     }
   }
 }

@@ -10,7 +10,7 @@ let release: () => void;
 const held = new Promise<void>((resolve) => (release = resolve));
 let failures = 0;
 
-/** Works on one delivery as long as the test takes, and fails another one once. */
+/** Blocks on one delivery until the test releases it, and fails once on another. */
 @Subscriber({ to: WebhookReceived, as: 'hold-or-fail-when-webhook-received' })
 class HoldOrFail implements EventSubscriber<WebhookReceived> {
   constructor(private readonly database: Database) {}

@@ -1,6 +1,6 @@
 import type { EventPayload, RecordedEvent } from '../catalogue/domain-event';
 
-/** An event as the database gives it: a row of `domain_events`, with its id as `event_id`. */
+/** An event as the database returns it: a row of `domain_events`, with its id as `event_id`. */
 export interface EventRow {
   readonly tenant_id: string;
   readonly environment_id: string;

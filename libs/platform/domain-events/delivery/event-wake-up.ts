@@ -7,16 +7,21 @@ import type { Lane } from '../bus/delivery-tuning';
 
 const WAKE = 'wake';
 
-/** Commits in quick succession are told together, in milliseconds: workers that were told a moment ago are still looking. */
+/**
+ * Milliseconds. Commits within this time share a notification, because notified workers are still busy with claiming.
+ */
 const TELL_EVERY_MS = 10;
 
-/** PostgreSQL channel on which processes tell each other that work was committed. */
+/** PostgreSQL channel on which processes notify each other of committed work. */
 export const EVENT_CHANNEL = 'remit_events';
 
-/** A notification holds 8,000 bytes at most. When events of more environments than this were committed, it names none. */
+/** A notification is limited to 8,000 bytes. With events of more environments than this, it names none. */
 const MOST_NAMED = 100;
 
-/** The environments whose events a message on `EVENT_CHANNEL` tells of; undefined: events of any may have been published. */
+/**
+ * The environments with new events according to a message on `EVENT_CHANNEL`; undefined: any environment may have
+ * some.
+ */
 export function environmentsIn(message: string | undefined): string[] | undefined {
   const [, , environments = ANY] = (message ?? '').split(' ');
   return environments === ANY ? undefined : environments.split(',').filter(Boolean);
@@ -24,12 +29,12 @@ export function environmentsIn(message: string | undefined): string[] | undefine
 
 const ANY = '*';
 
-/** Lanes that got work; undefined: any of them may have. */
+/** Lanes with new work; undefined: any lane may have some. */
 export type WokenLanes = readonly Lane[] | undefined;
 
 /**
- * Tells that work was committed: this process's worker at once, those of other processes by a notification, which is sent after the commit and at most
- * once in ten milliseconds. Only a hint: every worker looks by itself too, a little later.
+ * Announces committed work: to this process's worker at once, to other processes by a notification after the commit,
+ * at most once in ten milliseconds. It is only a hint, because every worker also polls a little later.
  */
 @Injectable()
 export class EventWakeUp {
@@ -42,7 +47,7 @@ export class EventWakeUp {
 
   constructor(private readonly database: Database) {}
 
-  /** @param environmentIds whose events were committed */
+  /** @param environmentIds environments whose events were committed */
   wake(lanes: readonly Lane[], environmentIds: readonly string[] = []): void {
     this.emitter.emit(WAKE, lanes);
     for (const lane of lanes) this.untold.add(lane);
@@ -56,7 +61,7 @@ export class EventWakeUp {
     return () => this.emitter.off(WAKE, listener);
   }
 
-  /** To be called with what was heard on the channel; undefined after it was closed for a while. */
+  /** Call it with each message of the channel, and with undefined after an interruption of the channel. */
   heard(message: string | undefined): void {
     const [from, lanes] = (message ?? '').split(' ');
     if (from === this.processId) return;
@@ -71,7 +76,7 @@ export class EventWakeUp {
       this.untold.clear();
       this.untoldEnvironments.clear();
       this.hasNews = false;
-      // When the database is away the others notice by themselves that it is back.
+      // Without the database the notification is lost. The others notice by themselves when it is back.
       const message = `${this.processId} ${lanes.join(',')} ${environments.join(',')}`;
       await this.database.notify(EVENT_CHANNEL, message).catch(() => undefined);
       await delay(TELL_EVERY_MS, undefined, { ref: false });

@@ -11,19 +11,19 @@ import { Handover } from './handover';
 import type { Lane } from '../bus/delivery-tuning';
 import { type LaneSize, WorkerLane } from './worker-lane';
 
-/** A lease lasts this long, in seconds: the work of a process that hangs, or whose death is not seen, is taken over after it. */
+/** Seconds of a lease. After it, the work of a process that hangs, or whose death was not noticed, is taken over. */
 const LEASE_SECONDS = 10;
 
-/** Leases are renewed this often, in milliseconds: two renewals may fail before one ends. */
+/** Milliseconds between two renewals of the leases. Two renewals may fail before a lease expires. */
 const RENEW_EVERY_MS = 3_000;
 
-/** How often workers that died are looked for, in milliseconds. */
+/** Milliseconds between two checks for dead workers. */
 const LOOK_FOR_DEAD_EVERY_MS = 1_000;
 
-/** How often the table is looked at without any wake-up, for retries and leases that came due, in milliseconds. */
+/** Milliseconds between two polls of the table without a wake-up, for due retries and expired leases. */
 const LOOK_EVERY_MS = 500;
 
-/** How long an ordinary stop waits for running work, in milliseconds. Work still running then is taken over elsewhere. */
+/** Milliseconds that an ordinary stop waits for running work. Other processes take over work that still runs then. */
 const DRAIN_MS = 10_000;
 
 const LANE_SIZES: Readonly<Record<Lane, LaneSize>> = {
@@ -34,7 +34,7 @@ const LANE_SIZES: Readonly<Record<Lane, LaneSize>> = {
     claimedAtOnce: 100,
     askingPerEnvironment: 200,
   },
-  // One environment may hold a group that is committed, the next one that gathers, and what is asked.
+  // One environment may hold a group that commits, the next group, and the deliveries in `ask`.
   gateway: {
     claimed: 480,
     claimedPerEnvironment: 120,
@@ -42,17 +42,18 @@ const LANE_SIZES: Readonly<Record<Lane, LaneSize>> = {
     claimedAtOnce: 50,
     askingPerEnvironment: 12,
   },
-  // Each is one open socket for at most 15 s. One environment's dead endpoints hold few of them, and a tenant's no more for having many environments.
+  // Each slot is one open socket for at most 15 s. Dead endpoints of one environment hold only a few, and more
+  // environments give a tenant only twice as many.
   webhook: { claimed: 96, claimedPerEnvironment: 4, claimedPerTenant: 8, claimedAtOnce: 1, askingPerEnvironment: 4 },
-  // Each is one connection to the operator's SMTP server; many servers take ten from one client.
+  // Each slot is one connection to the operator's SMTP server. Many servers accept ten from one client.
   email: { claimed: 8, claimedPerEnvironment: 4, claimedPerTenant: 4, claimedAtOnce: 1, askingPerEnvironment: 4 },
 };
 
-/** Takes due deliveries and runs them: any number of processes may do so at once. */
+/** Claims due deliveries and runs them. Any number of processes may do so at the same time. */
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(EventWorker.name);
-  /** The end says that a lock is held on it as long as this process lives. */
+  /** The suffix says that this process holds an advisory lock on the name while it lives. */
   private readonly id = `${hostname()}:${process.pid}:${ulid()}:locked`;
   private readonly lanes: readonly WorkerLane[];
   private readonly timers: NodeJS.Timeout[] = [];
@@ -107,9 +108,9 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async takeOverFromDead(): Promise<void> {
     listenerUp.set({ channel: EVENT_CHANNEL }, this.listener?.isListening ? 1 : 0);
-    // Without the lock on its name this process looks dead itself.
+    // Without the lock on its name, this process itself would count as dead.
     if (!this.listener?.isListening) return;
-    // While the database is away leases end by themselves.
+    // While the database is unavailable, leases expire by themselves.
     const freed = await this.events.freeLeasesOfDeadWorkers().catch(() => 0);
     if (freed > 0) this.look(undefined);
   }

@@ -10,22 +10,22 @@ export interface ClaimedDelivery {
   readonly event: RecordedEvent;
   readonly subscriber: string;
   readonly attempts: number;
-  /** Who holds the lease. */
+  /** Name of the worker that holds the lease. */
   readonly worker: string;
 }
 
-/** A delivery as the database functions that publish take it; times in seconds. */
+/** A delivery in the format of the database functions that publish. Times are in seconds. */
 export interface QueuedDelivery {
   readonly name: string;
   readonly lane: Lane;
   readonly after: number;
   readonly only_if?: Circumstance;
-  /** Who has it from the start, and for how long. */
+  /** Worker that has it leased from the start, and the duration of the lease. */
   readonly worker?: string;
   readonly lease?: number;
 }
 
-/** An event with its deliveries as the database function `store_events` takes it. */
+/** An event with its deliveries in the format of the database function `store_events`. */
 export interface StoredEvent {
   readonly id: string;
   readonly type: string;
@@ -38,9 +38,9 @@ export interface StoredEvent {
   readonly payload: EventPayload;
 }
 
-/** A delivery that failed and will be tried again. */
+/** A delivery that failed and will be retried. */
 export interface FailingDelivery {
-  /** Tries so far; waiting for Nomod is none. */
+  /** Attempts so far. Waiting for Nomod does not count. */
   readonly attempts: number;
   readonly lastError: string;
   readonly dueAt: Date;
@@ -55,12 +55,18 @@ interface ClaimedRow extends EventRow {
 export class EventRepository {
   constructor(private readonly database: Database) {}
 
-  /** Stores events and their deliveries when the running unit of work ends, all in one statement. Slots for deliveries that nobody needs are given back. */
+  /**
+   * Stores events and their deliveries in one statement when the running unit of work ends. Slots of deliveries that
+   * are not needed are given back.
+   */
   add(publications: readonly Publication[]): void {
     this.database.beforeCommit('domain_events', publications, (all) => this.send(all));
   }
 
-  /** Leases up to `most` due deliveries, taking turns between tenants and then between their environments. @param busy environments and tenants that get none. */
+  /**
+   * Leases up to `most` due deliveries, in turns between tenants and then between their environments.
+   * @param busy environments and tenants to skip
+   */
   async claim(
     worker: string,
     leaseSeconds: number,
@@ -83,7 +89,7 @@ export class EventRepository {
     }));
   }
 
-  /** When the newest event was published. */
+  /** Publication time of the newest event. */
   async findLastTime(): Promise<Date | null> {
     const { tenantId, environmentId } = this.database.scope;
     const [last] = await this.database.manager.query<{ occurred_at: Date }[]>(
@@ -103,7 +109,7 @@ export class EventRepository {
     return rows.map(toRecordedEvent);
   }
 
-  /** Those of them that follow from one of these requests. */
+  /** The events of the record that follow from one of these requests. */
   async findByCorrelation(
     column: 'invoice_id' | 'payment_id',
     id: string,
@@ -120,8 +126,8 @@ export class EventRepository {
   }
 
   /**
-   * The failed delivery, not yet done, of an event of this type whose payload names `value` as `member`; it is looked for in a short span of time, a
-   * range of the primary key.
+   * The pending delivery with an error for an event of this type whose payload has `value` as `member`. The search
+   * covers a short time span, a range of the primary key.
    */
   async findFailing(
     event: { type: string; member: string; value: string },
@@ -139,7 +145,10 @@ export class EventRepository {
     return row && { attempts: row.attempts, lastError: row.last_error, dueAt: row.due_at };
   }
 
-  /** Of these deliveries only: what is leased to the worker without being in its hands is claimed again once its lease ends. */
+  /**
+   * Extends only these. A delivery that is leased to the worker but not held by it is claimed again when its lease
+   * ends.
+   */
   async extendLeases(worker: string, leaseSeconds: number, held: readonly ClaimedDelivery[]): Promise<void> {
     const events = held.map(({ event }) => event.id);
     const subscribers = held.map(({ subscriber }) => subscriber);
@@ -150,13 +159,19 @@ export class EventRepository {
     await this.database.operator('release_event_leases', [worker]);
   }
 
-  /** Makes due what workers had leased that are not alive any more. @returns how many. */
+  /**
+   * Makes the deliveries due that dead workers had leased.
+   * @returns their number
+   */
   async freeLeasesOfDeadWorkers(): Promise<number> {
     const [row] = await this.database.operator<{ freed: string }>('free_leases_of_dead_workers');
     return Number(row?.freed ?? 0);
   }
 
-  /** Marks a delivery done in the running unit of work. @throws LeaseLost when another worker took it over: everything rolls back. */
+  /**
+   * Marks a delivery done in the running unit of work.
+   * @throws LeaseLost when another worker took it over; then everything rolls back
+   */
   async markDone(delivery: ClaimedDelivery): Promise<void> {
     await this.settle(
       delivery,
@@ -174,7 +189,7 @@ export class EventRepository {
     );
   }
 
-  /** Puts a failed delivery back for another try. */
+  /** Puts a failed delivery back for another attempt. */
   async retry(delivery: ClaimedDelivery, seconds: number, attempts: number, error: string): Promise<void> {
     await this.settle(
       delivery,
@@ -183,7 +198,7 @@ export class EventRepository {
     );
   }
 
-  /** Gives up on a delivery until somebody drives it again. */
+  /** Gives up on a delivery until a person redrives it. */
   async bury(delivery: ClaimedDelivery, error: string): Promise<void> {
     await this.settle(
       delivery,
@@ -243,7 +258,7 @@ interface DeliveryChange {
   readonly error?: string;
 }
 
-/** The delivery was taken over by another worker after this one's lease had ended. */
+/** Another worker took over the delivery after the lease of this one had ended. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
   constructor(subscriber: string, eventId: string) {

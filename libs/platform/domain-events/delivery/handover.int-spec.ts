@@ -7,10 +7,10 @@ import { BusApp } from '../spec-support/bus-app';
 
 const scope: Scope = { tenantId: 'tenant_A', environmentId: 'env_A' };
 
-/** As many deliveries as the worker holds of one environment. */
+/** Maximum number of deliveries that the worker holds for one environment. */
 const MOST_HELD = 200;
 
-/** What runs around a request, as the store of an Idempotency-Key does. */
+/** Context of a request, like the store of an Idempotency-Key. */
 const request = new AsyncLocalStorage<string>();
 const seen: (string | undefined)[] = [];
 /** Name of the worker. */
@@ -52,7 +52,7 @@ const effects = async (name: string) => {
   return rows.length;
 };
 
-/** Workers that hold the deliveries of an event which are not done, null for none. */
+/** Workers that hold the unfinished deliveries of an event; null for a delivery without a worker. */
 const holders = async (name: string) => {
   const rows = await bus.owner.query<{ leased_by: string | null }[]>(
     `select d.leased_by from event_deliveries d join domain_events e on e.id = d.event_id
@@ -99,7 +99,7 @@ it('room that was held for work that was rolled back is free again, and what fin
   expect(await effects('never')).toBe(0);
 });
 
-/** Work that a worker has leased for an hour. */
+/** Stores work that a worker has leased for an hour. */
 const leave = (id: string, worker: string) =>
   bus.owner.query(
     `with e as (insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, payload)

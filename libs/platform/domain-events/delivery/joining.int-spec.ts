@@ -10,7 +10,7 @@ const scope = { tenantId: 'tenant_A', environmentId: 'env_A' };
 let bus: BusApp;
 let app: INestApplicationContext;
 
-/** Publishes an invoice of the customer, whose id begins with that of the invoice. */
+/** Publishes an invoice of the customer. The customer's id begins with that of the invoice. */
 @Subscriber({ to: CustomerCreated, as: 'bill-when-customer-created' })
 class Bill implements EventSubscriber<CustomerCreated> {
   readonly runsInGroups = true;
@@ -26,7 +26,7 @@ class Bill implements EventSubscriber<CustomerCreated> {
   }
 }
 
-/** The next step, which fails for one invoice. */
+/** The next step. It fails for one invoice. */
 @Subscriber({ to: InvoiceCreated, as: 'book-when-invoice-created' })
 class Book implements EventSubscriber<InvoiceCreated> {
   readonly runsInGroups = true;
@@ -57,7 +57,7 @@ async function publish(...events: (CustomerCreated | InvoiceCreated)[]): Promise
 
 const created = (customer_id: string) => new CustomerCreated({ customer_id });
 
-/** Once nothing waits for its first try: steps by what they are about, and deliveries by what became of them. */
+/** Waits until every delivery was tried, and returns the steps that ran and the status of the deliveries. */
 async function outcome() {
   await eventually(
     'everything to be tried',

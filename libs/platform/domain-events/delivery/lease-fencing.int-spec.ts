@@ -8,7 +8,7 @@ const scope = { tenantId: 'tenant_A', environmentId: 'env_A' };
 let bus: BusApp;
 let runs = 0;
 
-/** In its first run it is so slow that another worker takes its delivery over. */
+/** Its first run is so slow that another worker takes over the delivery. */
 @Subscriber({ to: WebhookReceived, as: 'lose-lease-when-webhook-received' })
 class LoseLease implements EventSubscriber<WebhookReceived> {
   constructor(private readonly database: Database) {}

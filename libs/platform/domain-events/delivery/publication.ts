@@ -4,7 +4,10 @@ import type { QueuedDelivery, StoredEvent } from './event.repository';
 import type { Lane } from '../bus/delivery-tuning';
 import type { RegisteredSubscriber } from '../bus/subscriber';
 
-/** An event on its way into the table, with the slots that are held for its deliveries. To be ended once, by `committed` or `rolledBack`. */
+/**
+ * An event that is being stored, with the slots reserved for its deliveries. The caller must end it once, by
+ * `committed` or `rolledBack`.
+ */
 export class Publication {
   readonly stored: StoredEvent;
   private readonly slots = new Map<string, Slot>();
@@ -33,7 +36,7 @@ export class Publication {
     };
   }
 
-  /** Whether the worker of this process begins with it at the commit. */
+  /** Whether the worker of this process starts at least one of its deliveries at the commit. */
   get isTakenOver(): boolean {
     return this.slots.size > 0;
   }
@@ -42,12 +45,15 @@ export class Publication {
     return this.event.scope.environmentId;
   }
 
-  /** Lanes whose workers have something to look for now. */
+  /** Lanes with deliveries that are due now and have no worker yet. */
   get waitingLanes(): Lane[] {
     return this.stored.subscribers.filter(({ after, worker }) => after === 0 && !worker).map(({ lane }) => lane);
   }
 
-  /** Gives back the slots of deliveries that were not stored. @param isStored whether the subscriber's was */
+  /**
+   * Gives back the slots of deliveries that were not stored.
+   * @param isStored whether the delivery of the subscriber was stored
+   */
   keep(isStored: (subscriber: string) => boolean): void {
     for (const [subscriber, slot] of this.slots) {
       if (isStored(subscriber)) continue;

@@ -8,7 +8,7 @@ import { RunAgain } from '../bus/subscriber';
 import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
 import { inSpan, type SpanPlace, subscriberSpan } from '../tracing';
 
-/** Calls one subscriber's methods as what follows from the event. */
+/** Calls the methods of a subscriber in the context of the event. */
 @Injectable()
 export class SubscriberCalls {
   constructor(
@@ -20,7 +20,10 @@ export class SubscriberCalls {
     return runWithEventContext(contextOf(event, subscriber), () => this.emit(askChannel(subscriber), event));
   }
 
-  /** In the running unit of work. @param mayJoin see `EventContext`. */
+  /**
+   * Runs in the running unit of work.
+   * @param mayJoin see `EventContext`
+   */
   async handle(
     event: RecordedEvent,
     subscriber: string,
@@ -31,7 +34,7 @@ export class SubscriberCalls {
     );
   }
 
-  /** As `handle`, for one that has no delivery of its own. */
+  /** As `handle`, for a subscriber without a delivery of its own. */
   async join(event: RecordedEvent, subscriber: string, mayJoin: EventContext['mayJoin']): Promise<void> {
     await inSpan(subscriber, { kind: 'consumer', place: placeOf(event, subscriber) }, async () => {
       const outcome = await this.handle(event, subscriber, { mayJoin });
@@ -51,7 +54,7 @@ export class SubscriberCalls {
   }
 }
 
-/** Where in its trace a subscriber hears an event. */
+/** Place of a subscriber's span in the trace of an event. */
 export const placeOf = (event: RecordedEvent, subscriber: string): SpanPlace => ({
   correlationId: event.correlationId,
   span: subscriberSpan(event.id, subscriber),

@@ -7,19 +7,19 @@ import type { Slot } from './handover';
 import type { Lane } from '../bus/delivery-tuning';
 
 export interface LaneSize {
-  /** Deliveries that are claimed and not settled yet. */
+  /** Maximum number of deliveries that are claimed and not yet settled. */
   readonly claimed: number;
-  /** Of one environment: one with a slow gateway cannot hold everything. */
+  /** Maximum for one environment, so that one with a slow gateway cannot hold all slots. */
   readonly claimedPerEnvironment: number;
-  /** Of all environments of one tenant: whoever makes many gets no more. */
+  /** Maximum for all environments of one tenant, so that more environments do not give more slots. */
   readonly claimedPerTenant: number;
-  /** Deliveries taken by one claim, once that many slots of an environment are free: few claims, each for many. */
+  /** Deliveries per claim, once an environment has that many free slots. So claims are few and large. */
   readonly claimedAtOnce: number;
-  /** Questions under way for one environment. */
+  /** Maximum number of concurrent `ask` calls for one environment. */
   readonly askingPerEnvironment: number;
 }
 
-/** What a lane has in hand of one environment. */
+/** Deliveries of one environment in this lane. */
 interface InHand {
   claimed: number;
   asking: number;
@@ -32,15 +32,15 @@ export class WorkerLane {
   private readonly running = new Set<Promise<void>>();
   private readonly held = new Set<ClaimedDelivery>();
   private readonly environments = new Map<string, InHand>();
-  /** How many deliveries are claimed of each tenant. */
+  /** Number of claimed deliveries per tenant. */
   private readonly tenants = new Map<string, number>();
   private claimed = 0;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
-  /** Whether the last claim got all it asked for, or left somebody out, so that more may be waiting. */
+  /** Whether more work may be waiting, because the last claim was full or skipped an environment or tenant. */
   private mayBeMore = false;
   private stopped = false;
-  /** Whoever publishes in a request makes work begin, which is not part of that request. */
+  /** Runs deliveries outside the async context of the request that published them. */
   private readonly onItsOwn = AsyncResource.bind(<T>(work: () => T): T => work());
 
   constructor(
@@ -52,7 +52,7 @@ export class WorkerLane {
     private readonly runner: DeliveryRunner,
   ) {}
 
-  /** Environments and tenants that the next claim leaves out. */
+  /** Environments and tenants that the next claim skips. */
   private get busy(): string[] {
     const { claimedPerEnvironment, claimedPerTenant } = this.size;
     return [
@@ -61,17 +61,17 @@ export class WorkerLane {
     ].map(([id]) => id);
   }
 
-  /** Whether there is no room for all that one claim may bring. */
+  /** Whether there are fewer free slots than one claim may fill. */
   private isBusy(claimed: number, most: number): boolean {
     return claimed > most - this.size.claimedAtOnce;
   }
 
-  /** What is worked on, or waits for its turn here. */
+  /** The deliveries that run here or wait for their turn. */
   get inHand(): ClaimedDelivery[] {
     return [...this.held];
   }
 
-  /** Claims work for the free slots. Calls while one is under way are folded into one more look after it. */
+  /** Claims work for the free slots. Calls during a claim are combined into one more claim after it. */
   look(): void {
     if (this.stopped) return;
     if (this.looking) {
@@ -89,7 +89,10 @@ export class WorkerLane {
       });
   }
 
-  /** Takes no new work and waits for what runs, at most the given milliseconds. What was claimed and not begun is left to others. */
+  /**
+   * Accepts no new work and waits for running work, at most this number of milliseconds. Claimed work that has not
+   * started is left to other processes.
+   */
   async drain(milliseconds: number): Promise<void> {
     this.stopped = true;
     await this.looking;
@@ -111,7 +114,10 @@ export class WorkerLane {
     }
   }
 
-  /** Room for one delivery that is about to be published; undefined when there is none, or older work waits for it. */
+  /**
+   * Reserves a slot for a delivery that is about to be published; undefined when none is free or older work waits for
+   * it.
+   */
   reserve(scope: Scope): Slot | undefined {
     const held = this.environments.get(scope.environmentId)?.claimed ?? 0;
     const heldByTenant = this.tenants.get(scope.tenantId) ?? 0;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 
-/** Work accepted and not finished, over all tenants. Work that waits by its own wish (polling) is not counted. */
+/** Accepted and unfinished work of all tenants. Work that waits intentionally (polling) is not included. */
 export interface Backlog {
   readonly jobs: number;
   readonly webhooks: number;
   readonly oldestSeconds: number;
-  /** Deliveries given up on; they stay until driven again. */
+  /** Deliveries that were given up. They remain until they are redriven. */
   readonly dead: number;
 }
 
@@ -26,7 +26,10 @@ export interface DeadDelivery {
 export class EventBacklog {
   constructor(private readonly database: Database) {}
 
-  /** @param webhookSubscriber name of the subscriber that processes stored webhook deliveries; counted apart. */
+  /**
+   * @param webhookSubscriber name of the subscriber that processes stored webhooks; its deliveries are counted
+   * separately
+   */
   async read(webhookSubscriber: string): Promise<Backlog> {
     const [row] = await this.database.operator<{
       jobs: string;
@@ -65,7 +68,7 @@ export class EventBacklog {
     }));
   }
 
-  /** Where it is dead; undefined when there is no such dead delivery. */
+  /** The scope of a dead delivery; undefined when there is no such delivery. */
   async findDead(eventId: string, subscriber: string): Promise<Scope | undefined> {
     const [row] = await this.database.operator<{ tenant_id: string; environment_id: string }>(
       'scope_of_dead_event_delivery',
@@ -74,7 +77,10 @@ export class EventBacklog {
     return row && { tenantId: row.tenant_id, environmentId: row.environment_id };
   }
 
-  /** Gives a dead delivery another round of tries. False when there is no such dead delivery. */
+  /**
+   * Gives a dead delivery another series of attempts.
+   * @returns false when there is no such dead delivery
+   */
   async redrive(eventId: string, subscriber: string): Promise<boolean> {
     const [row] = await this.database.operator<{ redriven: string }>('redrive_event_delivery', [eventId, subscriber]);
     return Number(row?.redriven ?? 0) > 0;

@@ -3,32 +3,35 @@ import { encodeTime } from 'ulid';
 import type { RecordedEvent } from '../catalogue/domain-event';
 import { EventRepository, type FailingDelivery } from '../delivery/event.repository';
 
-/** An event is described at most this long after what it tells of: a webhook delivery is committed within 8 s or refused. Milliseconds. */
+/** Maximum milliseconds between a fact and its event: a webhook is committed within 8 s or refused. */
 const DESCRIBED_WITHIN_MS = 10_000;
 
 type Subject = { invoiceId: string } | { paymentId: string };
 
-/** What has happened to an invoice or payment, told from its stored events. Needs a unit of work. */
+/** History of an invoice or payment, read from its stored events. Needs a unit of work. */
 @Injectable()
 export class EventHistory {
   constructor(private readonly events: EventRepository) {}
 
-  /** Events whose payload names the record, oldest first, at most `most`. */
+  /** Events whose payload contains the record's id, oldest first, at most `most`. */
   async of(subject: Subject, most = 200): Promise<RecordedEvent[]> {
     return this.events.findBySubject(...columnOf(subject), most);
   }
 
-  /** Those of them that follow from one of these requests or deliveries. */
+  /** Events of the record that follow from one of these requests or webhooks. */
   async following(subject: Subject, correlationIds: readonly string[], most = 50): Promise<RecordedEvent[]> {
     return this.events.findByCorrelation(...columnOf(subject), correlationIds, most);
   }
 
-  /** When the last thing happened that is known; null when nothing is. */
+  /** Time of the newest event; null when there is none. */
   async lastAt(): Promise<Date | null> {
     return this.events.findLastTime();
   }
 
-  /** Whether work on an event failed and is tried again. @param event what it is called, and a member of its payload that tells it from others. */
+  /**
+   * The delivery of an event that failed and will be retried, if there is one.
+   * @param event its type, and a payload member whose value identifies it
+   */
   async failing(
     event: { type: string; member: string; value: string },
     publishedAt: Date,

@@ -3,24 +3,29 @@ import { Database, type OperatorFunction } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { encodeTime } from 'ulid';
 
-/** Pause between two rounds, in milliseconds. */
+/** Milliseconds between two rounds. */
 const ROUND_EVERY_MS = 10 * 60_000;
 
-/** Rows of one table and environment removed in one transaction: short enough that nobody waits for it. */
+/**
+ * Rows of one table and environment per transaction. A transaction of this size is short enough not to delay others.
+ */
 const BATCH = 500;
 
-/** Answers to repeated requests are kept this long; promised are 24 hours. */
+/** Days for which answers to repeated requests are kept. The API promises 24 hours. */
 const KEYS_KEPT_DAYS = 7;
 
-/** What matched nothing is read again for three days, and a person may be asked afterwards: it is kept at least this long. */
+/** Minimum days for webhooks that matched nothing. They are retried for three days, then a person may be asked. */
 const DOUBTFUL_KEPT_DAYS = 14;
 
-/** A message may wait five days for its receiver, and is replayed by a person after that: it is kept at least this long. */
+/** Minimum days for messages. A message may wait five days for its receiver, then a person may replay it. */
 const MESSAGES_KEPT_DAYS = 14;
 
 const DAY_MS = 86_400_000;
 
-/** Removes what nobody needs any more by age: deliveries and messages that came to an end, answers kept for repeated requests, and the request log. Any number of processes may. */
+/**
+ * Removes old rows: finished deliveries and messages, stored answers for repeated requests, and the request log. Any
+ * number of processes may run it.
+ */
 @Injectable()
 export class HistoryPruning implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(HistoryPruning.name);
@@ -35,7 +40,7 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
 
   onApplicationBootstrap(): void {
     if (this.settings.role === 'api') return;
-    // The first round waits too: a restart is no moment for housekeeping.
+    // The first round waits too, so that a restart does not cause additional load.
     this.timer = setInterval(() => (this.round = this.runRound()), ROUND_EVERY_MS).unref();
   }
 
@@ -45,7 +50,10 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
     await this.round;
   }
 
-  /** Removes everything that is old enough, batch by batch. @returns the number of rows. */
+  /**
+   * Removes everything that is old enough, in batches.
+   * @returns the number of rows
+   */
   async prune(now = new Date()): Promise<number> {
     const oldestAfter = (days: number) => encodeTime(now.getTime() - days * DAY_MS, 10);
     const { retentionDays, requestLogDays } = this.settings;

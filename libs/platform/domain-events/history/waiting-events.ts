@@ -3,10 +3,10 @@ import { Database } from '@remit/database';
 import { EventWakeUp } from '../delivery/event-wake-up';
 import type { Lane } from '../bus/delivery-tuning';
 
-/** Deliveries made due by one call: what is left comes due by itself. */
+/** Maximum number of deliveries per call. The others become due at their own time. */
 const MOST_HASTENED = 10_000;
 
-/** Work that waits for a later time, made due because what it waited for is there. */
+/** Makes waiting deliveries due early, when the condition for which they wait has occurred. */
 @Injectable()
 export class WaitingEvents {
   constructor(
@@ -15,9 +15,9 @@ export class WaitingEvents {
   ) {}
 
   /**
-   * In the running unit of work.
-   * @param event what it is called, and a member of its payload that tells which are meant.
-   * @param few only so many, the oldest, and not before then.
+   * Runs in the running unit of work.
+   * @param event type of the events, and the payload member and value that select them
+   * @param few limits the call to the oldest deliveries, and makes them due at `at` at the earliest
    */
   async hasten(
     event: { type: string; member: string; value: string },

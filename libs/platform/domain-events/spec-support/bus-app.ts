@@ -5,18 +5,18 @@ import { Settings, SettingsModule } from '@remit/settings';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database';
 import { DomainEventsModule } from '../index';
 
-/** The bus with subscribers of a spec, on a database of its own with a table `effects` that they write to. */
+/** The bus with the subscribers of a spec, on its own database with a table `effects` to which they write. */
 export class BusApp {
   private readonly processes: INestApplicationContext[] = [];
 
   private constructor(
-    /** Sees all tenants. */
+    /** Connection that sees all tenants. */
     readonly owner: ReturnType<typeof createDataSource>,
     private readonly testDatabase: TestDatabase,
     private readonly subscribers: readonly Type[],
   ) {}
 
-  /** @param columns of `effects`, in SQL. */
+  /** @param columns column definitions of `effects` in SQL */
   static async open(subscribers: readonly Type[], columns: string): Promise<BusApp> {
     const testDatabase = await createTestDatabase();
     const owner = await createDataSource(testDatabase.url, []).initialize();
