@@ -1,6 +1,6 @@
 -- Owner: libs/features/webhooks. Webhooks of Nomod.
 
--- body is encrypted. headers: those that are no proof and no credential. trail: the processing steps, oldest first.
+-- body is encrypted. headers: those without secrets and signatures. trail: the processing steps, oldest first.
 create table webhook_deliveries (
   tenant_id text not null,
   environment_id text not null,
