@@ -2,7 +2,7 @@ import type { Account } from './store/state';
 
 const DOCS = 'https://nomod.com/docs/api-reference/requests-responses';
 
-/** A refusal in Nomod's words; the pipeline answers it as `{error: {message, code, docs_url}}`. */
+/** An error in Nomod's format. The pipeline answers it as `{error: {message, code, docs_url}}`. */
 export class ApiFailure extends Error {
   constructor(
     readonly status: number,
@@ -25,7 +25,7 @@ export function notFound(what: string): ApiFailure {
   return new ApiFailure(404, 'not_found', `${what} not found.`);
 }
 
-/** As the account answers for an object that it does not have. */
+/** The account's answer for an object that does not exist. */
 export function missing({ options }: Account, what: string): ApiFailure {
   return options.unknown_id_status === 404 ? notFound(what) : refuse('not_found', `${what} not found.`);
 }

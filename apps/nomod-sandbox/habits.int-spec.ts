@@ -1,7 +1,7 @@
 import { startSandbox, type RunningSandbox } from './sandbox';
 import { SandboxClient } from './testing/sandbox-client';
 
-/** What Nomod does not document: each account can be switched to either answer. */
+/** Behaviour that Nomod does not document. Each account can be switched to either variant. */
 describe('habits of an account', () => {
   let sandbox: RunningSandbox;
   let nomod: SandboxClient;

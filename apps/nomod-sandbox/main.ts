@@ -19,7 +19,10 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** The secret, or what the file holds that SANDBOX_CONTROL_SECRET_FILE names: one that is empty would leave the controls open. */
+/**
+ * The secret, or the content of the file in SANDBOX_CONTROL_SECRET_FILE. An empty file is refused, because it would
+ * leave the controls open.
+ */
 function controlSecret({ SANDBOX_CONTROL_SECRET, SANDBOX_CONTROL_SECRET_FILE }: NodeJS.ProcessEnv): string | undefined {
   const [given, file] = [SANDBOX_CONTROL_SECRET?.trim(), SANDBOX_CONTROL_SECRET_FILE?.trim()];
   if (!file) return given || undefined;

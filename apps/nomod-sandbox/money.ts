@@ -20,18 +20,18 @@ const WITHOUT_DECIMALS = new Set([
 ]);
 const WITH_THREE_DECIMALS = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
-/** Decimals people of this currency pay with (ISO 4217). */
+/** Decimals of the smallest payable amount in this currency (ISO 4217). */
 export function currencyDigits(currency: string): number {
   if (WITHOUT_DECIMALS.has(currency)) return 0;
   return WITH_THREE_DECIMALS.has(currency) ? 3 : 2;
 }
 
-/** Nomod's wire form: a decimal string in major units with three decimals. */
+/** Nomod's format: a decimal string in major units with three decimals. */
 export function wire(amount: Decimal.Value): string {
   return new Decimal(amount).abs().toFixed(3);
 }
 
-/** Rounds to what can be paid in the currency, half up. */
+/** Rounds half up to the decimals of the currency. */
 export function round(amount: Decimal.Value, currency: string): Decimal {
   return new Decimal(amount).toDecimalPlaces(currencyDigits(currency), Decimal.ROUND_HALF_UP);
 }

@@ -15,8 +15,8 @@ export interface Sandbox {
   eventFaults: EventFaults;
   calls: CallLog;
   throttle: Throttle;
-  /** Base of the checkout pages. */
+  /** Base URL of the checkout pages. */
   publicUrl: string;
-  /** Aborts when the sandbox closes: whatever waits must give up. */
+  /** Aborts when the sandbox closes. Every wait must then end. */
   closing: AbortSignal;
 }

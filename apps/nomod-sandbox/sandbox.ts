@@ -17,14 +17,14 @@ import { Store } from './store/store';
 import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
 
 export interface SandboxSettings {
-  /** 0 takes a free one. */
+  /** 0 selects a free port. */
   port: number;
   host: string;
-  /** Where the state is kept over restarts; without it, in memory only. */
+  /** File that keeps the state across restarts. Without it, the state is in memory only. */
   dataFile?: string;
-  /** Base of the checkout pages when payers reach the sandbox by another name than `http://host:port`. */
+  /** Base URL of the checkout pages, when payers do not reach the sandbox as `http://host:port`. */
   publicUrl?: string;
-  /** What the control API asks for in `X-Sandbox-Secret`; without it, whoever reaches the sandbox controls it. */
+  /** Secret that the control API requires in `X-Sandbox-Secret`. Without it, every client can control the sandbox. */
   controlSecret?: string;
 }
 
@@ -34,7 +34,10 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-/** Starts the stand-in for Nomod; rejects when the port is taken or the data file cannot be read. */
+/**
+ * Starts the sandbox.
+ * @throws Error when the port is taken or the data file cannot be read
+ */
 export async function startSandbox(settings: SandboxSettings): Promise<RunningSandbox> {
   const store = new Store(settings.dataFile);
   const accounts = new Accounts(store);

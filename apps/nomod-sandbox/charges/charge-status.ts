@@ -25,7 +25,7 @@ const FACTS: Record<ChargeStatus, ChargeFact> = {
   disputed: { webhook: 'charge.dispute.created', event: 'dispute_raised', message: 'Dispute raised' },
 };
 
-/** Moves a charge, writes its history and sends the webhook that goes with the new status, or with `fact`. */
+/** Moves a charge, writes its history and sends the webhook of the new status, or of `fact`. */
 export function recordStatus(
   sandbox: Sandbox,
   account: Account,

@@ -40,15 +40,15 @@ export interface ChargeEvent {
 }
 
 export interface Charge {
-  /** Nomod has it no longer. */
+  /** Nomod has deleted the charge. */
   deleted?: boolean;
   created_ms: number;
-  /** Known to the list filter only: Nomod documents no such member of a charge, nor one that names its invoice. */
+  /** Only the list filter uses it. Nomod documents no such member of a charge, nor one that names its invoice. */
   type: ChargeType;
   link_id: string | null;
   invoice_id: string | null;
   customer_id: string | null;
-  /** Refunds that were accepted and do not show yet, decimal strings. */
+  /** Refunds that were accepted but are not shown yet, as decimal strings. */
   accepted_refunds?: string[];
   oddities?: Oddity[];
   body: {

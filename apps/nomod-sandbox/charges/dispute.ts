@@ -13,7 +13,7 @@ const RESOLVED: ChargeFact = {
 };
 const LOST: ChargeFact = { webhook: 'charge.dispute.lost', event: 'dispute_lost', message: 'Dispute lost' };
 
-/** Won: the charge shows again what it showed before. Lost: it stays `disputed`. */
+/** Won: the charge returns to its earlier status. Lost: it stays `disputed`. */
 export function endDispute(sandbox: Sandbox, account: Account, charge: Charge, fields: read.Fields): void {
   const { body } = charge;
   if (body.status !== 'disputed') throw refuse('invalid_status', 'The charge is not disputed.');

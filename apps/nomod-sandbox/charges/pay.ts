@@ -15,7 +15,7 @@ import { testCard } from './test-card';
 
 const CARD_FEE_PERCENT = '2.5';
 
-/** Makes the charge of one attempt to pay, moves the link or invoice, and sends the events. */
+/** Makes the charge of one payment attempt, updates the link or invoice, and sends the events. */
 export function pay(sandbox: Sandbox, account: Account, payable: Payable, request: PaymentRequest): Charge {
   if (payable.closed !== null && !request.force) {
     throw new ApiFailure(409, 'not_payable', `Cannot be paid: ${payable.closed}.`);
@@ -34,7 +34,7 @@ export function pay(sandbox: Sandbox, account: Account, payable: Payable, reques
   return charge;
 }
 
-/** What the payer is charged in the bill's currency, and its parts. */
+/** The total that the payer is charged in the bill's currency, and its parts. */
 export function priceAtCheckout(account: Account, payable: Payable, request: PaymentRequest) {
   const { bill } = payable;
   const subtotal = bill.items.reduce((sum, item) => sum.plus(item.total_amount), new Decimal(0)).minus(bill.discount);
@@ -77,11 +77,11 @@ function newCharge(account: Account, payable: Payable, request: PaymentRequest, 
       tip_percentage: null,
       tax: wire(request.tax.plus(bill.tax)),
       items: bill.items.map(chargeItem),
-      // A link's note was seen not to reach its charges.
+      // Observed: the note of a link is not copied to its charges.
       note: '',
       payment_method: request.method,
       payment_capture_source: 'online',
-      // Only a card has one.
+      // Only card payments have a source.
       source: request.method === 'nomod' ? testCard(`${payer.first_name} ${payer.last_name}`) : {},
       user: { id: account.id, first_name: account.options.business_name, last_name: '' },
       view_count: 1,

@@ -5,10 +5,10 @@ import { linkStatus, type Link } from '../links/link';
 import type { Account } from '../store/state';
 import type { Charge, ChargeType } from './charge';
 
-/** Why nothing can be paid right now. */
+/** The reason why the link or invoice cannot be paid now. */
 export type Closed = 'disabled' | 'expired' | 'deleted' | 'paid' | 'cancelled' | 'scheduled';
 
-/** A link or an invoice from the payer's side. */
+/** A link or an invoice as the payer sees it. */
 export interface Payable {
   bill: Bill;
   type: ChargeType;
@@ -19,7 +19,7 @@ export interface Payable {
   link_id: string | null;
   invoice_id: string | null;
   customer: Charge['body']['customer'];
-  /** The link's nested object on its charges. */
+  /** The `link` object that charges of the link contain. */
   link(): Charge['body']['link'];
   /** Counts one successful payment. */
   settle(): void;

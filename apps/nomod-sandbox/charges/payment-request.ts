@@ -9,32 +9,32 @@ import type { Payer } from './charge';
 
 const PAID_STATUSES = ['paid', 'failed', 'created', 'authorised', 'cancelled'] as const;
 
-/** As a charge names it: `nomod` is a card. */
+/** Named as in a charge: `nomod` is a card. */
 export const PAYMENT_METHODS = ['nomod', 'tabby', 'tamara'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-/** What a payer does at checkout, or what a test says a payer did. Amounts are major units of the bill's currency. */
+/** A payment at checkout, or one that a test simulates. Amounts are in major units of the bill's currency. */
 export interface PaymentRequest {
   status: (typeof PAID_STATUSES)[number];
   method: PaymentMethod;
-  /** Instead of what the bill asks. */
+  /** Replaces the amount of the bill. */
   amount: Decimal | null;
-  /** Charged in this currency, without any conversion. */
+  /** The currency of the charge. The amount is not converted. */
   currency: string | null;
   tip: Decimal;
-  /** Instead of the account's service fee. */
+  /** Replaces the account's service fee. */
   service_fee: Decimal | null;
-  /** Added at payment, beyond the tax the bill already holds. */
+  /** Added at payment to the tax that the bill already contains. */
   tax: Decimal;
   convert: { currency: string; rate: string } | null;
   charge_id: string | null;
-  /** Pays even what is used up, switched off, deleted or cancelled. */
+  /** Pays even a link or invoice that is used up, disabled, deleted or cancelled. */
   force: boolean;
-  /** Names this customer, as a sale does that was made for one. */
+  /** The customer that the charge names, like a sale that was made for a customer. */
   customer: Customer | null;
-  /** When it was made, instead of now. */
+  /** Time of the charge; null means now. */
   created_ms: number | null;
-  /** No webhook tells of it. */
+  /** Sends no webhook. */
   silent: boolean;
   payer: Payer;
   answers: Record<string, string>;

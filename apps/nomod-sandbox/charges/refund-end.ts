@@ -13,7 +13,7 @@ const REVERSALS: Record<'failed' | 'cancelled', ChargeFact> = {
   cancelled: { webhook: 'charge.refund_cancelled', event: 'refund_cancelled', message: 'Refund cancelled' },
 };
 
-/** Ends the oldest refund that was accepted: it shows now, or never. */
+/** Completes the oldest accepted refund: the charge now shows it, or never will. */
 export function settleRefund(sandbox: Sandbox, account: Account, charge: Charge, fields: read.Fields): void {
   const outcome = read.oneOf(fields, 'outcome', ['done', 'failed', 'cancelled']) ?? 'done';
   const silent = read.flag(fields, 'silent', false);
@@ -26,7 +26,7 @@ export function settleRefund(sandbox: Sandbox, account: Account, charge: Charge,
   else recordStatus(sandbox, account, charge, charge.body.status, { silent, fact: REVERSALS[outcome] });
 }
 
-/** Takes a refund back that showed already: `amount` of the latest ones, or all. */
+/** Reverses refunds that the charge already shows: `amount` of the latest ones, or all of them. */
 export function reverseRefund(sandbox: Sandbox, account: Account, charge: Charge, fields: read.Fields): void {
   const { body } = charge;
   const reason = read.oneOf(fields, 'reason', ['failed', 'cancelled']) ?? 'failed';

@@ -1,6 +1,6 @@
 /**
- * The card object as Nomod shows it. The values are made up, and shaped like card data on purpose:
- * whoever reads a charge can prove that none of this is stored.
+ * The card object as Nomod shows it. The values are invented but deliberately shaped like card data, so that clients
+ * can prove that they store none of it.
  */
 export function testCard(holder: string): Record<string, unknown> {
   return {

@@ -104,7 +104,8 @@ function protect(_request: Request, response: Response, next: NextFunction): voi
   response.set({
     'content-security-policy':
       "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
-    // Under no-referrer a browser says `Origin: null` of the page's own form, which is refused as that of another site.
+    // With no-referrer, a browser sends `Origin: null` for the page's own form. That would be refused as another
+    // site.
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',

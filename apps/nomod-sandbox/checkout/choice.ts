@@ -5,7 +5,7 @@ import { isFields, type Fields } from '../http/fields';
 import { percentOf } from '../money';
 import type { Account } from '../store/state';
 
-/** What the payer has chosen so far: it travels in the page's address, then in the form. */
+/** The payer's choices so far. They are passed in the page's address and then in the form. */
 export interface Choice {
   tipPercent: number;
   converted: boolean;
@@ -40,7 +40,7 @@ export function toPaymentRequest(account: Account, payable: Payable, choice: Cho
   };
 }
 
-/** Adds what the payer typed. */
+/** Adds the payer's input. */
 export function withForm(request: PaymentRequest, payable: Payable, from: unknown): PaymentRequest {
   const fields: Fields = isFields(from) ? from : {};
   const typed = (name: string, otherwise: string) => {

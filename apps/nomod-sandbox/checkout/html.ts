@@ -5,7 +5,7 @@ export class Html {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** A template whose values are escaped unless they are `Html` themselves; lists are joined, null and false vanish. */
+/** A template that escapes its values unless they are `Html`. Lists are joined; null and false are left out. */
 export function html(parts: TemplateStringsArray, ...values: unknown[]): Html {
   return new Html(parts.reduce((page, part, index) => page + render(values[index - 1]) + part));
 }

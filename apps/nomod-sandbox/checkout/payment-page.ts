@@ -8,7 +8,7 @@ import { type Choice, laterMethods, toPaymentRequest } from './choice';
 import { html, type Html } from './html';
 import { layout, merchant } from './layout';
 
-/** The page a payer sees; `path` is its own address. */
+/** The payment page; `path` is its own address. */
 export function paymentPage(
   account: Account,
   payable: Payable,
@@ -147,7 +147,7 @@ function presentIn(customer: NonNullable<Payable['customer']>) {
   return { first_name, last_name: last_name ?? '', ...(email === null ? {} : { email }) };
 }
 
-/** Links, not buttons, so that totals follow a choice without any script. */
+/** Links instead of buttons, so that the totals change with a choice without any script. */
 function choices(account: Account, payable: Payable, path: string, choice: Choice): Html {
   const { conversion, tip_percentages: tips } = account.options;
   const address = (tip: number, converted: boolean) => {

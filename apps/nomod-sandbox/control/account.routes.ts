@@ -62,7 +62,7 @@ function overview(sandbox: Sandbox, account: Account) {
   };
 }
 
-/** Every object, whatever the lags hide from the API. */
+/** Every object, including those that the API hides because of a lag. */
 function objects(sandbox: Sandbox, account: Account) {
   const now = sandbox.store.nowAt(account);
   const links = Object.values(account.links);
@@ -106,7 +106,7 @@ function countBy(names: string[]): Record<string, number> {
   return counts;
 }
 
-/** Objects, webhooks and options go; keys stay. */
+/** Removes objects, webhooks and options, and keeps the keys. */
 function empty(account: Account): void {
   const cleared = { customers: {}, links: {}, invoices: {}, charges: {}, endpoints: {}, messages: {} };
   Object.assign(account, cleared, { options: defaultOptions() });

@@ -16,7 +16,7 @@ import { chargeOf } from './located';
 
 type Act = (sandbox: Sandbox, account: Account, charge: Charge, fields: read.Fields) => unknown;
 
-/** What a colleague, the bank or Nomod itself does to a charge. */
+/** Changes that a colleague, the bank or Nomod makes to a charge. */
 export function mountChargeControl(app: Express, sandbox: Sandbox): void {
   const onCharge = (path: string, act: Act) =>
     control(app, sandbox, 'post', `/charges/:id${path}`, (call) => {

@@ -14,7 +14,7 @@ export interface ControlCall {
 
 type Method = 'get' | 'post' | 'patch' | 'delete';
 
-/** Mounts one control call; it answers what `handle` returns, after the state is saved. */
+/** Mounts one control call. The state is saved before the result of `handle` is sent. */
 export function control(
   app: Express,
   sandbox: Sandbox,
@@ -34,7 +34,7 @@ export function control(
   });
 }
 
-/** The account behind `:key`; a key never seen before opens one. */
+/** The account of `:key`. An unknown key opens a new account. */
 export function accountOf({ sandbox, params }: ControlCall): Account {
   return accountByKey(sandbox, params.key ?? '');
 }
@@ -44,7 +44,7 @@ export function accountByKey(sandbox: Sandbox, key: string): Account {
   return sandbox.accounts.of(key);
 }
 
-/** For `?account=`: undefined means every account. */
+/** The account of `?account=`; undefined means every account. */
 export function accountIdIn({ sandbox, query }: ControlCall): string | undefined {
   return query.account === undefined ? undefined : accountByKey(sandbox, query.account).id;
 }

@@ -9,7 +9,7 @@ import { mountOddityControl } from './oddity.routes';
 import { mountPaymentControl } from './payment.routes';
 import { mountWebhookControl } from './webhook.routes';
 
-/** What Nomod's dashboard, its payers and its bad days do, for tests; see README.md. */
+/** Simulates Nomod's dashboard, payers and failures for tests; see README.md. */
 export function mountControl(app: Express, sandbox: Sandbox): void {
   control(app, sandbox, 'get', '/health', () => ({ ok: true }));
   mountAccountControl(app, sandbox);

@@ -6,7 +6,10 @@ import type { Sandbox } from '../sandbox-context';
 import { accountOf, control } from './control-call';
 import { customerOf, invoiceOf, linkOf } from './located';
 
-/** What a colleague does in Nomod's app to customers, links and invoices, where the API can do less or nothing. */
+/**
+ * Changes that a colleague makes to customers, links and invoices in Nomod's app and that the API does not fully
+ * support.
+ */
 export function mountDashboardControl(app: Express, sandbox: Sandbox): void {
   control(app, sandbox, 'post', '/accounts/:key/links', (call) => {
     const account = accountOf(call);

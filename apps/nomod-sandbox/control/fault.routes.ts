@@ -31,7 +31,7 @@ export function mountFaultControl(app: Express, sandbox: Sandbox): void {
   mountElsewhere(app, sandbox);
 }
 
-/** Where `redirect` faults point to: whoever follows one shows up in the call log, with or without the key. */
+/** The target of `redirect` faults. The call log records every client that follows one, with or without the key. */
 function mountElsewhere(app: Express, sandbox: Sandbox): void {
   app.all('/_sandbox/elsewhere', (request, response) => {
     const key = request.header('x-api-key') ?? '';

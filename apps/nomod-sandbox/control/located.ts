@@ -7,7 +7,7 @@ import { pick } from '../store/pick';
 import type { Account } from '../store/state';
 import type { ControlCall } from './control-call';
 
-/** An object that a control call names by its id, of whichever account, deleted or not. */
+/** Finds an object by its id in any account, deleted or not. */
 export interface Located<T> {
   account: Account;
   found: T;

@@ -5,7 +5,7 @@ import type { Sandbox } from '../sandbox-context';
 import { control } from './control-call';
 import { chargeOf, customerOf, invoiceOf, linkOf } from './located';
 
-/** Objects that are served in a form nobody expects. */
+/** Serves objects in unexpected forms. */
 export function mountOddityControl(app: Express, sandbox: Sandbox): void {
   control(app, sandbox, 'get', '/oddities', () => ODDITY_KINDS);
   const finders = { links: linkOf, invoices: invoiceOf, customers: customerOf, charges: chargeOf };

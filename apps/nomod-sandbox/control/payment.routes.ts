@@ -8,7 +8,7 @@ import { control, type ControlCall } from './control-call';
 import { invoiceOf, linkOf, payableAt } from './located';
 import { tillSale } from './till-sale';
 
-/** Payers, at our links and invoices or elsewhere. */
+/** Payments for our links and invoices, and for other sales. */
 export function mountPaymentControl(app: Express, sandbox: Sandbox): void {
   const attempt = (target: (call: ControlCall) => { account: Account; payable: Payable }, status?: 'failed') => {
     return (call: ControlCall) => {

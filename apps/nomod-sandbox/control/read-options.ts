@@ -42,7 +42,10 @@ const READERS: { [Name in keyof AccountOptions]: Reader<AccountOptions[Name]> } 
   rate_limit: rateLimit,
 };
 
-/** Reads the options named in the body; refuses one that does not exist. */
+/**
+ * Reads the options in the body.
+ * @throws ApiFailure when an option does not exist
+ */
 export function readOptions(fields: read.Fields): Partial<AccountOptions> {
   const unknown = Object.keys(fields).find((name) => !Object.hasOwn(READERS, name));
   if (unknown !== undefined) {

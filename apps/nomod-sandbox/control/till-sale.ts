@@ -6,7 +6,7 @@ import { wire } from '../money';
 import type { Account } from '../store/state';
 import { accountOf, type ControlCall } from './control-call';
 
-/** What nobody billed through the API: a sale at the till, or of another app on the same account. */
+/** A sale that was not billed through the API: at the till, or by another app on the same account. */
 export function tillSale(call: ControlCall): { account: Account; payable: Payable } {
   const account = accountOf(call);
   const amount = wire(read.amount(call.body, 'amount', 'invalid_amount'));

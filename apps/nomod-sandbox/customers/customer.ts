@@ -26,7 +26,7 @@ export interface Customer {
   };
 }
 
-/** Which customers count as the same is not documented; here it is the e-mail address. */
+/** Nomod does not document which customers are duplicates. The sandbox compares the e-mail address. */
 export function createCustomer(account: Account, fields: Fields, now: number): Customer {
   const body: Customer['body'] = {
     id: randomUUID(),

@@ -1,7 +1,7 @@
-/** What a call that the rate limit refused is counted as, instead of its operation. */
+/** Counted instead of the operation when the rate limit refuses a call. */
 export const THROTTLED = 'throttled';
 
-/** One API call as it went. */
+/** One API call and its outcome. */
 export interface CallRecord {
   at: string;
   account: string | null;
@@ -10,14 +10,14 @@ export interface CallRecord {
   path: string;
   query: string;
   user_agent: string | null;
-  /** Of the answer the work gave, null when no work was done. */
+  /** Status that the operation answered; null when the operation was not executed. */
   status: number | null;
   fault: string | null;
 }
 
 const KEPT = 5000;
 
-/** Counts calls by operation and keeps the latest ones. It does not survive a restart. */
+/** Counts calls by operation and keeps the latest ones. It is lost at a restart. */
 export class CallLog {
   private records: CallRecord[] = [];
   private readonly counts = new Map<string, Map<string, number>>();
@@ -32,13 +32,13 @@ export class CallLog {
     this.counts.set(account, counts);
   }
 
-  /** Latest last. */
+  /** In order of time, latest last. */
   latest(accountId: string | undefined): CallRecord[] {
     const recent = this.records.slice(-KEPT);
     return accountId === undefined ? recent : recent.filter((record) => record.account === accountId);
   }
 
-  /** Calls by operation; of every account when none is named. */
+  /** Calls by operation, of one account or of all. */
   counters(accountId: string | undefined): Record<string, number> {
     const chosen = accountId === undefined ? [...this.counts.values()] : [this.counts.get(accountId) ?? new Map()];
     const total: Record<string, number> = {};

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isFields } from '../http/fields';
 
-/** The same members, every value of another type. */
+/** Keeps the members and changes the type of every value. */
 export function wrongTypes(value: unknown): unknown {
   if (Array.isArray(value)) return { unexpected: value.length };
   if (isFields(value))
@@ -16,14 +16,14 @@ function wrongType(value: unknown): unknown {
   return value === null ? 0 : 'object';
 }
 
-/** The answer as if it were about some other object. */
+/** Replaces the id, as if the answer were about another object. */
 export function withOtherId(value: unknown): unknown {
   if (!isFields(value)) return value;
   if (Array.isArray(value.results)) return { ...value, results: value.results.map(withOtherId) };
   return { ...value, id: randomUUID() };
 }
 
-/** The answer with a member that is very long. */
+/** Adds a very long member. */
 export function padded(value: unknown, bytes: number): unknown {
   return { ...(isFields(value) ? value : { value }), padding: 'x'.repeat(bytes) };
 }

@@ -6,16 +6,16 @@ import type { WebhookEventType } from '../webhooks/event-types';
 import { readProbability } from './fault';
 import { seededRandom } from './random';
 
-/** What happens to events on their way out. */
+/** A fault in the delivery of events. */
 export interface EventFaultRule {
   id: string;
   account: string | null;
   types: string[] | null;
   drop: boolean;
   delay_ms: number;
-  /** Further copies with the same `svix-id`. */
+  /** Number of extra copies with the same `svix-id`. */
   duplicate: number;
-  /** Each event waits a random time up to this, so they come out of order. */
+  /** Each event is delayed by a random time up to this value, so events arrive out of order. */
   shuffle_ms: number;
   times: number | null;
   probability: number;
@@ -27,7 +27,7 @@ export interface DeliveryPlan {
   copies: number;
 }
 
-/** The event fault rules in force; the first that matches an event decides. They do not survive a restart. */
+/** The active event fault rules. The first rule that matches an event applies. They are lost at a restart. */
 export class EventFaults {
   private rules: EventFaultRule[] = [];
   private created = 0;

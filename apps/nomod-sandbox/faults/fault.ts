@@ -1,7 +1,7 @@
 import { refuse } from '../errors';
 import * as read from '../http/fields';
 
-/** What can go wrong with a call, and whether the work is done all the same (`work` in a rule overrides it). */
+/** Fault kinds, and whether the operation is executed nevertheless (`work` in a rule overrides it). */
 export const FAULT_KINDS = {
   delay: { work: true },
   status: { work: false },
@@ -24,34 +24,34 @@ export type FaultKind = keyof typeof FAULT_KINDS;
 export interface Fault {
   kind: FaultKind;
   work: boolean;
-  /** Latency before anything else happens. */
+  /** Delay before the call is processed. */
   delay_ms: number;
-  /** `timeout`: how long nothing is answered before the connection closes. `drip`: time between two bytes. */
+  /** `timeout`: time without an answer before the connection closes. `drip`: time between two bytes. */
   ms: number;
   status: number;
   format: 'json' | 'html' | 'text';
-  /** Instead of the default body. */
+  /** Replaces the default body. */
   body: unknown;
   retry_after: string | null;
-  /** `redirect`: where to. */
+  /** `redirect`: the target. */
   location: string | null;
-  /** `huge_body`: how many bytes. */
+  /** `huge_body`: the number of bytes. */
   bytes: number;
 }
 
-/** Which calls a fault befalls. */
+/** Selects the calls that get the fault. */
 export interface FaultRule {
   id: string;
-  /** Name as in the operations list, like `create_link`. */
+  /** Name from the operations list, like `create_link`. */
   operation: string | null;
   method: string | null;
-  /** Path below the host; `*` stands for anything. */
+  /** Path without the host; `*` matches anything. */
   path: string | null;
-  /** API key; other keys of its account count too. */
+  /** API key. Other keys of its account match too. */
   account: string | null;
-  /** Matching calls let through first. */
+  /** Number of matching calls that pass before the rule applies. */
   skip: number;
-  /** Calls left to befall; null is no end. */
+  /** Number of calls that still get the fault; null means unlimited. */
   times: number | null;
   probability: number;
   fault: Fault;

@@ -3,7 +3,7 @@ import http from 'node:http';
 import { startSandbox, type RunningSandbox } from '../sandbox';
 import { SandboxClient } from '../testing/sandbox-client';
 
-/** What a bare client sees of one call. */
+/** The result of one call for a plain HTTP client. */
 interface Seen {
   status?: number;
   headers?: http.IncomingHttpHeaders;

@@ -10,7 +10,7 @@ export interface CallSignature {
   key: string;
 }
 
-/** The fault rules in force; the first that matches a call befalls it. They do not survive a restart. */
+/** The active fault rules. The first rule that matches a call applies. They are lost at a restart. */
 export class Faults {
   private rules: FaultRule[] = [];
   private created = 0;
@@ -43,7 +43,7 @@ export class Faults {
     this.random = seededRandom(seed);
   }
 
-  /** The fault of this call, if any; counts it. */
+  /** The fault for this call, if any. Counts the call. */
   take(call: CallSignature): Fault | undefined {
     for (const rule of this.rules) {
       if (!this.matches(rule, call)) continue;

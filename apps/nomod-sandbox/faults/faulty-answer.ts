@@ -13,7 +13,7 @@ const CODES: Record<number, string> = {
   503: 'service_unavailable',
 };
 
-/** Sends (or does not send) the answer the way the fault says. `answer` is what would have been sent. */
+/** Sends the answer with the fault applied, or does not send it. `answer` is the undamaged answer. */
 export async function answerWithFault(
   response: Response,
   fault: Fault,
@@ -77,7 +77,7 @@ function sendStatus(response: Response, { status, format, body, retry_after }: F
   response.type(format === 'html' ? 'html' : 'text/plain').send(text);
 }
 
-/** A well-framed answer whose JSON ends in the middle. */
+/** A complete HTTP answer whose JSON is truncated. */
 function truncate(response: Response, answer: Answer): void {
   const whole = Buffer.from(JSON.stringify(answer.body));
   response
@@ -97,7 +97,7 @@ async function drip(response: Response, answer: Answer, everyMs: number, closing
   response.end();
 }
 
-/** Waits, but no longer than the caller or the sandbox is there. */
+/** Waits, but ends early when the caller disconnects or the sandbox closes. */
 async function untilGone(response: Response, ms: number, closing: AbortSignal): Promise<void> {
   const gone = new AbortController();
   const leave = () => gone.abort();

@@ -1,4 +1,7 @@
-/** A repeatable sequence of numbers from 0 up to 1 (mulberry32), so that a run with faults can be replayed. */
+/**
+ * A repeatable sequence of numbers from 0 (inclusive) to 1 (exclusive) (mulberry32), so that a run with faults can be
+ * replayed.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

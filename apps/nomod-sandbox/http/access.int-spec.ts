@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { type RunningSandbox, startSandbox } from '../sandbox';
 
-/** Status of a request with these headers; fetch does not let a caller choose its Host. */
+/** Sends a request with these headers and returns its status. `fetch` does not let a caller set Host. */
 function statusOf(url: string, method: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = http.request(url, { method, headers }, (answer) => {

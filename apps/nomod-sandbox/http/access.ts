@@ -7,8 +7,9 @@ import type { Sandbox } from '../sandbox-context';
 const SECRET_HEADER = 'x-sandbox-secret';
 
 /**
- * Keeps the pages of other sites out: those that post a form or a script's request here, and those whose own name was pointed at this machine after
- * they were loaded. A name with a dot may be anybody's; an address, `localhost` or the name of a container cannot be.
+ * Blocks pages of other sites: those that post a form or a script's request here, and those that pointed their own
+ * host name at this machine after they were loaded (DNS rebinding). A name with a dot can belong to anyone. An
+ * address, `localhost` or a container name cannot.
  */
 export function refuseOtherSites(sandbox: Sandbox): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
@@ -20,7 +21,7 @@ export function refuseOtherSites(sandbox: Sandbox): RequestHandler {
   };
 }
 
-/** Asks every control call but the probe for the secret. */
+/** Requires the secret for every control call except the probe. */
 export function requireSecret(secret: string): RequestHandler {
   const expected = digest(secret);
   return (request: Request, response: Response, next: NextFunction) => {

@@ -9,7 +9,7 @@ export interface Call {
   params: Record<string, string>;
   query: Record<string, string>;
   body: Fields;
-  /** Where the caller reached us, for `next` and `previous`. */
+  /** Base address that the caller used, for `next` and `previous`. */
   origin: string;
   path: string;
 }
@@ -20,8 +20,8 @@ export interface Answer {
 }
 
 /**
- * One endpoint of the API. It runs synchronously, so concurrent calls never interleave inside it,
- * and returns its answer instead of sending it, so a fault can lose or damage the answer after the work is done.
+ * One endpoint of the API. It runs synchronously, so concurrent calls never interleave in it. It returns its answer
+ * instead of sending it, so a fault can lose or damage the answer after the work is done.
  */
 export interface Operation {
   name: string;

@@ -1,13 +1,13 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import { ApiFailure, errorBody } from '../errors';
 
-/** Nomod's edge refuses some clients by name, in HTML. */
+/** Nomod's edge refuses some clients by user agent, with an HTML answer. */
 export function refuseBlockedAgents(request: Request, response: Response, next: NextFunction): void {
   if (!/^python-urllib/i.test(request.header('user-agent') ?? '')) return next();
   response.status(403).type('html').send('<html><body><h1>Error 1010</h1><p>Access denied.</p></body></html>');
 }
 
-/** The last two handlers: unknown paths, and whatever went wrong. */
+/** The last two handlers: unknown paths and errors. */
 export function mountFallbacks(app: Express): void {
   app.use((_request: Request, response: Response) => {
     response.status(404).json(errorBody('not_found', 'Not found.'));

@@ -13,7 +13,7 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-/** Nomod documents no code for a malformed field, so the sandbox has one of its own. */
+/** Nomod documents no code for a malformed field, so the sandbox defines its own. */
 function invalid(name: string, rule: string) {
   return refuse('invalid_field', `${name}: ${rule}`);
 }

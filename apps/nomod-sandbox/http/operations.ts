@@ -13,7 +13,7 @@ const listCurrencies: Operation = {
   handle: (call) => page(call, CURRENCIES.toReversed(), (code) => ({ code })),
 };
 
-/** The whole API; an operation's name is what fault rules and counters call it. */
+/** All API operations. Fault rules and counters use the names of the operations. */
 export const OPERATIONS: readonly Operation[] = [
   ...customerOperations,
   ...linkOperations,

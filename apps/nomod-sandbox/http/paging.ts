@@ -3,7 +3,7 @@ import type { Answer, Call } from './call';
 
 const DEFAULT_SIZE = 20;
 
-/** Answers one page in the account's order; `oldestFirst` is in order of creation. */
+/** Answers one page in the account's list order; `oldestFirst` is in order of creation. */
 export function page<T>(call: Call, oldestFirst: T[], view: (item: T) => unknown): Answer {
   const number = positive(call.query.page, 'page') ?? 1;
   const { max_page_size: largest, list_order: order, list_count: counted, list_end: end } = call.account.options;

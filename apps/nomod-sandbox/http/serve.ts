@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox-context';
 import type { Answer, Operation } from './call';
 import { isFields } from './fields';
 
-/** Mounts one operation: fault, then the work, then the (possibly lost) answer. */
+/** Mounts one operation. Each call applies its fault, executes the operation and sends the answer (or loses it). */
 export function mount(app: Express, sandbox: Sandbox, operation: Operation): void {
   app[operation.method](operation.path, (request, response) => serve(sandbox, operation, request, response));
 }
@@ -28,7 +28,7 @@ async function serve(sandbox: Sandbox, operation: Operation, request: Request, r
   else await answerWithFault(response, fault, real, `${originOf(request)}/_sandbox/elsewhere`, sandbox.closing);
 }
 
-/** Answers 429, before any fault and any work, when the account has had its calls of this second. */
+/** Answers 429, before any fault or work, when the account exceeds its calls per second. */
 function isThrottled(sandbox: Sandbox, { name }: Operation, request: Request, response: Response): boolean {
   const account = sandbox.accounts.find(request.header('x-api-key') ?? '');
   if (!account || sandbox.throttle.allows(account, Date.now())) return false;
@@ -72,7 +72,7 @@ function originOf(request: Request): string {
   return `${request.protocol}://${request.header('host') ?? 'localhost'}`;
 }
 
-/** Repeated parameters count once, the last one. */
+/** For a repeated parameter, the last value counts. */
 function strings(values: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]),

@@ -2,11 +2,11 @@ import type { Account } from '../store/state';
 
 const WINDOW_MS = 1_000;
 
-/** Counts the calls of each account within the last second; what is refused does not count. It does not survive a restart. */
+/** Counts the calls of each account within the last second. Refused calls do not count. It is lost at a restart. */
 export class Throttle {
   private readonly served = new Map<string, number[]>();
 
-  /** Whether the account may make one more call now; counts it when it may. */
+  /** Whether the account may make one more call now. Counts the call when it may. */
   allows(account: Account, now: number): boolean {
     const limit = account.options.rate_limit;
     if (limit === null) return true;

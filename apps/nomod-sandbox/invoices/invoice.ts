@@ -11,7 +11,7 @@ import type { Account } from '../store/state';
 
 export interface Invoice {
   created_ms: number;
-  /** As it was made, whatever it is called now. */
+  /** Original title, unchanged by later renames. */
   first_title: string;
   token: string;
   cancelled: boolean;

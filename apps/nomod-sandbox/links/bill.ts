@@ -5,11 +5,11 @@ import * as read from '../http/fields';
 import { percentOf, wire } from '../money';
 import type { Account } from '../store/state';
 
-/** What links and invoices have in common: what is asked of the payer and why. */
+/** Common part of links and invoices: the amount due and its reason. */
 export interface Bill {
   title: string;
   currency: string;
-  /** Items less discount plus tax; service fee and tip come at payment. */
+  /** Items minus discount plus tax. Service fee and tip are added at payment. */
   amount: string;
   items: BillItem[];
   discount: string;
@@ -78,7 +78,7 @@ export function titleOf(account: Account, fields: read.Fields): string | null {
   return read.text(fields, 'title', 50)?.slice(0, account.options.title_length) ?? null;
 }
 
-/** Where a payer pays, as the account writes it. */
+/** Address of the payment page, in the account's URL scheme. */
 export function payUrl({ options }: Account, publicUrl: string, path: string): string {
   const base = options.payment_url_scheme === 'https' ? publicUrl.replace(/^http:/, 'https:') : publicUrl;
   return `${base}${path}`;

@@ -9,13 +9,13 @@ import { payUrl, readBill, titleOf, type Bill } from './bill';
 
 export interface Link {
   created_ms: number;
-  /** As it was made, whatever it is called now. */
+  /** Original title, unchanged by later renames. */
   first_title: string;
-  /** Last part of the pay page's address. */
+  /** Last part of the payment page's address. */
   token: string;
   switched: 'enabled' | 'disabled';
   archived: boolean;
-  /** Nomod's own clock ended it, whatever its limits say. */
+  /** Nomod expired the link by its own clock, independent of the link's limits. */
   expired?: boolean;
   oddities?: Oddity[];
   /** Successful payments so far, counted against `payment_expiry_limit`. */
@@ -67,7 +67,7 @@ export function createLink(account: Account, fields: read.Fields, now: number): 
   return link;
 }
 
-/** `expired` is outside Nomod's documented values but is what a used-up or outdated link shows. */
+/** `expired` is not among Nomod's documented values, but a used-up or outdated link shows it. */
 export function linkStatus(link: Link, now: number): LinkStatus {
   if (link.switched === 'disabled') return 'disabled';
   const { payment_expiry_limit: limit, expiry_date: lastDay } = link.body;

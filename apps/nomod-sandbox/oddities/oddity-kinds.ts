@@ -1,8 +1,8 @@
 import { isFields, type Fields } from '../http/fields';
 
-/** Each changes one object on its way out. Those of charges leave other objects as they are where they have no such member. */
+/** Each changes one object in answers. The kinds for charges do not change objects without the member in question. */
 const KINDS = {
-  // Figures beside the total.
+  // Amounts other than the total.
   tax_third_decimal: (body: Fields) => ({ ...body, tax: '4.762' }),
   tip_third_decimal: (body: Fields) => ({ ...body, tip: '0.333' }),
   fee_third_decimal: (body: Fields) => ({ ...body, service_fee: '1.111' }),
@@ -53,7 +53,7 @@ export function oddlyServed(kind: OddityKind, served: unknown): unknown {
 
 const rows = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 
-/** Charges call it `total`, links and invoices `amount`. */
+/** Charges name it `total`, links and invoices `amount`. */
 function withTotal(body: Fields, change: (amount: string) => unknown): Fields {
   const name = typeof body.total === 'string' ? 'total' : 'amount';
   const amount = body[name];

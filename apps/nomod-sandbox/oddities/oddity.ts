@@ -2,11 +2,11 @@ import { refuse } from '../errors';
 import * as read from '../http/fields';
 import { isOddityKind, ODDITY_KINDS, oddlyServed, type OddityKind } from './oddity-kinds';
 
-/** Where an object looks odd: as a row of lists, read alone, or both. */
+/** Where the object is served in the odd form: in lists, in single reads, or both. */
 const PLACES = ['lists', 'reads', 'both'] as const;
 type Place = (typeof PLACES)[number];
 
-/** How an object is served although it is really well formed; `GET /objects` shows it as it is. */
+/** An odd form in which a well-formed object is served. `GET /objects` shows the original. */
 export interface Oddity {
   kind: OddityKind;
   in: Place;
@@ -18,7 +18,7 @@ export function readOddity(fields: read.Fields): Oddity {
   return { kind, in: read.oneOf(fields, 'in', PLACES) ?? 'both' };
 }
 
-/** The object as a list or a read serves it. */
+/** The object as lists or reads serve it. */
 export function oddView(object: { oddities?: Oddity[] }, place: 'lists' | 'reads', body: object): unknown {
   return (object.oddities ?? [])
     .filter((oddity) => oddity.in === place || oddity.in === 'both')

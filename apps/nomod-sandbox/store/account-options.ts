@@ -1,60 +1,65 @@
-/** How one account behaves; every field can be set by the control API. */
+/** Behaviour of one account. The control API can set every field. */
 export interface AccountOptions {
   business_name: string;
-  /** Added on top of items, as accounts with tax switched on do. */
+  /** Added to the items, as in accounts with tax enabled. */
   tax_percent: string;
   tax_name: string;
   /** Added at payment when the link or invoice allows it. */
   service_fee_percent: string;
   /** Offered at checkout when the link allows a tip. */
   tip_percentages: number[];
-  /** Offered at checkout: pay in another currency at this rate. */
+  /** Offered at checkout: payment in another currency at this rate. */
   conversion: { currency: string; rate: string } | null;
-  /** `minimal` sends only the members that every observed payload has. */
+  /** `minimal` sends only the members that all observed payloads have. */
   webhook_casing: 'camel' | 'snake' | 'minimal';
   webhook_timeout_ms: number;
-  /** Wait before the second, third, ... attempt. */
+  /** Milliseconds before the second, third, ... attempt. */
   retry_schedule_ms: number[];
-  /** How long a new object stays invisible to lists and search. */
+  /** Milliseconds for which a new object is missing from lists and search. */
   lookup_lag_ms: number;
-  /** How long a new charge answers 404 and is missing from lists. */
+  /** Milliseconds for which a new charge answers 404 and is missing from lists. */
   charge_lag_ms: number;
   max_items: number;
-  /** False lets payers race past `payment_expiry_limit`. */
+  /** False allows concurrent payments beyond `payment_expiry_limit`. */
   enforce_expiry_limit: boolean;
   duplicate_customers: 'refuse' | 'allow';
-  /** `exact` finds a customer by e-mail in the stored letter case only; duplicates are refused in any case. */
+  /**
+   * `exact` finds a customer only by the stored letter case of the e-mail. Duplicates are refused in any letter case.
+   */
   email_filter: 'any_case' | 'exact';
   unique_invoice_numbers: boolean;
-  /** `accepted`: a refund is answered 200 and shows only once the control API settles it. */
+  /** `accepted`: a refund is answered 200, and the charge shows it only after the control API settles it. */
   refunds: 'at_once' | 'accepted';
-  /** How `next` and `previous` name a page. */
+  /** Form of the addresses in `next` and `previous`. */
   next_form: NextForm;
-  /** How far this account's clock is ahead of the machine's, or behind; it dates objects and webhooks. */
+  /**
+   * Seconds by which this account's clock is ahead of the machine's (negative: behind). It dates objects and
+   * webhooks.
+   */
   clock_skew_seconds: number;
-  /** What `search` of links and invoices looks at. */
+  /** Fields that `search` of links and invoices examines. */
   search_fields: ('title' | 'note')[];
   list_order: 'newest_first' | 'oldest_first';
-  /** Whether lists say how many rows there are. */
+  /** Whether lists contain the total number of rows. */
   list_count: 'given' | 'missing';
-  /** `early`: lists say on their first page that it is the last. `again`: the page after each is the first. */
+  /** `early`: lists declare their first page the last. `again`: the page after each page is the first. */
   list_end: 'reached' | 'early' | 'again';
-  /** More rows than this are never on one page, whatever is asked for. */
+  /** Maximum number of rows on a page, whatever the caller requests. */
   max_page_size: number;
-  /** `ignored` answers rows of every status whatever is asked for. */
+  /** `ignored` answers rows of every status, whatever the caller requests. */
   status_filter: 'applied' | 'ignored';
-  /** Whether the amount of an item is for one of it, or for all of the line. */
+  /** Whether the amount of an item is for one unit or for the whole line. */
   item_amount: 'per_unit' | 'per_line';
-  /** False makes links that can be paid again whatever limit is asked for. */
+  /** False makes links that can be paid repeatedly, whatever limit the caller requests. */
   keep_expiry_limit: boolean;
-  /** Longer texts are cut without a word. */
+  /** Longer texts are truncated silently. */
   title_length: number;
   note_length: number;
-  /** How a link or invoice that does not exist is answered. */
+  /** Status of the answer for a link or invoice that does not exist. */
   unknown_id_status: 404 | 400;
-  /** Of the addresses of pay pages. */
+  /** URL scheme of the payment pages. */
   payment_url_scheme: 'as_served' | 'https';
-  /** Above so many calls within a second it answers 429; with `Retry-After` when seconds are given. */
+  /** Answers 429 above this many calls within a second, with `Retry-After` when seconds are given. */
   rate_limit: { calls_per_second: number; retry_after_seconds: number | null } | null;
 }
 

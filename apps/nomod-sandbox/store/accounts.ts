@@ -4,11 +4,14 @@ import { defaultOptions } from './account-options';
 import type { Account } from './state';
 import type { Store } from './store';
 
-/** Accounts by API key: a key never seen before opens an account of its own. */
+/** Accounts by API key. An unknown key opens a new account. */
 export class Accounts {
   constructor(private readonly store: Store) {}
 
-  /** The account of an API caller; 401 without a usable key. */
+  /**
+   * The account of an API caller.
+   * @throws ApiFailure 401 without a usable key
+   */
   authenticate(key: string): Account {
     if (!isKey(key) || this.store.state.keys[key]?.revoked) {
       throw new ApiFailure(401, 'not_authenticated', 'Authentication credentials were not provided or are invalid.');
@@ -16,7 +19,7 @@ export class Accounts {
     return this.of(key);
   }
 
-  /** For logs: null when the key is not one. */
+  /** For logs. Null when the text is not a key. */
   idOf(key: string): string | null {
     return isKey(key) ? this.of(key).id : null;
   }
@@ -55,7 +58,7 @@ export class Accounts {
       .map(([key, entry]) => ({ key, revoked: entry.revoked }));
   }
 
-  /** Finds an object of any account, for the control API and the checkout pages. */
+  /** Finds an object in any account, for the control API and the checkout pages. */
   locate<T>(what: string, choose: (account: Account) => T | undefined): { account: Account; found: T } {
     for (const account of this.all()) {
       const found = choose(account);

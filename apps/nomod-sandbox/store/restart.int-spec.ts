@@ -22,7 +22,7 @@ describe('a sandbox with a data file', () => {
     await before.payLink(link.id);
     await receiver.received(1);
 
-    // A copy taken while the first runs is what a kill leaves behind.
+    // A copy taken while the first process runs equals the file that a kill leaves behind.
     const dataFile = path.join(folder, 'left-behind.json');
     copyFileSync(settings.dataFile, dataFile);
     await first.close();

@@ -1,6 +1,6 @@
 import type { Account } from './state';
 
-/** Whether `search` finds it, in what the account looks at. Letter case does not count. */
+/** Whether the account's search fields contain the text of `search`. Letter case is ignored. */
 export function isFoundBy(
   { options }: Account,
   body: { readonly title: string; readonly note: string },

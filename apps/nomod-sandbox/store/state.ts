@@ -20,7 +20,7 @@ export interface Account {
   messages: Record<string, Message>;
 }
 
-/** Everything the sandbox remembers over a restart; plain JSON. */
+/** The whole state that survives a restart, as plain JSON. */
 export interface State {
   clock_offset_ms: number;
   keys: Record<string, { account_id: string; revoked: boolean }>;

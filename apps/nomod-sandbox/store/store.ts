@@ -21,12 +21,12 @@ export class Store {
     return Date.now() + this.state.clock_offset_ms;
   }
 
-  /** What the account's own clock shows. */
+  /** The time on the account's own clock. */
   nowAt({ options }: Account): number {
     return this.now() + options.clock_skew_seconds * 1000;
   }
 
-  /** Resolves once every change made so far is on disk; callers that come together share one write. */
+  /** Resolves when every change made so far is on disk. Concurrent callers share one write. */
   saved(): Promise<void> {
     if (!this.file) return Promise.resolve();
     if (!this.writing) return this.begin(this.file);
@@ -48,7 +48,10 @@ export class Store {
     return written;
   }
 
-  /** Written aside and renamed, so that a kill leaves the old snapshot or the new one, never half of one. */
+  /**
+   * Writes to a temporary file and renames it, so that a kill leaves the old or the new snapshot, never a partial
+   * one.
+   */
   private async write(file: string): Promise<void> {
     const snapshot = JSON.stringify(this.state);
     await mkdir(path.dirname(file), { recursive: true });

@@ -5,7 +5,7 @@ import type { Message } from '../webhooks/message';
 type Json = Record<string, unknown>;
 type LinkAnswer = { id: string; url: string; status: string; amount: string; reference_id: string };
 
-/** What the sandbox's own tests say to it over HTTP. */
+/** HTTP client for the sandbox's own tests. */
 export class SandboxClient {
   private readonly http: AxiosInstance;
 

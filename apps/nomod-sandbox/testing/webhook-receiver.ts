@@ -6,7 +6,7 @@ export interface Delivery {
   raw: string;
 }
 
-/** A server that takes webhooks; `answer` decides the status of each, `null` never answers. */
+/** A server that receives webhooks. `answer` decides the status of each answer; `null` means no answer. */
 export async function startReceiver(answer: (delivery: Delivery, nth: number) => number | null = () => 200) {
   const deliveries: Delivery[] = [];
   const waiting: { count: number; resolve: () => void }[] = [];
@@ -25,7 +25,7 @@ export async function startReceiver(answer: (delivery: Delivery, nth: number) =>
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     deliveries,
-    /** Resolves when `count` deliveries have arrived in all. */
+    /** Resolves when `count` deliveries have arrived in total. */
     received: (count: number): Promise<void> =>
       deliveries.length >= count ? Promise.resolve() : new Promise((resolve) => waiting.push({ count, resolve })),
     close: async () => {

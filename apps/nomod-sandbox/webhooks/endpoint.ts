@@ -5,11 +5,11 @@ import * as read from '../http/fields';
 import type { Account } from '../store/state';
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from './event-types';
 
-/** Where an account's webhooks go. */
+/** The destination of an account's webhooks. */
 export interface Endpoint {
   id: string;
   url: string;
-  /** Newest first; the older one still signs for 24 hours after a rotation. */
+  /** Newest first. After a rotation, the older one still signs for 24 hours. */
   secrets: { secret: string; until_ms: number | null }[];
   events: WebhookEventType[];
 }
@@ -27,7 +27,7 @@ export function createEndpoint(account: Account, fields: read.Fields): Endpoint 
   return endpoint;
 }
 
-/** Signs with the new secret at once, and with the old one as well for 24 hours. */
+/** Signs with the new secret at once, and for 24 hours also with the old one. */
 export function rotateSecret(endpoint: Endpoint, fields: read.Fields, now: number): void {
   const secret = readSecret(fields);
   const [current] = endpoint.secrets;

@@ -9,7 +9,7 @@ import { buildPayload } from './payload';
 
 /** One event for one endpoint, with its attempts: a row of the event log. */
 export interface Message {
-  /** `svix-id`: the same on every attempt and duplicate. */
+  /** `svix-id`: the same for every attempt and duplicate. */
   id: string;
   endpoint_id: string;
   charge_id: string;
@@ -18,7 +18,7 @@ export interface Message {
   created: string;
   status: 'pending' | 'delivered' | 'failed' | 'dropped';
   attempts: Attempt[];
-  /** How often the schedule has tried; resends and duplicates do not count. */
+  /** Number of scheduled attempts. Resends and duplicates do not count. */
   tries: number;
   /** Wall-clock milliseconds. */
   next_attempt_ms: number | null;

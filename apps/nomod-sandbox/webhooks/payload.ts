@@ -3,7 +3,7 @@ import { isFields } from '../http/fields';
 import type { AccountOptions } from '../store/account-options';
 import type { WebhookEventType } from './event-types';
 
-/** The body of one webhook, with the charge as it is now. */
+/** The body of one webhook, with the current state of the charge. */
 export function buildPayload(
   type: WebhookEventType,
   eventId: string,

@@ -9,7 +9,7 @@ import type { WebhookEventType } from './event-types';
 import { createMessage, type Message } from './message';
 import { WebhookSender } from './webhook-sender';
 
-/** Delivers events as Svix does: at least once, in any order, again and again until a 2xx or the schedule ends. */
+/** Delivers events like Svix: at least once, in any order, with retries until a 2xx or the end of the schedule. */
 export class WebhookDispatcher {
   private readonly sender = new WebhookSender();
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -21,7 +21,7 @@ export class WebhookDispatcher {
     private readonly faults: EventFaults,
   ) {}
 
-  /** Takes up what an earlier process had not delivered. */
+  /** Schedules the messages that an earlier process had not delivered. */
   start(): void {
     for (const account of this.accounts.all()) {
       for (const message of Object.values(account.messages)) {
@@ -30,7 +30,7 @@ export class WebhookDispatcher {
     }
   }
 
-  /** Queues one event about the charge, as it is at this moment, for every endpoint that listens to it. */
+  /** Queues one event with the current state of the charge, for every endpoint that subscribes to it. */
   publish(account: Account, type: WebhookEventType, charge: Charge): Message[] {
     return Object.values(account.endpoints)
       .filter((endpoint) => endpoint.events.includes(type))
@@ -46,7 +46,7 @@ export class WebhookDispatcher {
       });
   }
 
-  /** Sends a message once more, whatever became of it; resolves when the attempt is over. */
+  /** Sends a message once more, whatever its status. Resolves when the attempt is over. */
   async resend(account: Account, message: Message): Promise<void> {
     if (await this.attempt(account, message)) message.status = 'delivered';
     await this.store.saved();

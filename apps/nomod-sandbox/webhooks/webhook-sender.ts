@@ -1,12 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
 
-/** Posts webhooks. Redirects are not followed: they count as failures. */
+/** Posts webhooks. Redirects are not followed and count as failures. */
 export class WebhookSender {
   private readonly plain = new http.Agent({ keepAlive: true });
   private readonly secure = new https.Agent({ keepAlive: true });
 
-  /** Resolves with the status of the answer; rejects when there is none within the time limit. */
+  /** Resolves with the status of the answer. Rejects when none arrives within the time limit. */
   post(url: string, headers: Record<string, string>, body: string, timeoutMs: number): Promise<number> {
     const target = new URL(url);
     const isSecure = target.protocol === 'https:';
