@@ -2,17 +2,17 @@ export interface Answer<T> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: T;
-  /** Milliseconds from sending to the end of the answer. */
+  /** Milliseconds from sending the request to the end of the answer. */
   readonly ms: number;
 }
 
 export interface Asking {
   readonly headers?: Record<string, string>;
-  /** An object is sent as JSON, bytes as they are. */
+  /** An object is sent as JSON, a string unchanged. */
   readonly body?: object | string;
 }
 
-/** One HTTP request, over a connection of its own: a server that stops or dies leaves no used-up connection behind. */
+/** Sends one HTTP request over its own connection, so that a stopped server leaves no broken connection in a pool. */
 export async function ask<T>(method: string, url: string, { headers = {}, body }: Asking = {}): Promise<Answer<T>> {
   const sentAt = Date.now();
   const response = await fetch(url, {
@@ -26,7 +26,7 @@ export async function ask<T>(method: string, url: string, { headers = {}, body }
   return { status: response.status, headers: response.headers, body: read<T>(text), ms: Date.now() - sentAt };
 }
 
-/** Pages and empty answers come as text. */
+/** Pages and empty answers are returned as text. */
 function read<T>(text: string): T {
   try {
     return JSON.parse(text) as T;

@@ -1,6 +1,6 @@
 import type { DescribedApi } from './described-api';
 
-/** Calls what only the operator of a server may do: tenants and their keys, environments, deliveries that failed too often. */
+/** Calls the operator's routes: tenants and their keys, environments, dead deliveries. */
 export async function callAsOperator(api: DescribedApi, adminKey: string): Promise<void> {
   const admin = { key: adminKey };
   const { body: tenant } = await api.call('POST /api/v1/tenants', { ...admin, body: { name: 'Other' } });

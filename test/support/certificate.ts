@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A certificate authority of its own with one certificate, as files. */
+/** A test certificate authority with one certificate, as files. */
 export interface TestCertificate {
   readonly folder: string;
   readonly ca: string;
@@ -12,7 +12,7 @@ export interface TestCertificate {
   remove(): void;
 }
 
-/** @param names as OpenSSL writes them: `DNS:localhost`, `IP:127.0.0.1`. */
+/** @param names in OpenSSL's form: `DNS:localhost`, `IP:127.0.0.1` */
 export function makeCertificate(...names: string[]): TestCertificate {
   const folder = mkdtempSync(path.join(tmpdir(), 'remit-certificate-'));
   const file = (name: string) => path.join(folder, name);

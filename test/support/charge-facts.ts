@@ -2,7 +2,9 @@ import type { ChargeFacts } from '@remit/domain-events';
 
 let minutes = 0;
 
-/** What Nomod says of a paid charge of 100.00 AED that is on no link, with some of it changed. Each is read a minute after the one before. */
+/**
+ * Facts about a paid charge of 100.00 AED without a link, with changes. Each call dates the reading one minute later.
+ */
 export function chargeFacts(changes: Partial<ChargeFacts> = {}): ChargeFacts {
   return {
     charge_id: 'ch_1',

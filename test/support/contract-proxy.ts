@@ -15,11 +15,11 @@ interface Exchange {
 }
 
 /**
- * A proxy before a server that compares what goes through it with the documents of both base paths: what is sent and was taken, what is answered, and whether there is such an operation.
- * It changes nothing.
+ * A proxy before a server that compares the traffic with the documents of both base paths: accepted requests,
+ * answers, and whether the operation is documented. It changes nothing.
  */
 export class ContractProxy {
-  /** Calls of an operation that a document has. */
+  /** Number of calls to documented operations. */
   calls = 0;
   readonly problems: string[] = [];
   private readonly documents: DescribedApi[] = [];

@@ -9,9 +9,9 @@ interface Described {
   readonly components: { readonly schemas: Record<string, Json> };
 }
 
-/** An OpenAPI document against which calls are checked: status and body of every answer must be among what it describes. */
+/** Checks calls against an OpenAPI document. Status and body of every answer must be described there. */
 export class DescribedApi {
-  /** Operations that answered as described, and those among them that succeeded. */
+  /** Operations that answered as described, and the subset of them that succeeded. */
   readonly called = new Set<string>();
   readonly succeeded = new Set<string>();
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -30,7 +30,10 @@ export class DescribedApi {
     );
   }
 
-  /** @param operation as in the document, such as `GET /api/v1/invoices/{id}`. @throws Error for an answer it does not describe. */
+  /**
+   * @param operation as in the document, such as `GET /api/v1/invoices/{id}`
+   * @throws Error for an answer that the document does not describe
+   */
   async call(
     operation: string,
     { key, ids = [], query = '', body, headers = {} }: CallOptions = {},
@@ -59,24 +62,24 @@ export class DescribedApi {
     return { status: response.status, body: answer };
   }
 
-  /** Why an example or answer does not fit the schema at this pointer. */
+  /** Reasons why an example or answer does not match the schema at this pointer. */
   problems(pointer: string, value: unknown): ErrorObject[] {
     const validate = this.ajv.getSchema(`openapi#${pointer}`);
     if (!validate) throw new Error(`There is no schema at ${pointer}`);
     return validate(value) ? [] : (validate.errors ?? []);
   }
 
-  /** The operation that a request is of; undefined when the document has none. */
+  /** The documented operation of a request; undefined when there is none. */
   operationAt(method: string, path: string): string | undefined {
     const fits = (template: string) => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
-    // The one with the fewest parameters: `/payments/search` is no `/payments/{id}`.
+    // The template with the fewest parameters wins: `/payments/search` is not `/payments/{id}`.
     const [template] = Object.keys(this.document.paths)
       .filter((known) => fits(known) && this.document.paths[known]?.[method.toLowerCase()] !== undefined)
       .sort((one, other) => one.split('{').length - other.split('{').length);
     return template && `${method} ${template}`;
   }
 
-  /** Why what was sent, and taken, is not as described. */
+  /** Reasons why an accepted request does not match its description. */
   problemsOfRequest(operation: string, queryNames: readonly string[], body: unknown): string[] {
     const [path, method] = placeOf(operation);
     const described = this.document.paths[path]?.[method];
@@ -85,7 +88,7 @@ export class DescribedApi {
     const strange = queryNames.filter((name) => !known.includes(name));
     const pointer = `/paths/${escape(path)}/${method}/requestBody/content/application~1json/schema`;
     const isDescribed = described?.requestBody !== undefined;
-    // An empty object where nothing is asked says nothing.
+    // An empty object is allowed where no body is described.
     const isEmpty = body === undefined || (!isDescribed && JSON.stringify(body) === '{}');
     const wrong = isEmpty ? [] : isDescribed ? this.problems(pointer, body) : [{ message: 'takes no body' }];
     return [
@@ -94,7 +97,7 @@ export class DescribedApi {
     ];
   }
 
-  /** Why an answer is not as described. */
+  /** Reasons why an answer does not match its description. */
   problemsOfAnswer(operation: string, status: number, body: unknown): string[] {
     const [path, method] = placeOf(operation);
     const response = this.document.paths[path]?.[method]?.responses[String(status)];
@@ -106,7 +109,7 @@ export class DescribedApi {
   }
 }
 
-/** Its path and its method in lower case. */
+/** Path and lower-case method of the operation. */
 function placeOf(operation: string): [path: string, method: string] {
   const [method = '', path = ''] = operation.split(' ');
   return [path, method.toLowerCase()];
@@ -114,7 +117,7 @@ function placeOf(operation: string): [path: string, method: string] {
 
 export interface CallOptions {
   readonly key?: string;
-  /** Values of the path parameters, in their order. */
+  /** Values of the path parameters, in order. */
   readonly ids?: readonly string[];
   readonly query?: string;
   readonly body?: object;
@@ -125,7 +128,7 @@ function escape(path: string): string {
   return encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
 
-/** The document with answers that hold nothing but what is described. */
+/** The document with answer schemas that allow only the described members. */
 function closed(document: Described): Json {
   const copy = structuredClone(document);
   for (const [name, schema] of Object.entries(copy.components.schemas)) {

@@ -3,10 +3,13 @@ import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
 
-/** The fenced code below a heading of one of our documents, up to the next heading. @throws when there is none */
+/**
+ * The fenced code below a heading of one of our documents, up to the next heading.
+ * @throws Error when there is none
+ */
 export function codeBelow(document: string, heading: string, language: string): string {
   const text = readFileSync(path.join(root, document), 'utf8');
-  // A line of code may begin with # too: fences are taken out before headings are looked for.
+  // A line of code may begin with # too, so fences are removed before the headings are searched.
   const parts = text.split(/^```(\w*)\n([\s\S]*?)^```$/m);
   const code: string[] = [];
   let isBelow = false;
@@ -20,7 +23,7 @@ export function codeBelow(document: string, heading: string, language: string): 
   return code.join('\n');
 }
 
-/** What documented code says that it prints: the text behind `#=>` or `//=>` of its lines. */
+/** The output that documented code declares: the text after `#=>` or `//=>` in its lines. */
 export function promisedOutput(code: string): string[] {
   return [...code.matchAll(/(?:#|\/\/)=> (.*)$/gm)].map(([, text = '']) => text.trim());
 }

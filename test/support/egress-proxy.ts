@@ -6,15 +6,15 @@ import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TestCertificate } from './certificate';
 
-/** A proxy as companies have it: it opens tunnels, all of them to the one server that is set. */
+/** A forward proxy like those in companies. All its tunnels lead to one configured server. */
 export class EgressProxy {
-  /** `host:port` of every tunnel that was asked for, with the credentials that were sent. */
+  /** `host:port` of every requested tunnel, with the credentials that were sent. */
   readonly asked: { target: string; authorization: string | undefined }[] = [];
   private refused: number | undefined;
   private readonly tunnels = new Set<Duplex>();
   private readonly server = http.createServer((_request, response) => response.writeHead(400).end());
 
-  /** @param port of what answers at the end of each tunnel, on this machine. */
+  /** @param port of the server at the end of each tunnel, on this machine */
   async start(port: number): Promise<void> {
     this.server.on('connect', ({ url = '', headers }: http.IncomingMessage, socket) => {
       this.asked.push({ target: url, authorization: headers['proxy-authorization'] });
@@ -33,7 +33,10 @@ export class EgressProxy {
     await once(this.server, 'listening');
   }
 
-  /** @param status that it answers instead of opening a tunnel; none: it opens them again. Those that are open end. */
+  /**
+   * Closes all open tunnels.
+   * @param status answered to new tunnel requests; undefined allows tunnels again
+   */
   refuse(status: number | undefined): void {
     this.refused = status;
     for (const tunnel of this.tunnels) tunnel.destroy();
@@ -49,7 +52,7 @@ export class EgressProxy {
   }
 }
 
-/** TLS in front of what speaks http on this machine. */
+/** Terminates TLS before an HTTP server on this machine. */
 export class TlsFront {
   /** Path and Host of every request. */
   readonly seen: string[] = [];

@@ -24,7 +24,7 @@ export interface TestTenant {
   readonly production: { readonly id: string; readonly key: string };
 }
 
-/** A feature with accounts and the glue of every route, on a database of its own, asked over HTTP. */
+/** A feature with accounts and the shared HTTP stack, on its own database, called over HTTP. */
 export class FeatureApp {
   private constructor(
     private readonly app: NestExpressApplication,
@@ -64,7 +64,7 @@ export class FeatureApp {
     await this.testDatabase.drop();
   }
 
-  /** Where it listens, without a slash at the end. */
+  /** Base URL, without a slash at the end. */
   get url(): string {
     const address = this.app.getHttpServer().address();
     if (address === null || typeof address === 'string') throw new Error('The application is not listening');
@@ -79,12 +79,12 @@ export class FeatureApp {
     return this.app.get(type, { strict: false });
   }
 
-  /** Reads or writes as a service would, in a unit of work of one environment. */
+  /** Reads or writes like a service, in a unit of work of one environment. */
   async inScope<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     return this.database.transaction(scope, work);
   }
 
-  /** One request below /api/v1 with this key. */
+  /** Sends one request below /api/v1 with this key. */
   async call(
     method: 'get' | 'post' | 'put' | 'delete',
     path: string,

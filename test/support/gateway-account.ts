@@ -35,7 +35,7 @@ interface Objects {
   readonly charges: SandboxCharge[];
 }
 
-/** One business at the Nomod sandbox: what its dashboard shows, what its payers do, and its bad days. */
+/** One business at the Nomod sandbox: its dashboard, its payers and its faults. */
 export class GatewayAccount {
   constructor(
     readonly url: string,
@@ -52,7 +52,7 @@ export class GatewayAccount {
     return link;
   }
 
-  /** As the account's own software reads it: cheap, however much there is. */
+  /** Reads the link through the API. This is cheap, however many objects exist. */
   async readLink(id: string): Promise<SandboxLink> {
     const { status, body } = await ask<SandboxLink>('GET', `${this.url}/v1/links/${id}`, {
       headers: { 'x-api-key': this.apiKey },
@@ -69,7 +69,7 @@ export class GatewayAccount {
     return (await this.objects()).charges;
   }
 
-  /** Presses a button of the checkout page, as a browser would. */
+  /** Submits a button of the checkout page, like a browser. */
   async press(button: 'pay' | 'decline' | 'leave', payUrl: string): Promise<Answer<string>> {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return ask('POST', `${payUrl}/${button}`, { headers, body: 'first_name=Mona&email=mona%40example.com' });
@@ -87,7 +87,7 @@ export class GatewayAccount {
     return this.control('POST', `/invoices/${invoiceId}/pay`, terms);
   }
 
-  /** A link that the business made itself, without Remit. */
+  /** A link that the business made without Remit. */
   async ownLink(amount: string): Promise<SandboxLink> {
     const body = { currency: 'AED', title: 'Market stall', items: [{ name: 'Dates', amount }] };
     const { status, body: link } = await ask<SandboxLink>('POST', `${this.url}/v1/links`, {
@@ -106,17 +106,17 @@ export class GatewayAccount {
     await this.control('POST', `/accounts/${this.apiKey}/webhooks`, { url, secret });
   }
 
-  /** Calls of this account that match meet the fault; see the sandbox's README. */
+  /** Adds a fault for matching calls of this account; see the sandbox's README. */
   async fault(rule: { operation: string; kind: string } & Record<string, unknown>): Promise<void> {
     await this.control('POST', '/faults', { account: this.apiKey, ...rule });
   }
 
-  /** Ends every fault of the whole sandbox. */
+  /** Removes every fault of the whole sandbox. */
   async clearFaults(): Promise<void> {
     await this.control('DELETE', '/faults');
   }
 
-  /** How often Remit called each operation, finished or not. */
+  /** Number of Remit's calls by operation, finished or not. */
   async counters(): Promise<Record<string, number>> {
     return this.control('GET', `/counters?account=${this.apiKey}`);
   }

@@ -42,7 +42,7 @@ import { IsArray, IsOptional, IsString, ValidateNested } from 'class-validator';
 import request from 'supertest';
 import { httpModules, setUpHttp } from '../../apps/api/http-stack';
 
-/** Must never be seen in an answer or a log. */
+/** Must never appear in an answer or a log. */
 export const CANARY = 'canary-5f3d';
 
 class Line {
@@ -151,7 +151,7 @@ class KeyList implements Authenticator {
 
 type DataSource = ReturnType<typeof createDataSource>;
 
-/** Nothing listens on port 1: whatever asks the database finds it down. */
+/** Nothing listens on port 1, so every database call fails. */
 const unreachable = () => createDataSource('postgres://nobody@127.0.0.1:1/none', []);
 
 @Global()
@@ -169,12 +169,12 @@ class AroundModule {
   }
 }
 
-/** A small application with everything that libs/platform/http-api puts around controllers, listening on a free port. */
+/** A small application with the complete HTTP stack of libs/platform/http-api, listening on a free port. */
 export class HttpProbe {
   readonly logged: string[] = [];
   private app: NestExpressApplication;
 
-  /** Without arguments: some routes of every kind, and a database that is down. */
+  /** By default: sample routes of every kind, and a database that is down. */
   constructor(
     private readonly controllers: Type[] = [ProbeController],
     private readonly dataSource: DataSource = unreachable(),
@@ -221,7 +221,7 @@ export class HttpProbe {
     return this.http().post(`/api/v1/${path}`).set('x-api-key', 'full');
   }
 
-  /** What was logged, as objects. */
+  /** The log lines, parsed. */
   get lines(): Record<string, unknown>[] {
     return this.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
   }

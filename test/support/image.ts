@@ -7,15 +7,15 @@ import dockerIgnore from '@balena/dockerignore';
 
 const root = path.resolve(__dirname, '../..');
 
-/** One line of the Dockerfile. */
+/** One instruction of the Dockerfile. */
 interface Instruction {
   readonly name: string;
   readonly rest: string;
 }
 
-/** What the Dockerfile makes, as folders of this machine, without Docker. */
+/** The result of the Dockerfile as folders of this machine, without Docker. */
 export interface Image {
-  /** The last stage's root folder, of which /remit is the part that is ours. */
+  /** Root folder of the last stage. Our part of it is /remit. */
   readonly folder: string;
   readonly env: Record<string, string>;
   readonly command: readonly string[];
@@ -24,10 +24,16 @@ export interface Image {
   remove(): void;
 }
 
-/** Installing takes a minute and a registry; the same packages are here already. Set to install all the same. */
+/**
+ * Installing takes a minute and needs a registry, so the packages of this project are used. Set it to install
+ * nevertheless.
+ */
 const INSTALLS = process.env.IMAGE_INSTALL !== undefined;
 
-/** Runs each instruction of apps/api/Dockerfile on what .dockerignore admits. @throws with the output of the instruction that failed. */
+/**
+ * Runs each instruction of apps/api/Dockerfile on the files that .dockerignore admits.
+ * @throws Error with the output of the instruction that failed
+ */
 export function buildImage(): Image {
   const base = mkdtempSync(path.join(tmpdir(), 'remit-image-'));
   chmodSync(base, 0o755);
@@ -55,7 +61,7 @@ export function buildImage(): Image {
   return { ...meta, folder: here('.'), remove: () => rmSync(base, { recursive: true, force: true }) };
 }
 
-/** As the builder sees the project: what is not admitted is not there. */
+/** The project files that the builder sees: those that .dockerignore admits. */
 function admittedFiles(): string[] {
   const isAdmitted = dockerIgnore()
     .add(readFileSync(path.join(root, '.dockerignore'), 'utf8'))
@@ -92,7 +98,7 @@ function copy(words: string[], context: string, stages: Map<string, string>, her
   }
 }
 
-/** `npm ci` gives the packages of this project, less those that it leaves out. */
+/** `npm ci` copies the packages of this project, without the omitted ones. */
 function run(command: string, folder: string): void {
   const [, flags = ''] = /^npm ci (.*)$/.exec(command) ?? [];
   if (flags === '' || INSTALLS) return must(command, folder);
@@ -108,17 +114,20 @@ function must(command: string, cwd: string): void {
 
 export interface Container {
   output(): string;
-  /** As `docker stop` does, to process 1. @returns its exit code. */
+  /**
+   * Stops process 1, like `docker stop`.
+   * @returns its exit code
+   */
   stop(): Promise<number | null>;
 }
 
-/** Why a container cannot be imitated here; undefined when it can. */
+/** The reason why a container cannot be imitated here; undefined when it can. */
 export function missingNamespaces(): string | undefined {
   const can = spawnSync('unshare', ['--mount', '--pid', '--fork', 'setpriv', '--version']).status === 0;
   return can ? undefined : 'This machine lets no process have namespaces of its own.';
 }
 
-/** Its command as process 1, as nobody, without rights to gain, on a file system it cannot write to. */
+/** Runs the image's command as process 1, as user nobody, without privilege escalation, on a read-only file system. */
 export function runContainer({ folder, env, command }: Image, more: Record<string, string>): Container {
   const { PATH = '' } = process.env;
   const drop = 'setpriv --reuid 65534 --regid 65534 --clear-groups --no-new-privs';

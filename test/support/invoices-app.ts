@@ -21,7 +21,7 @@ interface CreatedTenant {
   environments: { id: string; api_key: string }[];
 }
 
-/** The invoices feature with what it stands on, over HTTP and with its worker, on a database of its own. */
+/** The invoices feature with its dependencies, over HTTP and with its worker, on its own database. */
 export class InvoicesApp {
   scope: Scope;
   private app: NestExpressApplication;
@@ -113,7 +113,7 @@ export class InvoicesApp {
     return (await this.get(`invoices/${id}`).expect(200)).body as Record<string, unknown>;
   }
 
-  /** Publishes facts of other features and waits until everybody who hears them is done. */
+  /** Publishes events of other features and waits until all subscribers are done. */
   async publish(...events: DomainEvent[]): Promise<void> {
     await this.database.transaction(this.scope, async () => {
       for (const event of events) await this.app.get(EventBus).publish(event);
@@ -128,7 +128,7 @@ export class InvoicesApp {
   }
 }
 
-/** For all tests of a file, or of one `describe`. */
+/** Shared by all tests of a file or of one `describe`. */
 export function useInvoicesApp(): InvoicesApp {
   const app = new InvoicesApp();
   beforeAll(() => app.start(), 60_000);

@@ -14,13 +14,13 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')));
 export interface LocalRemit {
   readonly url: string;
   readonly sandboxUrl: string;
-  /** Of the demo tenant, as it was printed. */
+  /** Key of the demo tenant, read from the output. */
   readonly apiKey: string;
   readonly dataDir: string;
   stop(): Promise<void>;
 }
 
-/** What `npm start` starts, on this database and in a folder of its own; ready when it returns. */
+/** Starts what `npm start` starts, on this database and in its own folder. Returns when it is ready. */
 export async function startLocal(databaseUrl: string): Promise<LocalRemit> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'remit-start-'));
   const [port, sandboxPort] = [await freePort(), await freePort()];

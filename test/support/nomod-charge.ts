@@ -1,6 +1,6 @@
 import type { GatewayCharge } from '@remit/gateway';
 
-/** A paid charge of 100.00 AED of customer `c1` on an invoice, with some of it changed. */
+/** A paid charge of 100.00 AED of customer `c1` on an invoice, with changes. */
 export function nomodCharge(changes: Partial<GatewayCharge> = {}): GatewayCharge {
   return {
     id: 'ch1',

@@ -8,15 +8,15 @@ const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
 
 export interface ServedProcess {
-  /** Everything printed so far, by npm too. */
+  /** All output so far, npm's included. */
   output(): string;
-  /** Sends a signal to npm and the server, as a terminal or a supervisor does. */
+  /** Sends a signal to npm and the server, like a terminal or a supervisor. */
   signal(signal: NodeJS.Signals): void;
-  /** Exit code once all of it has ended; null when a signal ended it. */
+  /** Exit code once all processes have ended; null when a signal ended them. */
   readonly ended: Promise<number | null>;
 }
 
-/** `npm run serve` as an operator runs it, in a process group of its own, with these settings and no others. */
+/** `npm run serve` as an operator runs it, in its own process group, with only these settings. */
 export function npmServe(env: Record<string, string>): ServedProcess {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   const child = spawn('npm', ['run', '-s', 'serve'], {
@@ -41,6 +41,6 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch {
-    // The group is gone already.
+    // The process group has already ended.
   }
 }

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Runs some statements on a connection of their own, which is closed afterwards whatever happens. */
+/** Runs statements on their own connection. The connection is closed afterwards in every case. */
 export async function onDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);

@@ -1,6 +1,6 @@
 import { CallGate } from '@remit/nomod';
 
-/** Lets every call out at once. */
+/** Sends every call at once. */
 export class OpenGate extends CallGate {
   async pass<T>(_apiKey: string, _operation: string, send: () => Promise<T>): Promise<T> {
     return send();

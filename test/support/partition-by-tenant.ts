@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 
-/** Enough to see that rows of different tenants end up in different places. */
+/** Enough partitions to show that rows of different tenants are stored in different places. */
 const PARTITIONS = 4;
 
-/** What grows with the business. */
+/** The tables that grow with the business. */
 const TABLES = [
   'domain_events',
   'event_deliveries',
@@ -17,8 +17,9 @@ const TABLES = [
 ];
 
 /**
- * Turns the largest tables of a migrated, empty database into hash partitions by tenant: same columns, keys, checks, indexes, triggers, rights and row
- * policies. What has to hold for it is that every unique key holds the tenant; PostgreSQL refuses the table otherwise.
+ * Turns the largest tables of a migrated, empty database into hash partitions by tenant: same columns, keys, checks,
+ * indexes, triggers, rights and row policies. This requires that every unique key contains the tenant; otherwise
+ * PostgreSQL refuses the table.
  */
 export async function partitionByTenant(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });

@@ -1,6 +1,9 @@
 import type { DescribedApi } from './described-api';
 
-/** Records a payment received outside above the limit of its environment, once another key has refused and then approved it. Takes the limit away again. */
+/**
+ * Records an offline payment above the limit of its environment. Another key first refuses it and then approves it.
+ * Removes the limit afterwards.
+ */
 export async function payWithApproval(
   api: DescribedApi,
   { key, environmentId }: { readonly key: string; readonly environmentId: string },
@@ -13,7 +16,7 @@ export async function payWithApproval(
     return String((await api.call('POST /api/v1/api-keys', { key, body })).body.api_key);
   };
   await limit({ USD: '10.00' });
-  // What a key may do is kept for a moment: keys that are made afterwards know the limit at once.
+  // Verified keys are cached briefly. Keys that are made now use the new limit at once.
   const [asker, approver] = [await newKey('Asks'), await newKey('Approves')];
   for (const decision of ['refuse', 'approve']) {
     const { body } = await api.call('POST /api/v1/payments', { key: asker, body: payment });

@@ -9,18 +9,21 @@ import { eventually } from './probe';
 import { unprivileged } from './system-postgres';
 
 export interface PgBouncer {
-  /** The same database, through the pooler. */
+  /** URL of the same database through the pooler. */
   urlOf(databaseUrl: string): string;
   stop(): Promise<void>;
 }
 
-/** Why there is no PgBouncer to test with; undefined when there is one. */
+/** The reason why PgBouncer is not available; undefined when it is. */
 export function missingPgBouncer(): string | undefined {
   const found = spawnSync('pgbouncer', ['--version']).status === 0;
   return found ? undefined : 'There is no PgBouncer on this machine: apt-get install pgbouncer.';
 }
 
-/** PgBouncer before the server of `databaseUrl`, as it comes: without any setting about start-up parameters. @param poolSize sessions at most */
+/**
+ * PgBouncer before the server of `databaseUrl`, with its default handling of start-up parameters.
+ * @param poolSize maximum number of sessions
+ */
 export async function startPgBouncer(
   databaseUrl: string,
   mode: 'session' | 'transaction',

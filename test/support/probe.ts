@@ -2,18 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
 export interface ProbeOptions<T> {
-  /** When to be content with the value; default: when it is truthy. */
+  /** Accepts the value; default: the value is truthy. */
   until?: (value: T) => boolean;
   timeoutMs?: number;
   intervalMs?: number;
 }
 
-/** Time was up; whether what was waited for would have come is not known. */
+/** The time limit passed. The expected state might still have been reached later. */
 export class WaitedTooLong extends Error {}
 
 /**
- * Asks `look` again and again until its value contents, and returns that value. A `look` that throws is asked again.
- * @throws WaitedTooLong when time is up: it says what was waited for and what was seen last.
+ * Polls `look` until its value is accepted, and returns that value. An error of `look` counts as not accepted.
+ * @throws WaitedTooLong when time is up, with the description and the last value or error
  */
 export async function eventually<T>(
   description: string,

@@ -3,14 +3,14 @@ import type { InvoiceAnswer } from './remit-answers';
 import type { Shop } from './shop';
 import { signedEvent } from './signed-event';
 
-/** A pushed invoice, and its counterpart at Nomod. */
+/** A pushed invoice and its counterpart at Nomod. */
 export interface Billed {
   readonly invoice: InvoiceAnswer;
   readonly nomodId: string;
   readonly nomodCustomer: string;
 }
 
-/** The customer is known at Nomod by an earlier invoice, which stays open. */
+/** Pushes an invoice, which stays open. Nomod knows the customer afterwards. */
 export async function billed(seller: Shop, customerId: string, amount = '100.00'): Promise<Billed> {
   const draft = await seller.post<InvoiceAnswer>('invoices', {
     customer_id: customerId,
@@ -29,7 +29,7 @@ export async function billed(seller: Shop, customerId: string, amount = '100.00'
 export const saleAtNomod = (shop: Shop, terms: object = {}): Promise<{ id: string }> =>
   shop.gateway.control('POST', `/accounts/${shop.gateway.apiKey}/charges`, { amount: '100.00', ...terms });
 
-/** So many sales that Remit did not bill and that no event tells of, ten at a time. */
+/** Makes `count` sales that Remit did not bill and that send no event, ten at a time. */
 export async function silentSales(shop: Shop, count: number, terms: object = {}): Promise<void> {
   const sale = { amount: '10.00', silent: true, ...terms };
   await inParallel(Array(count).fill(sale), 10, (each: object) => saleAtNomod(shop, each));
@@ -40,7 +40,7 @@ export async function tellOf(shop: Shop, chargeId: string, type = 'charge.comple
   expect((await shop.send('POST', shop.webhookPath, event)).status).toBe(200);
 }
 
-/** As Nomod's documents have it: nothing on the charge tells where it was taken. */
+/** Matches Nomod's documents, where no member of a charge shows where it was made. */
 export async function withoutAddress(shop: Shop, chargeId: string): Promise<void> {
   await shop.gateway.control('PATCH', `/charges/${chargeId}`, { success_url: null });
 }

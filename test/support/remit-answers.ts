@@ -1,4 +1,4 @@
-/** The parts of Remit's answers that end-to-end tests look at, as a caller over HTTP sees them. */
+/** The parts of Remit's HTTP answers that end-to-end tests read. */
 
 export interface TenantAnswer {
   readonly id: string;

@@ -10,17 +10,17 @@ export interface RemitOptions {
   nomodUrl: string;
   /** Further settings, such as ROLE or POLL_INTERVAL_SECONDS. */
   env?: Record<string, string>;
-  /** Start again on the port of a killed one. */
+  /** Fixed port, to restart a killed server at its address. */
   port?: number;
 }
 
-/** Keys that a server needs. The same for every process, so that several can share one database. */
+/** Keys that a server needs. They are the same for every process, so that several can share one database. */
 export const KEYS = {
   ADMIN_API_KEY: 'admin_for_tests_only',
   ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 't').toString('base64')}`,
 };
 
-/** Starts the built API and worker in one process against the given database and gateway; ready when it returns. */
+/** Starts the built API and worker in one process with the given database and gateway. Returns when it is ready. */
 export async function startRemit({ databaseUrl, nomodUrl, env, port }: RemitOptions): Promise<RemitProcess> {
   const server = await startServer({
     entry: 'apps/api/bundle/main.js',

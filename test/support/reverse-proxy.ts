@@ -9,16 +9,16 @@ export type ProxyName = (typeof PROXIES)[number];
 
 export interface ReverseProxy {
   readonly port: number;
-  /** Of the authority that signed its certificate for remit.example.com. */
+  /** Certificate of the authority that signed the proxy's certificate for remit.example.com. */
   readonly ca: Buffer;
   stop(): Promise<void>;
 }
 
-/** Where the file is, what in it is of the example, and what the program needs around it to run in a folder of its own. */
+/** The configuration file, its example values, and the additions with which the program runs in its own folder. */
 interface Kind {
   readonly program: string;
   readonly file: string;
-  /** What names the port; none where the environment does. */
+  /** Text that names the port; absent where the environment names it. */
   readonly listens?: string;
   readonly around: (config: string, folder: string) => string;
   readonly args: (file: string, folder: string) => string[];
@@ -52,7 +52,7 @@ ${config} }`,
   },
 };
 
-/** Why this proxy cannot be tested here; undefined when it can. */
+/** The reason why this proxy cannot be tested here; undefined when it can. */
 export function missingProxy(name: ProxyName): string | undefined {
   const { program } = KINDS[name];
   const version = program === 'caddy' ? 'version' : '-v';
@@ -61,7 +61,7 @@ export function missingProxy(name: ProxyName): string | undefined {
     : `There is no ${name} here: apt-get install ${program}.`;
 }
 
-/** The proxy with the file of apps/api/deploy, TLS on `port`, in front of the server on `target`. */
+/** The proxy with the file of apps/api/deploy: TLS on `port`, before the server on `target`. */
 export async function startProxy(name: ProxyName, port: number, target: number): Promise<ReverseProxy> {
   const { program, file, listens, around, args } = KINDS[name];
   const certificate = makeCertificate('DNS:remit.example.com');
@@ -99,7 +99,7 @@ export async function startProxy(name: ProxyName, port: number, target: number):
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-10_000)));
-  // nginx tells its workers only when it is asked to end.
+  // SIGTERM, because only then nginx also stops its workers.
   const onExit = () => child.kill('SIGTERM');
   process.once('exit', onExit);
   const stop = async () => {

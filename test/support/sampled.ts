@@ -1,7 +1,7 @@
 /**
- * The cells of a matrix that this run plays: all of them, or one in `MATRIX_SHARE` when that is set.
- * The choice steps on by one from row to row, so that no column is left out. `MATRIX_SEED` says where it begins:
- * as many seeds in a row as the share play every cell.
+ * The cells of a matrix that this run tests: all of them, or one in `MATRIX_SHARE` when that is set. The choice moves
+ * on by one from row to row, so that no column is left out. `MATRIX_SEED` sets the start: `MATRIX_SHARE` consecutive
+ * seeds test every cell.
  */
 export function sampled<T>(cells: readonly T[]): T[] {
   const share = wholeNumber('MATRIX_SHARE', 1);

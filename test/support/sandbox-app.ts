@@ -10,10 +10,13 @@ interface FeatureAppOptions {
 
 export type { RunningSandbox };
 
-/** A sandbox in the process of the test. */
+/** A sandbox in the test's process. */
 export const newSandbox = (): Promise<RunningSandbox> => startSandbox({ port: 0, host: '127.0.0.1' });
 
-/** Features that call Nomod, with a sandbox in the same process. Calls time out and are looked up sooner than in production. */
+/**
+ * Features that call Nomod, with a sandbox in the same process. Timeouts and look-ups of calls are shorter than in
+ * production.
+ */
 export class SandboxApp {
   private constructor(
     readonly app: FeatureApp,

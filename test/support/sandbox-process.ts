@@ -6,7 +6,9 @@ export interface SandboxOptions {
   port?: number;
 }
 
-/** Starts the built Nomod sandbox, empty and in memory; ready when it returns. Its `url` is a `nomodUrl` for Remit. */
+/**
+ * Starts the built Nomod sandbox, empty and in memory. Returns when it is ready. Its `url` is a `nomodUrl` for Remit.
+ */
 export function startSandboxProcess({ env = {}, port }: SandboxOptions = {}): Promise<ServerProcess> {
   return startServer({ entry: 'apps/nomod-sandbox/main.js', readyPath: '/_sandbox/health', port, env });
 }

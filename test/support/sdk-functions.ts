@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** One function of Flexprice's published client, and what it sends. */
+/** One function of Flexprice's published client, and the request that it sends. */
 export interface SdkFunction {
   readonly name: string;
   readonly method: string;
-  /** Below the client's base URL, with `{id}` in place of ids. */
+  /** Relative to the client's base URL, with `{id}` in place of ids. */
   readonly path: string;
 }
 
 const FUNCTIONS = path.resolve(__dirname, '../../node_modules/@flexprice/sdk/esm/funcs');
 
-/** Every function of the installed client. Each is a file that names its method and path. @throws Error for a file that does not. */
+/**
+ * Every function of the installed client. Each is a file that names its method and path.
+ * @throws Error for a file that does not
+ */
 export function sdkFunctions(): SdkFunction[] {
   const files = readdirSync(FUNCTIONS).filter((file) => file.endsWith('.js'));
   return files.map((file) => {

@@ -3,7 +3,7 @@ import type { DescribedApi } from './described-api';
 interface Example {
   readonly id?: string;
   readonly query?: string;
-  /** Ids in place of those of the example. */
+  /** Ids that replace those of the example. */
   readonly more?: object;
   readonly by?: string;
   readonly headers?: Record<string, string>;
@@ -19,7 +19,7 @@ interface Sender {
   readonly receiverUrl: string;
 }
 
-/** Sends the example of every body that can be sent, with ids of things that were made by the examples before. */
+/** Sends the example of every request body, with ids of objects that earlier examples made. */
 export async function sendExamples(
   api: DescribedApi,
   { key, adminKey, receiverUrl }: Sender,

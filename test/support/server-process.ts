@@ -11,14 +11,16 @@ const EXIT_WITH_PARENT = path.join(root, 'dist/apps/local/exit-with-parent.js');
 const STOP_LIMIT_MS = 20_000;
 
 export interface ServerProcess {
-  /** Without a slash at the end. */
+  /** Base URL, without a slash at the end. */
   readonly url: string;
   readonly pid: number;
-  /** Everything it printed so far. */
+  /** All output so far. */
   output(): string;
-  /** Sends the signal; a signal that ends processes is waited for until the process is gone. */
+  /** Sends the signal. If the signal ends processes, waits until the process is gone. */
   kill(signal: NodeJS.Signals): Promise<void>;
-  /** Ends it as an operator would (SIGTERM). Fails with its output when it does not end in time. Safe to call twice. */
+  /**
+   * Sends SIGTERM, like an operator. Fails with the output when the server does not end in time. Safe to call twice.
+   */
   stop(): Promise<void>;
 }
 
@@ -28,26 +30,26 @@ export interface ServerOptions {
   /** Answers 200 when the server is ready. */
   readyPath: string;
   env: Record<string, string>;
-  /** Fixed port, to start again where a killed one was; default: a free one. */
+  /** Fixed port, to restart a killed server at its address; default: a free port. */
   port?: number;
 }
 
 const running = new Set<ChildProcess>();
 
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
-// Imported by a test file, this runs before the file's own afterAll hooks: servers go first, their database after.
+// A test file imports this, so it runs before the file's own afterAll hooks: servers end first, their database after.
 if (typeof afterAll === 'function') {
   afterAll(() => Promise.all([...running].map((child) => end(child, 'SIGKILL'))));
 }
 
-/** Starts a built server as its own process and returns when it is ready. It never outlives the test file. */
+/** Starts a built server as its own process and returns when it is ready. The server never outlives the test file. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   for (;;) {
     const port = options.port ?? (await freePort());
     try {
       return await start(options, port);
     } catch (error) {
-      // Another process took the port between looking and listening.
+      // Another process took the port after it was found free.
       const taken = options.port === undefined && error instanceof Error && error.message.includes('EADDRINUSE');
       if (!taken) throw error;
     }

@@ -16,15 +16,15 @@ import type {
 } from './remit-answers';
 
 export interface Bill {
-  /** Major units; one line of this total. */
+  /** Total of the single line, in major units. */
   readonly amount?: string;
   readonly currency?: string;
 }
 
-/** Waiting for something that a busy machine may be slow at. */
+/** Limits for waits that are slow on a busy machine. */
 export const PATIENCE = { timeoutMs: 45_000, intervalMs: 50 };
 
-/** One tenant as its own software uses Remit: over HTTP, with the key of its sandbox environment. */
+/** One tenant whose own software uses Remit over HTTP, with the key of its sandbox environment. */
 export class Shop {
   /** `whsec_...` of the shop's first connection. */
   readonly webhookSecret = `whsec_${randomBytes(24).toString('base64')}`;
@@ -50,7 +50,7 @@ export class Shop {
     return `webhooks/nomod/${this.tenant.id}/${this.environment.id}`;
   }
 
-  /** A request below /api/v1 with the shop's key; whatever the answer is. */
+  /** Sends a request below /api/v1 with the shop's key and returns any answer. */
   async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send(method, path, {
       body,
@@ -58,12 +58,12 @@ export class Shop {
     });
   }
 
-  /** A request below /api/v1 without the shop's key. */
+  /** Sends a request below /api/v1 without the shop's key. */
   async send<T>(method: string, path: string, asking: Asking = {}): Promise<Answer<T>> {
     return ask<T>(method, `${this.remitUrl()}/api/v1/${path}`, asking);
   }
 
-  /** The body of an answer that must be a success. */
+  /** Returns the body of an answer and fails unless it is a success. */
   async get<T>(path: string): Promise<T> {
     return this.must('GET', path);
   }
@@ -103,7 +103,7 @@ export class Shop {
     return this.post(`invoices/${id}/finalize`);
   }
 
-  /** The request of a payment link for what is owed on the invoice. */
+  /** The request for a payment link over the amount due of the invoice. */
   linkRequest(invoice: InvoiceAnswer, more: object = {}): object {
     return {
       destination_type: 'invoice',
@@ -116,7 +116,7 @@ export class Shop {
     };
   }
 
-  /** An open link for the invoice, by default a new one. */
+  /** An open link for the invoice; by default for a new invoice. */
   async link(invoice?: InvoiceAnswer): Promise<LinkPayment> {
     const payment = await this.post<PaymentAnswer>('payments', this.linkRequest(invoice ?? (await this.invoice())));
     const { payment_url, gateway_tracking_id } = payment;
@@ -146,7 +146,7 @@ export class Shop {
     });
   }
 
-  /** The invoice, once it is at Nomod. */
+  /** Waits until the invoice is at Nomod and returns it. */
   async untilSynced(id: string): Promise<InvoiceAnswer> {
     return eventually(`invoice ${id} to be at Nomod`, () => this.readInvoice(id), {
       ...PATIENCE,
@@ -170,7 +170,7 @@ export class Shop {
     return (await this.get<ListAnswer<DeliveryAnswer>>(`webhooks/deliveries${filter}`)).items;
   }
 
-  /** The newest delivery about a charge, once it has come to this result. */
+  /** Waits until the newest delivery about a charge has this result and returns it. */
   async untilDelivery(chargeId: string, result: string): Promise<DeliveryAnswer> {
     const find = async () => (await this.deliveries(chargeId)).find((delivery) => delivery.result === result);
     const found = await eventually(`an event about charge ${chargeId} to be ${result}`, find, PATIENCE);
@@ -178,7 +178,7 @@ export class Shop {
     return found;
   }
 
-  /** How often something happened to the invoice. */
+  /** Number of events of this kind on the invoice. */
   async happened(invoiceId: string, type: string): Promise<number> {
     const { items } = await this.get<TimelineAnswer>(`invoices/${invoiceId}/timeline`);
     return items.filter((entry) => entry.type === type).length;

@@ -3,12 +3,15 @@ import { Webhook } from 'standardwebhooks';
 import type { Asking } from './ask';
 
 export interface Signing {
-  /** Default: a new message. */
+  /** Default: the id of a new message. */
   readonly messageId?: string;
   readonly sentAt?: Date;
 }
 
-/** What Nomod sends by way of Svix: the body with its signed headers, made by the published `standardwebhooks` package. */
+/**
+ * A webhook as Nomod sends it through Svix: the body with its signed headers, made by the published
+ * `standardwebhooks` package.
+ */
 export function signedEvent(
   secret: string,
   event: object | string,

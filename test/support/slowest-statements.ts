@@ -1,6 +1,6 @@
 import { onDatabase } from './on-database';
 
-/** Settings that a server must be started with. */
+/** Settings that the server must be started with. */
 export const STATEMENT_STATISTICS = {
   shared_preload_libraries: 'pg_stat_statements',
   'pg_stat_statements.track': 'all',
@@ -13,7 +13,10 @@ export interface SlowStatement {
   readonly rows: number;
 }
 
-/** Resets the statistics. @param url of a superuser */
+/**
+ * Resets the statistics.
+ * @param url of a superuser
+ */
 export async function resetStatements(url: string): Promise<void> {
   await onDatabase(url, async (client) => {
     await client.query('create extension if not exists pg_stat_statements');
@@ -21,7 +24,11 @@ export async function resetStatements(url: string): Promise<void> {
   });
 }
 
-/** The statements of all databases that took longest on average; not those that make or copy tables, and not rare ones. @param url of a superuser */
+/**
+ * The statements of all databases with the longest average time, without rare ones and those that make or copy
+ * tables.
+ * @param url of a superuser
+ */
 export async function slowestStatements(url: string, most: number): Promise<SlowStatement[]> {
   return onDatabase(url, async (client) => {
     await client.query('create extension if not exists pg_stat_statements');

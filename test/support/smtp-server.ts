@@ -1,14 +1,14 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-/** What the server does with a message. */
+/** The server's treatment of a message. */
 export type MailFate =
   | 'take'
-  /** Answers a step with this code. */
+  /** Answers this step with this code. */
   | { readonly at: 'mail' | 'rcpt' | 'data'; readonly code: number }
-  /** Reads the content, and the connection breaks before the answer. */
+  /** Reads the content and closes the connection before the answer. */
   | 'drop after content'
-  /** Reads the content and answers nothing until the server stops. */
+  /** Reads the content and does not answer until the server stops. */
   | 'hang after content';
 
 export interface ReadMail {
@@ -18,11 +18,11 @@ export interface ReadMail {
 
 type Done = (error?: Error | null) => void;
 
-/** A real SMTP server on this machine that does what a test asks of it. */
+/** A real SMTP server on this machine whose behaviour the test controls. */
 export class TestSmtpServer {
-  /** Every message whose content was read, whatever was answered to it. */
+  /** Every message whose content was read, whatever the answer was. */
   readonly read: ReadMail[] = [];
-  /** Of the next messages, in this order; those after them are taken. */
+  /** Treatment of the next messages, in order. Later messages are accepted. */
   fates: MailFate[] = [];
   private readonly sockets = new Map<number, Socket>();
   private readonly server: SMTPServer;
@@ -44,7 +44,7 @@ export class TestSmtpServer {
         });
       },
     });
-    // Clients that break off are no failure of this server.
+    // A client that disconnects is not a failure of this server.
     this.server.on('error', () => undefined);
     this.server.server.on('connection', (socket: Socket) => this.sockets.set(socket.remotePort ?? 0, socket));
   }

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from './test-database';
 export interface StageOptions {
   /** Settings of every server process. */
   readonly env?: Record<string, string>;
-  /** Where the servers find the database, when not directly. */
+  /** Maps the database URL for the servers; default: unchanged. */
   readonly databaseUrl?: (url: string) => Promise<string>;
 }
 
@@ -21,7 +21,7 @@ export interface ShopOptions {
   readonly webhooks?: boolean;
 }
 
-/** Polls would hide what webhooks fail to do; tests that want polls say so. */
+/** Polls would hide failures of webhooks. Tests that need polls enable them. */
 const NO_POLLS = { POLL_INTERVAL_SECONDS: '86400' };
 
 /** Everything an end-to-end test needs, as real processes: a database, the Nomod sandbox, Remit. */
@@ -45,12 +45,12 @@ export class Stage {
     await this.database.drop();
   }
 
-  /** Of the database itself. */
+  /** URL of the database itself. */
   get databaseUrl(): string {
     return this.database.url;
   }
 
-  /** One more server process on the same database. */
+  /** Starts another server process on the same database. */
   async startServer(port?: number): Promise<RemitProcess> {
     const { databaseUrl = async (url: string) => url, env } = this.options;
     const server = await startRemit({
@@ -63,12 +63,12 @@ export class Stage {
     return server;
   }
 
-  /** What a power cut does. */
+  /** Kills the server like a power failure. */
   async crash(): Promise<void> {
     await this.remit.kill('SIGKILL');
   }
 
-  /** Starts the server again where it was. */
+  /** Starts the server again at its address. */
   async restart(): Promise<void> {
     this.remit = await this.startServer(Number(new URL(this.remit.url).port));
   }
@@ -79,19 +79,19 @@ export class Stage {
     return body;
   }
 
-  /** A new tenant that has no connection yet. */
+  /** A new tenant without a connection. */
   async bareShop(): Promise<Shop> {
     const shop = new Shop(() => this.remit.url, this.sandbox.url, await this.newTenant());
     this.shops.push(shop);
     return shop;
   }
 
-  /** A new tenant with a published connection to an account of its own at the sandbox. */
+  /** A new tenant with a published connection to its own account at the sandbox. */
   async newShop({ syncsInvoices = false, webhooks = true }: ShopOptions = {}): Promise<Shop> {
     const shop = await this.bareShop();
     const draft = await shop.newConnection({ sync_config: { invoice: { inbound: false, outbound: syncsInvoices } } });
     shop.connection = await shop.post(`connections/${draft.id}/publish`);
-    // Retried quickly, so that a server that was away for a moment is not waited for.
+    // Short retry delays, so that tests do not wait long after a server was briefly down.
     await shop.gateway.options({ retry_schedule_ms: Array.from({ length: 50 }, () => 500) });
     if (webhooks) await shop.gateway.registerWebhook(shop.connection.webhook_url, shop.webhookSecret);
     return shop;
@@ -102,7 +102,7 @@ export class Stage {
     return ask<T>(method, `${this.remit.url}/api/v1/${path}`, { headers, body });
   }
 
-  /** Until no accepted work is waiting. */
+  /** Waits until no accepted work is pending. */
   async untilSettled(): Promise<void> {
     await eventually(
       'all accepted work to be done',
@@ -111,7 +111,10 @@ export class Stage {
     );
   }
 
-  /** The books of every shop must balance at any moment, whatever is still going on. Fails with the violations. */
+  /**
+   * Fails with the violations unless the books of every shop balance. They must balance at any moment, even during
+   * work.
+   */
   async checkBooks(): Promise<void> {
     const audits = await Promise.all(this.shops.map((shop) => shop.audit()));
     for (const { invariants } of audits) expect(invariants.filter(({ ok }) => !ok)).toEqual([]);
@@ -119,7 +122,7 @@ export class Stage {
   }
 }
 
-/** A stage for all tests of a file. After each test the audit of every shop must say ok. */
+/** A stage for all tests of a file. After each test, the audit of every shop must be ok. */
 export function useStage(options: StageOptions = {}): Stage {
   const stage = new Stage(options);
   beforeAll(() => stage.setUp(), 120_000);
@@ -128,5 +131,5 @@ export function useStage(options: StageOptions = {}): Stage {
   return stage;
 }
 
-/** Time limit of a test that waits for processes to die, start and take work over, in milliseconds. */
+/** Milliseconds. Time limit of a test in which processes die, start and take work over. */
 export const LONG = 180_000;

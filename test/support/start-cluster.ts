@@ -10,8 +10,9 @@ import { CLUSTER_URL_VARIABLE, databaseUrl, TEMPLATE_DATABASE } from './test-clu
 const root = path.resolve(__dirname, '../..');
 
 /**
- * Jest's global set-up: builds dist when it is stale (tests start the built servers), starts one PostgreSQL for the run
- * and migrates the template database in it. With TEST_POSTGRES=system it is the one of this machine instead of the embedded one.
+ * Jest's global set-up: builds dist when it is stale (tests start the built servers), starts one PostgreSQL for the
+ * run and migrates the template database. TEST_POSTGRES=system uses this machine's PostgreSQL instead of the embedded
+ * one.
  */
 export default async function startCluster(): Promise<void> {
   const build = path.join(root, '.config/build.cjs');
@@ -20,7 +21,7 @@ export default async function startCluster(): Promise<void> {
   });
   if (built.status !== 0) throw new Error('The build failed, so there is nothing to test.');
 
-  // From dist, because Jest maps the @remit/* names in test files only.
+  // Imported from dist, because Jest maps the @remit/* names in test files only.
   const platform = path.join(root, 'dist/libs/platform');
   const database = (await import(path.join(platform, 'database/index.js'))) as typeof import('@remit/database');
   const door = path.join(platform, 'embedded-postgres/index.js');
@@ -33,7 +34,7 @@ export default async function startCluster(): Promise<void> {
   globalThis.remitTestCluster = { postgres, folder };
   try {
     await createTemplate(postgres.url);
-    // The copies of the template share its roles, so they are not named like any of them.
+    // The copies of the template share its roles, so the role names contain no database name.
     await database.runMigrations(databaseUrl(postgres.url, TEMPLATE_DATABASE), { roles: database.GENERAL_ROLES });
   } catch (error) {
     await postgres.stop();

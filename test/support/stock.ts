@@ -3,7 +3,7 @@ import { inParallel } from './in-parallel';
 import { onDatabase } from './on-database';
 import type { Shop } from './shop';
 
-/** Where a stock is made: a shop, and the database of its server. */
+/** A shop and the database of its server, for which a stock is made. */
 export interface Stocked {
   readonly shop: Shop;
   readonly databaseUrl: string;
@@ -11,7 +11,7 @@ export interface Stocked {
 
 const DAY = 86_400_000;
 
-/** So many open payments with links of their own at Nomod, copied from one that is open. */
+/** Makes `count` open payments with their own links at Nomod, copied from an open one. */
 export async function stockLinks({ shop, databaseUrl }: Stocked, paymentId: string, count: number): Promise<void> {
   const link = { currency: 'AED', title: 'Stock', items: [{ name: 'Studio day', amount: '100.00' }] };
   await withIds(databaseUrl, await atNomod(shop, 'links', link, count), async (client) => {
@@ -30,7 +30,7 @@ export async function stockLinks({ shop, databaseUrl }: Stocked, paymentId: stri
   });
 }
 
-/** So many paid payments, copied from one. Their charges are nowhere at Nomod: nothing becomes of them. */
+/** Makes `count` paid payments, copied from one. Their charges do not exist at Nomod, so nothing happens to them. */
 export async function stockPaid({ shop, databaseUrl }: Stocked, paymentId: string, count: number): Promise<void> {
   await onDatabase(databaseUrl, (client) =>
     cloneRow(client, tenantOf(shop), {
@@ -49,7 +49,7 @@ export async function stockPaid({ shop, databaseUrl }: Stocked, paymentId: strin
   );
 }
 
-/** So many open invoices with pages of their own at Nomod, copied from one that is there. */
+/** Makes `count` open invoices with their own pages at Nomod, copied from a pushed one. */
 export async function stockPages(
   { shop, databaseUrl }: Stocked,
   { invoiceId, nomodCustomer }: { invoiceId: string; nomodCustomer: string },
@@ -85,7 +85,7 @@ async function atNomod(shop: Shop, kind: 'links' | 'invoices', body: object, cou
   return (await inParallel(Array.from({ length: count }), 10, make)).map(({ id }) => id);
 }
 
-/** With a table `stock` that has the ids by their places, from 1. */
+/** Runs `work` with a table `stock` that holds the ids by position, from 1. */
 async function withIds(
   databaseUrl: string,
   ids: readonly string[],

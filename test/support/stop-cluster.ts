@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { describeStatement, slowestStatements } from './slowest-statements';
 import './test-cluster';
 
-/** Jest's global tear-down: stops the run's PostgreSQL and removes all of it. */
+/** Jest's global tear-down: stops the run's PostgreSQL and removes its data. */
 export default async function stopCluster(): Promise<void> {
   const cluster = globalThis.remitTestCluster;
   if (!cluster) return;

@@ -7,35 +7,35 @@ import { freePort } from './free-port';
 import { onDatabase } from './on-database';
 import { eventually } from './probe';
 
-/** Where Debian and Ubuntu keep PostgreSQL, a folder for each version. */
+/** Folder where Debian and Ubuntu install PostgreSQL, with one folder for each version. */
 const DEBIAN = '/usr/lib/postgresql';
 
-/** For everybody on loopback; the tests' own logins need no passwords. */
+/** Any loopback client may connect as this superuser. The tests' own logins need no passwords. */
 const SUPERUSER = 'postgres';
 
 export interface SystemPostgres {
-  /** Of the superuser, to the database `postgres`. */
+  /** URL of the superuser in the database `postgres`. */
   readonly url: string;
   readonly port: number;
   readonly pid: number;
   stop(): Promise<void>;
 }
 
-/** Why there is no PostgreSQL of this machine to test with; undefined when there is one. */
+/** The reason why this machine's PostgreSQL is not available; undefined when it is. */
 export function missingSystemPostgres(): string | undefined {
   return programs() ? undefined : `There is no PostgreSQL in ${DEBIAN}: apt-get install postgresql.`;
 }
 
 /**
- * PostgreSQL as the distribution ships it (with JIT), on loopback, with its data in a folder of its own. It ends with this process.
- * @param settings of postgresql.conf.
+ * The distribution's PostgreSQL (with JIT), on loopback, with its data in its own folder. It ends with this process.
+ * @param settings of postgresql.conf
  */
 export async function startSystemPostgres(settings: Record<string, string> = {}): Promise<SystemPostgres> {
   const how = ['-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
   return startIn(makeData('initdb', how), settings);
 }
 
-/** A copy of `primary` that follows it, read-only until it is promoted. */
+/** A standby of `primary`, read-only until it is promoted. */
 export async function startStandby(primary: SystemPostgres): Promise<SystemPostgres> {
   return startIn(makeData('pg_basebackup', ['-d', primary.url, '-R', '--checkpoint=fast', '--no-sync']), {});
 }
@@ -45,13 +45,16 @@ export function takeBackup(primary: SystemPostgres): string {
   return makeData('pg_basebackup', ['-d', primary.url, '--checkpoint=fast', '--no-sync']);
 }
 
-/** Plays the archived log back on a base backup. @param settings where the log is, and up to when. */
+/**
+ * Replays the archived log on a base backup.
+ * @param settings location of the log and recovery target
+ */
 export async function startBackup(folder: string, settings: Record<string, string>): Promise<SystemPostgres> {
   writeFileSync(path.join(folder, 'data', 'recovery.signal'), '');
   return startIn(folder, settings);
 }
 
-/** A new folder whose part `data` one of PostgreSQL's programs fills. */
+/** Makes a new folder. A program of PostgreSQL fills its subfolder `data`. */
 function makeData(program: string, args: string[]): string {
   const bin = programs();
   if (!bin) throw new Error(missingSystemPostgres());
@@ -107,7 +110,7 @@ async function end(server: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** The folder of the newest version's programs. */
+/** The program folder of the newest version. */
 export function programs(): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => /^\d+$/.test(name)) : [];
   const [newest] = versions

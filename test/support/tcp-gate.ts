@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A way to a server that can be cut (connections end, new ones are refused) and opened again. */
+/** A TCP proxy that can be cut (connections end, new ones are refused) and opened again. */
 export class TcpGate {
   private readonly sockets = new Set<Socket>();
   private readonly frozen = new WeakSet<Socket>();
@@ -10,7 +10,7 @@ export class TcpGate {
 
   constructor(private readonly target: { readonly host: string; readonly port: number }) {}
 
-  /** Its own address: the same every time. */
+  /** The proxy's address, which stays the same. */
   get address(): string {
     return `127.0.0.1:${this.port}`;
   }
@@ -22,7 +22,7 @@ export class TcpGate {
     this.port = (this.server.address() as AddressInfo).port;
   }
 
-  /** What a host without power looks like: over connections that are open nothing comes any more, not even an end. New ones work. */
+  /** Simulates a host without power: open connections deliver no more data and no end. New connections work. */
   freeze(): void {
     for (const socket of this.sockets) this.frozen.add(socket);
   }

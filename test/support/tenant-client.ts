@@ -7,7 +7,7 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly body: Body;
 }
 
-/** A new tenant of a running server, asked over HTTP with the key of its sandbox environment. */
+/** A new tenant of a running server, called over HTTP with the key of its sandbox environment. */
 export class TenantClient {
   private constructor(
     readonly serverUrl: string,
@@ -27,7 +27,7 @@ export class TenantClient {
     return new TenantClient(url, adminKey, tenant.id, sandbox.id, sandbox.api_key, production.api_key);
   }
 
-  /** The same tenant in environments of its own. */
+  /** The same tenant in `count` further environments. */
   async moreEnvironments(count: number): Promise<TenantClient[]> {
     const wide = (await send(`${this.serverUrl}/api/v1/tenants/${this.tenantId}/api-keys`, 'POST', this.adminKey, {
       name: 'All',
@@ -54,7 +54,7 @@ export class TenantClient {
     return send(`${this.serverUrl}${path}`, method, this.key, body, headers);
   }
 
-  /** The body of a call that must succeed. */
+  /** Returns the body of a call and fails unless it is a success. */
   async post(path: string, body: object = {}): Promise<Record<string, unknown>> {
     const answer = await this.call('POST', `/api/v1${path}`, body);
     if (answer.status >= 300) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
@@ -98,7 +98,7 @@ export class TenantClient {
     });
   }
 
-  /** Waits until no accepted work is waiting. */
+  /** Waits until no accepted work is pending. */
   async settled(): Promise<void> {
     await eventually('the server to settle', () => this.get('/api/v1/admin/status', this.adminKey), {
       until: ({ body }) => body.settled === true,

@@ -1,7 +1,7 @@
 /** Holds the migrated schema; every test database is a copy of it. */
 export const TEMPLATE_DATABASE = 'remit_template';
 
-/** Environment variable that carries the cluster's URL from Jest's global set-up to the processes that run tests. */
+/** Environment variable that passes the cluster's URL from Jest's global set-up to the test processes. */
 export const CLUSTER_URL_VARIABLE = 'REMIT_TEST_CLUSTER_URL';
 
 export interface TestCluster {

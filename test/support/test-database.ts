@@ -7,16 +7,16 @@ import { CLUSTER_URL_VARIABLE, databaseUrl, TEMPLATE_DATABASE } from './test-clu
 export interface TestDatabase {
   /** Connection string of a superuser. */
   readonly url: string;
-  /** Removes the database. Fails (after removing it) when the test left a connection open. */
+  /** Removes the database. Fails afterwards when the test left a connection open. */
   drop(): Promise<void>;
 }
 
 const OBJECT_IN_USE = '55006';
 
-/** A migrated, empty database of the test's own, cloned from the template. */
+/** A migrated, empty database for the test, copied from the template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  // PostgreSQL refuses to copy a template while anybody is connected to it.
+  // PostgreSQL refuses to copy a template while a client is connected to it.
   await eventually('the template database to be free', () => createFromTemplate(name), { timeoutMs: 30_000 });
   return { url: databaseUrl(clusterUrl(), name), drop: () => drop(name) };
 }
@@ -40,7 +40,7 @@ async function createFromTemplate(name: string): Promise<boolean> {
 async function drop(name: string): Promise<void> {
   await onCluster(async (client) => {
     try {
-      // PostgreSQL itself waits up to 5 s for connections that are just closing.
+      // PostgreSQL itself waits up to 5 s for connections that are closing.
       await client.query(`DROP DATABASE IF EXISTS ${name}`);
     } catch (error) {
       if (!isInUse(error)) throw error;

@@ -21,10 +21,10 @@ export const hangs: Behaviour = () => undefined;
 
 export const resets: Behaviour = (_response, request) => void request.socket.destroy();
 
-/** An endpoint of a tenant's own that keeps what it gets, and behaves as it is told. */
+/** An endpoint of a tenant that keeps the received webhooks and answers as configured. */
 export class WebhookReceiver {
   readonly received: ReceivedWebhook[] = [];
-  /** Of the next requests, in their order; afterwards each is answered with 200. */
+  /** Behaviours for the next requests, in order. Later requests get the default, a 200. */
   readonly behaviours: Behaviour[] = [];
   default: Behaviour = answers(200, 'ok');
 
@@ -63,7 +63,7 @@ export class WebhookReceiver {
   }
 }
 
-/** All receivers of a spec, which are stopped together. */
+/** All receivers of a spec. They are stopped together. */
 export class WebhookReceivers {
   private readonly opened: WebhookReceiver[] = [];
 

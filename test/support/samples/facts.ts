@@ -3,11 +3,11 @@ import type { InvoiceAnswer, ListAnswer, PaymentAnswer } from '../remit-answers'
 import { eventually } from '../probe';
 import { PATIENCE, type Shop } from '../shop';
 
-/** What a sample names in place of its examples. */
+/** The values that replace the examples in a sample. */
 export interface Fact {
-  /** In place of the example of the path. */
+  /** Replaces the example of the path. */
   readonly id?: string;
-  /** In place of those of the body and the query. */
+  /** Replace the examples of the body and the query. */
   readonly members?: Readonly<Record<string, string>>;
 }
 
@@ -15,7 +15,10 @@ export type Facts = Readonly<Record<string, Fact>>;
 
 type Row = { readonly id: string };
 
-/** Makes what the samples of one language are about: whatever an operation changes is there for it alone. */
+/**
+ * Makes the objects for the samples of one language. An object that an operation changes belongs to that operation
+ * alone.
+ */
 export async function makeFacts(shop: Shop, receiverUrl: string): Promise<Facts> {
   const made = {
     ...(await customers(shop)),
@@ -80,7 +83,7 @@ async function connections(shop: Shop): Promise<Facts> {
   };
 }
 
-/** What is owed before it is switched on is paid through links. */
+/** Switches the push. Invoices from before it is enabled are paid through links. */
 const push = (shop: Shop, outbound: boolean) =>
   shop.call('PUT', `connections/${shop.connection.id}`, { sync_config: { invoice: { outbound } } });
 
@@ -140,7 +143,7 @@ async function payments(shop: Shop): Promise<Facts> {
   };
 }
 
-/** A payment whose link Nomod refused to make, once. */
+/** A payment whose link Nomod refused once. */
 async function withoutLink(shop: Shop): Promise<PaymentAnswer> {
   const invoice = await shop.invoice();
   await shop.gateway.fault({ operation: 'create_link', kind: 'status', status: 400, times: 1 });
@@ -169,7 +172,7 @@ async function endpoints(shop: Shop, url: string): Promise<Facts> {
   };
 }
 
-/** Payments received outside that are above the limit, as another key asked for them. */
+/** Offline payments above the limit, requested by another key. */
 async function approvals(shop: Shop): Promise<Facts> {
   const limit = (approval_limits: object) =>
     shop.call('PUT', `environments/${shop.environment.id}`, { approval_limits });
@@ -190,7 +193,7 @@ async function approvals(shop: Shop): Promise<Facts> {
   return { getApproval: first, approveApproval: first, refuseApproval: second };
 }
 
-/** Invoices that Nomod refused, once each. */
+/** Invoices that Nomod refused once each. */
 async function attention(shop: Shop): Promise<Facts> {
   await push(shop, true);
   const refused = async () => {
@@ -203,7 +206,7 @@ async function attention(shop: Shop): Promise<Facts> {
     return { id: rows.find((row) => row.invoice_id === id)?.id };
   };
   const [first, second] = [await refused(), await refused()];
-  // What is pushed again has to find the connection as it was.
+  // The push stays enabled, because a repeated push needs the connection as it was.
   const { id } = await shop.draft();
   return {
     getAttentionRow: first,

@@ -7,34 +7,34 @@ const root = path.resolve(__dirname, '../../..');
 
 export type Sources = ReadonlyMap<string, string>;
 
-/** How all samples of a language are run, in as few processes as the language allows. */
+/** How all samples of a language are run, in as few processes as possible. */
 export interface Language {
-  /** As `x-codeSamples` has it. */
+  /** Name in `x-codeSamples`. */
   readonly lang: string;
   readonly file: (id: string) => string;
-  /** Programs that have to be there, with an argument that makes them say their version. */
+  /** Required programs, each with an argument that prints its version. */
   readonly needs: readonly (readonly [program: string, argument: string])[];
-  /** Once, when the sources are there. */
+  /** Called once, after the sources are written. */
   readonly prepare?: (folder: string) => Promise<void>;
-  /** The command that runs one sample by itself. */
+  /** The command that runs one sample. */
   readonly one: (id: string) => readonly string[];
-  /** The command that runs all that are named behind it; without it each runs by itself. */
+  /** The command that runs all samples named after it. Without it, each sample runs by itself. */
   readonly all?: readonly string[];
 }
 
-/** Why the samples of a language cannot be run here; undefined when they can. */
+/** The reason why the samples of a language cannot be run here; undefined when they can. */
 export function missingFor({ needs }: Language): string | undefined {
   const absent = needs.filter(([program, argument]) => spawnSync(program, [argument]).status !== 0);
   return absent.length === 0 ? undefined : `not there: ${absent.map(([program]) => program).join(', ')}`;
 }
 
-/** What a sample printed, and what it said when it failed. */
+/** The output of a sample, and the error output when it failed. */
 export interface Outcome {
   readonly printed: string;
   readonly failed?: string;
 }
 
-/** Writes the samples, already with real ids, and compiles those that are compiled. */
+/** Writes the samples, which already contain real ids, and compiles them where the language needs it. */
 export async function writeSamples(language: Language, sources: Sources, folder: string): Promise<void> {
   for (const [id, source] of sources) {
     const file = path.join(folder, language.file(id));
@@ -44,7 +44,7 @@ export async function writeSamples(language: Language, sources: Sources, folder:
   await language.prepare?.(folder);
 }
 
-/** Runs some of those that are written. */
+/** Runs some of the written samples. */
 export async function runSamples(
   { all, one }: Language,
   ids: readonly string[],
@@ -76,7 +76,7 @@ async function runOne([program = '', ...args]: readonly string[], cwd: string, e
   }
 }
 
-/** Of all samples of a language. */
+/** Milliseconds for all samples of a language. */
 const LIMIT_MS = 240_000;
 
 const runner = (name: string): string => path.join(__dirname, 'runners', name);
@@ -126,7 +126,7 @@ export const LANGUAGES: readonly Language[] = [
   },
 ];
 
-/** Against the client as it is in this repository. */
+/** Compiles with the client of this repository. */
 async function compile(folder: string): Promise<void> {
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
   const packing = await promisify(execFile)(process.execPath, ['.config/pack-client.cjs', folder], { cwd: root });
@@ -143,7 +143,10 @@ async function compile(folder: string): Promise<void> {
   );
 }
 
-/** Linking each program by itself would take minutes: all of them become packages of one, which runs the one that is named. Formatting and vet are looked at first. */
+/**
+ * Linking each program separately would take minutes. So all become packages of one program, which runs the named
+ * one. gofmt and go vet run first.
+ */
 async function build(folder: string): Promise<void> {
   const env = { ...process.env, GOFLAGS: '-mod=mod', GOPROXY: 'off', GOTOOLCHAIN: 'local' };
   const go = (program: string, ...args: string[]) => promisify(execFile)(program, args, { cwd: folder, env });

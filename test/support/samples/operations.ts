@@ -7,14 +7,14 @@ interface Described {
 
 export interface DescribedOperation {
   readonly id: string;
-  /** Of its path, when it has one. */
+  /** Example id in its path, if any. */
   readonly exampleId?: string;
   readonly answersJson: boolean;
   /** By language. */
   readonly samples: ReadonlyMap<string, string>;
 }
 
-/** The operations of the document at this address with their samples, in its order. */
+/** The operations of the document at this address with their samples, in the document's order. */
 export async function operationsIn(url: string): Promise<DescribedOperation[]> {
   const { paths } = (await (await fetch(url)).json()) as { paths: Record<string, Record<string, Described>> };
   return Object.values(paths)

@@ -1,4 +1,4 @@
-// Runs the samples that are named in one process: .printed holds what it printed, .failed is there when it failed.
+// Runs the named samples in one process. It writes the output to .printed, and .failed when a sample fails.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
