@@ -7,7 +7,7 @@ import { scenarios } from './scenarios';
 import { AppProcess } from './harness/app-process';
 import { stopEverything } from './harness/cleanup';
 
-/** A slice should be over after this time, in milliseconds; what can be cut short is. */
+/** Milliseconds. Target duration of a slice; scenarios that can be shortened are. */
 const SLICE_MS = 240_000;
 
 interface Options {
@@ -17,7 +17,7 @@ interface Options {
   planted: boolean;
 }
 
-/** Runs the chosen scenarios; the last line counts the requirements that held and failed. */
+/** Runs the chosen scenarios. The last line counts the requirements that passed and failed. */
 export async function main(args: string[]): Promise<void> {
   const options = readOptions(args);
   const startedAt = Date.now();
@@ -44,7 +44,7 @@ function chosen({ only, planted, isSlice }: Options): Scenario[] {
 
 async function runOne(scenario: Scenario, { seed, isSlice, only }: Options, endsAt: number): Promise<Round> {
   const parts = only.filter((choice) => choice.startsWith(`${scenario.name}/`)).map((choice) => choice.split('/')[1]);
-  // Every scenario starts from the seed itself, so that --only repeats what the whole run did.
+  // Every scenario starts from the same seed, so that --only reproduces the whole run.
   const round = new Round(new Random(seed), isSlice, endsAt, parts);
   const startedAt = Date.now();
   process.stdout.write(`\n== ${scenario.title}\n`);

@@ -1,4 +1,4 @@
-/** Random choices that a seed repeats exactly (mulberry32). */
+/** Random choices that a seed reproduces exactly (mulberry32). */
 export class Random {
   private state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.state = seed >>> 0;
   }
 
-  /** From 0 up to, not including, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
@@ -14,12 +14,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** From `least` up to, not including, `below`. */
+  /** From `least` (inclusive) to `below` (exclusive). */
   between(least: number, below: number): number {
     return least + this.next() * (below - least);
   }
 
-  /** A whole number from `least` up to and including `most`. */
+  /** A whole number from `least` to `most`, both inclusive. */
   whole(least: number, most: number): number {
     return Math.floor(this.between(least, most + 1));
   }
@@ -33,7 +33,7 @@ export class Random {
     return result;
   }
 
-  /** `count` of the items, in their order. */
+  /** `count` of the items, in their original order. */
   sample<T>(items: readonly T[], count: number): T[] {
     const chosen = new Set(this.shuffled(items.map((_, index) => index)).slice(0, count));
     return items.filter((_, index) => chosen.has(index));

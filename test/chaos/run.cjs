@@ -1,4 +1,4 @@
-// npm run chaos: builds what is to be broken, then runs the scenarios, compiling them on the way.
+// npm run chaos: builds the product, then compiles and runs the scenarios.
 const { build } = require('../../.config/build.cjs');
 const { requireTypescript } = require('../../.config/swc.cjs');
 

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual, inspect } from 'node:util';
 import type { Random } from './random';
 
-/** One way to break things, with what has to be true afterwards. */
+/** One kind of disturbance, with the requirements that must hold afterwards. */
 export interface Scenario {
-  /** For `--only`. */
+  /** Name for `--only`. */
   readonly name: string;
   readonly title: string;
-  /** Left out of a slice unless it is asked for by name. */
+  /** Not part of a slice unless it is requested by name. */
   readonly inWholeRunsOnly?: boolean;
   run(round: Round): Promise<void>;
 }
 
-/** One run of one scenario: its random choices, its size, and what it found out. */
+/** One run of one scenario: its random choices, its size and its results. */
 export class Round {
   passed = 0;
   readonly failures: string[] = [];
@@ -19,14 +19,14 @@ export class Round {
 
   constructor(
     readonly random: Random,
-    /** A slice that fits into CI instead of the whole. */
+    /** A slice that fits into CI, instead of the whole run. */
     readonly isSlice: boolean,
     private readonly endsAt: number,
-    /** Names of the parts that shall run; none: all. */
+    /** Names of the parts to run; empty means all. */
     private readonly parts: readonly (string | undefined)[],
   ) {}
 
-  /** Those of a scenario's parts that were asked for, as in `--only crash-points/refund`. */
+  /** The requested parts of a scenario, as in `--only crash-points/refund`. */
   chosen<Part extends { readonly name: string }>(parts: readonly Part[]): Part[] {
     const wanted = parts.filter(
       ({ name }) => this.parts.length === 0 || this.parts.includes(name.replaceAll(' ', '-')),
@@ -35,17 +35,17 @@ export class Round {
     throw new Error(`No such part: ${this.parts.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}`);
   }
 
-  /** Of the whole run, in milliseconds; infinite unless it is a slice. */
+  /** Milliseconds left of the whole run; infinite unless it is a slice. */
   get timeLeftMs(): number {
     return this.isSlice ? Math.max(0, this.endsAt - Date.now()) : Infinity;
   }
 
-  /** The smaller number in CI. */
+  /** Returns the smaller number in CI. */
   size(inCi: number, whole: number): number {
     return this.isSlice ? inCi : whole;
   }
 
-  /** One requirement that holds or fails by itself; the run goes on in either case. */
+  /** Checks one requirement. The run continues in either case. */
   async holds(requirement: string, check: () => unknown): Promise<void> {
     try {
       await check();
@@ -73,14 +73,14 @@ export class Round {
   }
 }
 
-/** @throws Error that shows both when they differ. */
+/** @throws Error that shows both values when they differ */
 export function mustEqual(actual: unknown, expected: unknown, what = 'value'): void {
   if (isDeepStrictEqual(actual, expected)) return;
   const shown = (value: unknown) => inspect(value, { depth: 8, breakLength: 140, sorted: true });
   throw new Error(`The ${what} is\n${shown(actual)}\ninstead of\n${shown(expected)}`);
 }
 
-/** @throws Error with the complaint. */
+/** @throws Error with the complaint */
 export function must(condition: boolean, complaint: string): void {
   if (!condition) throw new Error(complaint);
 }

@@ -8,7 +8,7 @@ import { races } from './races/races';
 import type { Scenario } from './scenario';
 import { twoVersions } from './two-versions/two-versions';
 
-/** In the order of a whole run; the one that takes what time is left comes last. */
+/** In the order of a whole run. The last scenario uses the remaining time. */
 export const scenarios: Scenario[] = [
   killStorm,
   races,

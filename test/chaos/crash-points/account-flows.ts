@@ -11,7 +11,7 @@ const SWEEP = 'sweep-account-when-connection-published';
 
 const PATIENCE_MS = 30_000;
 
-/** A link was paid and no event tells of it: the sweep of the account finds it. */
+/** A link was paid and no event was sent. The sweep of the account finds the payment. */
 export const sweep: Flow = {
   name: 'sweep',
   syncs: false,
@@ -32,11 +32,11 @@ export const sweep: Flow = {
   },
 };
 
-/** Somebody asks what the account at Nomod is like: one link is made and switched off. */
+/** A caller probes the account at Nomod: one link is made and disabled. */
 export const probe: Flow = {
   name: 'probe',
   syncs: false,
-  /** A connection of its own, by another key of the account. */
+  /** Each subject gets its own connection, with another key of the account. */
   async prepare(tenant, gateway) {
     const key = `sk_test_${randomBytes(9).toString('hex')}`;
     await gateway.control('POST', `/accounts/${tenant.nomodKey}/keys`, { key });
@@ -51,9 +51,12 @@ export const probe: Flow = {
   endState: probed,
 };
 
-/** Until the work that comes round has come to its end, or the server to its own. @returns the status that a caller would see */
+/**
+ * Waits until the recurring work is done or the server has ended.
+ * @returns the status that a caller would see
+ */
 async function untilAtRest(inspector: Inspector, tenant: Tenant): Promise<number> {
-  // Asks the database nothing: what a server sends there is counted.
+  // `/livez` does not query the database. The server's statements are counted, so a query would change the count.
   const look = async () => {
     const { status } = await call('GET', `${tenant.server.url}/livez`, { timeoutMs: 5_000 });
     return status === 200 && !(await isAtRest(inspector, SWEEP)) ? 'working' : status;
@@ -66,7 +69,7 @@ async function untilAtRest(inspector: Inspector, tenant: Tenant): Promise<number
   return Number(seen);
 }
 
-/** Whether the work waits for its next time, which is hours away. */
+/** Whether the work waits for its next run, which is hours away. */
 export async function isAtRest(inspector: Inspector, subscriber: string): Promise<boolean> {
   const busy = `select count(*) from event_deliveries
     where subscriber = $1 and status = 'pending' and due_at < now() + interval '30 minutes'`;
@@ -81,7 +84,7 @@ interface Probed {
   readonly operations: object;
 }
 
-/** How long a search takes and how many others made links meanwhile differs from run to run. */
+/** Leaves out what differs between runs: the search delay, and the position among links made meanwhile. */
 async function probed(inspector: Inspector, remote: RemoteObjects, { connectionId }: Subject): Promise<unknown> {
   const [row] = await inspector.rows<Probed>(PROBED, [connectionId]);
   if (!row) throw new Error(`Connection ${connectionId} is gone`);

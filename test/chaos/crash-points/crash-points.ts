@@ -7,13 +7,13 @@ import type { Flow } from './flow';
 import { flows } from './flows';
 import { Workshop } from './workshop';
 
-/** Flows that are crashed beside each other: one per core of a small machine. */
+/** Number of flows that run in parallel: one per core of a small machine. */
 const WORKSHOPS = 2;
-/** Flows in CI at most, others each time. */
+/** Maximum number of flows in CI, chosen at random each time. */
 const FLOWS_IN_CI = 6;
-/** Points of each flow in CI at most. */
+/** Maximum number of points of each flow in CI. */
 const POINTS_IN_CI = 30;
-/** What a flow needs in CI beside its crashes, to prepare and to recover, and the least time it gets for these, in milliseconds. */
+/** Milliseconds. Time that a flow needs in CI for preparation and recovery, and the minimum time for its crashes. */
 const AROUND_MS = 25_000;
 const LEAST_TIME_MS = 8_000;
 
@@ -38,7 +38,7 @@ export const crashPoints: Scenario = {
   },
 };
 
-/** @param timeMs after which no further crash is begun. */
+/** @param timeMs milliseconds after which no further crash begins */
 async function crashEverywhere(round: Round, flow: Flow, workshop: Workshop, timeMs: number): Promise<void> {
   const [undisturbed] = await workshop.prepare(1);
   if (!undisturbed) throw new Error('Nothing was prepared');
@@ -47,7 +47,7 @@ async function crashEverywhere(round: Round, flow: Flow, workshop: Workshop, tim
     { message: index + 1, side: 'before' },
     { message: index + 1, side: 'after' },
   ]);
-  // A crash at a statement that only reads equals one at the next that writes: the slice leaves those out.
+  // A crash at a read-only statement equals one at the next write. The slice leaves such points out.
   const telling = points.filter(({ message }) => !/^select \w+$/.test(messages[message - 1] ?? ''));
   const chosen = round.isSlice ? round.random.shuffled(telling).slice(0, POINTS_IN_CI) : points;
   const subjects = await workshop.prepare(chosen.length);

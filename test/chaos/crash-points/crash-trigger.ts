@@ -1,18 +1,18 @@
-/** Where a crash point lies: the message never arrives, or it has its full effect and the answer never arrives. */
+/** Position of a crash: the message never arrives, or it has its full effect but the answer never arrives. */
 export type Side = 'before' | 'after';
 
 export interface CrashPoint {
-  /** Counts the messages of a flow from 1. */
+  /** Number of the message in the flow, from 1. */
   readonly message: number;
   readonly side: Side;
 }
 
 /**
- * Counts the messages that one server process sends to PostgreSQL and to the gateway, in one row, and kills it at the chosen one. The proxies
- * ask it about every message that can change something.
+ * Counts the messages of one server process to PostgreSQL and the gateway, in one sequence, and kills the process at
+ * the chosen one. The proxies report every message that can change something.
  */
 export class CrashTrigger {
-  /** What the messages were, for people. */
+  /** Descriptions of the messages, for people. */
   readonly messages: string[] = [];
   private point: CrashPoint | undefined;
   private kill: () => void = () => undefined;
@@ -20,12 +20,12 @@ export class CrashTrigger {
   private readonly listeners: (() => void)[] = [];
   hasFired = false;
 
-  /** Called at the crash: nothing of what the dead server still had on its way may arrive later. */
+  /** Called at the crash. Messages of the dead server that are still in transit must not arrive later. */
   onFire(listener: () => void): void {
     this.listeners.push(listener);
   }
 
-  /** Counts from here on; without a point it only counts. */
+  /** Starts counting. Without a point it only counts. */
   arm(kill: () => void, point?: CrashPoint): void {
     Object.assign(this, { kill, point, isArmed: true, hasFired: false });
     this.messages.length = 0;
@@ -35,7 +35,10 @@ export class CrashTrigger {
     Object.assign(this, { isArmed: false, hasFired: false });
   }
 
-  /** A message is about to be passed on. @returns what to do with it; after 'die-after-answer' call `fire` instead of passing the answer on. */
+  /**
+   * Called before a message is passed on.
+   * @returns the action; after 'die-after-answer' call `fire` instead of passing the answer on
+   */
   meet(message: string): 'pass' | 'drop' | 'die-after-answer' {
     if (this.hasFired) return 'drop';
     if (!this.isArmed) return 'pass';

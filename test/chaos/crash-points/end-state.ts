@@ -3,7 +3,7 @@ import type { RemoteObjects } from '../harness/gateway';
 import type { Inspector } from '../harness/postgres';
 import type { Subject } from './flow';
 
-/** Facts that may be published once only; the others tell of tries, which a crash may repeat. */
+/** Events that may be published only once. The others report attempts, which a crash may repeat. */
 const ONCE = [
   'invoice.finalized',
   'invoice.synced',
@@ -16,7 +16,10 @@ const ONCE = [
   'payment.refunded',
 ];
 
-/** Everything that a flow leaves behind for one invoice, here and at Nomod, without ids and times: equal after every crash. */
+/**
+ * The complete result of a flow for one invoice, here and at Nomod, without ids and times. It is equal after every
+ * crash.
+ */
 export async function endState(
   inspector: Inspector,
   remote: RemoteObjects,
@@ -31,7 +34,7 @@ export async function endState(
     remote: {
       links: remote.links
         .filter(({ first_title: title, note }) => tokens.some((token) => `${title} ${note}`.includes(token)))
-        // The payer must not be left with a title that still has the token.
+        // The payer must not see a title that still contains the token.
         .map(({ status, title }) => [status, tokens.some((token) => title.includes(token)) ? 'with token' : 'final'])
         .sort(),
       invoices: remote.invoices
@@ -45,7 +48,7 @@ export async function endState(
 
 interface EndState {
   [part: string]: unknown;
-  /** What our objects at Nomod are recognised by. */
+  /** Ids that identify our objects at Nomod. */
   ids: string[];
   number: string | null;
   email: string | null;

@@ -2,7 +2,7 @@ import type { Gateway, RemoteObjects } from '../harness/gateway';
 import type { Inspector } from '../harness/postgres';
 import type { Tenant } from '../harness/tenant';
 
-/** What one run of a flow is about. */
+/** The objects of one run of a flow. */
 export interface Subject {
   readonly invoiceId: string;
   readonly customerId: string;
@@ -12,23 +12,29 @@ export interface Subject {
   readonly connectionId?: string;
 }
 
-/** What a flow may use beside its tenant. */
+/** Tools that a flow may use in addition to its tenant. */
 export interface Surroundings {
   readonly gateway: Gateway;
   readonly inspector: Inspector;
 }
 
-/** One thing that the product does from a request to its last effect. */
+/** One operation of the product, from a request to its last effect. */
 export interface Flow {
   readonly name: string;
   /** Whether finalized invoices are sent to Nomod. */
   readonly syncs: boolean;
-  /** The subscriber whose work comes round and is the flow: what a dead server left of it is done before the next crash, because there is one for all subjects. */
+  /**
+   * The subscriber of recurring work, when the flow is such work. All subjects share it, so the work that a dead
+   * server left is completed before the next crash.
+   */
   readonly comesRound?: string;
-  /** Everything up to where the flow begins. */
+  /** Prepares everything up to the start of the flow. */
   prepare(tenant: Tenant, gateway: Gateway): Promise<Subject>;
-  /** What the caller does, once. Repeated as it is until it is answered 2xx. @returns the status. */
+  /**
+   * Makes the caller's request once. It is repeated unchanged until the answer is 2xx.
+   * @returns the status
+   */
   ask(tenant: Tenant, subject: Subject, around: Surroundings): Promise<number>;
-  /** What is left behind, when that is not about an invoice. */
+  /** The result of the flow, when it is not about an invoice. */
   endState?(inspector: Inspector, remote: RemoteObjects, subject: Subject): Promise<unknown>;
 }

@@ -4,13 +4,13 @@ import { settled, type Tenant } from '../harness/tenant';
 import { probe, sweep } from './account-flows';
 import type { Flow, Subject } from './flow';
 
-/** An impatient caller's limit for one try, in milliseconds. */
+/** Milliseconds. Time limit of an impatient caller for one attempt. */
 const PATIENCE_MS = 10_000;
 
-/** Of the 100.00 that were paid. */
+/** Part of the 100.00 that were paid. */
 const REFUND = '40.00';
 
-/** Nomod says that a link was paid. */
+/** Nomod announces that a link was paid. */
 const settleWebhook: Flow = {
   name: 'webhook settlement',
   syncs: false,
@@ -32,7 +32,7 @@ const createLink: Flow = {
   ask: (tenant, { invoiceId }) => post(tenant, '/payments', invoiceId, tenant.linkRequest(invoiceId)),
 };
 
-/** The invoice gets its number and is owed. */
+/** The invoice gets its number and becomes due. */
 const finalize: Flow = {
   name: 'finalize',
   syncs: false,
@@ -43,10 +43,10 @@ const finalize: Flow = {
   ask: (tenant, { invoiceId }) => post(tenant, `/invoices/${invoiceId}/finalize`, invoiceId, {}),
 };
 
-/** The same where invoices go to Nomod: makes the customer and the invoice there and keeps the mappings. */
+/** The same with the push to Nomod: it makes the customer and the invoice there and stores the mappings. */
 const invoiceSync: Flow = { ...finalize, name: 'invoice sync', syncs: true };
 
-/** The invoice is voided and its live link switched off at Nomod. */
+/** The invoice is voided and its live link is disabled at Nomod. */
 const voidWithLink: Flow = {
   name: 'void with a live link',
   syncs: false,
@@ -57,7 +57,7 @@ const voidWithLink: Flow = {
   ask: (tenant, { invoiceId }) => post(tenant, `/invoices/${invoiceId}/void`, invoiceId, {}),
 };
 
-/** Somebody gave part of a settled payment back in Nomod's dashboard. */
+/** A colleague refunds part of a settled payment in Nomod's dashboard. */
 const refundWebhook: Flow = {
   name: 'refund told by webhook',
   syncs: false,
@@ -69,7 +69,7 @@ const refundWebhook: Flow = {
   ask: (tenant, subject) => tell(tenant, subject, 'charge.refunded'),
 };
 
-/** Part of a settled payment is given back through us. */
+/** Part of a settled payment is refunded through Remit. */
 const refund: Flow = {
   name: 'refund',
   syncs: false,
@@ -107,7 +107,7 @@ function tell(tenant: Tenant, { chargeId }: Subject, type: string): Promise<numb
   return sendSigned(tenant, chargeEvent(`msg_${type}_${chargeId}`, type, chargeId), PATIENCE_MS);
 }
 
-/** The same Idempotency-Key for every try of one subject. */
+/** The same Idempotency-Key for every attempt of one subject. */
 async function post(tenant: Tenant, path: string, key: string, body: object): Promise<number> {
   const headers = { 'idempotency-key': `key-${key}` };
   return (await tenant.call('POST', path, { body, headers, timeoutMs: PATIENCE_MS })).status;

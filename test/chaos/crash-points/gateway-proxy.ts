@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { atTheEnd } from '../harness/cleanup';
 import type { CrashTrigger } from './crash-trigger';
 
-/** Stands between a server and the gateway. */
+/** A proxy between a server and the gateway. */
 export class GatewayProxy {
   private constructor(
     private readonly server: Server,

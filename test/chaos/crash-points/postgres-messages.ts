@@ -1,10 +1,10 @@
-/** One protocol message with its framing. The first one of a connection has no type. */
+/** One protocol message with its framing. The first message of a connection has no type. */
 export interface PostgresMessage {
   readonly type: string;
   readonly bytes: Buffer;
 }
 
-/** Cuts a stream of bytes into messages. */
+/** Splits a stream of bytes into messages. */
 export class MessageReader {
   private rest = Buffer.alloc(0);
   private isUntyped: boolean;
@@ -29,11 +29,14 @@ export class MessageReader {
   }
 }
 
-/** Tells which statement a message runs: the text itself is only in the message that prepares it, which may have come long before. One for each connection. */
+/**
+ * Finds the statement that a message executes. Only the message that prepares it, possibly much earlier, contains the
+ * text. Each connection has its own reader.
+ */
 export class StatementReader {
   private readonly prepared = new Map<string, string>();
 
-  /** The SQL of a Query or Bind message; every statement of ours is run by one of the two, once. */
+  /** The SQL of a Query or Bind message. One of the two executes each of our statements, once. */
   read({ type, bytes }: PostgresMessage): string | undefined {
     if (type === 'Q') return textAt(bytes, 5);
     const second = bytes.indexOf(0, 5) + 1;

@@ -5,7 +5,7 @@ import type { CrashTrigger } from './crash-trigger';
 import { isReadyForQuery, MessageReader, StatementReader } from './postgres-messages';
 import { StatementCounter } from './statement-counter';
 
-/** Stands between a server and PostgreSQL and understands just enough of the protocol to know which statement is which. */
+/** A proxy between a server and PostgreSQL. It parses just enough of the protocol to identify the statements. */
 export class PostgresProxy {
   private readonly sockets = new Set<Socket>();
 
@@ -26,7 +26,7 @@ export class PostgresProxy {
     return proxy;
   }
 
-  /** The database's URL through the proxy. */
+  /** URL of the database through the proxy. */
   get url(): string {
     const url = new URL(this.target);
     url.port = String((this.server.address() as AddressInfo).port);

@@ -1,14 +1,22 @@
-/** Opens a transaction or sets its role: by itself it changes nothing, so that a crash there equals one at the statement after it. */
+/**
+ * Opens a transaction or sets its role. This alone changes nothing, so a crash here equals one at the next statement.
+ */
 const OPENING = /^(start transaction|begin|set local role|select set_config)/i;
 const ENDING = /^(commit|rollback)/i;
-/** Looks for work every half second, and shares calls out every second: not counted, so that the count does not depend on the clock. A crash after it equals one before the statement that follows. */
+/**
+ * Polls for work every half second and distributes calls every second. Not counted, so that the count does not depend
+ * on the clock. A crash after it equals one before the next statement.
+ */
 const LOOKING = /claim_event_deliveries|lease_gateway_calls|extend_event_leases|^(select 1|listen)/i;
 
-/** Decides for one connection which statements are crash points. */
+/** Decides which statements of one connection are crash points. */
 export class StatementCounter {
   private hasWritten = false;
 
-  /** A statement is sent. @returns its name when it counts. */
+  /**
+   * Called when a statement is sent.
+   * @returns its name when it counts
+   */
   send(statement: string): string | undefined {
     const text = statement.trim().replace(/\s+/g, ' ');
     if (OPENING.test(text)) {
@@ -22,7 +30,7 @@ export class StatementCounter {
   }
 }
 
-/** Enough of a statement to recognise it. */
+/** A short name that identifies the statement. */
 function nameOf(text: string): string {
   const [, called] = /^select (?:\* from )?(\w+)\(/i.exec(text) ?? [];
   if (called !== undefined) return `call ${called}`;

@@ -12,14 +12,17 @@ import type { Flow, Subject } from './flow';
 import { GatewayProxy } from './gateway-proxy';
 import { PostgresProxy } from './postgres-proxy';
 
-/** Short limits, so that the work of a killed server is taken over soon. */
+/** Short limits, so that the work of a killed server is soon taken over. */
 const HURRIED = { NOMOD_TIMEOUT_MS: '1000', OUTCOME_LOOKUP_SECONDS: '0.5' };
 const ANSWERED_WITHIN_MS = 90_000;
 
-/** What settled by itself is looked for in the attention list for a minute: that work goes on as long. */
+/**
+ * Milliseconds. The server looks in the attention list for a minute for problems that settled by themselves, so that
+ * work lasts as long.
+ */
 const QUIET_WITHIN_MS = 90_000;
 
-/** A database of its own in which one flow is crashed at point after point, and then everything recovered at once. */
+/** A database in which one flow is crashed at point after point. Afterwards everything is recovered at once. */
 export class Workshop {
   private held: Client | undefined;
 
@@ -43,7 +46,7 @@ export class Workshop {
     return new Workshop(flow, gateway, databaseUrl, new Inspector(databaseUrl), trigger, proxied, undefined);
   }
 
-  /** Subjects that stand where the flow begins, made by an undisturbed server that is gone afterwards. */
+  /** Makes subjects at the start of the flow, with an undisturbed server that ends afterwards. */
   async prepare(count: number): Promise<Subject[]> {
     return this.withServer(async (app) => {
       this.tenant ??= await Tenant.create(app, { syncs: this.flow.syncs });
@@ -57,7 +60,10 @@ export class Workshop {
     });
   }
 
-  /** Runs the flow on a server that is killed at the point. @returns the messages up to there, and whether it was reached. */
+  /**
+   * Runs the flow on a server that is killed at the point.
+   * @returns the messages up to the point, and whether it was reached
+   */
   async crash(subject: Subject, point?: CrashPoint): Promise<{ messages: string[]; wasReached: boolean }> {
     const app = await AppProcess.start({ ...this.proxied, env: HURRIED });
     await this.untilAtRest();
@@ -79,7 +85,10 @@ export class Workshop {
     return { messages, wasReached };
   }
 
-  /** One undisturbed server takes over; every caller repeats until answered. @returns those that never were. */
+  /**
+   * One undisturbed server takes over, and every caller repeats until it is answered.
+   * @returns the subjects that never got an answer
+   */
   async recover(subjects: Subject[]): Promise<Subject[]> {
     await this.releaseLeftovers();
     return this.withServer(async (app) => {
@@ -91,7 +100,7 @@ export class Workshop {
     });
   }
 
-  /** See `endState`; in the order of the subjects. */
+  /** Returns the end states in the order of the subjects; see `endState`. */
   async endStates(subjects: Subject[]): Promise<unknown[]> {
     const remote = await this.gateway.objects(this.tenantAt({ url: '' }).nomodKey);
     const stateOf = this.flow.endState ?? endState;
@@ -128,7 +137,10 @@ export class Workshop {
     );
   }
 
-  /** Waits also for work that a moment's delay keeps out of the backlog; polling and the daily comparison with Nomod, an hour away or more, are left out. */
+  /**
+   * Waits also for work that a short delay keeps out of the backlog. Polling and the daily comparison with Nomod, an
+   * hour away or more, are ignored.
+   */
   private async quiet(): Promise<void> {
     const due = `select subscriber, attempts, last_error, due_at from event_deliveries
       where status = 'pending' and due_at < now() + interval '30 minutes' limit 5`;
@@ -148,13 +160,16 @@ export class Workshop {
     });
   }
 
-  /** Whether the work that began since then is done; what earlier servers left undone does not count. */
+  /** Whether the work that began since then is done. Work left by earlier servers does not count. */
   private async isDone(since: Date | undefined): Promise<boolean> {
     const waiting = `select count(*) from event_deliveries where status = 'pending' and not standing and created_at >= $1`;
     return (await this.inspector.count(waiting, [since])) === 0;
   }
 
-  /** What dead servers left undone is kept from the next ones by row locks, which claiming skips: each crash stands alone. */
+  /**
+   * Locks the rows of work that dead servers left. Claiming skips locked rows, so later servers do not process them
+   * and each crash is independent.
+   */
   private async holdLeftovers(): Promise<void> {
     if (!this.held) {
       this.held = new Client({ connectionString: this.databaseUrl });

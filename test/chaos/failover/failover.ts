@@ -20,14 +20,14 @@ import { chargeEvent, sendSigned } from '../harness/signed-delivery';
 import { settled, Tenant } from '../harness/tenant';
 import { must, mustEqual, type Round, type Scenario } from '../scenario';
 
-/** What is promised, in milliseconds, and what a busy machine may add. */
+/** Milliseconds. The promised limits, and the tolerance for a busy machine. */
 const TOLD_WITHIN_MS = 2_000;
 const BACK_WITHIN_MS = 10_000;
 const SLACK_MS = 1_500;
 
 const SENDERS = 8;
 
-/** How long nobody is the primary: as long as those who decide it need, in milliseconds. */
+/** Milliseconds without a primary: the time that a failover decision takes. */
 const WITHOUT_PRIMARY_MS = 2_000;
 
 /** The primary dies while signed deliveries come in, and its synchronous standby takes over behind the same address. */
@@ -139,7 +139,7 @@ async function paidLinks(tenant: Tenant, gateway: Gateway, wanted: number): Prom
   );
 }
 
-/** Each is sent until it gets a 2xx, as Nomod does, and never again afterwards. */
+/** Sends each delivery until it gets a 2xx, as Nomod does, and never again afterwards. */
 async function sendAll(round: Round, tenant: Tenant, charges: string[], told: () => void): Promise<void> {
   await inParallel(charges, SENDERS, async (charge) => {
     for (;;) {
@@ -151,7 +151,10 @@ async function sendAll(round: Round, tenant: Tenant, charges: string[], told: ()
   });
 }
 
-/** @returns how long `/readyz` needed to say no, and to say yes again once the standby was promoted, in milliseconds. */
+/**
+ * @returns milliseconds until `/readyz` answered 503, and from the promotion of the standby until it answered 200
+ * again
+ */
 async function watch({ url }: AppProcess, promote: () => Promise<void>): Promise<[number, number]> {
   const readyz = (status: number) =>
     eventually(`/readyz to answer ${status}`, () => call('GET', `${url}/readyz`, { timeoutMs: 5_000 }), {

@@ -6,7 +6,7 @@ import { eventually } from '../../support/probe';
 import { atTheEnd } from './cleanup';
 
 const root = path.resolve(__dirname, '../../..');
-/** How much of what a server printed is kept, in characters. */
+/** Number of characters that are kept of a server's output. */
 const OUTPUT_KEPT = 20_000;
 const LAST_WORDS = 2_000;
 
@@ -17,18 +17,18 @@ export interface AppOptions {
   nomodUrl: string;
   port?: number;
   env?: Record<string, string>;
-  /** The tree whose build is run; default: this one. */
+  /** The source tree whose build is run; default: this one. */
   tree?: string;
 }
 
-/** One process of the built server. Unlike test/support's it can be killed before it is ready. */
+/** One process of the built server. Unlike the one of test/support, it can be killed before it is ready. */
 export class AppProcess {
   private static readonly living = new Set<AppProcess>();
-  /** The end of what the last server said that ended badly by itself. */
+  /** The end of the output of the last server that exited with an error. */
   private static lastWords = '';
   private output = '';
 
-  /** What the living servers logged as errors lately, and what one said that ended by itself, for a failure's cause. */
+  /** Recent error logs of the running servers and the output of one that exited with an error, to explain a failure. */
   static complaints(): string {
     return [...[...AppProcess.living].map((app) => app.complaints), AppProcess.lastWords].join('\n');
   }
@@ -51,7 +51,7 @@ export class AppProcess {
     atTheEnd(() => this.kill());
   }
 
-  /** Returns at once; see `ready`. */
+  /** Returns at once, before the server is ready; see `ready`. */
   static async launch({ databaseUrl, nomodUrl, port, env = {}, tree = root }: AppOptions): Promise<AppProcess> {
     const ownPort = port ?? (await freePort());
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
@@ -65,7 +65,7 @@ export class AppProcess {
           NOMOD_API_URL: nomodUrl,
           ADMIN_API_KEY: ADMIN_KEY,
           ENCRYPTION_KEYS: `chaos:${Buffer.alloc(32, 'c').toString('base64')}`,
-          // Nothing but webhooks may find a payment, unless a scenario wants it.
+          // Only webhooks may find payments, unless a scenario enables polls.
           POLL_INTERVAL_SECONDS: '86400',
           ...env,
           HOST: '127.0.0.1',
@@ -96,7 +96,7 @@ export class AppProcess {
     return errors.slice(-3).join('\n');
   }
 
-  /** @throws Error with what it printed when it ends instead. */
+  /** @throws Error with the output when the server ends instead */
   async ready(): Promise<void> {
     const state = await eventually('the server to be ready', () => this.look(), {
       until: (seen) => seen !== 'starting',
@@ -105,7 +105,10 @@ export class AppProcess {
     if (state === 'ended') throw new Error(`The server ended while starting.\n${this.output}`);
   }
 
-  /** kill -9: it gets no chance to say anything. The signal is out when this returns; the promise waits for the end. */
+  /**
+   * Sends SIGKILL, so the server cannot react. The signal is sent at once; the promise resolves when the process has
+   * ended.
+   */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     if (this.hasEnded) return;
     const gone = once(this.child, 'exit');
@@ -113,7 +116,10 @@ export class AppProcess {
     await gone;
   }
 
-  /** SIGTERM, as an operator stops it. @returns how long it took, in milliseconds, and its exit code. */
+  /**
+   * Sends SIGTERM, like an operator.
+   * @returns milliseconds until the end, and the exit code
+   */
   async stop(): Promise<{ milliseconds: number; exitCode: number | null }> {
     const startedAt = performance.now();
     await this.kill('SIGTERM');

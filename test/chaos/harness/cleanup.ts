@@ -2,7 +2,7 @@ type Cleanup = () => Promise<void> | void;
 
 const cleanups: Cleanup[] = [];
 
-/** Runs at the end of everything, last first, whatever happened before. */
+/** Registers work for the end of the run. It runs in reverse order, even after failures. */
 export function atTheEnd(cleanup: Cleanup): void {
   cleanups.unshift(cleanup);
 }

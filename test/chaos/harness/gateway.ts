@@ -9,7 +9,7 @@ export interface RemoteObjects {
   charges: { id: string; status: string; refund_total: string }[];
 }
 
-/** The sandbox as a process of its own, with its control API: payers, the dashboard, and what exists there. */
+/** The sandbox as a separate process, with its control API: payers, the dashboard, and the existing objects. */
 export class Gateway {
   private constructor(readonly url: string) {}
 
@@ -19,7 +19,7 @@ export class Gateway {
     return new Gateway(server.url);
   }
 
-  /** A payer pays this link; the charge's id. */
+  /** Pays this link and returns the charge's id. */
   async payLink(linkId: string, options: object = {}): Promise<string> {
     return (await this.control<{ id: string }>('POST', `/links/${linkId}/pay`, options)).id;
   }
@@ -28,7 +28,7 @@ export class Gateway {
     return this.control('GET', `/accounts/${accountKey}/objects`);
   }
 
-  /** Sets options of an account, opening it first. */
+  /** Opens the account and sets its options. */
   async configure(accountKey: string, options: object): Promise<void> {
     await call(this.url, accountKey);
     await this.control('PATCH', `/accounts/${accountKey}/options`, options);
@@ -39,7 +39,7 @@ export class Gateway {
   }
 }
 
-/** An account opens with its first call. */
+/** The first call opens the account. */
 async function call(url: string, accountKey: string): Promise<void> {
   await expectOk('GET', `${url}/v1/links`, { headers: { 'x-api-key': accountKey } });
 }

@@ -1,4 +1,4 @@
-/** What a server answered. Status 0: it did not, and nobody knows what it did. */
+/** A server's answer. Status 0: there was no answer, and the effect of the call is unknown. */
 export interface Answer<T = unknown> {
   readonly status: number;
   readonly body: T;
@@ -13,7 +13,7 @@ export interface CallOptions {
   timeoutMs?: number;
 }
 
-/** One call, never repeated. A lost connection is an answer too: status 0. */
+/** Makes one call without retries. A lost connection is returned as status 0. */
 export async function call<T = Record<string, unknown>>(
   method: string,
   url: string,
@@ -39,7 +39,10 @@ export async function call<T = Record<string, unknown>>(
   }
 }
 
-/** A call that has to work. @throws Error saying what was asked and answered. */
+/**
+ * Makes a call that must succeed.
+ * @throws Error with the request and the answer
+ */
 export async function expectOk<T = Record<string, unknown>>(
   method: string,
   url: string,

@@ -9,7 +9,7 @@ import { onDatabase } from '../../support/on-database';
 import { databaseUrl } from '../../support/test-cluster';
 import { atTheEnd } from './cleanup';
 
-/** A real PostgreSQL with fsync on, on a port of its own that stays the same, to be crashed and started again. */
+/** A real PostgreSQL with fsync on and a fixed port, which can be crashed and started again. */
 export class Postgres {
   private constructor(
     private readonly folder: string,
@@ -17,7 +17,7 @@ export class Postgres {
     private server: EmbeddedPostgres,
   ) {}
 
-  /** @param disk folder to keep the data below. */
+  /** @param disk folder in which the data is kept */
   static async start(disk = tmpdir()): Promise<Postgres> {
     const folder = mkdtempSync(path.join(disk, 'remit-chaos-'));
     const port = await freePort();
@@ -30,7 +30,7 @@ export class Postgres {
     return databaseUrl(this.server.url, 'postgres');
   }
 
-  /** A migrated database with this name. */
+  /** Makes a migrated database with this name. */
   async createDatabase(name: string): Promise<string> {
     await this.onServer((client) => client.query(`create database ${name}`));
     const url = databaseUrl(this.server.url, name);
@@ -38,19 +38,19 @@ export class Postgres {
     return url;
   }
 
-  /** kill -9 of the postmaster; its children notice by themselves. */
+  /** Sends SIGKILL to the postmaster. Its child processes notice this themselves. */
   async crash(): Promise<void> {
     process.kill(this.server.pid, 'SIGKILL');
     await this.server.exited;
     await this.server.stop();
   }
 
-  /** Recovers what was committed before the crash. */
+  /** Starts PostgreSQL, which recovers everything that was committed before the crash. */
   async startAgain(): Promise<void> {
     this.server = await startEmbeddedPostgres({ dataDir: this.folder, port: this.port });
   }
 
-  /** An operator's statement on the maintenance database. */
+  /** Runs an operator's statements on the maintenance database. */
   async onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
     return onDatabase(this.maintenanceUrl, work);
   }
@@ -61,15 +61,15 @@ export class Postgres {
   }
 }
 
-/** What connections of ours call themselves, other than the server's. */
+/** Application name of the tests' own connections, as opposed to the server's. */
 export const OUTSIDER = 'chaos';
 
-/** Looks into a database from outside, as a superuser whom no row policy stops. */
+/** Reads a database from outside, as a superuser to whom no row policy applies. */
 export class Inspector {
   private readonly pool: Pool;
 
   constructor(readonly url: string) {
-    // Never idles out: a scenario may count on every place being taken.
+    // Connections never idle out, because a scenario may need every connection slot to be taken.
     this.pool = new Pool({ connectionString: url, max: 4, idleTimeoutMillis: 0, application_name: OUTSIDER });
     this.pool.on('error', () => undefined);
     atTheEnd(() => this.close());
@@ -79,7 +79,7 @@ export class Inspector {
     return (await this.pool.query<Row>(sql, parameters)).rows;
   }
 
-  /** The one value of a statement that answers one number. */
+  /** The only value of a statement that returns one number. */
   async count(sql: string, parameters: unknown[] = []): Promise<number> {
     const [row] = await this.rows<Record<string, unknown>>(sql, parameters);
     return Number(Object.values(row ?? {})[0]);

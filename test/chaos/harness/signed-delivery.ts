@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { call } from './http';
 
-/** One message as Nomod would send it; every sending of it is signed anew with the time it is. */
+/** One message as Nomod sends it. Each sending is signed with the current time. */
 export interface Delivery {
   readonly messageId: string;
   readonly body: string;
@@ -11,7 +11,10 @@ export function chargeEvent(messageId: string, type: string, chargeId: string): 
   return { messageId, body: JSON.stringify({ type, data: { id: chargeId } }) };
 }
 
-/** Sends it once. @returns the status, 0 when no answer came. */
+/**
+ * Sends the message once.
+ * @returns the status, 0 when no answer came
+ */
 export async function sendSigned(
   receiver: { webhookUrl: string; webhookSecret: string },
   { messageId, body }: Delivery,

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atTheEnd } from './cleanup';
 
-/** What else lies on the disk: written in steps, at last in the smallest that a file system gives out. */
+/** Sizes of the writes that fill the disk. The last is the smallest unit that a file system allocates. */
 const STEPS_BYTES = [1024 * 1024, 4096];
 
-/** A file system of its own with little room, to be filled. */
+/** A small file system that can be filled. */
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 
-  /** Undefined where this process may not mount one. */
+  /** Returns undefined when this process may not mount one. */
   static mount(megabytes: number): SmallDisk | undefined {
     const folder = mkdtempSync(path.join(tmpdir(), 'remit-disk-'));
-    // Mode 711: PostgreSQL runs as somebody else when we are root, and has to pass through.
+    // Mode 711: when we are root, PostgreSQL runs as another user and must be able to traverse the folder.
     const options = `size=${megabytes}m,mode=711`;
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status !== 0) {
       rmdirSync(folder);
@@ -27,7 +27,7 @@ export class SmallDisk {
     return new SmallDisk(folder);
   }
 
-  /** Leaves no byte. */
+  /** Fills the disk to the last byte. */
   fill(): void {
     const file = openSync(this.ballast, 'w');
     for (const step of STEPS_BYTES) writeUntilFull(file, Buffer.alloc(step));

@@ -3,7 +3,7 @@ import { eventually } from '../../support/probe';
 import { ADMIN_KEY } from './app-process';
 import { type Answer, call, type CallOptions, expectOk } from './http';
 
-/** A busy machine may say 503 while a scenario is prepared, in milliseconds. */
+/** Milliseconds for which a busy machine may answer 503 while a scenario is prepared. */
 const PATIENCE_MS = 60_000;
 
 export interface Payment {
@@ -16,23 +16,23 @@ export interface Payment {
 export interface PayableInvoice {
   id: string;
   payment: Payment;
-  /** Nomod's id of the link. */
+  /** Id of the link at Nomod. */
   linkId: string;
 }
 
-/** One tenant that bills through Remit: its environment, its connection, its keys. */
+/** One tenant that bills through Remit, with its environment, connection and keys. */
 export class Tenant {
   private constructor(
     readonly id: string,
     readonly environmentId: string,
     readonly apiKey: string,
-    /** Key of its account at the sandbox. */
+    /** Key of the tenant's account at the sandbox. */
     readonly nomodKey: string,
     readonly webhookSecret: string,
     readonly server: { url: string },
   ) {}
 
-  /** @param syncs whether finalized invoices are sent to Nomod. */
+  /** @param syncs whether finalized invoices are sent to Nomod */
   static async create(server: { url: string }, { syncs = false }: { syncs?: boolean } = {}): Promise<Tenant> {
     const created = await expectOk<{ id: string; environments: { id: string; type: string; api_key: string }[] }>(
       'POST',
@@ -55,7 +55,7 @@ export class Tenant {
     return tenant;
   }
 
-  /** The same tenant, spoken to through another process. */
+  /** The same tenant, called through another process. */
   at(server: { url: string }): Tenant {
     return new Tenant(this.id, this.environmentId, this.apiKey, this.nomodKey, this.webhookSecret, server);
   }
@@ -72,7 +72,11 @@ export class Tenant {
     return call<T>(method, `${this.server.url}/api/v1${path}`, { key: this.apiKey, ...options });
   }
 
-  /** A call that has to work. Repeated while the answer is 503, or that it is still running, as a caller does. @throws Error saying what was asked and answered. */
+  /**
+   * Makes a call that must succeed. Like a real caller, it repeats the call while the answer is 503 or says that the
+   * request is still in progress.
+   * @throws Error with the request and the answer
+   */
   async expectOk<T = Record<string, unknown>>(method: string, path: string, body?: object): Promise<T> {
     const headers = { 'idempotency-key': randomUUID() };
     const { status, body: answer } = await eventually(
@@ -126,14 +130,14 @@ export class Tenant {
     return { id, payment, linkId: payment.gateway_tracking_id };
   }
 
-  /** @throws Error naming the invariants that do not hold. */
+  /** @throws Error with the names of the violated invariants */
   async mustPassAudit(): Promise<void> {
     const audit = await this.expectOk<{ ok: boolean; invariants: { ok: boolean }[] }>('GET', '/audit');
     if (!audit.ok) throw new Error(`The audit found: ${JSON.stringify(audit.invariants.filter(({ ok }) => !ok))}`);
   }
 }
 
-/** Waits until the server says that no accepted work is waiting. */
+/** Waits until the server reports no pending accepted work. */
 export async function settled(server: { url: string }, timeoutMs = 60_000): Promise<void> {
   await eventually(
     'all accepted work to be done',

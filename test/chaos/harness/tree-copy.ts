@@ -6,7 +6,7 @@ import { atTheEnd } from './cleanup';
 
 const root = path.resolve(__dirname, '../../..');
 
-/** What the server and its tests are made of. The console is there for its own tests and is not built. */
+/** The parts that the server and its tests need. The console is included for its own tests and is not built. */
 const PARTS = [
   '.config',
   '.swcrc',
@@ -20,7 +20,7 @@ const PARTS = [
   'tsconfig.json',
 ];
 
-/** A copy of the tree that can be changed; the tree itself is never touched. */
+/** A copy of the source tree that can be changed. The original is never changed. */
 export class TreeCopy {
   private constructor(readonly folder: string) {}
 
@@ -35,7 +35,11 @@ export class TreeCopy {
     return new TreeCopy(folder);
   }
 
-  /** @returns what puts the file back as it was. @throws Error unless `from` stands there exactly once. */
+  /**
+   * Replaces `from` by `to` in a file.
+   * @returns a function that restores the file
+   * @throws Error unless the file contains `from` exactly once
+   */
   replace(file: string, from: string, to: string): () => void {
     const place = path.join(this.folder, file);
     const original = readFileSync(place, 'utf8');
@@ -51,7 +55,7 @@ export class TreeCopy {
     writeFileSync(path.join(this.folder, file), text);
   }
 
-  /** @throws Error with what the compiler said. */
+  /** @throws Error with the compiler's output */
   build(): void {
     const { status, stderr } = spawnSync(process.execPath, ['.config/build.cjs', '--no-types'], {
       cwd: this.folder,

@@ -9,7 +9,7 @@ import { mustEqual, type Round, type Scenario } from '../scenario';
 
 const COPIES = 50;
 
-/** One key, one effect: under a crowd of copies, over a crash, and after a failure that passes. */
+/** One key has one effect: with many concurrent copies, after a crash, and after a temporary failure. */
 export const idempotencyKeys: Scenario = {
   name: 'idempotency-keys',
   title: 'Idempotency keys: one effect each, over crashes and failures',
@@ -36,7 +36,7 @@ export const idempotencyKeys: Scenario = {
   },
 };
 
-/** Each key is sent fifty times at once, to two processes in turn. */
+/** Each key is sent fifty times at once, alternating between two processes. */
 async function crowd(round: Round, doors: Tenant[], inspector: Inspector): Promise<void> {
   const keys = Array.from({ length: round.size(20, 1_000) }, (_, index) => `crowd-${index}`);
   const startedAt = Date.now();
@@ -56,7 +56,10 @@ async function crowd(round: Round, doors: Tenant[], inspector: Inspector): Promi
   round.measured(`${keys.length} keys x ${COPIES} at once on two processes: ${keys.length} effects in ${seconds} s`);
 }
 
-/** As a client does that honours 409 and 503: repeats until the answer is there. @returns the id it got. */
+/**
+ * Repeats the request on 409 and 503, like a correct client, until there is a final answer.
+ * @returns the id in the answer
+ */
 async function createOnce(tenant: Tenant, key: string): Promise<string> {
   const answer = await eventually(
     'an answer for the key',
@@ -70,7 +73,7 @@ async function createOnce(tenant: Tenant, key: string): Promise<string> {
   return answer.status === 201 ? answer.body.id : `status ${answer.status}`;
 }
 
-/** Nomod refuses at first: the failure must not be what the key answers for ever. */
+/** Nomod refuses at first. The key must not repeat this failure for ever. */
 async function passingFailure(round: Round, tenant: Tenant, gateway: Gateway, inspector: Inspector): Promise<void> {
   const invoice = await tenant.createFinalized(await tenant.createCustomer());
   const ask = () =>
@@ -91,7 +94,7 @@ async function passingFailure(round: Round, tenant: Tenant, gateway: Gateway, in
   });
 }
 
-/** The process dies while Nomod works on the first request of each key; the callers simply ask again. */
+/** The process dies while Nomod processes the first request of each key. The callers repeat their requests. */
 async function crash(
   round: Round,
   tenant: Tenant,

@@ -10,15 +10,21 @@ import { settled, Tenant } from '../harness/tenant';
 import { must, mustEqual, type Round, type Scenario } from '../scenario';
 import { Killer } from './killer';
 
-/** Messages that announce one charge: Nomod's two, and the second again under another id, as a dashboard resend does. */
+/**
+ * Number of messages about one charge: Nomod's two, and the second again with another id, as after a dashboard
+ * resend.
+ */
 const MESSAGES_PER_CHARGE = 3;
 const DUPLICATED = 0.3;
 const SENDERS = 24;
-/** Deliveries that fall due in a second, so that a storm lasts through many kills. */
+/** Number of deliveries that become due per second. It is low, so that a storm lasts through many kills. */
 const DUE_PER_SECOND = 35;
-/** Promised are 60 s on a machine of its own (the figure says what it took); a busy one may need longer. */
+/**
+ * Milliseconds. The promise is 60 s on a dedicated machine (the run reports the actual time); a busy one may need
+ * longer.
+ */
 const APPLIED_WITHIN_MS = 180_000;
-/** Pause of a sender that got no 2xx, in milliseconds. */
+/** Milliseconds of pause after an answer other than 2xx. */
 const RETRY_PAUSE_MS = [100, 1_000] as const;
 
 interface Sending {
@@ -28,7 +34,7 @@ interface Sending {
   readonly type: string;
 }
 
-/** How many deliveries come in, and for how long the server and PostgreSQL are killed. */
+/** Number of deliveries, and milliseconds during which the server and PostgreSQL are killed. */
 interface Size {
   readonly deliveries: number;
   readonly stormMs: number;
@@ -39,10 +45,10 @@ const SLICE: Size = { deliveries: 1_500, stormMs: 45_000 };
 /** Long enough for one crash of PostgreSQL. */
 const POOLED_SLICE: Size = { deliveries: 800, stormMs: 25_000 };
 
-/** How the server reaches the database. */
+/** Settings with which the server reaches the database. */
 type Way = (databaseUrl: string) => Promise<Pick<AppOptions, 'databaseUrl' | 'env'>>;
 
-/** The server and PostgreSQL are killed again and again while signed deliveries rain in. */
+/** The server and PostgreSQL are killed repeatedly while signed deliveries arrive. */
 export const killStorm: Scenario = {
   name: 'kill-storm',
   title: 'Kill storm: every acknowledged delivery is applied once',
@@ -103,7 +109,7 @@ async function rage(round: Round, slice: Size, way: Way): Promise<void> {
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
 
-/** Invoices with links that were paid while nobody looked, and what Nomod will say about them: repeated and in no order. */
+/** Makes invoices whose links are paid unnoticed, and Nomod's messages about them: duplicated and unordered. */
 async function prepare(round: Round, deliveries: number, app: AppProcess, gateway: Gateway): Promise<Sending[]> {
   const charges = Math.ceil(deliveries / (1 + DUPLICATED) / MESSAGES_PER_CHARGE);
   const tenants = [await Tenant.create(app), await Tenant.create(app)];
@@ -127,7 +133,10 @@ async function prepare(round: Round, deliveries: number, app: AppProcess, gatewa
   return round.random.shuffled([...all, ...repeated]);
 }
 
-/** Every sender repeats until it gets a 2xx, as Nomod does. @returns the number of requests. */
+/**
+ * Every sender repeats until it gets a 2xx, as Nomod does.
+ * @returns the number of requests
+ */
 async function sendAll(round: Round, sendings: Sending[]): Promise<number> {
   const startedAt = Date.now();
   const pauses = sendings.map(() => round.random.between(...RETRY_PAUSE_MS));

@@ -3,13 +3,13 @@ import { AppProcess, type AppOptions } from '../harness/app-process';
 import type { Postgres } from '../harness/postgres';
 import type { Random } from '../random';
 
-/** Life of the server between two kills, in milliseconds, counted from when it answers. */
+/** Milliseconds between two kills, from the time when the server is ready. */
 const LIFE_MS = [300, 3_000] as const;
-/** One in so many kills hits the server while it still starts. */
+/** One in this many kills happens while the server is still starting. */
 const KILLED_WHILE_STARTING = 8;
 const CRASH_EVERY_MS = 20_000;
 
-/** Kills the server and PostgreSQL until time is up or it is told to stop, then leaves a living server behind. */
+/** Kills the server and PostgreSQL until the time is up or `stop` is called, and leaves a running server. */
 export class Killer {
   appKills = 0;
   databaseKills = 0;
@@ -26,7 +26,7 @@ export class Killer {
     this.stopping.abort();
   }
 
-  /** @returns the server that survives. */
+  /** @returns the server that is left running */
   async run(milliseconds: number): Promise<AppProcess> {
     const limit = setTimeout(() => this.stop(), milliseconds);
     await Promise.all([this.killServers(), this.crashPostgres()]);
@@ -43,7 +43,7 @@ export class Killer {
       await this.app.kill();
       this.appKills += 1;
       this.app = await this.launch();
-      // A server that starts while PostgreSQL is away ends by itself; whoever watches over it starts another.
+      // A server that starts while PostgreSQL is down exits. The next round starts another, like a supervisor.
       if (this.random.whole(1, KILLED_WHILE_STARTING) > 1) await this.app.ready().catch(() => undefined);
     }
   }

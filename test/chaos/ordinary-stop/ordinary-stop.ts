@@ -8,7 +8,7 @@ import { settled, Tenant } from '../harness/tenant';
 import { must, mustEqual, type Round, type Scenario } from '../scenario';
 
 const STOPPED_WITHIN_MS = 15_000;
-/** How long Nomod takes for a link, so that requests are under way when the stop comes, in milliseconds. */
+/** Milliseconds that Nomod takes to make a link, so that requests are in progress at the stop. */
 const SLOW_GATEWAY_MS = 500;
 
 interface Request {
@@ -17,7 +17,7 @@ interface Request {
   readonly status: number;
 }
 
-/** One of two processes is stopped with SIGTERM while both work. */
+/** One of two processes gets SIGTERM while both process requests. */
 export const ordinaryStop: Scenario = {
   name: 'ordinary-stop',
   title: 'Ordinary stop under load: requests finish, claimed work is released, nothing is lost',

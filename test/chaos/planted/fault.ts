@@ -1,10 +1,10 @@
-/** Something that a careless change could do, as a replacement in one file of a copy of the tree. */
+/** A plausible careless change, as a replacement in one file of a copied source tree. */
 export interface Fault {
   readonly name: string;
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** What has to turn red. */
+  /** The suite that must fail. */
   readonly caughtBy: Suite;
 }
 

@@ -7,7 +7,7 @@ const OBJECTS: Suite = { tests: 'libs/features/invoice-sync/objects-at-nomod' };
 const MONEY_ACTS: Suite = { tests: 'libs/features/attention/money-acts' };
 const DELETED_CONNECTION: Suite = { tests: 'libs/features/payments/deleted-connection' };
 
-/** Faults that would book a wrong amount, or not put a question before a person. */
+/** Faults that book a wrong amount, or fail to show a question to a person. */
 export const moneyFaults: Fault[] = [
   {
     name: 'a refund that Nomod takes back stays booked',

@@ -5,12 +5,12 @@ import type { Suite } from './fault';
 import { faults } from './faults';
 import { runSuite } from './suite-run';
 
-/** Of all of them. */
+/** Maximum number of undetected faults among all of them. */
 const MISSED_AT_MOST = 2;
 
 const nameOf = (suite: Suite): string => ('chaos' in suite ? `chaos ${suite.chaos}` : suite.tests);
 
-/** Plants one fault after the other into a copy and sees whether the suite that is responsible turns red. */
+/** Plants one fault at a time into a copy and checks that the responsible suite fails. */
 export const plantedFaults: Scenario = {
   name: 'planted',
   title: 'Planted faults: a suite that stays green with a fault in the product proves nothing',

@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import type { TreeCopy } from '../harness/tree-copy';
 import type { Suite } from './fault';
 
-/** Longer than any suite takes; one that hangs has noticed something too. */
+/** Milliseconds, longer than any suite takes. A suite that hangs has detected the fault too. */
 const SUITE_LIMIT_MS = 10 * 60_000;
 
-/** Runs a suite in a copy. @returns whether it stayed green, and the end of what it said. */
+/**
+ * Runs a suite in a copy.
+ * @returns whether it passed, and the end of its output
+ */
 export async function runSuite({ folder }: TreeCopy, suite: Suite): Promise<{ isGreen: boolean; output: string }> {
   const args =
     'chaos' in suite

@@ -10,10 +10,10 @@ import { type Stage, suffer } from './trouble';
 
 /** A new cluster with two databases takes about 80 MB. */
 const DISK_MB = 160;
-/** After so many refusals in a row no half-empty page takes a row any more. */
+/** After this many consecutive refusals, no partly filled page accepts a row any more. */
 const REFUSALS = 10;
 
-/** A PostgreSQL of its own on a disk that is full for a while. */
+/** A separate PostgreSQL whose disk is full for a while. */
 export async function fullDisk(round: Round, gateway: Gateway): Promise<void> {
   const disk = SmallDisk.mount(DISK_MB);
   if (!disk)
@@ -33,9 +33,12 @@ export async function fullDisk(round: Round, gateway: Gateway): Promise<void> {
   await postgres.remove();
 }
 
-/** Returns with a disk that has just become full, and pages that were full before it. */
+/**
+ * Fills the disk and the table pages, then refills the disk: on return it has just become full, and no page has room.
+ */
 async function fill(disk: SmallDisk, { postgres, tenant }: Stage): Promise<void> {
-  // A full log ends PostgreSQL, which is the trouble "is down"; here the log keeps a file with room, and the tables have none.
+  // A full log (WAL) would stop PostgreSQL, which is the trouble "is down". Here the log has a file with room, but
+  // the tables have none.
   await postgres.onServer(async (client) => {
     await client.query('select pg_switch_wal()');
     await client.query('checkpoint');

@@ -16,10 +16,16 @@ const TABLES = [
   'event_deliveries',
 ];
 
-/** One write in so many: more often than a transaction of ours writes, or the longest would never get through. */
+/**
+ * One in this many writes fails. It exceeds the writes of our longest transaction; otherwise that would never
+ * succeed.
+ */
 const EVERY = 17;
 
-/** Writes fail, by turns with a serialization failure and a deadlock: both undo the transaction and ask for another try. */
+/**
+ * Writes fail alternately with a serialization failure and a deadlock. Both roll the transaction back and call for a
+ * retry.
+ */
 const WITH_FAILURES = `
   create sequence injected_failures;
   create function inject_failure() returns trigger language plpgsql security definer set search_path = public as $$
@@ -34,7 +40,7 @@ const WITH_FAILURES = `
 
 const NO_FAILURES = `${TABLES.map((table) => `drop trigger inject on ${table};`).join(' ')} drop function inject_failure(); drop sequence injected_failures;`;
 
-/** The whole main job while writes of PostgreSQL fail again and again. */
+/** Runs the whole main flow while writes of PostgreSQL fail repeatedly. */
 export async function injectFailures(round: Round, { inspector, tenant, app }: Stage, gateway: Gateway): Promise<void> {
   const count = round.size(20, 200);
   const customer = await tenant.createCustomer();

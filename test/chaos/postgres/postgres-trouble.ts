@@ -32,7 +32,7 @@ const troubles: Trouble[] = [
   },
 ];
 
-/** PostgreSQL restarts, fills up, refuses and fails; the server says so, loses nothing, and recovers by itself. */
+/** PostgreSQL restarts, runs full, refuses and fails. The server reports it, loses no data, and recovers by itself. */
 export const postgresTrouble: Scenario = {
   name: 'postgres',
   title: 'PostgreSQL: refused in time, never 2xx without a commit, recovered alone',
@@ -70,9 +70,9 @@ async function setReadOnly({ postgres }: Stage, isReadOnly: boolean): Promise<vo
   );
 }
 
-/** Strangers take every place, those of the server's own connections too. */
+/** Other clients take every connection slot, including those of the server's own connections. */
 async function takeAllConnections({ postgres }: Stage): Promise<void> {
-  // Stays connected itself: a place that it left would be free.
+  // This client stays connected too, because its slot would otherwise be free.
   await takeOne(postgres);
   const [operator] = occupied;
   if (!operator) throw new Error('There is no connection to begin with');
@@ -93,7 +93,7 @@ async function takeAllConnections({ postgres }: Stage): Promise<void> {
   );
 }
 
-/** False when PostgreSQL takes no further connection. */
+/** Returns false when PostgreSQL accepts no further connection. */
 async function takeOne(postgres: Postgres): Promise<boolean> {
   const client = new Client({ connectionString: postgres.maintenanceUrl, application_name: OUTSIDER });
   client.on('error', () => undefined);

@@ -6,12 +6,12 @@ import { chargeEvent, sendSigned } from '../harness/signed-delivery';
 import type { Tenant } from '../harness/tenant';
 import { must, mustEqual, type Round } from '../scenario';
 
-/** What the requirements promise, in milliseconds, and what a busy machine may add to it. */
+/** Milliseconds. The limits in the requirements, and the tolerance for a busy machine. */
 const REFUSED_WITHIN_MS = 2_000;
 const READY_AGAIN_WITHIN_MS = 5_000;
 const SLACK_MS = 1_500;
 
-/** A server that works, on a database that will not. */
+/** A healthy server on a database that will fail. */
 export interface Stage {
   readonly postgres: Postgres;
   readonly inspector: Inspector;
@@ -19,14 +19,14 @@ export interface Stage {
   readonly tenant: Tenant;
 }
 
-/** One way in which PostgreSQL is there and does not work. */
+/** One way in which PostgreSQL runs but does not work. */
 export interface Trouble {
   readonly name: string;
   begin(stage: Stage): Promise<void>;
   end(stage: Stage): Promise<void>;
 }
 
-/** Begins the trouble, writes into it, ends it, and looks what the server made of it. */
+/** Begins the trouble, writes during it, ends it, and checks the server's reaction. */
 export async function suffer(round: Round, stage: Stage, { name, begin, end }: Trouble): Promise<void> {
   const { app, tenant, inspector } = stage;
   await tenant.createCustomer();

@@ -18,7 +18,7 @@ interface Stage {
   readonly inspector: Inspector;
 }
 
-/** Things that happen in the wrong order, or at once. */
+/** Events that happen in the wrong order or simultaneously. */
 export const races: Scenario = {
   name: 'races',
   title: 'Order and races: the result depends on the facts, not on who came first',
@@ -35,7 +35,7 @@ export const races: Scenario = {
     await chargeNotThereYet(round, { ...common, app: hearing, tenant: newcomer });
     await hearing.stop();
 
-    // From here on polls take part as well; before, they would have found what an event was to tell.
+    // Polls are enabled from here on. Earlier, they would have found the payments before the events did.
     const polling = { ...env, POLL_INTERVAL_SECONDS: '0.5' };
     const app = await AppProcess.start({ databaseUrl, nomodUrl: gateway.url, env: polling });
     const tenant = newcomer.at(app);
@@ -49,7 +49,7 @@ export const races: Scenario = {
   },
 };
 
-/** Nomod has made the link and somebody pays it before its answer has reached us. */
+/** Nomod has made the link, and a payer pays it before Nomod's answer arrives. */
 async function paidBeforeCommit(round: Round, { tenant, customer, gateway, inspector }: Stage): Promise<void> {
   const invoices = await inParallel(Array.from({ length: round.size(5, 30) }), 4, () =>
     tenant.createFinalized(customer),
@@ -84,7 +84,7 @@ async function openLinks(gateway: Gateway, tenant: Tenant): Promise<string[]> {
   return links.filter(({ status }) => status === 'enabled').map(({ id }) => id);
 }
 
-/** Nomod announces a charge that it does not show yet. */
+/** Nomod announces a charge that its API does not return yet. */
 async function chargeNotThereYet(round: Round, { tenant, customer, gateway, inspector }: Stage): Promise<void> {
   const { id, linkId } = await tenant.createPayable(customer);
   await gateway.control('PATCH', `/accounts/${tenant.nomodKey}/options`, { charge_lag_ms: 2_000 });
@@ -97,7 +97,7 @@ async function chargeNotThereYet(round: Round, { tenant, customer, gateway, insp
   await gateway.control('PATCH', `/accounts/${tenant.nomodKey}/options`, { charge_lag_ms: 0 });
 }
 
-/** Three events, two relays, five checks and the poll, all about one charge. */
+/** Three events, two relays, five checks and the poll concern the same charge. */
 async function everyWayAtOnce(round: Round, { tenant, customer, gateway, inspector, app }: Stage): Promise<void> {
   const invoices = await inParallel(Array.from({ length: round.size(10, 60) }), 4, () =>
     tenant.createPayable(customer),

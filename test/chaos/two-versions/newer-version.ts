@@ -31,7 +31,7 @@ export class NoteInvoiceWhenInvoiceFinalized implements EventSubscriber<InvoiceF
 }
 `;
 
-/** The next release, built: two columns with an index that today's code does not know, and a subscriber that it does not know either. */
+/** Builds the next release: two columns with an index and a subscriber, all unknown to today's code. */
 export function buildNewerVersion(): TreeCopy {
   const copy = TreeCopy.make();
   copy.write('libs/platform/database/migrations/9000000000000-next-release.ts', MIGRATION);

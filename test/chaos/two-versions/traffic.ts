@@ -6,11 +6,14 @@ import type { Payment, Tenant } from '../harness/tenant';
 
 const LANES = 4;
 
-/** Customers who are billed and pay, one after the other in a few lanes, through several servers. */
+/**
+ * Customers who are billed and pay. A few lanes run in parallel, each with one sale at a time, through several
+ * servers.
+ */
 export class Traffic {
   /** Charges of paid invoices. */
   readonly paid: string[] = [];
-  /** What was not answered 2xx. */
+  /** Requests that were not answered 2xx. */
   readonly refused: string[] = [];
   slowestMs = 0;
   private sales = 0;
@@ -24,7 +27,7 @@ export class Traffic {
     await inParallel(Array.from({ length: sales }), LANES, () => this.sell(doors));
   }
 
-  /** Goes on until that is there, and returns it. */
+  /** Makes sales until `awaited` resolves, and returns its value. */
   async until<T>(awaited: Promise<T>, doors: readonly Tenant[]): Promise<T> {
     let isThere = false;
     const end = awaited.finally(() => (isThere = true));
@@ -35,7 +38,7 @@ export class Traffic {
     return result;
   }
 
-  /** From the draft to the payer's money, each step at the next server. */
+  /** Makes one sale, from the draft to the payment. Each step uses the next server. */
   private async sell(doors: readonly Tenant[]): Promise<void> {
     this.sales += 1;
     const door = (step: number) => doors[(this.sales + step) % doors.length] as Tenant;

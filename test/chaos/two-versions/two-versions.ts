@@ -7,7 +7,7 @@ import { mustEqual, type Round, type Scenario } from '../scenario';
 import { buildNewerVersion, NEW_SUBSCRIBER } from './newer-version';
 import { Traffic } from './traffic';
 
-/** A newer version migrates and takes over while this one works on. */
+/** A newer version migrates and takes over while this version keeps running. */
 export const twoVersions: Scenario = {
   name: 'two-versions',
   title: 'Two versions: one migrates and takes over while the other one works',
@@ -22,7 +22,7 @@ export const twoVersions: Scenario = {
     const tenant = await Tenant.create(older);
     const traffic = new Traffic(await tenant.createCustomer(), gateway);
 
-    // The migration runs somewhere in here: requests go on, by the older process alone.
+    // The migration runs during this time. Requests continue, served by the older process alone.
     const starting = AppProcess.start({ ...options, tree, env: { ROLE: 'api' } });
     const newer = await traffic.until(starting, [tenant]);
     const whileMigrating = traffic.slowestMs;
