@@ -1,11 +1,11 @@
 import type { DeskOptions } from './money-desk';
 import { ALL_STRANGERS, type StrangerKind } from './strangers/stranger-step';
 
-/** What distinguishes one tenant and its Nomod account from another. */
+/** Differences between one tenant with its Nomod account and another. */
 export interface DeskCharacter extends DeskOptions {
-  /** Whether its Nomod account is used by others too. */
+  /** Whether others use its Nomod account too. */
   readonly hasStrangers: boolean;
-  /** Acts that only happen here, beside those that happen everywhere. */
+  /** Acts that happen only here, in addition to those that happen everywhere. */
   readonly own?: readonly StrangerKind[];
 }
 
@@ -40,7 +40,7 @@ export type DeskName = keyof typeof DESK_CHARACTERS;
 
 const namesAndCharacters = Object.entries(DESK_CHARACTERS) as [DeskName, DeskCharacter][];
 
-/** Those where one of these acts may happen. */
+/** The desks at which one of these acts may happen. */
 export const desksFor = (kinds: readonly StrangerKind[]): DeskName[] =>
   namesAndCharacters.filter(([, { own }]) => own?.some((kind) => kinds.includes(kind)) ?? true).map(([name]) => name);
 
@@ -48,7 +48,7 @@ const ELSEWHERE: ReadonlySet<StrangerKind> = new Set(
   Object.values<DeskCharacter>(DESK_CHARACTERS).flatMap(({ own = [] }) => own),
 );
 
-/** Of these kinds of acts those that happen to such a tenant; more than once, what happens more often. */
+/** The acts among these kinds that happen at such a desk. A repeated entry happens more often. */
 export const actsAt = ({ own = [] }: DeskCharacter, kinds: readonly StrangerKind[] = ALL_STRANGERS): StrangerKind[] => [
   ...kinds.filter((kind) => !ELSEWHERE.has(kind)),
   ...own.filter((kind) => kinds.includes(kind)),

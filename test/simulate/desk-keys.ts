@@ -4,10 +4,10 @@ import type { MoneyDesk } from './money-desk';
 
 const newKey = (): string => `sk_test_${randomBytes(12).toString('hex')}`;
 
-/** Work that waits for a key goes on within this time; a key that is revoked again and again would stop it for good. */
+/** Milliseconds. Work that waits for a key continues within this time. Constant revocation would stop it for ever. */
 const REVOKED_AT_MOST_EVERY_MS = 60_000;
 
-/** The keys of a desk's connection: which one its account at Nomod honours, and which one an operator saved. */
+/** The keys of a desk's connection: the one that its Nomod account accepts, and the one that an operator saved. */
 export class DeskKeys {
   private inUse = '';
   private revokedAt = 0;
@@ -30,7 +30,7 @@ export class DeskKeys {
     return this.save(newKey());
   }
 
-  /** @returns whether it was revoked: it was not when that happened lately. */
+  /** @returns false when the key was revoked recently; it is not revoked again then */
   async revoke(): Promise<boolean> {
     if (Date.now() - this.revokedAt < REVOKED_AT_MOST_EVERY_MS) return false;
     this.revokedAt = Date.now();

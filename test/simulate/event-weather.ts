@@ -1,6 +1,6 @@
 import type { MoneyDesk } from './money-desk';
 
-/** What may happen to webhooks on their way; the first rule whose chance comes up counts. */
+/** Faults of webhooks in transit. The first rule whose probability hits applies. */
 const WEATHER = [
   { drop: true, probability: 0.1 },
   { duplicate: 3, probability: 0.15 },
@@ -8,7 +8,7 @@ const WEATHER = [
   { shuffle_ms: 150, probability: 0.5 },
 ];
 
-/** From now on webhooks are dropped, repeated, late and out of order, for every account of the sandbox. */
+/** From now on, webhooks of every sandbox account are dropped, duplicated, delayed and unordered. */
 export async function turnWeatherBad(desk: MoneyDesk, seed: number): Promise<void> {
   await desk.nomod('POST', '/seed', { seed });
   for (const rule of WEATHER) await desk.nomod('POST', '/event-faults', rule);

@@ -7,7 +7,10 @@ export interface Answer<T> {
 
 const ANSWERED_WITHIN_MS = 60_000;
 
-/** One JSON request. Any status is an answer; the caller says which ones are fine. @throws WaitedTooLong without an answer. */
+/**
+ * Sends one JSON request and returns any status. The caller decides which ones are acceptable.
+ * @throws WaitedTooLong without an answer
+ */
 export async function jsonCall<T>(
   method: string,
   url: string,
@@ -30,12 +33,12 @@ export async function jsonCall<T>(
 
 const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
 
-/** The body of an answer that had to be a success. */
+/** Returns the body of an answer and fails unless it is a success. */
 export function succeeded<T>(what: string, { status, body }: Answer<T>): T {
   if (status >= 200 && status < 300) return body;
   throw new Error(`${what} answered ${status}: ${JSON.stringify(body)}`);
 }
 
-/** The server has no time, or works on the same request still: it is to be sent again with the same key. */
+/** The server is overloaded or still processes the same request. The caller must retry with the same key. */
 export const isBusy = ({ status, body }: Answer<unknown>): boolean =>
   status === 503 || (status === 409 && (body as { code?: string }).code === 'request_in_progress');

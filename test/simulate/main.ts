@@ -14,8 +14,8 @@ import { SOON } from './soon';
 import { ALL_STRANGERS, type StrangerKind } from './strangers/stranger-step';
 
 /**
- * `npm run simulate -- [--sequences 10000] [--races 2000] [--seed N] [--only N] [--strangers kind,kind]`: ends with 1 when anything diverged from the model
- * or from Nomod's own facts. `--only` plays the sequence of that number alone.
+ * `npm run simulate -- [--sequences 10000] [--races 2000] [--seed N] [--only N] [--strangers kind,kind]`: exits with
+ * 1 when a run diverged from the model or from Nomod's facts. `--only` runs the sequence of that number alone.
  */
 async function main(): Promise<number> {
   const seed = numberOf('--seed', randomInt(1, 2 ** 31 - 1));
@@ -56,7 +56,7 @@ function progress(what: string): (played: number, divergences: number) => void {
   };
 }
 
-/** All kinds of strangers' acts, unless some are named. */
+/** All kinds of strangers' acts, unless some are given. */
 function strangersIn(args: readonly string[]): readonly StrangerKind[] {
   const at = args.indexOf('--strangers');
   if (at < 0) return ALL_STRANGERS;

@@ -3,11 +3,11 @@ import type { MoneyStory, PayerHabit } from './money-story';
 
 export const CURRENCIES = ['AED', 'KWD', 'JPY'] as const;
 
-/** Something that happens to money at Nomod beside the plain payment of what was asked, and what must have come of it. */
+/** A case in which money at Nomod differs from a plain payment of the requested amount, and the expected result. */
 export interface Mismatch {
-  /** Each is followed by making it known and waiting for the books. */
+  /** After each act, the change is announced and the books must agree. */
   readonly acts: ((story: MoneyStory) => Promise<unknown>)[];
-  /** Kinds of the rows about the invoice that are open in the end, sorted. */
+  /** Sorted kinds of the rows about the invoice that are open at the end. */
   readonly attention: string[];
   readonly paymentStatus: string;
 }
@@ -19,7 +19,7 @@ export const pays =
 export const refunds = (whole: boolean) => (story: MoneyStory) => story.refundAtNomod(0, whole);
 export const disputes = (story: MoneyStory) => story.dispute(0);
 
-/** What came of it is of the right class, nothing more and nothing less is listed for a person, and the books hold. */
+/** Checks the payment status, the exact list of attention rows, and the books. */
 export async function mustShow(story: MoneyStory, { paymentStatus, attention }: Mismatch): Promise<void> {
   expect((await story.desk.invoice(story.invoice.id)).payment_status).toBe(paymentStatus);
   await eventually(

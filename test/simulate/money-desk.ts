@@ -16,15 +16,15 @@ interface Page<T> {
 }
 
 export interface DeskOptions {
-  /** Whether its Nomod account sends webhooks. */
+  /** Whether the Nomod account sends webhooks. */
   readonly webhooks: boolean;
-  /** Whether finalized invoices are pushed to Nomod, so that they are paid there at a URL of their own. */
+  /** Whether finalized invoices are pushed to Nomod. They are then paid there at their own URL. */
   readonly pushes?: boolean;
-  /** How its Nomod account behaves; see the sandbox's options. */
+  /** Behaviour of the Nomod account; see the sandbox's options. */
   readonly account?: object;
   /** Whether the other environment of the tenant bills through the same Nomod account. */
   readonly hasNeighbour?: boolean;
-  /** Whether its keys or connections change: Nomod refuses calls for a while then. */
+  /** Whether the desk's keys or connections change. Nomod then refuses calls for a while. */
   readonly mayBeRefused?: boolean;
 }
 
@@ -45,7 +45,7 @@ export class MoneyDesk {
   readonly keys = new DeskKeys(this);
   /** A desk of another environment on the same account at Nomod. */
   neighbour: MoneyDesk | undefined;
-  /** What its clerk said: charge by charge the invoice it paid. */
+  /** The clerk's matches: the paid invoice by charge. */
   readonly matched = new Map<string, string>();
 
   private constructor(
@@ -53,7 +53,7 @@ export class MoneyDesk {
     private readonly sandboxUrl: string,
     readonly tenantId: string,
     private readonly environment: Environment,
-    /** A key of the account that its people use; the connection has keys of its own. */
+    /** The account key that its people use. The connection has its own keys. */
     readonly nomodKey: string,
     { pushes, mayBeRefused }: { readonly pushes: boolean; readonly mayBeRefused: boolean },
   ) {
@@ -91,11 +91,14 @@ export class MoneyDesk {
     return desk;
   }
 
-  /** An operator deletes the connection and makes another one to the same account, or the other way round. One operator at a time. */
+  /**
+   * An operator deletes the connection and makes another to the same account, in either order. Operators act one at a
+   * time.
+   */
   reconnect(first: 'deleted' | 'made'): Promise<void> {
     return (this.connected = this.connected.then(async () => {
       const path = `/connections/${this.connectionId}`;
-      // Refused while something at Nomod needs its key.
+      // Refused while an object at Nomod needs its key.
       const isDeleted = first === 'deleted' && (await this.call('DELETE', path)).status === 204;
       await this.connect();
       if (!isDeleted) await this.must('DELETE', path);
@@ -122,7 +125,7 @@ export class MoneyDesk {
       await this.nomod('POST', `/accounts/${this.nomodKey}/webhooks`, { url: this.webhookUrl, secret: this.secret });
   }
 
-  /** Any answer. A busy server is asked again with the same key, as every caller should. */
+  /** Returns any answer. Like every correct caller, it retries with the same key while the server is busy. */
   async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const all = { authorization: `Bearer ${this.environment.api_key}`, 'idempotency-key': randomUUID(), ...headers };
     for (const limit = Date.now() + BUSY_AT_MOST_MS; ; await delay(BUSY_PAUSE_MS)) {
@@ -131,12 +134,12 @@ export class MoneyDesk {
     }
   }
 
-  /** A call that has to succeed. */
+  /** Makes a call that must succeed. */
   async must<T>(method: string, path: string, body?: object): Promise<T> {
     return succeeded(`${method} ${path}`, await this.call<T>(method, path, body));
   }
 
-  /** A control call to the sandbox that has to succeed. */
+  /** Makes a control call to the sandbox that must succeed. */
   async nomod<T>(method: string, path: string, body?: object): Promise<T> {
     return succeeded(`sandbox ${method} ${path}`, await this.tryNomod<T>(method, path, body));
   }
@@ -146,8 +149,9 @@ export class MoneyDesk {
   }
 
   /**
-   * Nomod names no invoice on a charge: where invoices are pushed each has a customer of its own, who tells them apart.
-   * @param customerId instead, of an earlier invoice.
+   * Nomod names no invoice on a charge. With the push, each invoice has its own customer, by which its charges are
+   * told apart.
+   * @param customerId customer of an earlier invoice, used instead
    */
   async openInvoice(currency: string, amount: string, customerId?: string): Promise<InvoiceAnswer> {
     const line_items = [{ display_name: 'Work', quantity: '1', amount }];
@@ -189,25 +193,25 @@ export class MoneyDesk {
     return this.must('POST', `/payments/${paymentId}/check`);
   }
 
-  /** As `check`; Nomod may answer what cannot be read, or that there is nothing. */
+  /** Like `check`, but Nomod's answer may be unreadable or report that the object does not exist. */
   async tryCheck(paymentId: string): Promise<void> {
     const { status, body } = await this.call('POST', `/payments/${paymentId}/check`);
     if (status >= 500 && status !== 502) throw new Error(`A check answered ${status}: ${JSON.stringify(body)}`);
   }
 
-  /** What the relay route takes: the charge's id and the shared secret. */
+  /** Calls the relay route with the charge's id and the shared secret. */
   async relay(chargeId: string): Promise<void> {
     const answer = await jsonCall('POST', this.webhookUrl, { 'x-api-key': this.secret }, { id: chargeId });
     succeeded('the relay', answer);
   }
 
-  /** What Nomod sends: an event that names a charge, signed. */
+  /** Sends a signed event that names a charge, like Nomod. */
   async tell(type: string, chargeId: string): Promise<void> {
     const { headers } = signedEvent(this.secret, chargeEvent(type, chargeId));
     succeeded(type, await jsonCall('POST', this.webhookUrl, headers, chargeEvent(type, chargeId)));
   }
 
-  /** Kinds of the open rows about an invoice, sorted. */
+  /** Sorted kinds of the open rows about an invoice. */
   async attentionKinds(invoiceId: string): Promise<string[]> {
     const rows = (await this.attention()).filter(({ invoice_id }) => invoice_id === invoiceId);
     return rows.map(({ kind }) => kind).sort();
@@ -228,7 +232,7 @@ export class MoneyDesk {
     }
   }
 
-  /** A clerk says which invoice a charge paid. */
+  /** A clerk matches a charge to the invoice that it paid. */
   async match(row: AttentionRow, invoiceId: string, chargeId: string): Promise<Answer<unknown>> {
     const named = row.charge_id === null ? { charge_id: chargeId } : {};
     const answer = await this.call('POST', `/attention/${row.id}/match`, { invoice_id: invoiceId, ...named });
@@ -236,7 +240,7 @@ export class MoneyDesk {
     return answer;
   }
 
-  /** Until no accepted work is waiting anywhere on the server. */
+  /** Waits until no accepted work is pending anywhere on the server. */
   async settled(timeoutMs = 60_000): Promise<void> {
     await eventually('the server to have settled', () => this.operator<{ settled: boolean }>('GET', '/admin/status'), {
       until: (status) => status.settled,
@@ -248,18 +252,18 @@ export class MoneyDesk {
     return this.must('GET', '/audit');
   }
 
-  /** A charge as it is at Nomod. */
+  /** The state of a charge at Nomod. */
   charge(id: string): Promise<SandboxCharge> {
     return this.nomod('GET', `/charges/${id}`);
   }
 
-  /** What another system does at Nomod's API with a key of the account. */
+  /** A call of another system to Nomod's API with a key of the account. */
   async atNomod<T>(method: string, path: string, body?: object): Promise<T> {
     const headers = { 'x-api-key': this.nomodKey };
     return succeeded(path, await jsonCall<T>(method, `${this.sandboxUrl}/v1${path}`, headers, body));
   }
 
-  /** Whether Nomod's API shows it. */
+  /** Whether Nomod's API returns the object. */
   async isAtNomod(path: string): Promise<boolean> {
     return (await jsonCall('GET', `${this.sandboxUrl}/v1${path}`, { 'x-api-key': this.nomodKey })).status === 200;
   }
@@ -269,7 +273,7 @@ export class MoneyDesk {
     return charges;
   }
 
-  /** Someone of the same e-mail as a customer of a neighbour. */
+  /** A customer with the same e-mail as the customer of a neighbour's invoice. */
   async sameCustomerAs({ desk, invoice }: { desk: MoneyDesk; invoice: InvoiceAnswer }): Promise<string> {
     const theirs = await desk.must<{ external_id: string }>('GET', `/customers/${invoice.customer_id}`);
     const { items } = await this.must<Page<{ id: string }>>('GET', `/customers?external_id=${theirs.external_id}`);

@@ -1,14 +1,14 @@
 import { formatMoney } from '@remit/money';
 
-/** The item that a random number of any size picks; undefined when there are no items. */
+/** The item that a random number selects; undefined when there are no items. */
 export const picked = <T>(all: readonly T[], which: number): T | undefined => all[which % (all.length || 1)];
 
-/** A charge at the sandbox as the payer meant it, in minor units of the bill's currency. */
+/** A charge at the sandbox as the payer intended it, in minor units of the bill's currency. */
 export interface ModelCharge {
   readonly id: string;
-  /** Null when it counts towards the invoice; else the currency that does not fit. */
+  /** Null when the charge counts towards the invoice; otherwise its different currency. */
   readonly foreignCurrency: string | null;
-  /** What the payer gave for the bill, and what came on top. */
+  /** The amount for the bill, and the extra amount. */
   readonly ownMinor: bigint;
   readonly extrasMinor: bigint;
   refundedMinor: bigint;
@@ -20,7 +20,7 @@ export interface ModelOffline {
   refundedMinor: bigint;
 }
 
-/** What an invoice must show, whatever order the facts became known in. */
+/** The expected invoice, independent of the order in which facts become known. */
 export interface ExpectedInvoice {
   readonly invoice_status: 'finalized' | 'voided';
   readonly payment_status: string;
@@ -30,7 +30,10 @@ export interface ExpectedInvoice {
   readonly overpaid_amount: string | null;
 }
 
-/** The truth about one invoice, kept in memory from what payers and clerks did; it knows nothing of events, retries or ledgers. */
+/**
+ * The expected state of one invoice, kept in memory from the acts of payers and clerks. It does not model events,
+ * retries or ledgers.
+ */
 export class MoneyModel {
   readonly charges: ModelCharge[] = [];
   readonly offline: ModelOffline[] = [];

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { MoneyDesk } from './money-desk';
 import { MoneyStory } from './money-story';
 
-/** A payment and something that contradicts it, so many milliseconds apart. */
+/** A payment and a contradicting act, `gapMs` milliseconds apart. */
 export interface MoneyRace {
   readonly against: 'void' | 'offline' | 'refund';
-  /** Below zero: the payment comes later. */
+  /** Negative: the payment comes later. */
   readonly gapMs: number;
 }
 
@@ -15,12 +15,12 @@ const race: fc.Arbitrary<MoneyRace> = fc.record({
   gapMs: fc.integer({ min: -20, max: 20 }),
 });
 
-/** The same ones for the same seed. */
+/** Returns the same races for the same seed. */
 export function moneyRaces(count: number, seed: number): MoneyRace[] {
   return fc.sample(race, { numRuns: count, seed });
 }
 
-/** Runs one race; what came of it must agree with what the payer, the clerk and Nomod each saw. */
+/** Runs one race. The result must agree with what the payer, the clerk and Nomod each saw. */
 export async function runRace(desk: MoneyDesk, { against, gapMs }: MoneyRace): Promise<void> {
   const story = await MoneyStory.begin(desk, 'AED', 10_000n);
   await story.requestLink();
@@ -38,7 +38,7 @@ export async function runRace(desk: MoneyDesk, { against, gapMs }: MoneyRace): P
 async function contradict(story: MoneyStory, against: MoneyRace['against']): Promise<void> {
   if (against === 'void') return story.void();
   if (against === 'offline') return story.payOffline(100);
-  // Two clerks at once: what both ask for is more than was taken.
+  // Two clerks refund at once. The sum of both refunds exceeds the payment.
   await Promise.all([story.refund(0, true), story.refund(0, true)]);
 }
 

@@ -6,7 +6,7 @@ import { changeDueDate, changeEmail, followAdvice } from './clerk-acts';
 import { playStranger } from './strangers/stranger-acts';
 import { ALL_STRANGERS, type StrangerKind, type StrangerStep, strangerStep } from './strangers/stranger-step';
 
-/** One thing that happens to an invoice; `which` picks among the links, charges or payments there are. */
+/** One act on an invoice. `which` selects among the existing links, charges or payments. */
 export type MoneyStep = OwnStep | StrangerStep;
 
 type OwnStep =
@@ -18,7 +18,7 @@ type OwnStep =
   | { readonly kind: 'refund' | 'refund_at_nomod'; readonly which: number; readonly whole: boolean };
 
 export interface MoneySequence {
-  /** Its place among those of the seed: `--only` plays it alone. */
+  /** Its position among the sequences of the seed. `--only` runs it alone. */
   readonly index: number;
   readonly desk: DeskName;
   readonly currency: string;
@@ -58,7 +58,7 @@ const ownStep: fc.Arbitrary<OwnStep> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<OwnStep>({ kind: 'follow_advice' }) },
 );
 
-/** Of the strangers' acts only these kinds. */
+/** Uses only these kinds of strangers' acts. */
 function sequenceWith(strangers: readonly StrangerKind[]): fc.Arbitrary<Omit<MoneySequence, 'index'>> {
   return fc.constantFrom(...desksFor(strangers)).chain((desk) => {
     const character: DeskCharacter = DESK_CHARACTERS[desk];
@@ -76,7 +76,7 @@ function sequenceWith(strangers: readonly StrangerKind[]): fc.Arbitrary<Omit<Mon
   });
 }
 
-/** The same ones for the same seed. */
+/** Returns the same sequences for the same seed. */
 export function moneySequences(
   count: number,
   seed: number,
@@ -86,7 +86,10 @@ export function moneySequences(
   return sequences.map((sequence, index) => ({ index, ...sequence }));
 }
 
-/** Plays it against the server and the sandbox; rejects at the first divergence from the model, or from Nomod's own facts. */
+/**
+ * Runs the sequence against the server and the sandbox. Rejects at the first divergence from the model or from
+ * Nomod's facts.
+ */
 export async function playSequence(desk: MoneyDesk, { currency, dueMinor, steps }: MoneySequence): Promise<void> {
   const begin = desk.pushes ? MoneyStory.beginPushed : MoneyStory.begin;
   const story = await begin(desk, currency, BigInt(dueMinor));
@@ -100,7 +103,7 @@ async function playStep(story: MoneyStory, next: MoneyStep): Promise<unknown> {
       return story.requestLink();
     case 'pay':
     case 'pay_again':
-      // Nomod's page of an invoice takes one charge.
+      // Nomod's page of an invoice accepts one charge.
       return story.pay(next.which, next.habit, next.kind === 'pay_again' && !story.desk.pushes);
     case 'decline':
       return story.decline(next.which);

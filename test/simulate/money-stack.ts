@@ -23,7 +23,10 @@ export class MoneyStack {
     await this.sandbox.stop();
   }
 
-  /** Nothing is looked at any more for a desk that was proven: the polls of old desks would soon be most of the server's work. */
+  /**
+   * Removes the work of a desk that was verified. Otherwise the polls of old desks would soon be most of the server's
+   * work.
+   */
   async forget({ tenantId }: MoneyDesk): Promise<void> {
     await onDatabase(this.databaseUrl, (database) =>
       database.query('delete from event_deliveries where tenant_id = $1', [tenantId]),

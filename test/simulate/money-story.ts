@@ -6,7 +6,7 @@ import { type ModelCharge, MoneyModel, picked } from './money-model';
 import { NotYetAgreed } from './not-yet-agreed';
 import { equalsNomod } from './oracle/equals-nomod';
 
-/** How a payer pays: the bill's part as a share of what is asked in per cent, and what comes on top in minor units. */
+/** A payer's behaviour: percentage of the requested amount that is paid, and extra amounts in minor units. */
 export interface PayerHabit {
   readonly share?: number;
   readonly tip?: number;
@@ -16,10 +16,10 @@ export interface PayerHabit {
   readonly foreign?: boolean;
 }
 
-/** For one look on a busy machine: nothing is waited for any more. */
+/** Milliseconds for one check on a busy machine, without waiting for further work. */
 const SECOND_LOOK_MS = 2_000;
 
-/** A key that Nomod refused is tried again after ten seconds, then less and less often. */
+/** A key that Nomod refused is retried after ten seconds, then at growing intervals. */
 const patienceWith = ({ mayBeRefused }: MoneyDesk): number => (mayBeRefused ? 90_000 : 30_000);
 
 const NOMOD_DID_NOT_TELL: ReadonlySet<number> = new Set([502, 504]);
@@ -30,25 +30,25 @@ const RATE = '2';
 interface Link {
   readonly paymentId: string;
   readonly id: string;
-  /** Where the sandbox keeps it: a link, or the invoice that was pushed. */
+  /** Path in the sandbox's control API: a link, or the invoice that was pushed. */
   readonly path: string;
   readonly askedMinor: bigint;
 }
 
-/** One invoice and everything that happens to it, told to the server, the sandbox and the model alike. */
+/** One invoice and all acts on it. Each act is applied to the server, the sandbox and the model alike. */
 export class MoneyStory {
   readonly links: Link[] = [];
   readonly model: MoneyModel;
   readonly begunAt = Date.now();
-  /** Charges of the same account that have nothing to do with the invoice. */
+  /** Charges of the same account that are unrelated to the invoice. */
   readonly foreign: SandboxCharge[] = [];
   /** Equal invoices of the same customer. */
   readonly twins: MoneyStory[] = [];
   /** Equal invoices of another environment on the same account. */
   readonly nextDoor: MoneyStory[] = [];
-  /** Where something is served oddly: paths of the sandbox's control API. */
+  /** Control API paths of the objects that are served in an odd form. */
   readonly odd: string[] = [];
-  /** False once something happened of which only Nomod's own facts tell what must come of it. */
+  /** False after an act whose expected result only Nomod's facts determine. */
   isModelled = true;
 
   private constructor(
@@ -62,7 +62,10 @@ export class MoneyStory {
     return new MoneyStory(desk, await desk.openInvoice(currency, formatMoney(dueMinor, currency), customerId));
   }
 
-  /** As `begin`, and waits for the URL of the invoice: it is refused while the invoice is on its way to Nomod. */
+  /**
+   * Like `begin`, and waits for the URL of the invoice. Requests are refused while the invoice is being pushed to
+   * Nomod.
+   */
   static async beginPushed(
     desk: MoneyDesk,
     currency: string,
@@ -70,7 +73,7 @@ export class MoneyStory {
     customerId?: string,
   ): Promise<MoneyStory> {
     const story = await MoneyStory.begin(desk, currency, dueMinor, customerId);
-    // A tip, or another amount than asked, on Nomod's own page may need a person.
+    // On Nomod's own page, a tip or a different amount may require a person's decision.
     story.isModelled = false;
     await eventually('the URL of the invoice', () => story.requestLink(), {
       until: () => story.links.length > 0,
@@ -80,12 +83,15 @@ export class MoneyStory {
     return story;
   }
 
-  /** Asks for a link over what the server says is owed now. Refusals are fine: the invoice may be paid, void or in motion. */
+  /**
+   * Requests a link over the amount that the server reports as due. Refusals are fine: the invoice may be paid, void
+   * or changing.
+   */
   async requestLink(): Promise<void> {
     const { amount_remaining } = await this.desk.invoice(this.invoice.id);
     if (parseMoney(amount_remaining, this.model.currency) === 0n) return;
     const { status, body } = await this.desk.requestLink(this.invoice, amount_remaining);
-    // What is served oddly may keep an earlier link from being seen closed.
+    // An object in an odd form may hide that an earlier link is closed.
     const mayNotKnow = (!this.isModelled || this.desk.mayBeRefused) && NOMOD_DID_NOT_TELL.has(status);
     if (status >= 500 && !mayNotKnow) throw new Error(`A link request answered ${status}: ${JSON.stringify(body)}`);
     if (status >= 300 || this.links.some((link) => link.id === body.gateway_tracking_id)) return;
@@ -98,7 +104,7 @@ export class MoneyStory {
     });
   }
 
-  /** @param force pays what is used up or switched off, as a payer does who had the page open. */
+  /** @param force pays a link that is used up or disabled, like a payer who already had the page open */
   async pay(which: number, habit: PayerHabit = {}, force = false): Promise<SandboxCharge | undefined> {
     const link = picked(this.links, which);
     if (!link) return undefined;
@@ -149,7 +155,7 @@ export class MoneyStory {
       throw new Error(`The void of an unpaid invoice was refused: ${JSON.stringify(body)}`);
   }
 
-  /** A clerk gives back, through the API, all that is left of a payment or half of it. */
+  /** A clerk refunds the rest of a payment or half of it through the API. */
   async refund(which: number, whole: boolean): Promise<void> {
     const paid = (await this.desk.payments(this.invoice.id)).filter((payment) => refundable(payment) > 0n);
     const payment = picked(paid, which);
@@ -163,7 +169,7 @@ export class MoneyStory {
     else if (![400, 409, 502].includes(status)) throw new Error(`A refund answered ${status}: ${JSON.stringify(body)}`);
   }
 
-  /** Somebody gives back in Nomod's dashboard. */
+  /** A colleague refunds in Nomod's dashboard. */
   async refundAtNomod(which: number, whole: boolean): Promise<void> {
     const charge = picked(this.model.charges, which);
     if (!charge) return;
@@ -174,7 +180,7 @@ export class MoneyStory {
     const amountMinor = isWhole ? left : left / 2n;
     const body = isWhole ? {} : { amount: formatMoney(amountMinor, charge.foreignCurrency ?? this.model.currency) };
     await this.desk.tryNomod('POST', `/charges/${charge.id}/refund`, body);
-    // Refused, or accepted and not shown yet.
+    // If unchanged, the refund was refused, or accepted but is not shown yet.
     if ((await this.desk.charge(charge.id)).refund_total !== real.refund_total) charge.refundedMinor += amountMinor;
   }
 
@@ -183,7 +189,7 @@ export class MoneyStory {
     if (charge) await this.desk.nomod('POST', `/charges/${charge.id}/dispute`);
   }
 
-  /** Asks Nomod about every link, as a clerk does who heard of a payment that is not shown. */
+  /** Checks every link at Nomod, like a clerk who was told of a missing payment. */
   async lookUp(): Promise<void> {
     if (this.isModelled && !this.desk.pushes && !this.desk.mayBeRefused) {
       for (const link of this.links) await this.desk.check(link.paymentId);
@@ -194,7 +200,7 @@ export class MoneyStory {
         if (payment_method_type !== 'offline') await this.desk.tryCheck(id);
   }
 
-  /** Looks up what no webhook told, and waits until all agree. */
+  /** Looks up facts that no webhook reported, and waits until all books agree. */
   async agrees(): Promise<void> {
     await this.lookUp();
     if (this.isModelled) await this.converges();
@@ -202,7 +208,10 @@ export class MoneyStory {
     for (const other of this.nextDoor) await other.agrees();
   }
 
-  /** Waits until the figures of this invoice and its twins are Nomod's. @throws NotYetAgreed when they are not in time. */
+  /**
+   * Waits until the figures of this invoice and its twins equal Nomod's.
+   * @throws NotYetAgreed after the time limit
+   */
   private async equalsNomod(timeoutMs = patienceWith(this.desk)): Promise<void> {
     const invoiceIds = new Set([this, ...this.twins].map(({ invoice }) => invoice.id));
     const within = (ms: number) => equalsNomod(this.desk, { invoiceIds }, ms);
@@ -211,7 +220,10 @@ export class MoneyStory {
     });
   }
 
-  /** Waits until the invoice and its payments are what the model says. @throws NotYetAgreed when they are not in time. */
+  /**
+   * Waits until the invoice and its payments equal the model.
+   * @throws NotYetAgreed after the time limit
+   */
   async converges(timeoutMs = patienceWith(this.desk)): Promise<void> {
     await this.agreesWithin(timeoutMs).catch((error: unknown) => {
       throw error instanceof WaitedTooLong ? new NotYetAgreed(error, () => this.agreesWithin(SECOND_LOOK_MS)) : error;
@@ -242,7 +254,7 @@ export class MoneyStory {
     const totalMinor = charge.ownMinor + charge.extrasMinor;
     const seen = [total, refund_total].map((amount) => parseMoney(amount, currency));
     const isWhole = original_currency === null;
-    // A converted charge is only ever given back whole.
+    // A converted charge can only be refunded in full.
     const expected = isWhole ? [totalMinor, charge.refundedMinor] : [seen[0], charge.refundedMinor > 0n ? seen[0] : 0n];
     if (String(seen) !== String(expected))
       throw new Error(`Charge ${charge.id} took and gave back ${String(seen)} at Nomod instead of ${String(expected)}`);

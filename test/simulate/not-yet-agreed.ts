@@ -1,6 +1,9 @@
 import type { WaitedTooLong } from '../support/probe';
 
-/** A wait for the books to agree that ended; `lookAgain` tells, once its desk is done, whether it only ended too early. */
+/**
+ * The time limit passed before the books agreed. `lookAgain`, called when the desk is done, shows whether the limit
+ * was merely too short.
+ */
 export class NotYetAgreed extends Error {
   constructor(
     cause: WaitedTooLong,

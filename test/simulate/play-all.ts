@@ -7,36 +7,37 @@ import type { MoneyStack } from './money-stack';
 import { NotYetAgreed } from './not-yet-agreed';
 import { equalsNomod } from './oracle/equals-nomod';
 
-/** So many run side by side: enough to keep two cores busy, few enough that none waits long for its turn. */
+/** Number of parallel runs: enough to keep two cores busy, few enough to avoid long waits. */
 const AT_ONCE = 16;
 
 const DESKS_AT_ONCE = 4;
 
-/** A desk's lists stay short enough to be read whole, again and again. */
+/** Number of runs on one desk. It keeps the desk's lists short enough to be read completely, repeatedly. */
 const RUNS_A_DESK = 40;
 
-/** How long our figures may differ from Nomod's once nothing happens any more: a poll or two, and a row after that. */
+/** Milliseconds for which our figures may differ from Nomod's after the last act: one or two polls, then a row. */
 const EQUAL_WITHIN_MS = 60_000;
 
-/** How long the ledger may be behind the payments. */
+/** Milliseconds by which the ledger may lag behind the payments. */
 const BOOKED_WITHIN_MS = 10_000;
 
 export interface Divergence {
   readonly run: unknown;
-  /** `timed out`: a wait ended before the server was done. When its desk was done it agreed. */
+  /** `timed out`: the wait was too short; the books agreed when the desk was done. */
   readonly kind: 'diverged' | 'timed out';
   readonly error: string;
 }
 
-/** What went wrong in one run, before it is known what kind it is. */
+/** A failure in one run, before its kind is determined. */
 interface Failure {
   readonly run: unknown;
   readonly error: unknown;
 }
 
 /**
- * Plays every run on a desk of its character, then proves that each desk's figures are Nomod's and that its ledger holds what was taken and given back. What
- * went wrong is printed at once, whatever becomes of the process, and its kind when its desk is done.
+ * Runs every run on a desk of its character, then verifies that each desk's figures equal Nomod's and that its ledger
+ * holds the taken and refunded amounts. Failures are printed at once, in case the process dies. Their kind is printed
+ * when the desk is done.
  */
 export async function playAll<Run>(
   stack: MoneyStack,
@@ -67,7 +68,7 @@ export async function playAll<Run>(
   return divergences;
 }
 
-/** A desk, and what went wrong on it. */
+/** A desk and the failures on it. */
 class SharedDesk {
   private desk: Promise<MoneyDesk> | undefined;
   private readonly failures: Failure[] = [];
@@ -78,20 +79,24 @@ class SharedDesk {
     private left: number,
   ) {}
 
-  /** @returns whether it was the last one of the desk to end. */
+  /** @returns whether it was the last run of the desk */
   async attempt(run: unknown, work: (desk: MoneyDesk) => Promise<void>): Promise<boolean> {
     await this.noteFailure(run, async () => work(await this.opened()));
     this.left -= 1;
     return this.left === 0;
   }
 
-  /** Proves its money. @returns what went wrong, of which kind. */
+  /**
+   * Verifies the desk's money.
+   * @returns the failures with their kinds
+   */
   async close(): Promise<Divergence[]> {
     await this.noteFailure('the whole desk', async () => {
       const desk = await this.opened();
       for (const each of desk.neighbour ? [desk, desk.neighbour] : [desk]) {
         await asDivergence(equalsNomod(each, {}, EQUAL_WITHIN_MS));
-        // A correction reaches the ledger after the payment, and that of money which belongs to no invoice shows nowhere else.
+        // A correction reaches the ledger after the payment. Corrections of money without an invoice appear only in
+        // the ledger.
         const proven = () => provesItsMoney(each, this.character.hasStrangers);
         await asDivergence(
           eventually('the ledger to agree', proven, {
@@ -128,7 +133,7 @@ class SharedDesk {
   }
 }
 
-/** Runs that go on desks of one character, so many on each. */
+/** Distributes the runs over desks of their characters, up to RUNS_A_DESK on each. */
 function onDesks<Run>(runs: readonly Run[], deskOf: (run: Run) => DeskName): { name: DeskName; members: Run[] }[] {
   const desks: { name: DeskName; members: Run[] }[] = [];
   const open = new Map<DeskName, Run[]>();
@@ -145,7 +150,10 @@ function onDesks<Run>(runs: readonly Run[], deskOf: (run: Run) => DeskName): { n
   return desks;
 }
 
-/** One of each desk in turn, a few desks after the other: a tenant's work is done a few at a time, and a desk that was begun is soon over. */
+/**
+ * Alternates between the runs of a few desks, then continues with the next few. A tenant's work is processed a few
+ * jobs at a time, and a started desk should soon be done.
+ */
 function inTurns<T>(desks: readonly T[][]): T[] {
   const turns: T[] = [];
   for (let first = 0; first < desks.length; first += DESKS_AT_ONCE) {
@@ -155,14 +163,14 @@ function inTurns<T>(desks: readonly T[][]): T[] {
   return turns;
 }
 
-/** Once a desk is done, what does not come to agree in time differs. */
+/** When a desk is done, a failure to agree in time is a divergence. */
 async function asDivergence(wait: Promise<unknown>): Promise<void> {
   await wait.catch((error: unknown) => {
     throw error instanceof WaitedTooLong ? new Error(error.message) : error;
   });
 }
 
-/** A wait that ended too early is told apart from books that still differ once the whole desk is done. */
+/** When the whole desk is done, distinguishes waits that were too short from books that still differ. */
 async function judged({ run, error }: Failure): Promise<Divergence> {
   if (!(error instanceof NotYetAgreed))
     return { run, kind: error instanceof WaitedTooLong ? 'timed out' : 'diverged', error: String(error) };
@@ -179,8 +187,8 @@ function print(kind: string, run: unknown, error: unknown): void {
 }
 
 /**
- * The audit holds, and the ledger holds exactly what was taken, and not given back, at the sandbox and outside; where strangers use the account, what our
- * payments say of it.
+ * Checks that the audit holds and that the ledger equals the amounts taken and not refunded, at the sandbox and
+ * outside. Where strangers use the account, it compares with our payments instead.
  */
 async function provesItsMoney(desk: MoneyDesk, hasStrangers: boolean): Promise<void> {
   const audit = await desk.audit();
@@ -205,7 +213,7 @@ async function provesItsMoney(desk: MoneyDesk, hasStrangers: boolean): Promise<v
 
 const TOOK_MONEY = new Set(['paid', 'refunded', 'partially_refunded', 'disputed']);
 
-/** In the bill's currency. A converted charge is only ever given back whole. */
+/** In the bill's currency. A converted charge can only be refunded in full. */
 function keptAtNomod(charge: SandboxCharge): [string, bigint] {
   const refunded = parseMoney(charge.refund_total, charge.currency);
   if (charge.original_currency === null || charge.original_total === null)

@@ -1,6 +1,6 @@
 import { inParallel } from '../support/in-parallel';
 
-/** As many cells of a matrix run side by side as keep two cores busy. */
+/** Number of cells that run in parallel, enough to keep two cores busy. */
 const AT_ONCE = 12;
 
 export interface Cell {
@@ -8,7 +8,10 @@ export interface Cell {
   readonly play: () => Promise<void>;
 }
 
-/** Plays every cell, whatever becomes of the others. @returns what went wrong, by the cell's name. */
+/**
+ * Runs every cell, even when others fail.
+ * @returns the errors by the cell's name
+ */
 export async function playCells(cells: readonly Cell[]): Promise<Record<string, string>> {
   const wrong: Record<string, string> = {};
   await inParallel(cells, AT_ONCE, ({ name, play }) =>

@@ -5,11 +5,14 @@ import { readTruth, type SandboxObjects } from './nomod-truth';
 import { readBooks } from './remit-books';
 
 export interface Looked {
-  /** Only these invoices; all of the desk without. */
+  /** Checks only these invoices; undefined means all of the desk. */
   readonly invoiceIds?: ReadonlySet<string>;
 }
 
-/** Waits until every figure of the desk equals Nomod's, or an open row names the difference. @throws WaitedTooLong naming what is left. */
+/**
+ * Waits until every figure of the desk equals Nomod's, or an open row names the difference.
+ * @throws WaitedTooLong with the remaining differences
+ */
 export async function equalsNomod(desk: MoneyDesk, { invoiceIds }: Looked, timeoutMs: number): Promise<void> {
   await eventually(
     "our figures to equal Nomod's, or a row to name the difference",
@@ -23,14 +26,14 @@ export async function equalsNomod(desk: MoneyDesk, { invoiceIds }: Looked, timeo
   );
 }
 
-/** Everything of a desk is read at once; who waits at the same time shares what is read. */
+/** Reads all data of a desk at once. Simultaneous callers share one reading. */
 class Looks {
   private running: Promise<unknown> = Promise.resolve();
   private next: Promise<Difference[]> | undefined;
 
   constructor(private readonly desk: MoneyDesk) {}
 
-  /** What is not equal by a reading that begins after this call. */
+  /** The differences found by a reading that begins after this call. */
   look(): Promise<Difference[]> {
     return (this.next ??= this.afterRunning());
   }

@@ -1,7 +1,10 @@
 import type { AttentionRow } from '../answers';
 import type { Difference, DifferenceKind } from './money-oracle';
 
-/** Which open rows may stand for a difference. A row of another kind about the same invoice says nothing of it. */
+/**
+ * Kinds of open rows that explain each kind of difference. Rows of other kinds about the same invoice do not explain
+ * it.
+ */
 const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
   not_recorded: [
     'unmatched_event',
@@ -18,16 +21,19 @@ const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
   refund: ['refund_unconfirmed', 'gateway_trouble', 'books_differ', 'refund_reversed', 'charge_reversed'],
   dispute: ['gateway_trouble'],
   invoice_figures: [],
-  // What cannot be read cannot be seen to have been closed or changed either.
+  // When an object cannot be read, Remit cannot see either that it was closed or changed.
   payable_though_closed: ['closing_refused', 'link_missing', 'sync_failed', 'gateway_trouble'],
   payable_twice: ['closing_refused', 'gateway_trouble'],
   asks_another_amount: ['closing_refused', 'sync_failed', 'amount_mismatch', 'gateway_trouble'],
-  // The page was paid, and the charge that did it cannot be told or read.
+  // The page was paid, but its charge cannot be identified or read.
   url_of_no_use: ['link_missing', 'sync_failed', 'paid_without_charge', 'gateway_trouble'],
   page_details: ['details_differ', 'sync_failed', 'gateway_trouble'],
 };
 
-/** Whether a row says, of this very charge, payment or invoice, that it may differ so; of a charge without a name, that the account has such a one. */
+/**
+ * Whether a row about the same charge, payment or invoice explains the difference. A charge without an id is
+ * explained by a row about the account.
+ */
 export function explains(row: AttentionRow, difference: Difference): boolean {
   const { kind, invoiceId, paymentId, chargeId, isNameless } = difference;
   if (!ROWS[kind].includes(row.kind)) return false;

@@ -20,20 +20,22 @@ export type DifferenceKind =
   | 'url_of_no_use'
   | 'page_details';
 
-/** Something that Remit says and that is not so at Nomod. */
+/** A statement of Remit that does not match Nomod. */
 export interface Difference {
   readonly kind: DifferenceKind;
   readonly invoiceId: string | null;
   readonly paymentId: string | null;
   readonly chargeId: string | null;
-  /** The charge does not even say its id in lists. */
+  /** Lists do not even contain the charge's id. */
   readonly isNameless: boolean;
   readonly text: string;
 }
 
 /**
- * The one property: for every payment and invoice our figures equal Nomod's facts, or an open row names the difference.
- * @param matched what a clerk said: charge by charge the invoice it paid. @returns what neither equals nor is named.
+ * The checked property: for every payment and invoice our figures equal Nomod's facts, or an open row names the
+ * difference.
+ * @param matched the clerk's matches: the paid invoice by charge
+ * @returns the differences that no open row names
  */
 export function unexplained(
   truth: NomodTruth,
@@ -44,7 +46,9 @@ export function unexplained(
   return found.filter((difference) => !books.rows.some((row) => explains(row, difference)));
 }
 
-/** Compares facts at Nomod with what Remit says. It knows nothing of what was played, nor of how Remit comes to its figures. */
+/**
+ * Compares Nomod's facts with Remit's data. It knows neither the acts of the run nor how Remit computes its figures.
+ */
 class MoneyOracle {
   private readonly found: Difference[] = [];
   private readonly charges: ReadonlyMap<string, TrueCharge>;
@@ -73,7 +77,7 @@ class MoneyOracle {
     return this.found;
   }
 
-  /** Money on an object of ours is recorded once, on its invoice. */
+  /** Money on one of our objects is recorded once, on its invoice. */
   private compareCharge(charge: TrueCharge): void {
     const owner = this.ownerOf(charge);
     if (!owner) return;
@@ -82,7 +86,7 @@ class MoneyOracle {
     for (const again of more) this.add('recorded_twice', { charge, payment: again }, 'is on a second payment');
   }
 
-  /** A payment by a charge says what the charge took and gave back, and is for the invoice that the charge was for. */
+  /** A payment with a charge shows the charge's taken and refunded amounts, and belongs to the charge's invoice. */
   private comparePayment(payment: PaymentAnswer): void {
     const { gateway_payment_id: chargeId, destination_id: invoiceId, currency } = payment;
     if (chargeId === null) return;
@@ -116,7 +120,7 @@ class MoneyOracle {
       this.add('dispute', { payment, charge }, `is ${charge.isDisputed ? '' : 'not '}disputed`);
   }
 
-  /** Nothing counts of money that a person called lost, which Nomod must not have. */
+  /** Money that a person declared lost does not count, and Nomod must not have it. */
   private compareLost(payment: PaymentAnswer, charge: TrueCharge | undefined): void {
     const { own, extras, refunded } = figuresOf(payment);
     const isThere = charge && !charge.isDisputed && charge.refundedMinor < charge.totalMinor;
@@ -152,7 +156,10 @@ class MoneyOracle {
       );
   }
 
-  /** What is paid or void cannot be paid at Nomod, what is owed can be paid once, and a URL that is shown can be paid. */
+  /**
+   * A paid or void invoice cannot be paid at Nomod, an open invoice can be paid once, and every shown URL can be
+   * paid.
+   */
   private comparePayable(invoice: InvoiceAnswer): void {
     const payable = this.truth.objects.filter((object) => object.isPayable && this.invoiceOf(object) === invoice.id);
     const isClosed =
@@ -173,7 +180,7 @@ class MoneyOracle {
     }
   }
 
-  /** The payer reads what stands here: until when to pay, and to whom the invoice is addressed. */
+  /** The payer sees these details: the due date and the addressee. */
   private comparePage({ id, due_date, customer }: InvoiceAnswer, { page }: TrueObject): void {
     if (!page) return;
     const said = [page.dueDate, page.email?.toLowerCase()];
@@ -182,7 +189,7 @@ class MoneyOracle {
       this.add('page_details', { invoiceId: id }, `is due and addressed ${String(said)}, not ${String(known)}`);
   }
 
-  /** By what a clerk said, else by the id of ours that the charge's link or invoice was made with. */
+  /** The invoice in the clerk's match; otherwise the one whose id the charge's link or invoice was made with. */
   private ownerOf(charge: TrueCharge): string | undefined {
     const said = this.matched.get(charge.id);
     if (said !== undefined) return said;
@@ -198,7 +205,7 @@ class MoneyOracle {
       .find((owner) => owner !== undefined);
   }
 
-  /** Equal bills of one customer: nobody can tell which charge was meant for which, and nobody is wronged. */
+  /** Equal bills of one customer are interchangeable: their charges cannot be told apart, and a swap harms nobody. */
   private areAlike(one: string, other: string): boolean {
     const facesOf = (invoiceId: string) =>
       this.truth.objects

@@ -6,39 +6,39 @@ export interface TrueCharge {
   readonly currency: string;
   readonly totalMinor: bigint;
   /**
-   * What came on top of the bill; undefined without a bill of that currency. Where less was taken than was asked, Nomod does not say whether a tax is a part of it or
-   * came on top: either is right.
+   * The possible extra amounts; undefined without a bill of that currency. When less was taken than requested, Nomod
+   * does not show whether a tax is included or extra, so both are accepted.
    */
   readonly extrasMinor: readonly bigint[] | undefined;
   readonly refundedMinor: bigint;
   readonly isDisputed: boolean;
-  /** The link or invoice it was taken on. */
+  /** The link or invoice on which the charge was made. */
   readonly objectId: string | null;
-  /** In lists it does not even say its id. */
+  /** Lists do not even contain the charge's id. */
   readonly isNameless: boolean;
 }
 
 /** A link or invoice at Nomod. */
 export interface TrueObject {
   readonly id: string;
-  /** The texts that it was made with: there the one who made it wrote its own token. */
+  /** The original texts of the object, in which its maker wrote its own token. */
   readonly firstTexts: string;
   readonly customerId: string | null;
   readonly currency: string;
   readonly amountMinor: bigint;
   readonly taxMinor: bigint;
   readonly isPayable: boolean;
-  /** What an invoice's own page says; undefined for a link. */
+  /** Details on an invoice's own page; undefined for a link. */
   readonly page: { readonly dueDate: string; readonly email: string | null } | undefined;
 }
 
-/** What is so at Nomod, whatever its API shows. */
+/** The real state at Nomod, whatever its API shows. */
 export interface NomodTruth {
   readonly charges: readonly TrueCharge[];
   readonly objects: readonly TrueObject[];
 }
 
-/** One account of the sandbox, as its control API tells everything about it. */
+/** All objects of one sandbox account, as its control API returns them. */
 export interface SandboxObjects {
   readonly links: readonly SandboxBill[];
   readonly invoices: readonly SandboxBill[];
@@ -114,7 +114,7 @@ function trueCharge(charge: SandboxTruth, bill: TrueObject | undefined): TrueCha
   const currency = charge.original_currency ?? charge.currency;
   const amount = (text: string | null) => parseMoney(text ?? '0', currency);
   const totalMinor = amount(charge.original_total ?? charge.total);
-  // What is served oddly need not be read to the last figure: the total has to be right.
+  // For a charge served in an odd form, only the total must be right, not every figure.
   const isOfBill = bill?.currency === currency && charge.oddities.length === 0;
   const onTop = amount(charge.tip) + amount(charge.service_fee);
   return {
@@ -138,7 +138,7 @@ function extrasOf(
   return totalMinor < amountMinor + withTax ? [withTax, onTop] : [withTax];
 }
 
-/** A conversion refunds in proportion, rounded half up. */
+/** A converted charge is refunded in proportion, rounded half up. */
 function refundedOf({ currency, total, refund_total, original_total }: SandboxTruth, inBill: bigint): bigint {
   const refunded = parseMoney(refund_total, currency);
   if (original_total === null) return refunded;

@@ -1,16 +1,16 @@
 import type { AttentionRow, InvoiceAnswer, PaymentAnswer } from '../answers';
 import type { MoneyDesk } from '../money-desk';
 
-/** What Remit says of one environment, all of it read from its API. */
+/** All data of one environment, read from Remit's API. */
 export interface RemitBooks {
   readonly invoices: readonly InvoiceAnswer[];
   readonly payments: readonly PaymentAnswer[];
-  /** Open ones. */
+  /** Open attention rows. */
   readonly rows: readonly AttentionRow[];
 }
 
 export async function readBooks(desk: MoneyDesk): Promise<RemitBooks> {
-  // Rows first: one that closes while the figures are read must not explain figures from after that.
+  // Rows are read first. A row that closes during the reading must not explain later figures.
   const rows = await desk.all<AttentionRow>('/attention');
   const [invoices, payments] = await Promise.all([
     desk.all<InvoiceAnswer>('/invoices'),

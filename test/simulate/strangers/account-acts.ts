@@ -5,7 +5,7 @@ import type { Of } from './stranger-step';
 
 const REVOKED_MS = 1_500;
 
-/** An operator saves another key, or somebody revokes the one in use. */
+/** An operator saves another key, or a colleague revokes the current one. */
 export async function changeKey({ desk: { keys } }: MoneyStory, to: Of<'key_changed'>['to']): Promise<void> {
   const isRevoked = (to === 'revoked_for_a_while' || to === 'rotated') && (await keys.revoke());
   if (to === 'revoked_for_a_while' && isRevoked) {
@@ -17,7 +17,7 @@ export async function changeKey({ desk: { keys } }: MoneyStory, to: Of<'key_chan
   if (status !== 400) throw new Error(`A key of another account was answered ${status}: ${JSON.stringify(body)}`);
 }
 
-/** The other environment bills the same person the same amount through the same account at Nomod. */
+/** The other environment bills the same customer for the same amount through the same Nomod account. */
 export async function billNextDoor(story: MoneyStory, pays: boolean): Promise<void> {
   const { desk, model, nextDoor } = story;
   const { neighbour } = desk;
@@ -30,7 +30,7 @@ export async function billNextDoor(story: MoneyStory, pays: boolean): Promise<vo
   if (pays) await other.pay(0);
 }
 
-/** The bank ends a refund that Nomod accepted: it shows now, or never. */
+/** The bank completes a refund that Nomod accepted: the charge now shows it, or never will. */
 export async function settleRefund(story: MoneyStory, { which, outcome }: Of<'refund_settled'>): Promise<void> {
   const charge = picked(story.model.charges, which);
   if (!charge) return;

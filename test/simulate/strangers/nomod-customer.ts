@@ -1,6 +1,6 @@
 import type { MoneyStory } from '../money-story';
 
-/** The customer of the invoice at Nomod, unless somebody deleted it; where nothing is pushed a colleague makes one. */
+/** The invoice's customer at Nomod, unless it was deleted. Without the push, a colleague makes one. */
 export async function nomodCustomer({ desk, invoice }: MoneyStory): Promise<string | undefined> {
   if (!desk.pushes) {
     const email = `${invoice.id}@example.com`.toLowerCase();

@@ -2,7 +2,7 @@ import { picked } from '../money-model';
 import type { MoneyStory } from '../money-story';
 import type { Of } from './stranger-step';
 
-/** It is served in a form nobody expects; at Nomod it is as it was. */
+/** The sandbox serves the object in an unexpected form. The object itself is unchanged. */
 export async function serveOddly(
   story: MoneyStory,
   path: string,
@@ -18,7 +18,7 @@ export async function serveChargeOddly(story: MoneyStory, step: Of<'odd_charge'>
   if (charge) await serveOddly(story, `/charges/${charge.id}`, step);
 }
 
-/** The link or the invoice that the payer pays on. */
+/** The link or invoice that the payer pays. */
 export async function serveBillOddly(story: MoneyStory, step: Of<'odd_bill'>): Promise<void> {
   const bill = picked(story.links, step.which);
   if (bill) await serveOddly(story, bill.path, step);

@@ -10,7 +10,7 @@ import type { Of, StrangerStep } from './stranger-step';
 const LONG_AGO = '2021-03-04T10:11:12Z';
 const BEFORE_MS = 5_000;
 
-/** Does it at the sandbox, behind Remit's back, and tells the model what the model can know. */
+/** Performs the act at the sandbox without Remit, and tells the model as much as it can represent. */
 export async function playStranger(story: MoneyStory, step: StrangerStep): Promise<unknown> {
   switch (step.kind) {
     case 'foreign_sale':
@@ -51,7 +51,10 @@ export async function playStranger(story: MoneyStory, step: StrangerStep): Promi
   }
 }
 
-/** The same customer, as a rule the same amount: at the till, or by a link or an invoice that a colleague makes in Nomod's app. */
+/**
+ * A sale to the same customer, usually of the same amount: at the till, or by a colleague's link or invoice in
+ * Nomod's app.
+ */
 async function sellElsewhere(
   story: MoneyStory,
   { how, when, isSameAmount, silent }: Of<'foreign_sale'>,
@@ -87,7 +90,7 @@ async function refundElsewhere(story: MoneyStory, silent: boolean): Promise<void
   if (latest) await story.desk.tryNomod('POST', `/charges/${latest.id}/refund`, { silent });
 }
 
-/** The bank refuses a refund that showed already. */
+/** The bank refuses a refund that the charge already showed. */
 async function reverseRefund(
   story: MoneyStory,
   { which, whole, reason, silent }: Of<'refund_reversed'>,
@@ -108,12 +111,12 @@ async function endDispute(story: MoneyStory, { which, outcome }: Of<'dispute_end
   if (charge) await story.desk.tryNomod('POST', `/charges/${charge.id}/dispute/end`, { outcome });
 }
 
-/** A charge took another amount than it said: a tip was taken off, an error of the terminal put right. */
+/** The amount of a charge is corrected: a tip was removed, or an error of the terminal. */
 async function correctCharge(story: MoneyStory, { which, share, silent }: Of<'charge_corrected'>): Promise<void> {
   const charge = picked(story.model.charges, which);
   if (!charge) return;
   const real = await story.desk.charge(charge.id);
-  // What was given back, or converted, is more than one figure.
+  // A refunded or converted charge consists of more than one figure.
   if (real.status !== 'paid' || real.original_currency !== null) return;
   story.isModelled = false;
   const total = (parseMoney(real.total, real.currency) * BigInt(share)) / 100n;
@@ -145,7 +148,7 @@ async function changeCustomer(story: MoneyStory, act: Of<'customer_changed'>['ac
   }
 }
 
-/** A charge beside ours in every list that is read for the customer. */
+/** Serves in an odd form a foreign charge that appears next to ours in the customer's lists. */
 async function serveNeighbourOddly(story: MoneyStory, oddity: string): Promise<void> {
   await sellElsewhere(story, {
     kind: 'foreign_sale',
@@ -158,7 +161,10 @@ async function serveNeighbourOddly(story: MoneyStory, oddity: string): Promise<v
   if (latest) await serveOddly(story, `/charges/${latest.id}`, { oddity, in: 'both' });
 }
 
-/** Another invoice of the same customer over the same amount; where invoices are pushed nothing but the page it was paid on tells them apart. */
+/**
+ * Another invoice of the same customer over the same amount. With the push, only the page that was paid tells them
+ * apart.
+ */
 async function openTwin({ desk, model, invoice, twins }: MoneyStory, pays: boolean): Promise<void> {
   const begin = desk.pushes ? MoneyStory.beginPushed : MoneyStory.begin;
   const twin = await begin(desk, model.currency, model.dueMinor, invoice.customer_id);
@@ -167,7 +173,7 @@ async function openTwin({ desk, model, invoice, twins }: MoneyStory, pays: boole
   if (pays) await twin.pay(0);
 }
 
-/** A clerk says of a row what is so: the charge that was taken on this invoice. */
+/** A clerk matches a row correctly, to a charge that was made on this invoice. */
 async function match(story: MoneyStory, which: number): Promise<void> {
   const rows = (await story.desk.attention()).filter(({ actions }) => actions.includes('match'));
   const charge = picked(story.model.charges, which);

@@ -14,7 +14,9 @@ const BILL_ODDITIES = [
 ] as const;
 const KEY_CHANGES = ['same_account', 'other_account', 'revoked_for_a_while', 'rotated'] as const;
 
-/** What people and machines beside us do on the same Nomod account; `which` picks among the links or charges there are. */
+/**
+ * An act of other people and systems on the same Nomod account. `which` selects among the existing links or charges.
+ */
 export type StrangerStep =
   | {
       readonly kind: 'foreign_sale';
@@ -111,7 +113,7 @@ const steps: { readonly [K in StrangerKind]: fc.Arbitrary<Of<K>> } = {
   match: fc.record({ kind: kind('match'), which }),
 };
 
-/** Acts of these kinds only. */
+/** Generates acts of these kinds only. */
 export const strangerStep = (kinds: readonly StrangerKind[]): fc.Arbitrary<StrangerStep> =>
   fc.oneof(...kinds.map((name): fc.Arbitrary<StrangerStep> => steps[name]));
 
