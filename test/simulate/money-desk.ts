@@ -92,7 +92,7 @@ export class MoneyDesk {
   }
 
   /**
-   * An operator deletes the connection and makes another to the same account, in either order. Operators act one at a
+   * Replaces the connection by another to the same account, which is made before or after the deletion. One at a
    * time.
    */
   reconnect(first: 'deleted' | 'made'): Promise<void> {
@@ -149,8 +149,7 @@ export class MoneyDesk {
   }
 
   /**
-   * Nomod names no invoice on a charge. With the push, each invoice has its own customer, by which its charges are
-   * told apart.
+   * Nomod names no invoice on a charge. With the push, the customer tells charges apart: each invoice has its own.
    * @param customerId customer of an earlier invoice, used instead
    */
   async openInvoice(currency: string, amount: string, customerId?: string): Promise<InvoiceAnswer> {
