@@ -91,10 +91,7 @@ export class MoneyDesk {
     return desk;
   }
 
-  /**
-   * Replaces the connection by another to the same account, which is made before or after the deletion. One at a
-   * time.
-   */
+  /** Replaces the connection by another to the same account, made before or after the deletion. One at a time. */
   reconnect(first: 'deleted' | 'made'): Promise<void> {
     return (this.connected = this.connected.then(async () => {
       const path = `/connections/${this.connectionId}`;
