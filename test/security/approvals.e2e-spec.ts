@@ -42,7 +42,7 @@ describe('a limit for acts about money', () => {
 
   const finalized = () => world.finalizedInvoice(who, customer);
 
-  /** Every process believes a key, and what its environment asks, for half a second. */
+  /** Every process caches a key and the limits of its environment for half a second. */
   const holds = async (isLimited: boolean, amount = '50.01') => {
     const test = async () => send(asker, 'post', `invoices/${await finalized()}/credit-notes`, { amount, reason: 'x' });
     await eventually('the limits to hold', async () => (await test()).body.code === 'approval_required', {
@@ -65,7 +65,7 @@ describe('a limit for acts about money', () => {
     const refused = await send(asker, method, path, body);
     expect(refused).toMatchObject({ status: 403, body: { code: 'approval_required', details: { act } } });
     const id = refused.body.details?.approval_id ?? '';
-    // Again is the same one, and nothing has happened yet.
+    // A repeated request returns the same approval, and nothing has been booked yet.
     expect((await send(asker, method, path, body)).body.details?.approval_id).toBe(id);
     expect(await send(asker, 'post', `approvals/${id}/approve`)).toMatchObject({ status: 403 });
     expect(await send(reader, 'post', `approvals/${id}/approve`)).toMatchObject({ status: 403 });
@@ -76,7 +76,7 @@ describe('a limit for acts about money', () => {
       body: { state: 'approved' },
     });
     expect((await send(other, 'post', `approvals/${id}/approve`)).status).toBe(409);
-    // It is for the key that asked, once.
+    // The approval is valid once, for the key that requested it.
     expect((await send(other, method, path, body)).body.code).toBe('approval_required');
     const done = await send(asker, method, path, body);
     expect(done.status).toBeLessThan(300);
@@ -104,7 +104,7 @@ describe('a limit for acts about money', () => {
     await send(other, 'post', `approvals/${id}/approve`);
     expect((await refund('31.00')).body.code).toBe('approval_required');
     expect(await refund('30.00')).toMatchObject({ status: 200, body: { refunded_amount: '50.00' } });
-    // Used up: as much once more has to be approved once more.
+    // The approval is used up. The same amount needs a new approval.
     const more = await refund('30.00');
     expect(more.status).not.toBe(200);
 
@@ -114,7 +114,7 @@ describe('a limit for acts about money', () => {
       body: { state: 'refused' },
     });
     expect((await refund('40.00')).body.details?.approval_id).not.toBe(next);
-    // Two at once share one approval: one of them is done.
+    // Two concurrent requests share one approval, so only one succeeds.
     const twice = (await refund('21.00')).body.details?.approval_id;
     await send(other, 'post', `approvals/${twice}/approve`);
     const both = await Promise.all([refund('21.00'), refund('21.00')]);

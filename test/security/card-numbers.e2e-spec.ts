@@ -13,7 +13,7 @@ const STORED = /4111\D{0,3}1111\D{0,3}1111\D{0,3}1111/;
 
 type Body = Record<string, unknown>;
 
-/** Every text of a schema, also in objects and lists: what puts a text there. */
+/** Yields every text member of a schema, also inside objects and lists, with a function that sets it. */
 function* textsOf(
   api: OpenApi,
   schema: Schema,

@@ -6,7 +6,7 @@ import { offlinePayment, signed, type TestEnvironment, World } from './support/w
 
 jest.setTimeout(120_000);
 
-/** Of one person; none of these texts stands anywhere else. */
+/** Data of one person. None of these texts occurs anywhere else. */
 const PERSON = {
   external_id: 'layla@canaryhome.example',
   name: 'Layla Canaryname',
@@ -27,7 +27,7 @@ describe('erasing a person', () => {
 
   beforeAll(async () => {
     await receiver.start();
-    // Nobody listens there: the e-mail waits.
+    // Nothing listens on this port, so the e-mail stays queued.
     world = await World.start({ SMTP_URL: 'smtp://127.0.0.1:1', SMTP_FROM: 'billing@remit.example' });
     who = (await world.newTenant('Acme')).sandbox;
     sql = new Client({ connectionString: world.database.url });

@@ -6,16 +6,16 @@ import { type Server, type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(120_000);
 
-/** Low, so that a flood meets them at once. */
+/** Low limits, so that a flood exceeds them at once. */
 const LIMITS = { RATE_LIMIT_PER_KEY: '5', RATE_LIMIT_PER_TENANT: '8' };
 
-/** The quiet tenants take turns, one request each so many milliseconds, which is within their own limits. */
+/** The quiet tenants send one request in turn every ASKS_EVERY_MS milliseconds, which is within their own limits. */
 const QUIET_TENANTS = 6;
 const ASKS_EVERY_MS = 50;
 const ASKED = 30;
 const ROUNDS = 3;
 
-/** How much slower the quiet tenants may get: so many times, plus what a busy machine blurs, in milliseconds. */
+/** Maximum slowdown of the quiet tenants: a factor, plus milliseconds of tolerance for a busy machine. */
 const MOST_TIMES = 4;
 const BLUR_MS = 50;
 
@@ -61,7 +61,10 @@ describe('a flood of one tenant', () => {
     expect(beside).toBeLessThan(MOST_TIMES * alone + BLUR_MS);
   });
 
-  /** Milliseconds, 95th percentile, of the quiet tenants: alone and beside the flood in turn, so that a busy machine slows both. */
+  /**
+   * Milliseconds, 95th percentile, of the quiet tenants. Rounds without and with the flood alternate, so that a busy
+   * machine slows both.
+   */
   async function measure(server: Server, what: string) {
     const [alone, beside]: [number[], number[]] = [[], []];
     const outcomes: FloodOutcome[] = [];

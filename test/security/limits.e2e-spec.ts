@@ -55,7 +55,7 @@ describe('limits', () => {
     for (let count = 0; count < 80; count += 1) statuses.push(await status(`guess-${count}`, '198.51.100.4'));
     expect(statuses.at(0)).toBe(401);
     expect(statuses.at(-1)).toBe(429);
-    // The test's own tenants were made with it, so it counts as proven and is not held off.
+    // The test made its tenants with this key, so it counts as verified and is not refused.
     expect(await status(world.remit.adminKey, '198.51.100.4')).toBe(200);
   });
 
@@ -106,7 +106,7 @@ describe('limits', () => {
         body: { key: 'sk_wrong' },
       });
     const statuses: number[] = [];
-    // Each refusal takes its time: the first is enough.
+    // Each refusal is delayed, so the test stops at the first 429.
     while (statuses.length < 80 && statuses.at(-1) !== 429) statuses.push((await signIn('198.51.100.3')).status);
     expect(new Set(statuses)).toEqual(new Set([401, 429]));
   });

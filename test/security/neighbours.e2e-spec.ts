@@ -8,15 +8,19 @@ import { QuietTenant } from './support/quiet-tenant';
 import { type TestEnvironment, World } from './support/world';
 
 /**
- * NEIGHBOURS=6 runs six rounds of each way on a quiet machine, prints the table and checks the ratio. Without it one round checks that each request of the quiet
- * tenant is answered within its patience: the ratio says nothing on a machine that has other work.
+ * NEIGHBOURS=6 runs six rounds of each load on a quiet machine, prints the table and checks the ratio. Without it,
+ * one round checks that each request of the quiet tenant is answered within PATIENCE_MS, because the ratio means
+ * nothing on a machine with other work.
  */
 const IS_MEASURED = process.env.NEIGHBOURS !== undefined;
 const ROUNDS = Number(process.env.NEIGHBOURS ?? 1);
 const PATIENCE_MS = 5_000;
 const ASKED = 40;
 
-/** How much slower the quiet tenant may get than beside a sender that reaches nobody, and what the clock of a shared machine blurs, in milliseconds. */
+/**
+ * Maximum slowdown of the quiet tenant compared with a sender that does not reach the server, and milliseconds of
+ * tolerance for the clock of a shared machine.
+ */
 const MOST_TIMES = 2;
 const BLUR_MS = 5;
 
@@ -26,11 +30,11 @@ const MOST_STREAMS = 200;
 
 jest.setTimeout(180_000 + ROUNDS * 120_000);
 
-/** One way to load the server. */
+/** One kind of load on the server. */
 interface Way {
   readonly requests: FloodRequest[];
   readonly connections?: number;
-  /** What happens beside the requests; returns what ends it. */
+  /** Starts further load beside the requests and returns a function that ends it. */
   readonly beside?: () => Promise<() => Promise<void>>;
 }
 
@@ -46,7 +50,7 @@ describe('beside a tenant that does its worst, with', () => {
 
   beforeAll(async () => {
     await receiver.start();
-    // Limits as they are by default: without them nothing holds anybody back.
+    // The default limits. Without limits no tenant is held back.
     world = await World.start({
       RATE_LIMIT_PER_KEY: '250',
       RATE_LIMIT_PER_TENANT: '500',
@@ -117,7 +121,7 @@ describe('beside a tenant that does its worst, with', () => {
   const invoice = () => ({ customer_id: customer, currency: 'AED', line_items: Array(1_000).fill(line) as object[] });
   const manyLists = () => Object.fromEntries(Array.from({ length: 19 }, (_, at) => [`m${at}`, Array(1_000).fill(0)]));
 
-  /** So many customers, each an event for every endpoint of its environment. */
+  /** Makes many customers. Each is an event for every endpoint of its environment. */
   const manyEvents = (behaviour: WebhookReceiver['default'], where: readonly string[]): Way => ({
     requests: Array.from({ length: 4_000 }, (_, at) =>
       asBusy('customers', { external_id: `event-${performance.now()}-${at}`, name: 'E' }, where[at % where.length]),

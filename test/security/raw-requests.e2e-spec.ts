@@ -6,15 +6,18 @@ import { type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(180_000);
 
-/** 32 MiB in a few kilobytes. */
+/** 32 MiB that compress to a few kilobytes. */
 const BOMB = Buffer.alloc(32 * 1024 * 1024);
 const BOMBS = { gzip: gzipSync(BOMB), br: brotliCompressSync(BOMB), deflate: deflateSync(BOMB) };
 
 const MIB = 1024 * 1024;
-/** Live memory that a suite of attacks may leave behind. */
+/** Bytes of live memory that a suite of attacks may leave behind. */
 const FLAT = 8 * MIB;
 
-/** The server gives headers and bodies 10 s, looks every second, and lets a refused body go on for one; the rest is a busy machine's. */
+/**
+ * Milliseconds. The server allows 10 s for headers and bodies, checks every second and lets a refused body continue
+ * for one second. The rest is tolerance for a busy machine.
+ */
 const CLOSED_WITHIN_MS = 20_000;
 const EACH_SLOW_KIND = 10;
 
@@ -42,7 +45,7 @@ describe('raw requests', () => {
     expect(status).toBe(200);
   };
 
-  /** The answers are of these statuses, in the shape of every error, and the connection was closed in time. */
+  /** Checks the statuses and the error format of the answers, and that the connection was closed in time. */
   function expectRefusal({ text, closedAfterMs }: Conversation, statuses: readonly number[]): void {
     const answers = text.split(/(?=HTTP\/1\.1 )/).filter(Boolean);
     expect(answers).not.toEqual([]);

@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 
 const PROOF = { 'x-remit-console': '1' };
 
-/** Signed out and revoked is refused everywhere within this time, in milliseconds. */
+/** Milliseconds after which every server refuses a closed session or revoked key. */
 const SOON = 1_000;
 
 describe('who is signed in', () => {
@@ -44,7 +44,7 @@ describe('who is signed in', () => {
   const statusOf = async (server: string, cookie: string, path = 'customers') =>
     (await ask(server, { method: 'get', path: `/api/v1/${path}`, headers: { cookie } })).status;
 
-  /** An open stream, and when it ended. */
+  /** Opens a stream and records when it ended. */
   async function listen(server: string, headers: Record<string, string>): Promise<{ endedAt(): number }> {
     return new Promise((resolve, reject) => {
       let endedAt = 0;

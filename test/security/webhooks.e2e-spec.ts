@@ -50,7 +50,7 @@ describe('incoming webhooks', () => {
     const genuine = [
       (text: string) => good(text),
       (text: string) => signed(secret, `msg_${(count += 1)}`, text, new Date(Date.now() - 240_000)),
-      // Exactly as far as allowed; time only brings it nearer.
+      // The maximum allowed difference. It shrinks as time passes.
       (text: string) => signed(secret, `msg_${(count += 1)}`, text, new Date(Date.now() + 300_000)),
       (text: string) => ({
         ...good(text),
@@ -177,7 +177,7 @@ describe('incoming webhooks', () => {
     );
     const refusal = async () => (await send({ 'x-api-key': 'wrong' }, noise, '198.51.100.9')).status;
     await eventually('the flood to be held off', refusal, { until: (status) => status === 429 });
-    // Each refusal takes its time, those of the flood too: one is let through now and then.
+    // Each refusal is delayed, including those of the flood, so an occasional request passes the limit.
     const refusals: number[] = [];
     for (let asked = 0; asked < 9; asked += 1) refusals.push(await refusal());
     expect(refusals.filter((status) => status === 429).length).toBeGreaterThanOrEqual(6);

@@ -24,7 +24,7 @@ describe('what is stored', () => {
   let sql: Client;
 
   beforeAll(async () => {
-    // Nobody listens there: the e-mail waits.
+    // Nothing listens on this port, so the e-mail stays queued.
     const mail = { SMTP_URL: 'smtp://127.0.0.1:1', SMTP_FROM: 'billing@remit.example' };
     world = await World.start({ ENCRYPTION_KEYS: OLD, LOG_LEVEL: 'trace', ...mail });
     who = (await world.newTenant('Acme')).sandbox;
@@ -38,7 +38,10 @@ describe('what is stored', () => {
     await world.stop();
   });
 
-  /** A synced invoice, a rotated secret, an answer kept for an Idempotency-Key, and an event with the data of a payer. */
+  /**
+   * Makes a synced invoice, a rotated secret, a stored answer of an Idempotency-Key, and an event with a payer's
+   * data.
+   */
   async function useEverySecret(): Promise<void> {
     await world.call(who, 'put', `connections/${holds.connection}`, { sync_config: { invoice: { outbound: true } } });
     await world.call(who, 'post', `connections/${holds.draftConnection}/webhook-secret/rotate`, {});

@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from 'pg';
 
-/** Segments of the write-ahead log that are searched: the newest, 16 MiB each. */
+/** Number of WAL segments that are searched: the newest, 16 MiB each. */
 const NEWEST_SEGMENTS = 4;
 
-/** The files that hold a database of this machine, everything written out first, and the newest part of the write-ahead log of its server. */
+/** Runs a checkpoint and returns the files of this local database and the newest WAL segments of its server. */
 export async function filesOfDatabase(sql: Client): Promise<string[]> {
   await sql.query('checkpoint');
   const { rows } = await sql.query<{ folder: string; oid: string; segment: string }>(

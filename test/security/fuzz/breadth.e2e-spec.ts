@@ -6,10 +6,13 @@ import { wideObject } from './hostile-values';
 
 jest.setTimeout(120_000);
 
-/** The largest honest body is a thousand lines that are priced, stored and answered, and its sender is known and limited. */
+/**
+ * Milliseconds. The largest legitimate body has a thousand lines that are priced, stored and answered. Its sender is
+ * known and limited.
+ */
 const LONGEST_INVOICE_MS = 200;
 
-/** As many lines as an invoice may have. */
+/** Has the maximum number of lines of an invoice. */
 const largestInvoice = (customerId: string) => ({
   customer_id: customerId,
   currency: 'AED',

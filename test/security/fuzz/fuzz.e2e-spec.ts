@@ -6,17 +6,20 @@ import { type Holdings, type TestEnvironment, World } from '../support/world';
 import { isOfTenant } from '../isolation/probes';
 import { HostileRequests, randomFrom } from './hostile-values';
 
-/** FUZZ=100000 sends as many; FUZZ_SEED repeats a run. */
+/** FUZZ=100000 sends that many; FUZZ_SEED repeats a run. */
 const REQUESTS = Number(process.env.FUZZ ?? 5_000);
 const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1e9));
 
-/** The first warms up; the others must leave no more behind than this, in bytes: a list of one entry of 1 KiB a request would be seen in any of them. */
+/**
+ * The first round warms up. FLAT is the number of bytes that the others may leave behind. A list that grows by 1 KiB
+ * for each request would exceed it in any round.
+ */
 const ROUNDS = 5;
 const FLAT = 8 * 1024 * 1024;
 
 jest.setTimeout(120_000 + REQUESTS * 40);
 
-/** Gateway answers that a request with a made-up key for Nomod is owed. */
+/** Codes of gateway errors, which are correct answers to a request with an invented Nomod key. */
 const GATEWAY_CODES = /"code":"nomod_/;
 
 describe('a server that is sent hostile requests', () => {

@@ -3,7 +3,7 @@ import type { Question } from '../support/ask';
 import { ownQuestion } from '../isolation/probes';
 import type { Holdings } from '../support/world';
 
-/** A generator of numbers from 0 to 1 that a seed repeats (mulberry32). */
+/** A generator of numbers from 0 to 1 that a seed reproduces (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -14,7 +14,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** An object of so many members. */
+/** An object with `count` members. */
 export const wideObject = (members: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: members }, (_, index) => [`m${index}`, 'x']));
 
@@ -90,7 +90,7 @@ const PROTECTED = {
   created_by: 'operator',
 };
 
-/** Requests of every operation, one thing in each made hostile. */
+/** Requests of every operation. In each, one part is made hostile. */
 export class HostileRequests {
   constructor(
     private readonly api: OpenApi,
@@ -165,7 +165,7 @@ export class HostileRequests {
   }
 }
 
-/** Percent-encoding that lets a lone surrogate through as bytes. */
+/** Percent-encoding that passes a lone surrogate through as bytes. */
 function encodeLoosely(text: string): string {
   return Buffer.from(text)
     .toString('latin1')

@@ -9,7 +9,7 @@ jest.setTimeout(180_000);
 
 const PLANTED = 'planted7f3a';
 
-/** Members that only the server sets, with what a caller would like them to be. */
+/** Members that only the server sets, with values that an attacker would like. */
 const PROTECTED: Readonly<Record<string, unknown>> = {
   id: `inv_${PLANTED}`,
   tenant_id: `tenant_${PLANTED}`,
@@ -37,7 +37,7 @@ const PROTECTED: Readonly<Record<string, unknown>> = {
   revoked_at: '1999-01-01T00:00:00.000Z',
 };
 
-/** Where the API itself lets a caller say it: a key names the environment it shall open. */
+/** Members that the API lets a caller set: for example, a key names its environment. */
 const OWN_TO_SAY = /^(scopes|environment_id|expires_at|status)$/;
 
 const isWrite = ({ method, body }: Operation) => ['post', 'put', 'patch'].includes(method) && body !== undefined;
@@ -102,7 +102,7 @@ describe('members of bodies', () => {
     expect(wrong).toEqual([]);
   });
 
-  /** What the lists show afterwards. Metadata may hold anything; none was sent with these words. */
+  /** Checks the lists afterwards. Metadata may hold anything, but none was sent with these texts. */
   async function expectNothingPlanted(): Promise<void> {
     for (const list of [
       'customers',
@@ -121,7 +121,7 @@ describe('members of bodies', () => {
   }
 });
 
-/** Whether an answer has this member with this value, at any depth. */
+/** Whether an answer contains this member with this value, at any depth. */
 function holds(value: unknown, name: string, wanted: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(

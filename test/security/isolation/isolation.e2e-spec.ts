@@ -6,7 +6,7 @@ import { isOfTenant, isolationProbes, ownQuestion, unknownLike } from './probes'
 
 jest.setTimeout(120_000);
 
-/** What changes while nobody touches it: a parked event is tried again, a key is used. */
+/** Members that change without any caller: a parked event is retried, a key is used. */
 const MOVES_BY_ITSELF = /"(attempts|processed_at|time_taken_ms|last_used_at|updated_at|last_call_\w+)":[^,}]*/g;
 
 describe('tenants and environments', () => {
@@ -31,7 +31,7 @@ describe('tenants and environments', () => {
     await world.stop();
   });
 
-  /** Asks, and notes whatever of the others shows in the answer. */
+  /** Sends the request and records every text of the other environments in the answer. */
   async function send(question: Question, asked: string): Promise<Answer> {
     sent += 1;
     const answer = await ask(world.remit.url, question);

@@ -2,7 +2,7 @@ import type { Answer } from '../support/ask';
 
 const OWN_HEADERS = /^(x-request-id|date|content-length|ratelimit.*|connection|keep-alive)$/;
 
-/** What of an answer must not depend on whose id was asked for: everything but ids, times and the request id. */
+/** The part of an answer that must not depend on whose id was requested: all except ids, times and the request id. */
 export function normalAnswer({ status, headers, text }: Answer, askedId: string): string {
   const names = [...headers.keys()].filter((name) => !OWN_HEADERS.test(name)).sort();
   const plain = text

@@ -3,28 +3,31 @@ import type { Question } from '../support/ask';
 import type { OpenApi, Operation, Schema } from '../support/open-api';
 import type { Holdings } from '../support/world';
 
-/** One request, and the same request about something that does not exist: the two must be answered alike. */
+/** A request with a foreign id, and the same request with an id that does not exist. Both must be answered alike. */
 export interface Probe {
   readonly operation: string;
   readonly field: string;
-  /** What the foreign id is an id of. */
+  /** Kind of the object with the foreign id. */
   readonly kind: string;
   readonly question: Question;
   readonly reference: Question;
-  /** The foreign id in the question, and the one in the reference. */
+  /** The foreign id in the question, and the unknown id in the reference. */
   readonly id: string;
   readonly unknownId: string;
 }
 
-/** A customer may be given any external id, also one that others use; it is done last, because from then on the caller has such a customer. */
+/**
+ * A customer may get any external id, even one that others use. These run last, because the caller has such a
+ * customer afterwards.
+ */
 const GIVES_EXTERNAL_ID = /^POST .*\/customers body\.external_id$/;
 
-/** Would give the caller's only customer one external id after the other. */
+/** Left out, because they would give the caller's only customer one external id after another. */
 const NOT_ASKED = /^PUT .*\/customers\S* body\.external_id$|body\.idempotency_key$/;
 
 const HOLDS_ID = /(^|_)(id|ids|search|cursor)$/;
 
-/** Which of the caller's own things stands in a path until it is replaced. */
+/** The kind of the caller's own object in a path, until it is replaced. */
 const OWN_KIND: readonly [RegExp, string][] = [
   [/\/customers\/external\//, 'externalCustomer'],
   [/\/customers\//, 'customer'],
@@ -37,7 +40,7 @@ const OWN_KIND: readonly [RegExp, string][] = [
   [/\/api-keys\//, 'key'],
 ];
 
-/** Every operation, every field of it that holds an id, every foreign id of every kind. */
+/** Probes of every operation, each of its id fields, and every foreign id of each kind. */
 export function* isolationProbes(api: OpenApi, own: Holdings, foreign: readonly Holdings[]): Generator<Probe> {
   const operations = api.operations.filter(isOfTenant);
   for (const isLast of [false, true]) {
@@ -55,7 +58,10 @@ const nameOf = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}
 
 const onlyExternalCustomer = ({ externalCustomer = '' }: Holdings): Holdings => ({ externalCustomer });
 
-/** Operations that a key of a tenant opens, and that answer at once; the catalogue of errors is public (test/architecture/routes.spec.ts lists what is). */
+/**
+ * Operations that a tenant's key opens and that answer at once. The error catalogue is public
+ * (test/architecture/routes.spec.ts lists the public routes).
+ */
 export function isOfTenant({ path, tags }: Operation): boolean {
   return path.startsWith('/api/v1/') && !tags.includes('operator') && !/\/(session|stream|nomod|errors)\b/.test(path);
 }
@@ -113,12 +119,12 @@ function* fieldProbes(
   }
 }
 
-/** Nothing has this id; it looks just like the given one. */
+/** An unknown id of the same form as the given one. */
 export function unknownLike(id: string): string {
   const ulid = /^([a-z]+_)[0-9A-Z]{26}$/.exec(id);
   if (ulid) return `${ulid[1]}01KAAAAAAA${randomBytes(8).toString('hex').toUpperCase()}`;
   if (/^[0-9a-f-]{36}$/.test(id)) return id.slice(0, 24) + randomBytes(6).toString('hex');
-  // Letters only: sixteen random digits may pass for a card number.
+  // Letters only, because sixteen random digits could look like a card number.
   return (
     id.slice(0, -16) +
     randomBytes(8)

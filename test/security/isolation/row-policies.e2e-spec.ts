@@ -17,7 +17,10 @@ jest.setTimeout(120_000);
 
 const ADMIN_KEY = 'operator-key-of-this-test';
 
-/** Keys and environments belong to the tenant as a whole: between its own environments the policies do not stand, only the conditions do. */
+/**
+ * Keys and environments belong to the whole tenant. Between its own environments only the conditions separate them,
+ * not the policies.
+ */
 const OF_TENANT = /\/(api-keys|environments)/;
 const isBehindRowPolicy = ({ field, operation }: Probe): boolean =>
   !field.startsWith('header.') && !OF_TENANT.test(operation);
@@ -72,7 +75,7 @@ describe('row policies, when every query forgets its tenant', () => {
     };
   }
 
-  /** Work as the application role with the scope of `who`, undone at the end. */
+  /** Runs work as the application role with the scope of `who`, and rolls it back. */
   async function asApplication<T>(who: TestEnvironment, work: () => Promise<T>): Promise<T> {
     await sql.query('begin');
     try {

@@ -4,9 +4,9 @@ import { DataSource, type QueryRunner } from 'typeorm';
 const CONDITION = /(?:"?\w+"?\.)?"?(?:tenant_id|environment_id)"? = \$(\d+)/g;
 
 /**
- * Takes the tenant out of every WHERE that goes through a data source, as if each repository method had forgotten it. Parameters stay, so that their
- * numbers do.
- * @returns the distinct statements that lost a condition.
+ * Removes the tenant from every WHERE that goes through a data source, as if each repository method had forgotten it.
+ * Parameters stay, so that their numbers do not change.
+ * @returns the distinct statements that lost a condition
  */
 export function forgetTenantConditions(dataSource: DataSource): Set<string> {
   const changed = new Set<string>();

@@ -6,14 +6,14 @@ export interface Answer {
 
 export interface Question {
   readonly method: string;
-  /** From the root, with query. */
+  /** From the root, including the query. */
   readonly path: string;
   readonly key?: string;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
 }
 
-/** One request to a server under test; never throws for what it answers. */
+/** Sends one request to a server under test. Never throws because of an answer. */
 export async function ask(serverUrl: string, { method, path, key, headers, body }: Question): Promise<Answer> {
   const answer = await fetch(serverUrl + path, {
     method: method.toUpperCase(),
@@ -29,14 +29,14 @@ export async function ask(serverUrl: string, { method, path, key, headers, body 
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
-/** The JSON body of an answer of this status. */
+/** The JSON body of an answer, which must have this status. */
 export async function expectAnswer<T>(status: number, serverUrl: string, question: Question): Promise<T> {
   const answer = await ask(serverUrl, question);
   if (answer.status === status) return (answer.text === '' ? undefined : JSON.parse(answer.text)) as T;
   throw new Error(`${question.method} ${question.path} answered ${answer.status}: ${answer.text}`);
 }
 
-/** Runs `work` over all items, so many at a time. */
+/** Runs `work` for all items, with limited parallelism. */
 export async function inParallel<T>(
   items: Iterable<T>,
   atOnce: number,

@@ -1,4 +1,5 @@
-// Sends the same requests over and over from a thread of its own, so that its work does not delay whoever measures. Posts the counts by status at the end.
+// Sends the same requests repeatedly from its own thread, so that its work does not delay the measuring thread. Posts
+// the counts by status at the end.
 const http = require('node:http');
 const net = require('node:net');
 const { once } = require('node:events');
@@ -11,7 +12,10 @@ let withoutRetryAfter = 0;
 let stopped = false;
 let next = 0;
 
-/** Where nobody works: it reads what comes and answers after a pause, so that the sender has as much to do as with the server. */
+/**
+ * A decoy server without real work. It reads the data and answers after a pause, so the sender works as much as with
+ * the real server.
+ */
 async function startDecoy() {
   const server = net.createServer((socket) => {
     let timer;

@@ -12,16 +12,16 @@ export interface FloodRequest {
 
 export interface FloodOutcome {
   readonly counts: Readonly<Record<string, number>>;
-  /** Answers 429 that did not say when to come back. */
+  /** Number of 429 answers without Retry-After. */
   readonly withoutRetryAfter: number;
 }
 
-/** Sends the requests in turn, without a pause, until it is stopped. */
+/** Sends the requests in turn without a pause until it is stopped. */
 export function startFlood(url: string, requests: readonly FloodRequest[], connections = 32) {
   return start({ url, requests, connections });
 }
 
-/** Sends the same requests, as many a second, to a place where nobody works: what the sender alone does to a machine. */
+/** Sends the same requests at the same rate to a decoy server. This shows the cost of the sender alone. */
 export function startDecoyFlood(requests: readonly FloodRequest[], connections: number, perSecond: number) {
   return start({ requests, connections, decoyMs: (connections / perSecond) * 1_000 });
 }

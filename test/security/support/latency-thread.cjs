@@ -1,4 +1,5 @@
-// The quiet tenant, in a thread of its own, so that nothing else of the test delays it: reads and writes in turn, and posts how long each took in milliseconds.
+// The quiet tenant in its own thread, so that nothing else of the test delays it. It reads and writes in turn and
+// posts the milliseconds of each request.
 const http = require('node:http');
 const { setInterval } = require('node:timers/promises');
 const { parentPort, workerData } = require('node:worker_threads');

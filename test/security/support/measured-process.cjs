@@ -1,17 +1,19 @@
-// Loaded into a server under test: at each SIGUSR2 it prints its longest stall since the last one, collects garbage and prints what is still used.
+// Loaded into a server under test. At each SIGUSR2 it prints its longest stall since the previous one, collects
+// garbage and prints the memory in use.
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 
-/** Milliseconds between two looks at the clock. */
+/** Milliseconds between two checks of the clock. */
 const EVERY_MS = 10;
 
 let last = { wall: performance.now(), cpu: process.cpuUsage() };
 let longestMs = 0;
 
-// On a machine with other work the loop also comes late because it has no processor. That is no stall: only time counts in which the process worked.
+// On a busy machine the event loop is also late when it gets no processor. That is no stall, so only the processor
+// time of the process counts.
 function look() {
   const wall = performance.now();
   const { user, system } = process.cpuUsage(last.cpu);
@@ -25,7 +27,7 @@ setInterval(look, EVERY_MS).unref();
 const TEXT = JSON.stringify(Array.from({ length: 5_000 }, (_, index) => ({ index, name: `member ${index}` })));
 const IDLE_MS = 2.5;
 
-// Neighbours of a core make each instruction slower as well. How much, the same work tells at the same time.
+// Other work on the same core also slows each instruction. This measures by how much, with the fixed piece of work.
 function slowness() {
   const times = Array.from({ length: 9 }, () => {
     const before = process.cpuUsage();
@@ -40,7 +42,7 @@ process.on('SIGUSR2', () => {
   look();
   const stallMs = Math.round(longestMs / slowness());
   collect();
-  // What finalizers and closed streams let go of is free only now.
+  // Memory released by finalizers and closed streams is free only now.
   setImmediate(() => {
     collect();
     const { heapUsed, external, rss } = process.memoryUsage();

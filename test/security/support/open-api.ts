@@ -46,11 +46,11 @@ export interface Operation {
   readonly body: Schema | undefined;
   readonly tags: readonly string[];
   readonly statuses: readonly string[];
-  /** That a key must have. */
+  /** Scope that a key needs. */
   readonly scope: string | undefined;
 }
 
-/** What a server says about itself. */
+/** The OpenAPI document that a server publishes. */
 export class OpenApi {
   private constructor(private readonly document: Document) {}
 
@@ -75,14 +75,14 @@ export class OpenApi {
     );
   }
 
-  /** A schema with its reference followed and its parts put together. */
+  /** Resolves the reference of a schema and merges its parts. */
   resolve(schema: Schema): Schema {
     if (schema.$ref) return this.resolve(this.document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
     const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? schema.oneOf ?? []).slice(0, 1)];
     return parts.reduce<Schema>((whole, part) => ({ ...this.resolve(part), ...whole }), schema);
   }
 
-  /** Something the schema allows: what it gives as an example, else the plainest value of its type. */
+  /** A value that the schema allows: its example, or else the simplest value of its type. */
   example(schema: Schema): unknown {
     const whole = this.resolve(schema);
     const given = whole.example ?? whole.default ?? whole.enum?.[0];

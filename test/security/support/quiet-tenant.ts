@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** Time between two requests of the quiet tenant, in milliseconds. */
+/** Milliseconds between two requests of the quiet tenant. */
 const ASKS_EVERY_MS = 50;
 
-/** A tenant that reads and writes a little, and notices how long that takes. */
+/** A tenant that reads and writes a little and measures the latency. */
 export class QuietTenant {
   private readonly worker: Worker;
 
@@ -14,7 +14,10 @@ export class QuietTenant {
     this.worker = new Worker(path.join(__dirname, 'latency-thread.cjs'), { workerData });
   }
 
-  /** Milliseconds of each of so many requests. @throws when one was not served */
+  /**
+   * Milliseconds of each of `count` requests.
+   * @throws Error when a request was not served
+   */
   async latencies(count: number): Promise<number[]> {
     this.worker.postMessage(count);
     const [{ times, problem }] = (await once(this.worker, 'message')) as [{ times?: number[]; problem?: string }];

@@ -1,13 +1,14 @@
 import { usedMemory } from './used-memory';
 import type { Server } from './world';
 
-/** Milliseconds of processor time that the server may work for one caller without looking after the others. */
+/** Maximum milliseconds of processor time that the server may spend on one caller without serving others. */
 export const LONGEST_STALL_MS = 100;
 
 /**
- * Runs the work and fails when the event loop of the server stalled longer than it may. Only time counts in which the process had the processor, put in relation to
- * how slow the machine is just then (measured-process.cjs). Work that seems to stall it is done again: the first time compiles the code and others may
- * collect garbage, but what costs too much does so each time. The server must be started with MEASURED_HEAP.
+ * Runs the work and fails when the server's event loop stalled longer than allowed. Only the processor time of the
+ * process counts, relative to the current speed of the machine (measured-process.cjs). Work that stalls is repeated,
+ * because the first run compiles code and others may collect garbage; real cost recurs each time. The server must be
+ * started with MEASURED_HEAP.
  */
 export async function expectNoStall(
   server: Server,

@@ -1,16 +1,16 @@
 import net from 'node:net';
 import { setInterval } from 'node:timers/promises';
 
-/** What came back over a raw connection until its end. */
+/** The answer on a raw connection until its end. */
 export interface Conversation {
   readonly text: string;
   readonly closedAfterMs: number;
 }
 
 /**
- * Sends bytes as they are and reads until the server closes the connection.
- * @param slowly further bytes, one a second, for as long as the connection is open
- * @param shut closes our half after the bytes
+ * Sends raw bytes and reads until the server closes the connection.
+ * @param slowly further bytes, one per second while the connection is open
+ * @param shut closes our half of the connection after the bytes
  */
 export function talk(
   url: string,

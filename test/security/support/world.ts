@@ -7,24 +7,24 @@ import type { ServerProcess } from '../../support/server-process';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { ask, expectAnswer } from './ask';
 
-/** Limits far above what a suite sends, for suites that are not about limits. */
+/** Disables the limits, for suites that do not test limits. */
 const NO_LIMITS = { RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0', FAILED_ATTEMPTS_PER_MINUTE: '0' };
 
 export interface TestEnvironment {
   readonly tenantId: string;
   readonly id: string;
-  /** May do everything in this environment. */
+  /** Key with all rights in this environment. */
   readonly key: string;
-  /** Appears in every text this environment holds, and nowhere else. */
+  /** Occurs in every text of this environment and nowhere else. */
   readonly canary: string;
 }
 
-/** What an environment holds, by kind: an id of each. */
+/** The objects of an environment: one id by kind. */
 export type Holdings = Readonly<Record<string, string>>;
 
 export type Server = Pick<RemitProcess, 'url' | 'pid' | 'adminKey' | 'output' | 'stop'>;
 
-/** A server of ours with its sandbox and database, each in a process of its own. */
+/** A Remit server with its sandbox and database, each in its own process. */
 export class World {
   private constructor(
     readonly database: TestDatabase,
@@ -38,7 +38,7 @@ export class World {
     );
   }
 
-  /** @param startServer starts the server under test against a database and a sandbox. */
+  /** @param startServer starts the server under test with a database and a sandbox */
   static async around(startServer: (databaseUrl: string, nomodUrl: string) => Promise<Server>): Promise<World> {
     const database = await createTestDatabase();
     const sandbox = await startSandboxProcess();
@@ -81,10 +81,13 @@ export class World {
     return (answer.text === '' ? undefined : JSON.parse(answer.text)) as T;
   }
 
-  /** Fills an environment with one of everything. @param headers of the events that Nomod and a relay send */
+  /**
+   * Makes one object of every kind in an environment.
+   * @param headers of the events that Nomod and a relay send
+   */
   async furnish(who: TestEnvironment, headers: Record<string, string> = {}): Promise<Holdings> {
     const { canary } = who;
-    // Ids that callers choose may be chosen by others too, so they hold no canary.
+    // Other callers may choose the same ids, so ids chosen by callers contain no canary.
     const [externalId, chargeId] = [
       `ext-${randomBytes(8).toString('hex')}`,
       `charge-${randomBytes(8).toString('hex')}`,
@@ -172,7 +175,7 @@ export class World {
     await expectAnswer(200, this.remit.url, { method: 'post', path, headers, body });
   }
 
-  /** Every row of every table, as a dump would hold it, behind the name of its table. */
+  /** Every row of every table as in a dump, prefixed with the name of its table. */
   async everyRow(): Promise<string[]> {
     return onDatabase(this.database.url, async (sql) => {
       const { rows: tables } = await sql.query<{ name: string }>(
@@ -196,7 +199,7 @@ export class World {
   }
 }
 
-/** The request of a payment that was received outside Nomod. */
+/** The request for a payment that was received outside Nomod. */
 export const offlinePayment = (invoiceId: string, amount: string) => ({
   destination_type: 'invoice',
   destination_id: invoiceId,
@@ -210,7 +213,7 @@ export function gatewayKeyOf({ canary }: TestEnvironment): string {
   return `sk_${canary}.gateway${canary}`;
 }
 
-/** The headers of a delivery as Nomod signs it, independently of the library that verifies it. */
+/** The headers of a delivery as Nomod signs it, without the library that verifies it. */
 export function signed(secret: string, id: string, body: string | Buffer, at = new Date()): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1_000));
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
