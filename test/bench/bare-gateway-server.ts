@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { linkOfCharge } from './gateway-ids';
 
-/** The least that answers like Nomod: every charge is paid, every link is made. It answers after the given hold. */
+/**
+ * A minimal server that answers like Nomod: every charge is paid, every link is made. Each answer is delayed by
+ * `holdMs`.
+ */
 const [port, holdMs] = process.argv.slice(2).map(Number);
 
 const links = new Map<string, object>();
@@ -23,7 +26,7 @@ const server = createServer((request, response) => {
   });
 });
 
-/** A list, which only looks for what may be there already, is empty. */
+/** A list is empty, because lists only search for existing objects. */
 function answerTo(kind = '', id = '', body: Buffer): object {
   if (kind === 'charges') return charge(id);
   if (body.length > 0) return link(randomUUID(), JSON.parse(body.toString('utf8')) as { title: string });

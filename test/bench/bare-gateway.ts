@@ -6,7 +6,10 @@ export interface BareGateway {
   stop(): void;
 }
 
-/** A gateway that costs next to nothing, so that what is measured is ours. @param holdMs how long it takes to answer. */
+/**
+ * A gateway that costs almost nothing, so that the bench measures Remit.
+ * @param holdMs milliseconds before each answer
+ */
 export async function startBareGateway(holdMs = 0): Promise<BareGateway> {
   const port = await freePort();
   const server = await startHelper('bare-gateway-server.ts', [port, holdMs]);

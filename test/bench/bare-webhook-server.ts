@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 
-/** The least that takes a webhook in: reads the body, verifies the HMAC, answers once `store` is done. */
+/** A minimal webhook receiver: reads the body, verifies the HMAC, and answers when `store` is done. */
 export function bareWebhookServer(
   secret: string,
   store: (messageId: string, body: string) => Promise<unknown>,

@@ -7,12 +7,15 @@ export interface BenchServer {
   readonly remit: RemitProcess;
   readonly gatewayUrl: string;
   readonly databaseUrl: string;
-  /** A connection of the bench's own to the server's database. */
+  /** The bench's own connection to the server's database. */
   readonly client: Client;
   stop(): Promise<void>;
 }
 
-/** One Remit process that refuses nobody and asks by itself as good as never, on a database of its own, with a gateway that answers after `holdMs`. */
+/**
+ * One Remit process without limits and practically without polls, on its own database, with a gateway that answers
+ * after `holdMs`.
+ */
 export async function startBenchServer(
   database: BenchDatabase,
   name: string,

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { BenchTenant } from './tenant';
 
-/** Which copies to make: `id(prefix)` of copy n is the prefix and n in 26 digits. */
+/** The copies to make. The id of copy n is `idOf(prefix)`: the prefix and n in 26 digits. */
 export interface Range {
   readonly from: number;
   readonly to: number;
@@ -11,9 +11,10 @@ export interface Range {
 export const idOf = (prefix: string): string => `'${prefix}_' || lpad(n::text, 26, '0')`;
 
 /**
- * Copies one row many times, as fast as PostgreSQL can: what is measured starts from a full table, not from the calls that would fill it.
- * @param where SQL condition on the row, beside its environment.
- * @param changes SQL by column; `n` is the number of the copy.
+ * Copies one row many times, as fast as PostgreSQL can. So a bench starts with full tables, without the calls that
+ * would fill them.
+ * @param where SQL condition on the row, in addition to its environment
+ * @param changes SQL by column; `n` is the number of the copy
  */
 export async function cloneRow(
   client: Client,
@@ -25,7 +26,8 @@ export async function cloneRow(
     [table],
   );
   const values = rows.map(({ name }) => changes[name] ?? `t.${name}`);
-  // Keys of others and the ledger's balance hold by construction; on a table that nobody has analyzed yet checking them takes the square of the rows.
+  // Triggers are off. Foreign keys and the ledger's balance hold by construction, and on a table without statistics
+  // their checks take time quadratic in the rows.
   await client.query('set session_replication_role = replica');
   await client.query(
     `insert into ${table} select ${values.join(', ')} from (select * from ${table} where tenant_id = $1 and environment_id = $2 and ${where}) t

@@ -7,14 +7,17 @@ export interface PreparedRequest {
 }
 
 export interface LoopResult {
-  /** Requests answered 2xx per second. */
+  /** Requests per second that were answered 2xx. */
   readonly perSecond: number;
   /** Latencies of all requests in milliseconds, ascending. */
   readonly latencies: number[];
   readonly failed: number;
 }
 
-/** Sends the requests over `senders` keep-alive connections, each sending its next one as soon as it is answered. */
+/**
+ * Sends the requests over `senders` keep-alive connections. Each connection sends its next request as soon as it is
+ * answered.
+ */
 export async function closedLoop(url: string, requests: PreparedRequest[], senders: number): Promise<LoopResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: senders });
   const latencies: number[] = [];
@@ -37,8 +40,8 @@ export async function closedLoop(url: string, requests: PreparedRequest[], sende
 }
 
 /**
- * Sends so many of the requests at a fixed rate, whether or not earlier ones were answered: what a slow server makes wait is counted. Each is taken when it
- * is due: a signature is good for five minutes.
+ * Sends `count` of the requests at a fixed rate, whether or not earlier ones were answered. So the wait at a slow
+ * server counts. Each request is made when it is due, because a signature is valid for five minutes.
  */
 export async function openLoop(
   url: string,

@@ -16,7 +16,7 @@ const SECRET = `whsec_${Buffer.alloc(32, 'c').toString('base64')}`;
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const ARGUMENTS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Milliseconds since the navigation, once the rows are there and the first of them takes the focus. */
+/** Milliseconds from the navigation until the rows exist and the first accepts the focus. */
 const UNTIL_ROWS = `(() => {
   const rows = document.querySelectorAll('tbody tr');
   if (rows.length !== ${ROWS} || document.querySelector('[aria-busy=true]')) return false;
@@ -25,7 +25,10 @@ const UNTIL_ROWS = `(() => {
   return document.activeElement === link && performance.now();
 })()`;
 
-/** From the navigation to a table of 50 invoices that can be used, in a real Chromium, with many invoices behind it. */
+/**
+ * Time from the navigation to a usable table of 50 invoices, in a real Chromium and with many invoices in the
+ * database.
+ */
 export async function benchConsole(database: BenchDatabase): Promise<void> {
   const gateway = await startBareGateway();
   const databaseUrl = await database.create('bench_console', true);

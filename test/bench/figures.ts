@@ -10,7 +10,7 @@ export function median(values: readonly number[]): number {
   );
 }
 
-/** A line of the results page: what, each figure with its unit. */
+/** Prints a line of the results page: its subject, and each figure with its unit. */
 export function report(what: string, figures: Readonly<Record<string, string>>): void {
   const list = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
   console.log(`${what}: ${list.join(' | ')}`);

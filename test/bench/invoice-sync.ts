@@ -8,7 +8,10 @@ const INVOICES = 500;
 const WARM_UP = 50;
 const SECRET = `whsec_${Buffer.alloc(32, 's').toString('base64')}`;
 
-/** From the answer to finalize until the invoice shows its Nomod URL, on an otherwise idle server; the customer is known to Nomod already. */
+/**
+ * Time from the answer to finalize until the invoice shows its Nomod URL, on an otherwise idle server. Nomod already
+ * knows the customer.
+ */
 export async function benchInvoiceSync(database: BenchDatabase): Promise<void> {
   const sandbox = await startSandboxProcess();
   const remit = await startRemit({

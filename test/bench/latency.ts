@@ -16,8 +16,9 @@ const PER_SECOND = 300;
 const SECRET = `whsec_${Buffer.alloc(32, 'g').toString('base64')}`;
 
 /**
- * From the webhook being sent until its invoice is paid and committed, at a steady rate. The reference verifies and stores the delivery, queues a job of
- * graphile-worker (with its local queue) in the same transaction and settles there with the statements of the settlement reference.
+ * Time from sending the webhook until its invoice is paid and committed, at a steady rate. The reference verifies and
+ * stores the delivery, queues a job of graphile-worker (with its local queue) in the same transaction, and settles in
+ * that job with the statements of the settlement reference.
  */
 export async function benchLatency(database: BenchDatabase): Promise<void> {
   const server = await startBenchServer(database, 'bench_latency');

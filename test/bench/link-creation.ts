@@ -16,8 +16,8 @@ const WARM_UP = scaled(2_000, 200);
 const SECRET = `whsec_${Buffer.alloc(32, 'l').toString('base64')}`;
 
 /**
- * `POST /payments` less the time that the gateway takes, at a fixed rate. The reference is a bare node:http server that makes the same checks, saves
- * the same rows and makes the same call, in the same tables for another tenant.
+ * `POST /payments` minus the gateway's time, at a fixed rate. The reference is a bare node:http server that makes the
+ * same checks, saves the same rows and makes the same call, in the same tables for another tenant.
  */
 export async function benchLinkCreation(database: BenchDatabase): Promise<void> {
   const server = await startBenchServer(database, 'bench_links', { holdMs: HOLD_MS, env: { ROLE: 'api' } });
@@ -37,10 +37,10 @@ export async function benchLinkCreation(database: BenchDatabase): Promise<void> 
       bare: await own(`http://127.0.0.1:${port}`, take(requests.theirs, perSecond * SECONDS), perSecond),
       remit: await own(remit.url, take(requests.ours, perSecond * SECONDS), perSecond),
     });
-    // The first seconds are much slower and tell nothing.
+    // Warm-up: the first seconds are much slower and not representative.
     await closedLoop(`http://127.0.0.1:${port}`, take(requests.theirs, WARM_UP), 4);
     await closedLoop(remit.url, take(requests.ours, WARM_UP), 4);
-    // As autovacuum does within a minute: both keep plans that were made for tables without payments.
+    // Like autovacuum within a minute. Otherwise both servers keep query plans made for tables without payments.
     await client.query('analyze');
     for (const perSecond of [20, 100]) {
       const rounds: Awaited<ReturnType<typeof measure>>[] = [];

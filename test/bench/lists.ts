@@ -14,7 +14,10 @@ const CALLS = scaled(30, 10);
 const PAYMENTS = option('payments', scaled(1_000_000, 50_000));
 const FEW = 1_000;
 const PAYMENTS_PER_INVOICE = 10;
-/** Failed payments and open attention items, however many others there are: both runs answer a full page of them. */
+/**
+ * Number of failed payments and of open attention items, however many others exist. Both runs answer a full page of
+ * them.
+ */
 const RARE = 100;
 const SECRET = `whsec_${Buffer.alloc(32, 'i').toString('base64')}`;
 
@@ -25,7 +28,10 @@ interface Shop {
   stop(): Promise<void>;
 }
 
-/** Lists, searches and the attention list over a million payments against the same calls over a thousand, each in a database of its own. */
+/**
+ * Compares lists, searches and the attention list over a million payments with the same calls over a thousand. Each
+ * runs in its own database.
+ */
 export async function benchLists(database: BenchDatabase): Promise<void> {
   const gateway = await startBareGateway();
   const shops: Shop[] = [];
@@ -66,7 +72,10 @@ async function openShop(database: BenchDatabase, nomodUrl: string, payments: num
   return { remit, tenant, payments, stop: () => remit.stop() };
 }
 
-/** Payments ten an invoice, a few of them failed; as many open attention items, and others that are settled. */
+/**
+ * Makes ten payments for each invoice, a few of them failed. Makes as many open attention items, and others that are
+ * settled.
+ */
 async function fill(client: Client, tenant: BenchTenant, template: OpenPayment, payments: number): Promise<void> {
   await cloneInvoices(client, tenant, template, { from: 0, to: payments / PAYMENTS_PER_INVOICE });
   const status = `case when n % ${payments / RARE} = 0 then 'failed' when n % ${PAYMENTS_PER_INVOICE} = 1 then 'pending' else 'succeeded' end`;

@@ -9,7 +9,7 @@ import { option, scaled } from './scale';
 import type { BenchDatabase } from './stack';
 import { type BenchTenant, createBenchTenant } from './tenant';
 
-/** `--minutes=10` is what the product promises; the default is short enough to be run often. */
+/** `--minutes=10` is the duration that the product promises; the default is short enough for frequent runs. */
 const SECONDS = option('minutes', scaled(1, 0.1)) * 60;
 const PER_SECOND = 100;
 const CALLS_PER_SECOND = 20;
@@ -18,7 +18,10 @@ const BURST_PER_SECOND = 500;
 const APPLIED_WITHIN_MS = 120_000;
 const SECRET = `whsec_${Buffer.alloc(32, 'd').toString('base64')}`;
 
-/** Signed deliveries at a steady rate with API traffic beside, then a burst: no errors, answered and applied in time. */
+/**
+ * Sends signed deliveries at a steady rate with parallel API traffic, then a burst. Checks for no errors and for
+ * timely answers and processing.
+ */
 export async function benchLoad(database: BenchDatabase): Promise<void> {
   const server = await startBenchServer(database, 'bench_load', { holdMs: 5 });
   const { client, databaseUrl, remit } = server;
@@ -73,7 +76,7 @@ async function drive(
   if (failed > 0) throw new Error(`${failed} deliveries were not acknowledged`);
 }
 
-/** What people and programs ask meanwhile: lists, single payments, new customers. */
+/** Parallel API traffic of people and programs: lists, single payments, new customers. */
 function callTheApi(remit: RemitProcess, { key }: BenchTenant): { stop(): Promise<{ made: number; failed: number }> } {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const running = new Set<Promise<void>>();

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { cloneRow, idOf, type Range } from './clone-rows';
 import type { BenchTenant } from './tenant';
 
-/** A finalized invoice with a link that nobody has paid, made through the API. */
+/** A finalized invoice with an unpaid link, made through the API. */
 export interface OpenPayment {
   readonly invoiceId: string;
   readonly paymentId: string;
@@ -70,7 +70,7 @@ export async function cloneInvoices(
   });
 }
 
-/** Copies of the payment, each with an invoice, whose sync is decided, and a link of its own. */
+/** Copies the payment. Each copy has its own link and an invoice whose sync is decided. */
 export async function clonePayments(
   client: Client,
   tenant: BenchTenant,
@@ -92,7 +92,7 @@ export async function clonePayments(
       id: idOf('pay'),
       invoice_id: idOf('inv'),
       gateway_tracking_id: `'l' || n`,
-      // What is encrypted can be read in its own row only.
+      // Encrypted values can be decrypted in their own row only.
       payment_url: 'null',
       private_data: 'null',
     },

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Hears of every invoice that is paid in the books, when it is committed: the notification of a trigger that only the bench has. */
+/** Receives a notification at the commit of every paid invoice, from a trigger that only the bench installs. */
 export class PaidInvoices {
   private readonly times = new Map<string, number>();
   private waiter: { count: number; resolve: () => void } | undefined;
@@ -22,7 +22,7 @@ export class PaidInvoices {
     return paid;
   }
 
-  /** When the invoice was seen to be paid, as `performance.now()`. */
+  /** Time at which the invoice was seen as paid, as `performance.now()`. */
   at(tenantId: string, invoiceId: string): number | undefined {
     return this.times.get(`${tenantId} ${invoiceId}`);
   }
@@ -31,7 +31,7 @@ export class PaidInvoices {
     return this.times.size;
   }
 
-  /** Resolves once that many invoices were paid since the start; fails after the given time. */
+  /** Resolves when `count` invoices were paid since the start; rejects after `timeoutMs`. */
   async reach(count: number, timeoutMs: number): Promise<void> {
     if (this.times.size >= count) return;
     let timer: NodeJS.Timeout | undefined;

@@ -11,13 +11,17 @@ const PRESSES = scaled(60, 20);
 const WARM_UP = scaled(200, 20);
 const SECRET = `whsec_${Buffer.alloc(32, 'p').toString('base64')}`;
 
-/** Milliseconds that Remit may take beside the gateway, and milliseconds between two presses: a payer waits for nobody else. */
+/**
+ * Milliseconds that Remit may take in addition to the gateway, and milliseconds between two presses, so that payers
+ * do not wait for each other.
+ */
 const ALLOWED_MS = 50;
 const PAUSE_MS = 25;
 
 /**
- * From the press of Pay on the page of an invoice to the redirect: the link is made in between. The reference is one round trip to the same gateway, in turns. Each
- * press is of another invoice and another visitor, because both are limited.
+ * Time from pressing Pay on an invoice's page to the redirect; the link is made in between. The reference is one
+ * round trip to the same gateway, alternating. Each press uses another invoice and another visitor, because both are
+ * rate-limited.
  */
 export async function benchPayPress(database: BenchDatabase): Promise<void> {
   const server = await startBenchServer(database, 'bench_press', {
@@ -80,7 +84,7 @@ async function p50(measure: () => Promise<number>): Promise<number> {
   );
 }
 
-/** @returns milliseconds until the payer's browser knows where to go */
+/** @returns milliseconds until the payer's browser receives the redirect */
 async function pressed(url: string, visitor: number): Promise<number> {
   const start = performance.now();
   const answer = await fetch(url, {

@@ -3,7 +3,7 @@ import type { PaidInvoices } from './paid-invoices';
 import { signedDelivery } from './signed-delivery';
 import type { BenchTenant } from './tenant';
 
-/** Signed deliveries that pay the copies of an open payment, in order: copy n is paid by charge `cn`. */
+/** Signed deliveries that pay the copies of an open payment in order. Charge `cn` pays copy n. */
 export function* payingDeliveries(tenant: BenchTenant, secret: string): Generator<PreparedRequest, never> {
   for (let n = 1; ; n += 1) yield signedDelivery(tenant.webhookPath, secret, `c${n}`);
 }
@@ -12,7 +12,10 @@ export function take<T>(from: Generator<T, never>, count: number): T[] {
   return Array.from({ length: count }, () => from.next().value);
 }
 
-/** From the moment each delivery was due until its invoice was paid, in milliseconds, ascending. @param first number of the copy that was paid first. */
+/**
+ * Milliseconds from the due time of each delivery until its invoice was paid, ascending.
+ * @param first number of the copy that was paid first
+ */
 export function appliedAfter(
   paid: PaidInvoices,
   { scope }: BenchTenant,

@@ -15,7 +15,10 @@ const PER_ROUND = scaled(2_000, 300);
 const SENDERS = 64;
 const SECRET = `whsec_${Buffer.alloc(32, 'p').toString('base64')}`;
 
-/** One, two and four whole servers on one database: what they take in together, and that nothing is lost or booked twice. */
+/**
+ * One, two and four complete servers on one database: their joint ingestion rate, and a check that nothing is lost or
+ * booked twice.
+ */
 export async function benchProcesses(database: BenchDatabase): Promise<void> {
   const gateway = await startBareGateway();
   const databaseUrl = await database.create('bench_processes', true);
@@ -75,7 +78,7 @@ export async function benchProcesses(database: BenchDatabase): Promise<void> {
   }
 }
 
-/** Every delivery must be worked off and every invoice be paid by exactly one booking. */
+/** Every delivery must be processed, and exactly one booking must pay every invoice. */
 async function findWrong(client: Client, { scope }: BenchTenant, expected: number): Promise<Record<string, string>> {
   const { rows } = await client.query<{ booked: number; invoices: number; wrong: number }>(
     `select (select count(*)::int from ledger_transactions t where t.tenant_id = $1 and t.kind = 'payment') as booked,

@@ -15,14 +15,17 @@ import { type BenchTenant, createBenchTenant } from './tenant';
 
 const LINKS = scaled(1_000, 150);
 const WARM_UP = scaled(200, 60);
-/** Invoices that are there already: tables are not empty where people work. */
+/** Number of existing invoices, because production tables are not empty. */
 const OTHERS = scaled(100_000, 10_000);
 const SECRET = `whsec_${Buffer.alloc(32, 'c').toString('base64')}`;
 
-/** Of `/proc/<pid>/stat`: user and system time are counted in hundredths of a second. */
+/** Unit of `/proc/<pid>/stat`: user and system time are counted in hundredths of a second. */
 const TICK_MS = 10;
 
-/** What an invoice and its link cost in processor time, of PostgreSQL and of the server, on the embedded PostgreSQL and on that of this machine. */
+/**
+ * Processor time of PostgreSQL and of the server for an invoice and its link, on the embedded PostgreSQL and on this
+ * machine's.
+ */
 export async function benchProcessorTime(database: BenchDatabase): Promise<void> {
   await measure('embedded', database);
   const missing = missingSystemPostgres();
@@ -37,7 +40,7 @@ export async function benchProcessorTime(database: BenchDatabase): Promise<void>
   }
 }
 
-/** @param begin is called when what is measured begins. */
+/** @param begin called when the measurement begins */
 async function measure(
   which: string,
   database: BenchDatabase,
@@ -52,7 +55,7 @@ async function measure(
     const version = rows[0]?.version.split(' ')[0] ?? '?';
     await cloneInvoices(server.client, tenant, await createOpenPayment(tenant), { from: 1, to: OTHERS });
     await makeLinks(tenant, WARM_UP);
-    // As autovacuum does within a minute.
+    // Like autovacuum within a minute.
     await server.client.query('analyze');
     await makeLinks(tenant, WARM_UP);
     await begin();
@@ -73,11 +76,12 @@ async function makeLinks(tenant: BenchTenant, count: number): Promise<void> {
     name: 'Payer',
     email: 'payer@example.com',
   });
-  // One after the other: invoices that are finalized at once wait for each other's number, which would show in the times of statements.
+  // One at a time. Concurrent finalize calls wait for each other's invoice number, which would distort the statement
+  // times.
   for (let made = 0; made < count; made += 1) await createOpenPaymentOf(customer.id, tenant);
 }
 
-/** Of a process and its children, those that have ended among them, in milliseconds. */
+/** Milliseconds of a process and its children, including children that have ended. */
 function ofAll(pid: number): number {
   let ticks = 0;
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
@@ -91,7 +95,7 @@ function ofAll(pid: number): number {
 
 const ofOne = (pid: number): number => (readStat(String(pid))?.own ?? Number.NaN) * TICK_MS;
 
-/** Undefined when the process has just ended. */
+/** Undefined when the process has already ended. */
 function readStat(pid: string): { parent: number; own: number; ofEnded: number } | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

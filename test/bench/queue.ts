@@ -9,7 +9,10 @@ const BATCH = 24;
 const DONE = option('done', scaled(1_000_000, 50_000));
 const LATER = DONE / 10;
 
-/** Time to claim work from a queue that remembers a million finished jobs and holds a hundred thousand for later, against one without either. */
+/**
+ * Time to claim work from a queue that stores a million finished jobs and a hundred thousand later ones, compared
+ * with a queue without either.
+ */
 export async function benchQueue(database: BenchDatabase): Promise<void> {
   const queues: Client[] = [];
   try {
@@ -40,7 +43,7 @@ export async function benchQueue(database: BenchDatabase): Promise<void> {
   }
 }
 
-/** Ten environments take turns. */
+/** The jobs alternate between ten environments. */
 async function fill(client: Client, kind: 'done' | 'later' | 'due', count: number): Promise<void> {
   await client.query(
     `insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, payload)
@@ -55,7 +58,7 @@ async function fill(client: Client, kind: 'done' | 'later' | 'due', count: numbe
   );
 }
 
-/** Milliseconds of one claim, the median of many. */
+/** Milliseconds of one claim, as the median of many. */
 async function claim(client: Client): Promise<number> {
   const taken: number[] = [];
   for (let n = 0; n < CLAIMS; n += 1) {

@@ -4,7 +4,7 @@ import { newId } from '@remit/database';
 import { bareWebhookServer } from './bare-webhook-server';
 import { settleDelivery } from './settle-delivery';
 
-/** Verifies and stores deliveries, and settles each in a job of graphile-worker. What Remit's own queue is compared with. */
+/** Reference for Remit's own queue: verifies and stores deliveries, and settles each in a job of graphile-worker. */
 const [port, databaseUrl = '', gatewayUrl = '', tenantId = '', environmentId = '', connectionId = '', secret = ''] =
   process.argv.slice(2);
 const CONCURRENCY = 16;
@@ -35,7 +35,7 @@ async function settle(payload: unknown): Promise<void> {
 void run({
   pgPool: new Pool({ connectionString: databaseUrl, max: 10 }),
   taskList: { settle },
-  // It tells of every job otherwise.
+  // Otherwise it logs every job.
   logger: new Logger(() => () => undefined),
   preset: { worker: { concurrentJobs: CONCURRENCY, localQueue: { size: 500 } } },
 }).then(() => server.listen(Number(port), '127.0.0.1', () => process.send?.('ready')));

@@ -3,7 +3,10 @@ import { createServer } from 'node:http';
 import { Pool, type PoolClient } from 'pg';
 import { newId } from '@remit/database';
 
-/** The least that makes a payment link: check the invoice, save the intent, ask the gateway, save the answer. What POST /payments is compared with. */
+/**
+ * Reference for POST /payments, the minimum that makes a payment link: check the invoice, save the intent, call the
+ * gateway, save the answer.
+ */
 const [port, databaseUrl = '', gatewayUrl = '', tenantId = '', environmentId = ''] = process.argv.slice(2);
 const pool = new Pool({ connectionString: databaseUrl, max: 10 });
 const agent = new Agent({ keepAlive: true });

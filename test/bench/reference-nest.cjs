@@ -1,4 +1,5 @@
-// The least application of Nest with TypeORM: one entity, one controller, ready when the database answers. What Remit's start is compared with.
+// Reference for Remit's start: a minimal Nest application with TypeORM, one entity and one controller. It is ready
+// when the database answers.
 require('reflect-metadata');
 const { Controller, Get, Module } = require('@nestjs/common');
 const { NestFactory } = require('@nestjs/core');

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { bareWebhookServer } from './bare-webhook-server';
 
-/** One prepared insert for each webhook. What Remit's way of taking them in is compared with. */
+/** Reference for Remit's webhook ingestion: one prepared insert for each webhook. */
 const [port, databaseUrl, secret = ''] = process.argv.slice(2);
 const pool = new Pool({ connectionString: databaseUrl, max: 10 });
 

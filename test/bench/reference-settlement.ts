@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { settleDelivery } from './settle-delivery';
 
-/** Settles stored deliveries in a plain loop, one transaction each. What Remit's worker is compared with. */
+/** Reference for Remit's worker: settles stored deliveries in a plain loop, one transaction each. */
 const [databaseUrl = '', gatewayUrl = '', tenantId = '', environmentId = '', concurrency = '1'] = process.argv.slice(2);
 const pool = new Pool({ connectionString: databaseUrl, max: Number(concurrency) });
 
@@ -27,6 +27,6 @@ process.on('message', (range: { from: number; to: number }) => {
     },
   );
 });
-// Nothing but the next range is waited for.
+// Keeps the process alive while it waits for the next range.
 process.channel?.ref();
 process.send?.('ready');

@@ -31,8 +31,8 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
 };
 
 /**
- * Runs the named scenarios, or all: `npm run bench -- ingestion`. With `--short` each is over in seconds and its figures are rough. Figures go to
- * test/bench/README.md by hand, with the day.
+ * Runs the named scenarios, or all: `npm run bench -- ingestion`. With `--short` each takes seconds and its figures
+ * are rough. Figures are copied to test/bench/README.md by hand, with the date.
  */
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

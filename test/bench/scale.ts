@@ -1,7 +1,7 @@
-/** `--short`: few rounds over little data, to see that nothing slipped. Its figures are rough. */
+/** `--short`: few rounds over little data, as a quick check. Its figures are rough. */
 export const isShort = process.argv.includes('--short');
 
-/** The number to take: the full one, or the one of a short run. */
+/** Returns the full number, or the one for a short run. */
 export const scaled = (full: number, short: number): number => (isShort ? short : full);
 
 /** Value of `--name=value`, or the default. */

@@ -32,7 +32,10 @@ export interface SettlementSettings {
   readonly environmentId: string;
 }
 
-/** The least that settles a stored delivery: read the charge, then book it in one transaction, with the statements that Remit makes and prepared. */
+/**
+ * The minimum that settles a stored delivery: reads the charge, then books it in one transaction, with Remit's
+ * statements, prepared.
+ */
 export async function settleDelivery(
   client: PoolClient,
   id: string,

@@ -16,8 +16,9 @@ const CONCURRENCY = 16;
 const SECRET = `whsec_${Buffer.alloc(32, 's').toString('base64')}`;
 
 /**
- * Stored deliveries until their invoices are paid in the books, the gateway answering at once. The reference is a plain loop: the same gateway read and
- * the same statements, prepared, one transaction for each delivery, at the same concurrency, in the same tables for another tenant.
+ * Time from stored deliveries until their invoices are paid in the books, with a gateway that answers at once. The
+ * reference is a plain loop: the same gateway read and the same statements, prepared, one transaction for each
+ * delivery, at the same concurrency, in the same tables for another tenant.
  */
 export async function benchSettlement(database: BenchDatabase): Promise<void> {
   const server = await startBenchServer(database, 'bench_settlement');
@@ -44,7 +45,7 @@ export async function benchSettlement(database: BenchDatabase): Promise<void> {
       await expectPaid(client, theirs.tenant, range);
       const rate = await drain(client, ours, range);
       if (round === 0) {
-        // As autovacuum does within a minute: both sides run on plans for full tables.
+        // Like autovacuum within a minute. Both sides then run on query plans for full tables.
         await client.query('analyze');
         continue;
       }
@@ -69,7 +70,7 @@ interface Prepared {
   readonly template: OpenPayment;
 }
 
-/** An open payment to copy, and one delivery that has been taken in, to copy as well. */
+/** Makes the two rows to copy: an open payment and a stored delivery. */
 async function prepare(client: Client, tenant: BenchTenant, url: string): Promise<Prepared> {
   const template = await createOpenPayment(tenant);
   const delivery = signedDelivery(tenant.webhookPath, SECRET);
@@ -86,7 +87,10 @@ async function prepare(client: Client, tenant: BenchTenant, url: string): Promis
   return { tenant, template };
 }
 
-/** Deliveries as the webhook route stores them, in one commit. @param queued with the work that follows, for Remit's worker. */
+/**
+ * Stores deliveries like the webhook route, in one commit.
+ * @param queued also queues the work for Remit's worker
+ */
 async function store(client: Client, { tenant, template }: Prepared, range: Range, queued: boolean): Promise<void> {
   await client.query('begin');
   await clonePayments(client, tenant, template, range);
@@ -131,7 +135,7 @@ async function store(client: Client, { tenant, template }: Prepared, range: Rang
   await client.query('commit');
 }
 
-/** Deliveries a second until the last invoice is paid. The queue is empty again when it returns. */
+/** Deliveries per second until the last invoice is paid. The queue is empty again on return. */
 async function drain(client: Client, ours: Prepared, range: Range): Promise<number> {
   await store(client, ours, range, true);
   const started = performance.now();

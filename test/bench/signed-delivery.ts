@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { PreparedRequest } from './closed-loop';
 
-/** A `charge.completed` as Nomod sends it, signed the Svix way. */
+/** A `charge.completed` as Nomod sends it, signed in Svix's format. */
 export function signedDelivery(path: string, secret: string, chargeId: string = randomUUID()): PreparedRequest {
   const id = `msg_${randomUUID()}`;
   const timestamp = String(Math.floor(Date.now() / 1_000));

@@ -8,14 +8,14 @@ import { onDatabase } from '../support/on-database';
 import { databaseUrl } from '../support/test-cluster';
 
 export interface BenchDatabase {
-  /** Of the postmaster. */
+  /** Process id of the postmaster. */
   readonly pid: number;
-  /** Another empty, migrated or bare, database on the same server. */
+  /** Makes an empty database on the same server, with or without the migrated schema. */
   create(name: string, migrated: boolean): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL as in production: fsync and synchronous_commit on. */
+/** A PostgreSQL configured as in production: fsync and synchronous_commit on. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'remit-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(dataDir, 'postgres'), port: await freePort() });
@@ -29,7 +29,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   };
 }
 
-/** How databases are made on the server that a superuser reaches at `serverUrl`. */
+/** Returns a function that makes databases on the server that a superuser reaches at `serverUrl`. */
 export function createIn(serverUrl: string): BenchDatabase['create'] {
   return async (name, migrated) => {
     await onDatabase(serverUrl, (client) => client.query(`create database ${name}`));

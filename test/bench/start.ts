@@ -9,7 +9,7 @@ import { scaled } from './scale';
 import type { BenchDatabase } from './stack';
 
 const ROUNDS = scaled(7, 3);
-/** After this it rests, in milliseconds. */
+/** Milliseconds after which the server is at rest. */
 const SETTLED_MS = 3_000;
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -18,7 +18,10 @@ interface Started {
   readonly memoryMb: number;
 }
 
-/** From the start of the process until `/readyz` answers 200, and its memory at rest, against a Nest application with TypeORM and nothing in it. */
+/**
+ * Time from the start of the process until `/readyz` answers 200, and its memory at rest, compared with an empty Nest
+ * application with TypeORM.
+ */
 export async function benchStart(database: BenchDatabase): Promise<void> {
   const databaseUrl = await database.create('bench_start', true);
   const bare = await database.create('bench_start_reference', false);

@@ -4,7 +4,10 @@ export interface BenchTenant {
   readonly key: string;
   readonly scope: { readonly tenantId: string; readonly environmentId: string };
   readonly webhookPath: string;
-  /** Calls the API as this tenant; throws unless it is answered 2xx. */
+  /**
+   * Calls the API as this tenant.
+   * @throws Error unless the answer is 2xx
+   */
   call<Body>(method: string, path: string, body?: object): Promise<Body>;
 }
 

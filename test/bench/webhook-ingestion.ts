@@ -14,7 +14,10 @@ const PER_ROUND = 4_000;
 const STEADY_SECONDS = scaled(5, 2);
 const SECRET = `whsec_${Buffer.alloc(32, 'w').toString('base64')}`;
 
-/** Webhook ingestion: verify, store durably, queue the work, 2xx. One Remit process (ROLE=api) against bare node:http and pg, in turns. */
+/**
+ * Webhook ingestion: verify, store durably, queue the work, answer 2xx. Compares one Remit process (ROLE=api) with
+ * bare node:http and pg, alternating.
+ */
 export async function benchWebhookIngestion(database: BenchDatabase): Promise<void> {
   const remit = await startRemit({
     databaseUrl: await database.create('bench_ingestion', true),
