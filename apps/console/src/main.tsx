@@ -14,7 +14,7 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      // A refusal will be refused again; only no answer, or a server in trouble, is worth another try.
+      // A refusal would be repeated. Only a missing answer or a 503 is worth a retry.
       retry: (tries, error) =>
         tries < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status === 503),
     },
@@ -36,7 +36,7 @@ function Console({ loaded }: { loaded: LoadedPage | undefined }) {
   );
 }
 
-/** @param loaded the page of the address, when its script is there already. */
+/** @param loaded the page of the address, when its script has already loaded */
 export function show(loaded: LoadedPage | undefined): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('There is no #root');

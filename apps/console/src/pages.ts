@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
 
 export interface PageRoute {
-  /** Below the environment; `:id` stands for any one part. */
+  /** Path below the environment; `:id` matches any one segment. */
   readonly path: string;
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
-/** Every page of an environment; each is a script of its own. */
+/** Every page of an environment. Each has its own script. */
 export const pages: readonly PageRoute[] = [
   { path: '', load: () => import('./pages/home/home-page') },
   { path: 'customers', load: () => import('./pages/customers/customers-page') },
@@ -28,11 +28,11 @@ export const pages: readonly PageRoute[] = [
   { path: 'developers/api-keys', load: () => import('./pages/api-keys/api-keys-page') },
 ];
 
-/** An address of the console, taken apart. */
+/** A parsed address of the console. */
 export interface Place {
   readonly environmentId: string;
   readonly page: PageRoute;
-  /** What stands for `:id`. */
+  /** The value of `:id`. */
   readonly id: string | undefined;
 }
 

@@ -7,11 +7,11 @@ import { Shell } from './shell/shell';
 import { RouteFailed } from './shell/route-failed';
 import { NotFoundPage } from './ui/states';
 
-// A user who is signed in already does not need it.
+// Loaded on demand, because a signed-in user does not need it.
 const SignIn = lazy(() => import('./session/sign-in-page'));
 const Operator = lazy(() => import('./pages/operator/operator-page'));
 
-/** A page whose script has arrived. */
+/** A page whose script has loaded. */
 export interface LoadedPage {
   readonly path: string;
   readonly Component: ComponentType;

@@ -13,8 +13,8 @@ import { firstRequest } from './api/first-request';
 import { placeOf } from './pages';
 
 /**
- * The first script, and a small one: what the address needs is asked for and fetched side by side, instead of who is signed in after the scripts, the page
- * after that, and its rows last.
+ * The small first script. It requests the session, the scripts, the page and its first rows in parallel. Otherwise
+ * the session would be requested after the scripts, then the page, and its rows last.
  */
 async function start({ pathname, search }: Location): Promise<void> {
   const place = placeOf(pathname);
@@ -23,7 +23,7 @@ async function start({ pathname, search }: Location): Promise<void> {
     const request = firstRequest(place, new URLSearchParams(search));
     if (request) new Api(place.environmentId).askAhead(request.method, request.path, request.content);
   }
-  // A page that does not arrive is asked for again by its route, which says so when that fails too.
+  // A page that fails to load is loaded again by its route, which reports a second failure.
   const [{ show }, loaded] = await Promise.all([import('./main'), place?.page.load().catch(() => undefined)]);
   show(place && loaded && { path: place.page.path, Component: loaded.default });
 }

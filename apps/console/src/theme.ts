@@ -13,7 +13,7 @@ const pine: MantineColorsTuple = [
   '#063f34',
 ];
 
-/** Neutrals with a little green in them, so that surfaces and accent belong together. */
+/** Neutral colours with a slight green, so that surfaces match the accent. */
 const dark: MantineColorsTuple = [
   '#e4e9e7',
   '#c9d1ce',

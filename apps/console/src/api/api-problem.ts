@@ -26,14 +26,14 @@ export class ApiProblem extends Error {
     super(message);
   }
 
-  /** Every field the API complained about. */
+  /** The problems of all fields. */
   get fields(): FieldProblem[] {
     const errors = this.details['errors'];
     if (Array.isArray(errors)) return errors as FieldProblem[];
     return this.param === null ? [] : [{ param: this.param, message: this.hint || this.message }];
   }
 
-  /** A detail that is text: an id or an amount. */
+  /** A text detail, such as an id or an amount. */
   detail(name: string): string | undefined {
     const value = this.details[name];
     return typeof value === 'string' ? value : undefined;

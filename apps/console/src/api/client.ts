@@ -13,13 +13,13 @@ interface RequestOptions extends Content {
   signal?: AbortSignal;
 }
 
-/** Told when a request finds nobody signed in any more. */
+/** Notified when a request is answered that no user is signed in any more. */
 export const signedOut = new EventTarget();
 
-/** Answers that were asked for ahead, before what shows them was there. Each is given once, and soon or never. */
+/** Prefetched answers, requested before their components exist. Each is used once and expires soon. */
 const ahead = new Map<string, Promise<unknown>>();
 
-/** For so long an answer that was asked for ahead counts as fresh, in milliseconds. */
+/** Milliseconds for which a prefetched answer is fresh. */
 const FRESH_MS = 10_000;
 
 const nameOf = (method: string, path: string, { environmentId, query, body }: RequestOptions): string =>
@@ -77,11 +77,14 @@ function parse(text: string): unknown {
   }
 }
 
-/** The API as one environment sees it. */
+/** The API with the scope of one environment. */
 export class Api {
   constructor(readonly environmentId: string | undefined) {}
 
-  /** Sends what will be asked for in a moment; whoever asks for exactly that gets this answer. One that fails is asked for again. */
+  /**
+   * Prefetches an answer for the next identical request. A failed prefetch is discarded, so the request is sent
+   * again.
+   */
   askAhead(method: 'GET' | 'POST', path: string, content: Content = {}): void {
     const options = { ...this.scope, ...content };
     const name = nameOf(method, path, options);

@@ -11,7 +11,7 @@ export interface FirstRequest {
   readonly content?: Content;
 }
 
-/** What a page will ask for first, word for word; undefined for pages that are small enough to wait. */
+/** The exact first request of a page; undefined for pages that are too small to need a prefetch. */
 export function firstRequest({ page, id }: Place, params: URLSearchParams): FirstRequest | undefined {
   const list = readListParams(params);
   switch (page.path) {

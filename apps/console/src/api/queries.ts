@@ -16,10 +16,13 @@ import type {
   TimelineEntry,
 } from './types';
 
-/** Time between two looks at what changes without an event, in milliseconds. */
+/** Milliseconds between two polls of data that changes without an event. */
 const MOVING_MS = 2_000;
 
-/** One record or list of the open environment. Every key begins with the environment, so that no cache is shared between two. */
+/**
+ * One record or list of the open environment. Every cache key begins with the environment, so that environments share
+ * no cache.
+ */
 export function useResource<T>(path: string | null, query?: Query, moves?: (record: T) => boolean): UseQueryResult<T> {
   const api = useApi();
   return useQuery({
@@ -32,7 +35,7 @@ export function useResource<T>(path: string | null, query?: Query, moves?: (reco
 
 /**
  * A list keeps its last rows while the next page loads.
- * @param moves whether a row changes without an event that the stream of changes tells of.
+ * @param moves whether a row changes without an event on the stream of changes
  */
 export function useList<T>(path: string, query?: Query, moves?: (row: T) => boolean): UseQueryResult<Page<T>> {
   const api = useApi();
@@ -44,7 +47,7 @@ export function useList<T>(path: string, query?: Query, moves?: (row: T) => bool
   });
 }
 
-/** A list by what its search can do beyond its filters: an order and a span of days. */
+/** A list from its search endpoint, which supports an order and a span of days in addition to filters. */
 export function useSearch<T>(path: string, body: SearchBody): UseQueryResult<Page<T>> {
   const api = useApi();
   return useQuery({
@@ -56,7 +59,7 @@ export function useSearch<T>(path: string, body: SearchBody): UseQueryResult<Pag
 
 export const useInvoice = (id: string | null) => useResource<Invoice>(id && `/invoices/${id}`);
 export const useInvoiceSync = (id: string | null) => useResource<InvoiceSync>(id && `/invoices/${id}/sync`);
-/** A link that is being switched off is closed without an event. */
+/** A link that is being disabled is closed without an event, so it is polled. */
 export const usePayment = (id: string | null) =>
   useResource<Payment>(id && `/payments/${id}`, undefined, ({ link_state: link }) => link === 'closing');
 export const useDelivery = (id: string | null) =>
@@ -65,7 +68,7 @@ export const useLoggedRequest = (id: string | null) => useResource<LoggedRequest
 export const useTimeline = (path: string) => useResource<{ items: TimelineEntry[] }>(`${path}/timeline`);
 export const useCustomer = (id: string | null) =>
   useResource<Customer>(id && `/customers/${id}`, { expand: 'integrations' });
-/** What a key is called; its id where keys may not be seen, or the key is gone. */
+/** The name of a key; its id when keys may not be read or the key no longer exists. */
 export function useKeyName(id: string): string {
   const keys = useList<ApiKey>('/api-keys', { limit: 100 }).data;
   return keys?.items.find((key) => key.id === id)?.name ?? id;

@@ -3,8 +3,9 @@ import type { ReadListParams } from '../ui/read-list-params';
 export type SearchBody = Record<string, unknown>;
 
 /**
- * What a list asks its search: its filters, the order of the address (`amount_due`, or `-amount_due` with the largest first) and a span of local days.
- * @param day field that the span is about.
+ * The request body of a list's search: its filters, the order in the address (`amount_due`, or `-amount_due` for
+ * largest first) and a span of local days.
+ * @param day field to which the span applies
  */
 export function searchBody(params: ReadListParams, filters: Record<string, string>, day = 'created_at'): SearchBody {
   const given = Object.entries(filters).filter(([, value]) => value !== '');
@@ -23,7 +24,7 @@ export function searchBody(params: ReadListParams, filters: Record<string, strin
   };
 }
 
-/** The same span for a list that is asked with GET, where both ends are included. */
+/** The same span for a list that uses GET, where both ends are inclusive. */
 export function daySpan(params: ReadListParams): { start_time?: string; end_time?: string } {
   const { from, until } = daysOf(params);
   return {
@@ -32,7 +33,7 @@ export function daySpan(params: ReadListParams): { start_time?: string; end_time
   };
 }
 
-/** The span of days in the address: from the beginning of the first until the end of the last. */
+/** The span of days in the address, from the beginning of the first day to the end of the last. */
 function daysOf(params: ReadListParams): { from?: Date; until?: Date } {
   const [from, to] = [params.get('from'), params.get('to')];
   return { ...(isDay(from) && { from: startOf(from) }), ...(isDay(to) && { until: startOf(to, 1) }) };
@@ -40,7 +41,7 @@ function daysOf(params: ReadListParams): { from?: Date; until?: Date } {
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
-/** Midnight where the reader is, of this day or so many days later. */
+/** Local midnight of this day, or of `later` days after it. */
 function startOf(day: string, later = 0): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date + later);

@@ -2,7 +2,7 @@ import type { components } from './schema.generated';
 
 type Schemas = components['schemas'];
 
-/** One page of a list; the rows are what the path answers. */
+/** One page of a list. `T` is the type of its rows. */
 export interface Page<T> {
   items: T[];
   pagination: Pagination;

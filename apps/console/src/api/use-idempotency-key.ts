@@ -1,7 +1,10 @@
 import { useRef } from 'react';
 import { newIdempotencyKey } from './client';
 
-/** One idempotency key for each content: a double click or a resend is the same request, corrected values are another. */
+/**
+ * One idempotency key for each content. A double click or a resend repeats the same request; corrected values make a
+ * new one.
+ */
 export function useIdempotencyKey(): (body: object) => string {
   const key = useRef<{ text: string; body: string }>(undefined);
   return (body) => {

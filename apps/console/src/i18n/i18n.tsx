@@ -8,11 +8,11 @@ export type Values = Record<string, string | number>;
 
 export interface I18n {
   language: Language;
-  /** For Intl: digits stay European in both languages, as amounts and ids are copied between systems. */
+  /** Locale for Intl. Digits are European in both languages, because amounts and ids are copied between systems. */
   locale: string;
   direction: 'ltr' | 'rtl';
   t(key: MessageKey, values?: Values): string;
-  /** The text of a key made at run time, or the fallback when there is none. */
+  /** The text of a key that is built at run time; the fallback when the key does not exist. */
   word(key: string, fallback: string): string;
   setLanguage(language: Language): void;
 }
@@ -38,7 +38,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
 
   const value = useMemo((): I18n | null => {
     if (!messages) return null;
-    // Names, ids and amounts keep their own direction inside a sentence of the other one.
+    // Names, ids and amounts keep their own text direction in a sentence of the other direction.
     const isolate = (value: string | number): string => (language === 'ar' ? `\u2068${value}\u2069` : String(value));
     const known = messages as Readonly<Record<string, string>>;
     const textOf = (key: MessageKey): string => known[key] ?? lateTexts[key] ?? key;

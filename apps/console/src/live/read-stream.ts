@@ -3,7 +3,7 @@ export interface StreamMessage {
   event: string;
 }
 
-/** Reads server-sent events from a response. EventSource cannot send the environment's header, hence by hand. */
+/** Reads server-sent events from a response. It is needed because EventSource cannot send the environment's header. */
 export async function readStream(
   body: ReadableStream<Uint8Array>,
   onMessage: (message: StreamMessage) => void,

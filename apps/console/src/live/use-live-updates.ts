@@ -2,18 +2,24 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { readStream } from './read-stream';
 
-/** Changes that come together are one refresh; and refreshes are at least this far apart, in milliseconds. */
+/**
+ * Milliseconds. Changes within this time are combined into one refresh. It is also the minimum time between
+ * refreshes.
+ */
 const GATHER_MS = 250;
 
-/** Wait before a lost stream is opened again, in milliseconds, growing to the second. */
+/** Milliseconds before a lost stream is opened again, growing to the second value. */
 const RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 
-/** Without a stream: time between refreshes, in milliseconds, growing to the second. */
+/** Milliseconds between refreshes without a stream, growing to the second value. */
 const POLL_MS = 4_000;
 const LONGEST_POLL_MS = 60_000;
 
-/** Keeps every view of the environment current: by the server's stream of changes, by polling while there is none. */
+/**
+ * Keeps every view of the environment current, with the server's stream of changes, or with polling while there is
+ * none.
+ */
 export function useLiveUpdates(environmentId: string): void {
   const client = useQueryClient();
 
@@ -49,7 +55,7 @@ export function useLiveUpdates(environmentId: string): void {
       });
       if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}`);
       streaming = true;
-      // A stream that goes on after no event does not tell what happened between the loading of the page and now.
+      // A stream without a last event id does not report changes between the page load and now.
       if (lastEventId === undefined) refresh();
       await readStream(response.body, ({ id }) => {
         lastEventId = id ?? lastEventId;

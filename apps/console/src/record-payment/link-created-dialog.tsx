@@ -17,14 +17,14 @@ import { useQrCode } from './use-qr-code';
 interface LinkCreatedDialogProps {
   payment: Payment;
   invoice: Invoice;
-  /** Nothing was made: the invoice had this link. */
+  /** The invoice already had this link, so no link was made. */
   isReused: boolean;
-  /** What opened the dialog before this one. */
+  /** The element that opened the previous dialog. */
   opener: Element | null;
   onClose: () => void;
 }
 
-/** The link, ready to be sent. It stays available on the payment, on the invoice and from the API. */
+/** The link, ready to be sent. It stays available on the payment, on the invoice and through the API. */
 export default function LinkCreatedDialog({ payment, invoice, isReused, opener, onClose }: LinkCreatedDialogProps) {
   const { t, locale } = useI18n();
   useReturnFocus(opener);

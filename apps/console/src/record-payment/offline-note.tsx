@@ -8,12 +8,12 @@ import { formatMoney } from '../ui/format';
 
 interface OfflineNoteProps {
   invoice: Invoice;
-  /** What is about to be recorded, once it can be read. */
+  /** The amount to be recorded, when the input is valid. */
   amount: Decimal | undefined;
   live: ListedPayment | undefined;
 }
 
-/** What recording money by hand does to the invoice, and to the link that the customer has. */
+/** The effect of a manually recorded payment on the invoice and on the customer's link. */
 export function OfflineNote({ invoice, amount, live }: OfflineNoteProps) {
   const { t, locale } = useI18n();
   const inMoney = (text: string) => formatMoney(text, invoice.currency, locale);

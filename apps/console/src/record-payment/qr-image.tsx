@@ -1,6 +1,6 @@
 import { QRCodeSVG } from 'qrcode.react';
 
-/** Loaded only when somebody asks for it. */
+/** Loaded only on demand. */
 export default function QrImage({ text, label }: { text: string; label: string }) {
   return (
     <div className="qr">

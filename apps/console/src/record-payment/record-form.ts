@@ -15,14 +15,14 @@ export interface RecordForm {
 
 export type FieldName = keyof RecordForm;
 
-/** Longest description the API keeps. */
+/** Maximum length of a description in the API. */
 export const DESCRIPTION_LENGTH = 500;
 
 export type FieldErrors = Partial<Record<Exclude<FieldName, 'amount'>, 'method' | 'provider' | 'future'>> & {
   amount?: AmountProblem;
 };
 
-/** What is wrong before anything is sent, in the order of the fields. */
+/** Problems before the request is sent, in the order of the fields. */
 export function checkForm(form: RecordForm, invoice: Invoice): FieldErrors {
   const errors: FieldErrors = {};
   const amount = amountProblem(form.amount, invoice.amount_remaining, form.method);
@@ -57,7 +57,7 @@ export function toRequest(form: RecordForm, invoice: Invoice): Record<string, un
   };
 }
 
-/** Which field of the form the API means by a parameter. */
+/** The form field for each parameter of the API. */
 const FIELD_OF: Record<string, FieldName> = {
   amount: 'amount',
   payment_method_type: 'method',

@@ -28,14 +28,14 @@ import { useReturnFocus } from '../ui/use-return-focus';
 interface RecordPaymentDialogProps {
   invoice: Invoice;
   onClose: () => void;
-  /** @param isReused the invoice had this link before. */
+  /** @param isReused whether the invoice already had this link */
   onRecorded: (payment: Payment, isReused: boolean) => void;
 }
 
 const FIELDS: FieldName[] = ['amount', 'method', 'connectionId', 'description', 'referenceId', 'receivedOn'];
 
 export default function RecordPaymentDialog({ invoice: opened, onClose, onRecorded }: RecordPaymentDialogProps) {
-  // What is outstanding may change while the dialog is open.
+  // The outstanding amount may change while the dialog is open.
   const invoice = useInvoice(opened.id).data ?? opened;
   const { t, locale } = useI18n();
   useReturnFocus();
@@ -54,7 +54,7 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
   const isUnsent = useRef(true);
   const [isLeaving, setLeaving] = useState(false);
   const live = useLiveLink(invoice.id);
-  /** The link that was there when the dialog was opened. */
+  /** The link that existed when the dialog was opened. */
   const first = useRef<string>(undefined);
   if (live && isUnsent.current) first.current = live.id;
   const { isBusy, problem, clear, record, retry } = useRecord(invoice, (payment) =>
@@ -66,7 +66,7 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
   const explain = useAmountProblem();
   const typed = readAmount(form.amount, digits).amount;
 
-  // Preselects once it is known what there is to choose from; what the person chose meanwhile stays.
+  // Preselects once the choices are loaded. A choice that the user made meanwhile is kept.
   const hasConnection = published.length > 0;
   const onlyConnection = (published.length === 1 && published[0]?.id) || '';
   useEffect(() => {
@@ -76,7 +76,7 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
     setForm((current) => (current.method === '' ? { ...current, ...chosen } : current));
   }, [hasConnection, onlyConnection]);
 
-  // With several, the one that the invoice is synced through.
+  // Among several connections, preselects the one through which the invoice is synced.
   const syncedBy = useInvoiceSync(invoice.invoice_status === 'draft' ? null : invoice.id).data?.connection_id ?? null;
   const syncedConnection = (published.length > 1 && published.find(({ id }) => id === syncedBy)?.id) || '';
   useEffect(() => {

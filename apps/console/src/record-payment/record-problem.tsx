@@ -17,7 +17,7 @@ interface RecordProblemProps {
   onRetry: () => void;
 }
 
-/** What the API refused, in the words of the dialog, with the step that helps. */
+/** Explains a refusal of the API in this dialog, and offers the next step. */
 export function RecordProblem({ problem, invoice, onUseOutstanding, onRetry }: RecordProblemProps) {
   const i18n = useI18n();
   return (

@@ -5,7 +5,7 @@ import { useI18n } from '../i18n/i18n';
 
 const QrImage = lazy(() => import('./qr-image'));
 
-/** A button that shows and hides a QR code of the text, and the image while it is shown. */
+/** A button that shows and hides a QR code of the text, and the image while it is visible. */
 export function useQrCode(text: string, label: string) {
   const { t } = useI18n();
   const [isShown, setShown] = useState(false);

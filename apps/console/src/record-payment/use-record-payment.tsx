@@ -7,7 +7,7 @@ import { toastDone } from '../ui/toast';
 const RecordPaymentDialog = lazy(() => import('./record-payment-dialog'));
 const LinkCreatedDialog = lazy(() => import('./link-created-dialog'));
 
-/** The two dialogs of recording a payment. Render `dialogs` and call `start` with the invoice. */
+/** The two dialogs for recording a payment. Render `dialogs` and call `start` with the invoice. */
 export function useRecordPayment(): { start: (invoice: Invoice) => void; dialogs: ReactNode } {
   const { t } = useI18n();
   const [invoice, setInvoice] = useState<Invoice | null>(null);

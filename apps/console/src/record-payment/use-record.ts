@@ -7,14 +7,14 @@ import { useIdempotencyKey } from '../api/use-idempotency-key';
 import { useApi } from '../session/session';
 import { type RecordForm, toRequest } from './record-form';
 
-/** Sends the dialog. A double click or a resend cannot make two payments. */
+/** Submits the dialog. A double click or a resend cannot make two payments. */
 export function useRecord(invoice: Invoice, onRecorded: (payment: Payment) => void) {
   const api = useApi();
   const client = useQueryClient();
   const keyOf = useIdempotencyKey();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  /** A payment that was saved without a link: the next try is for the same one. */
+  /** A payment that was saved without a link. The next attempt is for the same payment. */
   const [saved, setSaved] = useState<string | null>(null);
 
   const run = async (ask: () => Promise<Payment>) => {

@@ -2,7 +2,7 @@ import type { Session } from '../api/types';
 
 const STORED = 'remit-environment';
 
-/** Where somebody who has just signed in goes: the environment used last, else a sandbox, else the operator's page. */
+/** The first page after signing in: the last used environment, else a sandbox, else the operator's page. */
 export function homeOf({ environments, operator }: Session): string {
   const last = localStorage.getItem(STORED);
   const home =

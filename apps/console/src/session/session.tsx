@@ -14,7 +14,7 @@ const SESSION = ['session'] as const;
 const api = new Api(undefined);
 const Context = createContext<SessionValue | null>(null);
 
-/** Who is signed in. The key itself lives in an HttpOnly cookie that no script can read. */
+/** The signed-in user. The key itself is in an HttpOnly cookie that no script can read. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const query = useQuery({ queryKey: SESSION, queryFn: () => api.get<Session>('/session'), staleTime: 60_000 });
@@ -57,7 +57,7 @@ const EnvironmentContext = createContext<SessionEnvironment | null>(null);
 
 export const EnvironmentProvider = EnvironmentContext;
 
-/** The environment whose pages are open. */
+/** The open environment. */
 export function useEnvironment(): SessionEnvironment {
   const value = useContext(EnvironmentContext);
   if (!value) throw new Error('useEnvironment outside an environment');

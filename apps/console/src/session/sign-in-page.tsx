@@ -75,7 +75,7 @@ export default function SignInPage() {
   );
 }
 
-/** Only a path of ours, never another site. */
+/** Accepts only a path of the console, never another site. */
 function pathOf(to: string | null): string | undefined {
   return to !== null && /^\/(?!\/)/.test(to) ? to : undefined;
 }

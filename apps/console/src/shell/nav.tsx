@@ -27,7 +27,7 @@ interface Entry {
   text: MessageKey;
   icon: LucideIcon;
   end?: boolean;
-  /** Stands behind the text. */
+  /** Shown after the text. */
   count?: ComponentType;
 }
 
@@ -88,7 +88,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   );
 }
 
-/** The same number as the list it leads to. */
+/** The number of rows in the list to which the entry leads. */
 function AttentionCount() {
   const { t } = useI18n();
   const total = useOpenAttention(1).data?.pagination.total ?? 0;

@@ -7,7 +7,7 @@ interface RecentPage {
 
 const keyOf = (environmentId: string): string => `remit-recent-${environmentId}`;
 
-/** Records opened last in an environment. Numbers and ids only: no names of people are left in the browser. */
+/** The last opened records in an environment. Only numbers and ids are stored in the browser, no names of people. */
 export function readRecent(environmentId: string): RecentPage[] {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(keyOf(environmentId)) ?? '[]');

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useI18n } from '../i18n/i18n';
 import { PlainPage } from '../ui/states';
 
-/** A page that could not be drawn, such as one whose script is of an older build. */
+/** Shown when a page fails to render, for example because its script belongs to an older build. */
 export function RouteFailed() {
   const { t } = useI18n();
   return (

@@ -16,7 +16,7 @@ export interface Hit {
 
 const MOST = 6;
 
-/** Pages and records for what was typed; without text the pages visited last. */
+/** Pages and records for the typed text; without text, the pages visited last. */
 export function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
   const { t } = useI18n();
   const api = useApi();

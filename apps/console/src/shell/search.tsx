@@ -41,7 +41,7 @@ export function SearchButton() {
   );
 }
 
-/** A combobox whose list is always open: arrows move, Enter opens. */
+/** A combobox whose list is always open. Arrow keys move the selection, Enter opens it. */
 function SearchBox({ onDone }: { onDone: () => void }) {
   const { t } = useI18n();
   const [text, setText] = useState('');

@@ -7,7 +7,7 @@ import { ProblemAlert } from '../ui/states';
 import { Time } from '../ui/time';
 import { useAct } from '../ui/use-act';
 
-/** Every session that was opened with the same keys, with a button that ends it. */
+/** Every session of the same keys, with a button that ends it. */
 export default function SessionsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
   const { api, isBusy, act } = useAct();

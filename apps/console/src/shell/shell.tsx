@@ -13,7 +13,7 @@ import { ShortcutHelp } from './shortcut-help';
 import { TimeTip } from './time-tip';
 import { TopBar } from './top-bar';
 
-/** What surrounds every page of an environment. */
+/** The frame of every page of an environment. */
 export function Shell() {
   const { t } = useI18n();
   const environment = useEnvironment();
@@ -22,7 +22,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const firstPath = useRef(pathname);
-  // A page change moves the reading position, as a full page load would.
+  // A page change moves the reading position, like a full page load.
   useEffect(() => {
     if (firstPath.current === pathname) return;
     firstPath.current = pathname;

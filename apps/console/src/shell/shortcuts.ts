@@ -2,12 +2,15 @@ import { useEffect } from 'react';
 
 const STORED = 'remit-shortcuts';
 
-/** Single-key shortcuts can be in the way of speech input, so they can be switched off (WCAG 2.1.4). */
+/** Single-key shortcuts can interfere with speech input, so they can be disabled (WCAG 2.1.4). */
 export const areShortcutsOn = (): boolean => localStorage.getItem(STORED) !== 'off';
 
 export const setShortcuts = (on: boolean): void => localStorage.setItem(STORED, on ? 'on' : 'off');
 
-/** Runs when the key is pressed outside a field. `mod` adds the same with Ctrl or Cmd and this letter, inside fields too. */
+/**
+ * Runs when the key is pressed outside a field. `mod` adds Ctrl or Cmd with this letter, which also works inside
+ * fields.
+ */
 export function useShortcut(key: string, run: () => void, mod?: string): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

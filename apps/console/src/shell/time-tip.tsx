@@ -3,14 +3,14 @@ import { formatUtc } from '../ui/format';
 
 interface Shown {
   text: string;
-  /** Of the time's edges in the window, in pixels. */
+  /** Position of the time in the window, in pixels. */
   middle: number;
   top: number;
 }
 
 /**
- * Shows the UTC of whatever time is pointed at or focused. One for all of them: a tooltip of its own for each of the hundred times in a table is work before
- * the table can be used.
+ * Shows the UTC of the time that is hovered or focused. All times share one tooltip, because a separate one for each
+ * of a hundred times in a table would delay the table.
  */
 export function TimeTip() {
   const id = useId();

@@ -3,12 +3,12 @@ import { type ReactNode, useId } from 'react';
 
 interface ActionButtonProps extends ButtonProps {
   onClick: () => void;
-  /** Why it cannot be used now: it stays visible and focusable, and says so. */
+  /** The reason why it cannot be used now. The button stays visible and focusable, and shows the reason. */
   disabledReason?: string;
   children: ReactNode;
 }
 
-/** One and the same button in both states, so that it keeps the focus when it changes. */
+/** The same button element in both states, so that a change of state does not lose the focus. */
 export function ActionButton({ onClick, disabledReason, children, ...button }: ActionButtonProps) {
   const reasonId = useId();
   const isBlocked = disabledReason !== undefined;

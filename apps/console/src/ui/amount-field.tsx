@@ -6,17 +6,17 @@ import { decimalInField, type AmountProblem, digitsOf, readAmount, readingsOf, w
 interface AmountFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'type'> {
   value: string;
   currency: string;
-  /** Decimals that may be typed; those of the currency unless the field holds another number. */
+  /** Number of decimals; by default those of the currency. */
   digits?: number;
-  /** Decimals that may be typed beyond them. */
+  /** Maximum number of decimals that may be entered, when it is larger. */
   most?: number;
-  /** What the form found; the field itself says what cannot be read. */
+  /** The form's error. The field itself shows when its text is not a valid amount. */
   error?: string | undefined;
   onChange: (text: string) => void;
   'data-field'?: string;
 }
 
-/** Where an amount is typed. Once it is left it shows how it was read, or says beside it why it cannot be read. */
+/** An input for an amount. On blur it shows the parsed amount, or the reason why the text is not valid. */
 export function AmountField({
   value,
   currency,
@@ -51,7 +51,7 @@ export function AmountField({
   );
 }
 
-/** Says what is wrong with an amount, and what to type in its place. */
+/** Explains what is wrong with an amount and what to enter instead. */
 export function useAmountProblem() {
   const { t } = useI18n();
   return (problem: AmountProblem, text: string, currency: string, digits: number, outstanding = ''): string => {

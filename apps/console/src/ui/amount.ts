@@ -12,30 +12,31 @@ export type AmountProblem =
 
 export type ReadAmount = { amount: Decimal; problem?: undefined } | { amount?: undefined; problem: AmountProblem };
 
-/** ISO 4217 currencies that do not have two decimals. Intl differs from the standard for some of them, such as IQD. */
+/** ISO 4217 currencies without two decimals. Intl differs from the standard for some of them, such as IQD. */
 const DIGITS: ReadonlyMap<string, number> = new Map([
   ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
   ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
 ]);
 
-/** How many decimals a currency has. */
+/** Number of decimals of a currency. */
 export const digitsOf = (currency: string): number => DIGITS.get(currency.toUpperCase()) ?? 2;
 
-/** How many decimals an amount of the API has, which are those of its currency. */
+/** Number of decimals of an amount of the API, which are those of its currency. */
 export const digitsIn = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 
 const PLAIN = /^(\d+(\.\d*)?|\.\d+)$/;
 const GROUPED = /^[1-9]\d{0,2}([, '])\d{3}(?:\1\d{3})*(\.\d+)?$/;
 const DECIMAL_COMMA = /^[\d.' ]*\d?,\d*$/;
 
-/** Digits before the decimal point that the API takes. */
+/** Maximum number of digits before the decimal point in the API. */
 const MOST_DIGITS = 15;
 
 /**
- * What a person typed, as an exact decimal, or why it cannot be read for certain. The decimal separator is a point. Separators of thousands stand between
- * groups of three digits or the text is refused: `50,5` must never become 505.
- * @param digits decimals of the currency. With three or more, `1,500` may mean one and a half: it is refused.
- * @param most decimals that may be typed: a price may be more exact than its currency.
+ * Parses an entered amount as an exact decimal, or returns why it is invalid or ambiguous. The decimal separator is a
+ * point. Thousands separators must stand between groups of three digits, otherwise the text is refused: `50,5` must
+ * never become 505.
+ * @param digits decimals of the currency. With three or more, `1,500` may mean one and a half, so it is refused
+ * @param most maximum number of decimals, because a price may be more exact than its currency
  */
 export function readAmount(text: string, digits: number, most = digits): ReadAmount {
   const typed = toLatin(text);
@@ -50,7 +51,7 @@ export function readAmount(text: string, digits: number, most = digits): ReadAmo
   return { amount: new Decimal(`${whole || '0'}.${decimals || '0'}`) };
 }
 
-/** Arabic and Persian digits and separators as Latin ones, every kind of space as one kind, without marks of direction. */
+/** Converts Arabic and Persian digits and separators to Latin ones and unifies spaces. Removes direction marks. */
 function toLatin(text: string): string {
   return text
     .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
@@ -63,30 +64,30 @@ function toLatin(text: string): string {
     .replace(/’/g, "'");
 }
 
-/** As a field shows it once it was left: "1,500.50". `readAmount` reads it again. */
+/** The form shown in a field after blur: "1,500.50". `readAmount` accepts it. */
 export function amountInField(amount: Decimal, digits: number): string {
   const [whole = '', decimals] = amount.toFixed(digits).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
-/** An exact decimal as a field shows it, with the digits of the currency at least. */
+/** An exact decimal as shown in a field, with at least the currency's decimals. */
 export const decimalInField = (amount: Decimal, digits: number): string =>
   amountInField(amount, Math.max(digits, amount.decimalPlaces()));
 
-/** An amount of the API as a field shows it. */
+/** An amount of the API as shown in a field. */
 export const asTyped = (amount: string): string => amountInField(new Decimal(amount), digitsIn(amount));
 
-/** The two readings of `1,500` where a currency has three decimals. */
+/** The two meanings of `1,500` in a currency with three decimals. */
 export function readingsOf(text: string): { one: string; two: string } {
   const typed = toLatin(text);
   return { one: typed.replace(',', '.'), two: typed.replace(',', '') };
 }
 
-/** What to type in place of a decimal comma. */
+/** The suggested text instead of a decimal comma. */
 export const withPoint = (text: string): string => toLatin(text).replace(/[.' ]/g, '').replace(',', '.');
 
-/** @param outstanding decimal text of the API. */
+/** @param outstanding decimal text of the API */
 export function amountProblem(text: string, outstanding: string, method: string): AmountProblem | undefined {
   const { amount, problem } = readAmount(text, digitsIn(outstanding));
   if (!amount) return problem;
@@ -96,7 +97,7 @@ export function amountProblem(text: string, outstanding: string, method: string)
   return undefined;
 }
 
-/** As the API wants it: with the digits of the outstanding amount. */
+/** The amount in the API's format, with the decimals of the outstanding amount. */
 export function amountToSend(text: string, outstanding: string): string {
   const digits = digitsIn(outstanding);
   return readAmount(text, digits).amount?.toFixed(digits) ?? text;

@@ -3,13 +3,16 @@ import type { CSSProperties } from 'react';
 export interface Bar {
   key: string;
   label: string;
-  /** Height in relation to the others. */
+  /** Height relative to the other bars. */
   value: number;
-  /** The value as people read it. */
+  /** The formatted value. */
   text: string;
 }
 
-/** A small bar chart that is a list: each bar says its label and value, so it needs no other form for screen readers. */
+/**
+ * A small bar chart in the form of a list. Each bar contains its label and value as text, so screen readers need no
+ * other form.
+ */
 export function Bars({ name, bars }: { name: string; bars: Bar[] }) {
   const most = Math.max(...bars.map(({ value }) => value), 0);
   return (

@@ -12,16 +12,16 @@ interface ConfirmDialogProps {
   confirm: string;
   cancel?: string;
   danger?: boolean;
-  /** Why it cannot be confirmed yet. */
+  /** The reason why it cannot be confirmed yet. */
   confirmBlocked?: string;
-  /** Answers `false` when something has to be corrected first: the dialog stays. */
+  /** Returns `false` when a correction is needed first. The dialog then stays open. */
   onConfirm: () => Promise<unknown> | void;
   onClose: () => void;
-  /** A refusal of the API in the words of this dialog; without it, as the API says it. */
+  /** The dialog's own explanation of a refusal; by default, the API's message is shown. */
   explain?: (refusal: ApiProblem, isBusy: boolean) => ReactNode;
 }
 
-/** Names the thing and says what stops working. The harmless button has the focus. */
+/** Names the object and the consequences. The harmless button has the focus. */
 export function ConfirmDialog({
   title,
   children,

@@ -3,10 +3,10 @@ import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useI18n } from '../i18n/i18n';
 
-/** How long "Copied" stays, in milliseconds. */
+/** Milliseconds for which "Copied" is shown. */
 const SHOWN_MS = 2_000;
 
-/** Copies when the browser lets it. `refused`: no secure context, or the user said no. */
+/** Copies if the browser allows it. `refused`: no secure context, or the user denied the permission. */
 export function useCopy(text: string): { state: 'idle' | 'copied' | 'refused'; copy(): Promise<boolean> } {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {

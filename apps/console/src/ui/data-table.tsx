@@ -12,7 +12,7 @@ export interface Column<T> {
   key: string;
   header: string;
   cell: (row: T) => ReactNode;
-  /** Numbers and amounts line up at the end. */
+  /** Aligns numbers and amounts at the end. */
   end?: boolean;
   /** Field that the API can sort by. */
   sort?: string;
@@ -23,11 +23,11 @@ interface TableProps<T> {
   columns: Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
-  /** With them, columns that name a field can be sorted by. */
+  /** Enables sorting by the columns that name a field. */
   params?: ListParams;
 }
 
-/** A table that turns into cards on a narrow screen; the roles keep it a table for screen readers there. */
+/** A table that is shown as cards on a narrow screen. Its ARIA roles keep it a table for screen readers. */
 export function Table<T>({ name, columns, rows, keyOf, params }: TableProps<T>) {
   return (
     <table className="table" role="table" aria-label={name}>
@@ -98,7 +98,7 @@ function SortHeader({
 interface ListTableProps<T> extends Omit<TableProps<T>, 'rows'> {
   query: UseQueryResult<Page<T>>;
   params: ListParams;
-  /** First use: nothing was ever there. */
+  /** Shown when the list has never had a row. */
   empty: ReactNode;
 }
 

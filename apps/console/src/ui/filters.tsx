@@ -6,7 +6,7 @@ import type { MessageKey } from '../i18n/en/index';
 import { useI18n } from '../i18n/i18n';
 import type { ListParams } from './list-params';
 
-/** Typing is over after this long without a key, in milliseconds. */
+/** Milliseconds without a key press after which typing has ended. */
 const TYPED_MS = 300;
 
 export function SearchFilter({
@@ -63,7 +63,10 @@ export function ChoiceFilter({
   );
 }
 
-/** A span of days, both ends included. @param labels what its ends are called, when they are about another day than that of creation. */
+/**
+ * A span of days, with both ends inclusive.
+ * @param labels names of its ends, when the span is not about the day of creation
+ */
 export function DayFilter({
   params,
   labels = { from: 'filter.from', to: 'filter.to' },
@@ -89,7 +92,7 @@ export function DayFilter({
   );
 }
 
-/** The one customer that a list is narrowed to, when it is: shown, and taken away again. */
+/** Shows the customer by which a list is filtered, if any, and a button that removes the filter. */
 export function CustomerFilter({ params }: { params: ListParams }) {
   const { t } = useI18n();
   const id = params.get('customer');

@@ -17,7 +17,7 @@ interface FormDrawerProps {
   children: ReactNode;
 }
 
-/** A form at the side. While it is sent it is inert and cannot be closed. */
+/** A form in a side panel. While it is being submitted it is inert and cannot be closed. */
 export function FormDrawer({ title, submit, form, onClose, children }: FormDrawerProps) {
   const { t, direction } = useI18n();
   useReturnFocus();

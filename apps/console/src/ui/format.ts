@@ -1,6 +1,9 @@
 const FRACTION = /\.(\d+)$/;
 
-/** An amount of the API with its currency: "AED 1,234.50". The text is never turned into a float, and its own digits are kept. */
+/**
+ * An amount of the API with its currency: "AED 1,234.50". The text is never converted to a float, and its decimals
+ * are kept.
+ */
 export function formatMoney(amount: string, currency: string, locale: string): string {
   const digits = FRACTION.exec(amount)?.[1]?.length ?? 0;
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -11,7 +14,7 @@ export function formatTime(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
-/** With its seconds, where many things happen in a minute. */
+/** Includes seconds, for lists with many events in a minute. */
 export function formatMoment(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at));
 }
@@ -32,7 +35,7 @@ const UNITS = [
   ['second', 1_000],
 ] as const;
 
-/** How long something took, in its largest unit: "124ms", "2.4s", "3m". */
+/** A duration in its largest unit: "124ms", "2.4s", "3m". */
 export function formatElapsed(milliseconds: number, locale: string): string {
   const [unit, length] = UNITS.find(([, each]) => milliseconds >= each) ?? (['millisecond', 1] as const);
   const maximumFractionDigits = unit === 'second' ? 1 : 0;
@@ -45,7 +48,7 @@ export function formatUtc(at: string): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** Today as a date field wants it, where the reader is. */
+/** The local date of today in the format of a date field. */
 export function today(): string {
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, '0');

@@ -1,7 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import type { Ref } from 'react';
 
-/** A text to copy, such as a link or a secret. The focus selects all of it. */
+/** A text to copy, such as a link or a secret. Focusing the field selects all of it. */
 export function LinkField({ ref, ...input }: TextInputProps & { ref?: Ref<HTMLInputElement> }) {
   return (
     <TextInput

@@ -3,16 +3,16 @@ import { useSearchParams } from 'react-router';
 import { PAGE_SIZES, type ReadListParams, readListParams } from './read-list-params';
 
 export interface ListParams extends ReadListParams {
-  /** Changes filters; the list starts at its first row again. An empty text removes one. */
+  /** Changes filters and returns to the first page. An empty text removes a filter. */
   set(changes: Record<string, string>): void;
   goTo(offset: number): void;
   setLimit(limit: number): void;
-  /** Whether anything narrows the list. */
+  /** Whether a filter is set. */
   isFiltered: boolean;
   clear(): void;
 }
 
-/** Filters, page and page size live in the URL, so that a list can be sent, reloaded and gone back to. */
+/** Filters, page and page size are in the URL, so that a list can be shared, reloaded and returned to. */
 export function useListParams(filters: readonly string[]): ListParams {
   const [params, setParams] = useSearchParams();
   const change = useCallback(

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 
 interface MenuActionProps {
   onClick: () => void;
-  /** Why it cannot be used now. */
+  /** The reason why it cannot be used now. */
   blocked?: string;
   color?: string;
   children: ReactNode;
 }
 
-/** An entry of a menu; one that cannot be used now is reached by the arrow keys all the same, and says why. */
+/** A menu entry. A disabled entry is still reachable with the arrow keys and shows the reason. */
 export function MenuAction({ onClick, blocked, color, children }: MenuActionProps) {
   const isBlocked = blocked !== undefined;
   return (

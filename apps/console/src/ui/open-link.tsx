@@ -3,7 +3,7 @@ import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { openableUrl } from './payment-url';
 
-/** Opens a payment URL in a new tab; nothing when it is none that a browser should open. */
+/** Opens a payment URL in a new tab. Renders nothing for a URL that a browser must not open. */
 export function OpenLink({ url, children }: { url: string | null; children: ReactNode }) {
   const href = openableUrl(url);
   if (!href) return null;

@@ -19,7 +19,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** Heading, way back, actions: the same on every page. */
+/** Heading, breadcrumbs and actions, the same on every page. */
 export function Page({ title, crumbs = [], beside, actions, lead, children }: PageProps) {
   const { t } = useI18n();
   useTitle(title);
@@ -88,7 +88,7 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className="facts">{children}</dl>;
 }
 
-/** Every value reads in its own direction, and all begin on the same side. */
+/** Each value keeps its own text direction; all values are aligned at the same side. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>

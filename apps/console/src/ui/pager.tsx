@@ -4,7 +4,7 @@ import { useI18n } from '../i18n/i18n';
 import type { ListParams } from './list-params';
 import { PAGE_SIZES } from './read-list-params';
 
-/** How far the server counts what matches; beyond, only has_more tells where the list ends. */
+/** Maximum count of matches on the server. Beyond it, only has_more shows where the list ends. */
 const MOST_COUNTED = 10_000;
 
 interface PagerProps {

@@ -1,4 +1,7 @@
-/** The URL when a browser may be sent there: https, or the sandbox on this machine. Anything else is shown as text only. */
+/**
+ * Returns the URL when a browser may open it: https, or the sandbox on this machine. Any other URL is shown as text
+ * only.
+ */
 export function openableUrl(url: string | null): string | undefined {
   if (url === null || !URL.canParse(url)) return undefined;
   const { protocol, hostname } = new URL(url);

@@ -1,6 +1,6 @@
 export const PAGE_SIZES = [25, 50, 100] as const;
 
-/** What a list's address says. */
+/** The parameters in a list's address. */
 export interface ReadListParams {
   limit: number;
   offset: number;

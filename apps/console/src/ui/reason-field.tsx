@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 
-/** Longest reason that the API keeps. */
+/** Maximum length of a reason in the API. */
 const REASON_LENGTH = 500;
 
 interface ReasonFieldProps {
@@ -11,7 +11,7 @@ interface ReasonFieldProps {
   onChange: (text: string) => void;
 }
 
-/** The reason that a person gives, in any language. */
+/** An input for a reason, in any language. */
 export function ReasonField({ onChange, ...input }: ReasonFieldProps) {
   return (
     <TextInput

@@ -3,7 +3,7 @@ import { Clock, CornerUpLeft } from 'lucide-react';
 import { useSearchParams } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 
-/** Said to who comes back from Nomod's checkout: coming back proves nothing, only Nomod's own word does. */
+/** Shown to a user who returns from Nomod's checkout. The return proves nothing; only Nomod's confirmation does. */
 export function ReturnNotice({ isPaid }: { isPaid: boolean }) {
   const { t } = useI18n();
   const [params] = useSearchParams();

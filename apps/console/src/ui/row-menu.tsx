@@ -3,7 +3,7 @@ import { MoreHorizontal } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
 interface RowMenuProps {
-  /** Whose actions these are. */
+  /** Accessible name: the record to which the actions apply. */
   label: string;
   width: number;
   isBusy?: boolean;
@@ -12,7 +12,10 @@ interface RowMenuProps {
 
 const focus = (element: HTMLElement | null) => element?.focus();
 
-/** The menu of a row. It is a mere button until it is first opened: fifty menus are work before the table can be used, and one of them is ever opened. */
+/**
+ * The menu of a row. It is a plain button until it is first opened, because fifty menus would delay the table and at
+ * most one is used.
+ */
 export function RowMenu({ label, width, isBusy, children }: RowMenuProps) {
   const [wasOpened, setOpened] = useState(false);
   const look = { variant: 'subtle', color: 'gray', loading: isBusy, 'aria-label': label } as const;

@@ -1,4 +1,4 @@
-/** Has the browser save bytes under a name. */
+/** Saves bytes as a file through the browser. */
 export function saveFile(bytes: Blob, name: string): void {
   const url = URL.createObjectURL(bytes);
   Object.assign(document.createElement('a'), { href: url, download: name }).click();

@@ -7,7 +7,7 @@ import { useI18n } from '../i18n/i18n';
 import { CopyableId } from './copy-button';
 import { useTitle } from './use-title';
 
-/** Nothing here yet, and the one next step. */
+/** Shown for an empty list, with the one next step. */
 export function EmptyState({
   icon: Icon,
   title,
@@ -52,7 +52,7 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
   );
 }
 
-/** What failed, why, and what to do; with the request id that finds it in the log. */
+/** Shows what failed, why, and what to do, with the request id for finding it in the log. */
 export function ProblemAlert({
   error,
   onRetry,
@@ -95,7 +95,7 @@ export function ProblemAlert({
   );
 }
 
-/** The whole page: a record that is not there, one that may not be seen, or a server that failed. */
+/** Replaces the whole page: the record does not exist, may not be read, or the server failed. */
 export function PageProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useI18n();
   const status = error instanceof ApiProblem ? error.status : 0;
@@ -121,7 +121,7 @@ export function NotFoundPage() {
   );
 }
 
-/** A page that has nothing to show but why. */
+/** A page that shows only an explanation. */
 export function PlainPage({
   icon: Icon = AlertTriangle,
   title,
@@ -148,10 +148,10 @@ export function PlainPage({
   );
 }
 
-/** In the place of a dialog whose script is on its way. */
+/** Replaces a dialog while its script loads. */
 export const Arriving = () => <span hidden aria-busy="true" />;
 
-/** Placeholder of a detail page, in its final shape. */
+/** Placeholder of a detail page, with its final layout. */
 export function DetailSkeleton() {
   const { t } = useI18n();
   return (

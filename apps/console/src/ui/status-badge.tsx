@@ -20,7 +20,10 @@ import { isPositive } from './is-positive';
 
 type Tone = 'neutral' | 'blue' | 'amber' | 'green' | 'red' | 'grey';
 
-/** What each word of the API looks like. Its label is the message `status.<word>`; an unknown word shows as it is. */
+/**
+ * Icon and colour of each word of the API. The label is the message `status.<word>`; an unknown word is shown
+ * unchanged.
+ */
 const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   initiated: { tone: 'neutral', icon: CircleDot },
   pending: { tone: 'amber', icon: Clock },
@@ -68,7 +71,7 @@ const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   http_5xx: { tone: 'red', icon: X },
 };
 
-/** Icon and word; the colour only repeats them. */
+/** Icon and word. The colour only repeats their meaning. */
 export function StatusBadge({ status, label }: { status: string; label?: string }) {
   const { word } = useI18n();
   const { tone, icon: Icon } = LOOKS[status] ?? { tone: 'neutral' as const, icon: CircleDot };
@@ -88,11 +91,11 @@ type InvoiceFacts = Pick<
 const isPartlyPaid = (invoice: InvoiceFacts): boolean =>
   invoice.invoice_status === 'finalized' && invoice.payment_status === 'pending' && isPositive(invoice.amount_paid);
 
-/** Nothing was paid, and nothing is owed any more. */
+/** Nothing was paid, and nothing is due any more. */
 const isWrittenOff = (invoice: InvoiceFacts): boolean =>
   isPositive(invoice.adjustment_amount) && !isPositive(invoice.amount_paid);
 
-/** The one word for where an invoice stands; what is overdue or partly paid is computed here and stored nowhere. */
+/** The state of an invoice in one word. Overdue and partly paid are computed here and not stored. */
 export function invoiceState(invoice: InvoiceFacts): string {
   if (invoice.invoice_status !== 'finalized') return invoice.invoice_status;
   if (invoice.payment_status === 'succeeded') return isWrittenOff(invoice) ? 'written_off' : 'paid';
@@ -101,7 +104,7 @@ export function invoiceState(invoice: InvoiceFacts): string {
   return isPartlyPaid(invoice) ? 'partly_paid' : 'open';
 }
 
-/** An overdue invoice that was paid in part says both. */
+/** An overdue invoice that is partly paid shows both states. */
 export function InvoiceStatus({ invoice }: { invoice: InvoiceFacts }) {
   const state = invoiceState(invoice);
   return (

@@ -2,13 +2,13 @@ import { Tabs } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 interface TabListProps {
-  /** What the tabs are parts of. */
+  /** Accessible name of the list of tabs. */
   label: string;
   chosen: string;
   children: ReactNode;
 }
 
-/** Tabs that do not fit beside each other are moved along, so that the chosen one is always seen. */
+/** Tabs that do not fit in the width scroll, so that the chosen tab is always visible. */
 export function TabList({ label, chosen, children }: TabListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {

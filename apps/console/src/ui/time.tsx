@@ -5,11 +5,11 @@ interface TimeProps {
   at: string | null;
   day?: boolean;
   focusable?: boolean;
-  /** Shown in place of the local time, such as how long after another. */
+  /** Replaces the local time, for example by the time since another event. */
   text?: string;
 }
 
-/** Local time; `TimeTip` shows it in UTC on hover, and on focus where it can be focused. */
+/** Local time. `TimeTip` shows it in UTC on hover, and on focus if it is focusable. */
 export function Time({ at, day, focusable, text }: TimeProps) {
   const { locale } = useI18n();
   if (at === null) return <span className="nothing">—</span>;
@@ -20,12 +20,12 @@ export function Time({ at, day, focusable, text }: TimeProps) {
   );
 }
 
-/** A calendar day, such as when an invoice is due: no time zone moves it. */
+/** A calendar day, such as a due date. It is the same in every time zone. */
 export function CalendarDay({ at }: { at: string | null }) {
   const { locale } = useI18n();
   if (at === null) return <span className="nothing">—</span>;
   return <time dateTime={at.slice(0, 10)}>{unbroken(formatCalendarDay(at, locale))}</time>;
 }
 
-/** In a narrow column a line ends between the day and the hour, nowhere else. */
+/** In a narrow column, the line breaks only between the day and the hour. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replace(/([,،])\u00a0/, '$1 ');

@@ -19,14 +19,17 @@ const BAD = new Set([
   'payment.attempt_failed',
 ]);
 
-/** Background work signs with the name of its rule, as in `email-payer-when-invoice-finalized`; the evidence says which. */
+/**
+ * The actor of background work is the name of its rule, such as `email-payer-when-invoice-finalized`. The evidence
+ * shows it.
+ */
 const isOurselves = (actor: string): boolean => actor.includes('-when-');
 
-/** Money that was received outside is no charge. */
+/** A payment that was received outside Nomod is not a charge. */
 const labelOf = ({ type, facts }: TimelineEntry): string =>
   type === 'payment.succeeded' && facts['payment_method_type'] === 'offline' ? 'payment.succeeded.offline' : type;
 
-/** The amount that a step is about; what an event tells beside it stays in its evidence. */
+/** The amount of a step. Other amounts of the event stay in its evidence. */
 const FIGURE: Readonly<Record<string, string>> = {
   'invoice.credited': 'amount',
   'invoice.finalized': 'amount_due',
@@ -50,12 +53,12 @@ function Actor({ name }: { name: string }) {
 
 const KeyActor = ({ id }: { id: string }) => <bdi>{useKeyName(id)}</bdi>;
 
-/** Refunds are told as sums; the first version told only the newer one. */
+/** Refund events contain cumulative amounts. Events of the first version lack the earlier amount. */
 function givenBack({ refunded_total: total, refunded_before: before }: TimelineEntry['facts']): string | undefined {
   return total && before && new Decimal(total).minus(before).toFixed(digitsIn(total));
 }
 
-/** What happened, newest first, each step with its evidence. */
+/** The history, newest first, with the evidence of each step. */
 export function TimelineCard({ path }: { path: string }) {
   const { t } = useI18n();
   const { data, error, refetch } = useTimeline(path);

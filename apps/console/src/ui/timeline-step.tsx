@@ -9,7 +9,7 @@ interface TimelineStepProps {
   children?: ReactNode;
 }
 
-/** One thing that happened, in a list of the class `timeline`. */
+/** One step in a list of the class `timeline`. */
 export function TimelineStep({ label, at, tone, children }: TimelineStepProps) {
   return (
     <li data-tone={tone}>

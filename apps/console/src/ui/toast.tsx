@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 
-/** WCAG 2.2.1: long enough to read; the same fact stays on the page anyway. */
+/** WCAG 2.2.1: long enough to read. The same information stays on the page. */
 const SHOWN_MS = 7_000;
 
 export function toastDone(message: string): void {

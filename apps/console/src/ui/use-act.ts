@@ -10,13 +10,14 @@ interface Act {
   api: Api;
   isBusy: boolean;
   /**
-   * Does it, says that it is done or why it failed, and reloads every view.
-   * @param done left out when the work itself says how it ended. @returns undefined when it failed
+   * Does the work, shows a toast of success or failure, and reloads every view.
+   * @param done message of success; absent when the work itself reports its result
+   * @returns undefined when it failed
    */
   act<T>(work: () => Promise<T>, done?: string): Promise<T | undefined>;
 }
 
-/** An act that asks for no confirmation: a toast says how it ended. */
+/** An action without confirmation. A toast shows the result. */
 export function useAct(): Act {
   const { word } = useI18n();
   const api = useApi();

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { toastDone } from './toast';
 
-/** Says politely that what is on the screen has changed by itself: once for each change, never when the page opens. */
+/** Announces politely that the screen has changed by itself: once for each change, never when the page opens. */
 export function useAnnouncement(state: string, message: string | undefined): void {
   const before = useRef(state);
   useEffect(() => {

@@ -5,15 +5,17 @@ export type Errors<T> = Partial<Record<keyof T & string, string>>;
 
 interface FormOptions<T> {
   initial: T;
-  /** What is wrong before anything is sent. */
+  /** Problems before the form is sent. */
   check: (values: T) => Errors<T>;
   /** Sends the form. */
   send: (values: T) => Promise<void>;
-  /** A refusal as errors of fields; the rest is shown above the buttons. */
+  /** Maps a refusal to errors of fields. The rest is shown above the buttons. */
   place?: (problem: ApiProblem) => Errors<T>;
 }
 
-/** Values, errors and sending of a form: values stay when something fails, and the first bad field gets the focus. */
+/**
+ * Values, errors and submission of a form. Values are kept after a failure, and the first wrong field gets the focus.
+ */
 export function useForm<T extends object>({ initial, check, send, place }: FormOptions<T>) {
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Errors<T>>({});
@@ -25,7 +27,7 @@ export function useForm<T extends object>({ initial, check, send, place }: FormO
     setErrors(found);
     const names = Object.keys(found);
     if (names.length === 0) return false;
-    // After React has rendered the messages, so that they are read with the field.
+    // Waits until React has rendered the messages, so that screen readers read them with the field.
     requestAnimationFrame(() => {
       const fields = [...(element.current?.querySelectorAll<HTMLElement>('[name], [data-name]') ?? [])];
       fields.find((field) => names.includes(field.getAttribute('name') ?? field.dataset['name'] ?? ''))?.focus();
@@ -58,7 +60,7 @@ export function useForm<T extends object>({ initial, check, send, place }: FormO
   return { values, set, errors, problem, isBusy, element, submit: (event: FormEvent) => void submit(event) };
 }
 
-/** Field errors of the API by the name of the field, where the form has one of that name. */
+/** Field errors of the API by field name, for the fields of the form. */
 export function placeByName<T extends object>(initial: T): (problem: ApiProblem) => Errors<T> {
   return (problem) =>
     Object.fromEntries(

@@ -3,7 +3,7 @@ import { useIdempotencyKey } from '../api/use-idempotency-key';
 import { useApi } from '../session/session';
 import { toastDone } from './toast';
 
-/** Sends an action that moves money once, says that it is done, and reloads every view, also after a refusal. */
+/** Sends an action that moves money once, shows a toast of success, and reloads every view, also after a refusal. */
 export function useMoneyAct<Answer>(path: string) {
   const api = useApi();
   const client = useQueryClient();

@@ -7,16 +7,16 @@ import { AmountField, useAmountProblem } from './amount-field';
 import { formatMoney } from './format';
 
 interface PartAmountOptions {
-  /** The most that may be typed, as the API writes it. */
+  /** Maximum amount, in the API's format. */
   left: string;
   currency: string;
-  /** Says below the field how much is left. */
+  /** Message below the field with the remaining amount. */
   help: MessageKey;
-  /** Says that more was typed than is left. */
+  /** Message for an amount above the maximum. */
   tooMuch: MessageKey;
 }
 
-/** A field for all or a part of an amount. It proposes all of it. */
+/** A field for all or a part of an amount. The default is all of it. */
 export function usePartAmount({ left, currency, help, tooMuch }: PartAmountOptions) {
   const { t, locale } = useI18n();
   const explain = useAmountProblem();
@@ -30,11 +30,11 @@ export function usePartAmount({ left, currency, help, tooMuch }: PartAmountOptio
     problem === 'above_outstanding' ? t(tooMuch, most) : problem && explain(problem, typed, currency, digits);
   const amount = problem === undefined ? amountToSend(typed, left) : undefined;
   return {
-    /** As the API takes it; undefined while it cannot be sent. */
+    /** The amount in the API's format; undefined while it is invalid. */
     amount,
-    /** The amount and what is left after it, in money; undefined while it cannot be sent. */
+    /** The amount and the rest after it, formatted as money; undefined while the amount is invalid. */
     words: amount === undefined ? undefined : { amount: inMoney(amount), rest: inMoney(restOf(left, amount)) },
-    /** Shows what is wrong with the amount, until it is changed. */
+    /** Shows the problem of the amount until it is changed. */
     check: () => setChecked(true),
     field: (
       <AmountField

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 const focused = (): Element | null => document.activeElement;
 
 /**
- * Gives the focus back to what opened a dialog once the dialog is gone. Our dialogs exist only while they are open, which Mantine's own way of
- * returning the focus does not notice.
- * @param opener where the dialog takes over from another one, whose button no longer exists.
+ * Returns the focus to the element that opened a dialog, after the dialog is removed. Our dialogs exist only while
+ * they are open, so Mantine's own return of the focus does not work.
+ * @param opener element for a dialog that replaces another one, whose button no longer exists
  */
 export function useReturnFocus(opener?: Element | null): void {
-  // Read while rendering for the first time: before the dialog takes the focus.
+  // Read at the first render, before the dialog takes the focus.
   const [before] = useState(() => opener ?? focused());
   useEffect(
     () => () => {

@@ -4,7 +4,10 @@ type Kind = AttentionItem['kind'];
 
 const REFUND_AT_NOMOD = 'أعد المبلغ لدى Nomod؛ يُلاحَظ الاسترداد ويُقيَّد هنا تلقائيًا.';
 
-/** What the server says in English of each kind of row and of its evidence: what happened, what to do about it, what a line of evidence is. */
+/**
+ * Translations of the server's English texts for each kind of row and its evidence: what happened, what to do, and
+ * the label of each line of evidence.
+ */
 export const attention = {
   'attention.about.account_shared':
     'اتصالان يستعملان حساب Nomod واحدًا. تُقيَّد كل عملية خصم مرة واحدة، لدى من تصل إليه أولًا.',

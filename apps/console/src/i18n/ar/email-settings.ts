@@ -1,4 +1,4 @@
-/** Which e-mails go out by themselves. */
+/** Settings of automatic e-mails. */
 export const emailSettings = {
   'emailSettings.title': 'رسائل البريد إلى العملاء',
   'emailSettings.from': 'تصل من العنوان {address}.',

@@ -1,4 +1,4 @@
-/** Sending an invoice by e-mail, and what became of it. */
+/** Sending an invoice by e-mail, and the result. */
 export const emails = {
   'send.title': 'إرسال الفاتورة {name}',
   'send.to': 'إلى',

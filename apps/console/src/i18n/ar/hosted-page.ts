@@ -1,4 +1,4 @@
-/** The page of an invoice for its customer, and the business profile. */
+/** The customer's page of an invoice, and the business profile. */
 export const hostedPage = {
   'hosted.title': 'صفحة العميل',
   'hosted.link': 'رابط العميل',

@@ -14,7 +14,7 @@ import { sessions } from './sessions';
 import { shell } from './shell';
 import { words } from './words';
 
-/** With words for what the server says in English. */
+/** Includes translations of the server's English texts. */
 export const ar: Messages & Readonly<Record<string, string>> = {
   ...shell,
   ...words,

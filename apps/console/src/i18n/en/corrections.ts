@@ -1,4 +1,4 @@
-/** Corrections of payments and invoices: what pages show before a dialog is opened. */
+/** Corrections of payments and invoices: texts on pages, before a dialog is opened. */
 export const corrections = {
   refund: 'Refund',
   refunds: 'Refunds',

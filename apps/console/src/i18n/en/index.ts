@@ -18,7 +18,7 @@ import { words } from './words';
 
 export const en = { ...shell, ...words, ...records, ...pages, ...corrections };
 
-/** Texts that come later are known here by their names alone. */
+/** For texts that load later, only the keys are known here. */
 export type MessageKey = keyof typeof en | LateKey;
 
 type LateKey =

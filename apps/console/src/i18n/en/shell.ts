@@ -1,4 +1,4 @@
-/** The frame, signing in, and what every page says. */
+/** The page frame, signing in, and texts of every page. */
 export const shell = {
   loading: 'Loading…',
   copied: 'Copied',

@@ -1,4 +1,4 @@
-/** Words of the API as people read them, and its errors. Keys are `<kind>.<word of the API>`. */
+/** Display texts for words of the API and its errors. Keys are `<kind>.<word of the API>`. */
 export const words = {
   'status.initiated': 'Initiated',
   'status.pending': 'Pending',

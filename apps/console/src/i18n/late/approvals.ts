@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** Actions that wait for a second key: the texts of the page, which load with it. */
+/** Texts of the page of approvals (actions that wait for a second key), loaded with it. */
 export const lateApprovals = {
   'approvals.lead':
     'Actions above the limits below wait here until another key approves them. The key that asked then sends the same request again within a day.',

@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** Corrections of payments and invoices: the texts of dialogs and forms, which load with them and not with the first script. */
+/** Corrections of payments and invoices: texts of dialogs and forms, loaded with them instead of the first script. */
 export const lateCorrections = {
   'attention.candidates': 'Possible matches',
   'attention.taken': 'Taken at Nomod',

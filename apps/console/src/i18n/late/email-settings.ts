@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** Which e-mails go out by themselves: texts that load with what shows them. */
+/** Settings of automatic e-mails: texts loaded with their components. */
 export const lateEmailSettings = {
   'emailSettings.title': 'E-mails to customers',
   'emailSettings.from': 'They come from {address}.',

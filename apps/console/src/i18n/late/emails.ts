@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** Sending an invoice by e-mail, and what became of it: texts that load with what shows them. */
+/** Sending an invoice by e-mail, and the result: texts loaded with their components. */
 export const lateEmails = {
   'send.title': 'Send invoice {name}',
   'send.to': 'To',

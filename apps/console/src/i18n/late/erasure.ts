@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** Erasing a person: the texts of the dialog, which load with it. */
+/** Erasing a person: texts of the dialog, loaded with it. */
 export const lateErasure = {
   'erase.title': 'Erase {name}?',
   'erase.what':

@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** The page of an invoice for its customer, and the business profile: texts that load with what shows them. */
+/** The customer's page of an invoice, and the business profile: texts loaded with their components. */
 export const lateHostedPage = {
   'hosted.title': 'Customer page',
   'hosted.link': 'Link for the customer',

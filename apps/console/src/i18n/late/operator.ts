@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** What the operator of the server sees: the texts of the page, which load with it. */
+/** The operator's page: its texts, loaded with it. */
 export const lateOperator = {
   'operator.lead': 'This installation as a whole.',
   'operator.settled': 'All work is done',

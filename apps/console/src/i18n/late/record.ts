@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** Recording a payment: the texts of its dialog, which load with it. */
+/** Recording a payment: texts of its dialog, loaded with it. */
 export const lateRecord = {
   'record.amount': 'Amount',
   'record.useOutstanding': 'Use outstanding amount',

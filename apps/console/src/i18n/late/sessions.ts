@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** Who is signed in: the texts of the dialog, which load with it. */
+/** Open sessions: texts of the dialog, loaded with it. */
 export const lateSessions = {
   'sessions.title': 'Sessions',
   'sessions.lead':

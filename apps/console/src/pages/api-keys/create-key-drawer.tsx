@@ -41,10 +41,11 @@ export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
       ...(until !== '' && until <= today() && { expires_at: t('keys.error.expires') }),
     }),
     send: async ({ name, scopes, expires_at: until }) => {
-      // The beginning of that day where the reader is, which is the day that the list shows.
+      // Local midnight at the beginning of the day, which is the day that the list shows.
       const expiresAt = until === '' ? null : new Date(`${until}T00:00:00`).toISOString();
       const body = { name: name.trim(), scopes, expires_at: expiresAt };
-      // Without an Idempotency-Key: an answer that is given again has no key in it. One whose answer was lost is listed and can be revoked.
+      // Sent without an Idempotency-Key, because a repeated answer does not contain the key. A key whose answer was
+      // lost is listed and can be revoked.
       const key = await api.post<NewApiKey>('/api-keys', body);
       setMade(key.api_key);
       await client.invalidateQueries({ queryKey: [api.environmentId] });

@@ -13,7 +13,7 @@ import { useForm } from '../../ui/use-form';
 
 const LIMIT = /^([A-Za-z]{3}) +(\d+(?:\.\d+)?)$/;
 
-/** The amounts above which a second key has to approve. A key with the permission admin sets them. */
+/** The amounts above which a second key must approve. A key with the scope admin sets them. */
 export function LimitsCard() {
   const { t } = useI18n();
   const { id } = useEnvironment();
@@ -74,7 +74,7 @@ const textOf = (limits: Readonly<Record<string, string>>): string =>
     .map(([currency, amount]) => `${currency} ${amount}`)
     .join(', ');
 
-/** Undefined when something in it is neither currency nor amount. */
+/** Undefined when a part is not a currency with an amount. */
 function limitsOf(text: string): Record<string, string> | undefined {
   const parts = text
     .split(',')

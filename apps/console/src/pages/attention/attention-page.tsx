@@ -17,7 +17,7 @@ import { AttentionRow } from './attention-row';
 import { downloadCsv } from './download-csv';
 
 const FILTERS = ['kind', 'state'] as const;
-/** Every kind, so that none can be added to the API and forgotten here. */
+/** Every kind. The type ensures that a kind added to the API is not forgotten here. */
 const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   account_shared: 'attention.kind.account_shared',
   amount_differs: 'attention.kind.amount_differs',

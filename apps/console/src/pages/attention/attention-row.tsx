@@ -15,12 +15,12 @@ import { Evidence } from './evidence';
 import { MatchCandidates } from './match-candidates';
 import { useAttentionActions } from './use-attention-actions';
 
-/** Evidence that the table of possible matches shows. */
+/** Evidence that is shown in the table of possible matches instead. */
 const IN_CANDIDATES: ReadonlySet<string> = new Set(['possible_invoices', 'possible_charges']);
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** One thing that does not fit: what, both sides of it, what to do, and the buttons for it. */
+/** One discrepancy: its description, both sides, the advice, and the buttons for it. */
 export function AttentionRow({ item }: { item: AttentionItem }) {
   const { t, word } = useI18n();
   const path = usePath();
@@ -104,7 +104,7 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
   );
 }
 
-/** Kinds whose summary says what nothing else does: a reason, a name. */
+/** Kinds whose summary contains unique information, such as a reason or a name. */
 const TELLING: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind']>([
   'closing_refused',
   'connection_refused',
@@ -121,7 +121,7 @@ const TELLING: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind'
   'webhooks_silent',
 ]);
 
-/** In the reader's language; the server's own English words below where they say more. */
+/** Shown in the reader's language. The server's English summary is added when it contains more. */
 function Summary({ item }: { item: AttentionItem }) {
   const { word } = useI18n();
   const about = word(`attention.about.${item.kind}`, item.summary);

@@ -4,16 +4,19 @@ import type { AttentionItem } from '../../api/types';
 export interface Candidate {
   readonly invoiceId: string;
   readonly chargeId: string;
-  /** What Nomod took, as far as the row tells. */
+  /** The amount that Nomod took, if the row contains it. */
   readonly taken?: { readonly amount: string; readonly currency: string };
   readonly paidAt?: string;
 }
 
-/** `inv_1 (120.00 AED), inv_2 (80.00 AED)`, or ids alone. */
+/** `inv_1 (120.00 AED), inv_2 (80.00 AED)`, or only ids. */
 const LISTED = /([^\s,()]+)(?: \(([^()]*)\))?/g;
 const TAKEN = /^(\S+) ([A-Z]{3})(?: at (\S+))?$/;
 
-/** Every pair that a person may choose from: a row is about one charge and the invoices it may have paid, or about one invoice and its charges. */
+/**
+ * Every pair that a person may choose. A row concerns one charge and the invoices that it may have paid, or one
+ * invoice and its charges.
+ */
 export function candidatesOf({ invoice_id: invoiceId, charge_id: chargeId, evidence }: AttentionItem): Candidate[] {
   if (chargeId !== null) {
     const { total, currency, paid_at: paidAt } = evidence.nomods;

@@ -1,7 +1,7 @@
-/** Spreadsheets pass over blanks and what nobody sees, and take the wide signs of East Asia for the narrow ones. */
+/** Spreadsheets skip blanks and invisible characters, and treat full-width East Asian signs like the normal ones. */
 const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠]/u;
 
-/** Quoted; a text that a spreadsheet would take for a formula is kept a text. */
+/** Quotes the value. A text that a spreadsheet would treat as a formula stays a text. */
 export function csvCell(value: string | number | null): string {
   const text = String(value ?? '');
   const safe = FORMULA.test(text) ? `'${text}` : text;

@@ -18,10 +18,10 @@ const COLUMNS = [
   'note',
 ] as const;
 
-/** The most that a page may hold. */
+/** Maximum page size of the API. */
 const PAGE = 1000;
 
-/** Saves all rows of the open filters as a CSV file. */
+/** Saves all rows that match the current filters as a CSV file. */
 export async function downloadCsv(api: Api, filters: Query): Promise<void> {
   const items: AttentionItem[] = [];
   let cursor: string | undefined;

@@ -8,10 +8,10 @@ type Side = AttentionItem['evidence']['ours'];
 const AMOUNT = /^-?\d+(\.\d+)?$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** Numbers that are no money. */
+/** Numbers that are not amounts of money. */
 const COUNTS: ReadonlySet<string> = new Set(['attempts']);
 
-/** Both sides of what does not fit, line by line. */
+/** Both sides of the discrepancy, line by line. */
 export function Evidence({ item, hidden }: { item: AttentionItem; hidden: ReadonlySet<string> }) {
   const { t, word } = useI18n();
   const { ours, nomods } = item.evidence;
@@ -46,7 +46,7 @@ export function Evidence({ item, hidden }: { item: AttentionItem; hidden: Readon
   );
 }
 
-/** An amount with its currency, a time where the reader is, a state in words; the rest as it is. */
+/** Formats an amount with its currency, a time as local time and a state in words. Other values are unchanged. */
 function Value({ name, side }: { name: string; side: Side }) {
   const { word } = useI18n();
   const value = side[name] ?? null;

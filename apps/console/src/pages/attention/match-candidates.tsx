@@ -12,11 +12,11 @@ import type { Candidate } from './candidates';
 
 interface MatchCandidatesProps {
   candidates: readonly Candidate[];
-  /** Left out for a key that may not match. */
+  /** Absent for a key that may not match. */
   onMatch?: (candidate: Candidate) => void;
 }
 
-/** Each invoice beside each charge that may have paid it, with a button of its own. */
+/** A row with a button for each invoice and each charge that may have paid it. */
 export function MatchCandidates({ candidates, onMatch }: MatchCandidatesProps) {
   const { t } = useI18n();
   return (

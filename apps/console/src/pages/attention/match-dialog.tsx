@@ -19,13 +19,13 @@ export interface MatchBody {
 
 interface MatchDialogProps {
   item: AttentionItem;
-  /** The pair that was chosen; without one the person names the invoice. */
+  /** The chosen pair; without it, the user enters the invoice. */
   candidate: Candidate | undefined;
   onMatch: (body: MatchBody) => Promise<void>;
   onClose: () => void;
 }
 
-/** Says in money what a match does, and what to do when it is refused. */
+/** Shows the effect of a match in money, and the next step when it is refused. */
 export function MatchDialog({ item, candidate, onMatch, onClose }: MatchDialogProps) {
   const { t } = useI18n();
   const api = useApi();
@@ -130,7 +130,7 @@ function WhatHappens({ candidate: { invoiceId, chargeId, taken } }: { candidate:
   );
 }
 
-/** The id as it is, or that of the invoice with this number; undefined when there is none. */
+/** The entered id, or the id of the invoice with this number; undefined when there is none. */
 async function findInvoice(api: Api, text: string): Promise<string | undefined> {
   if (text.startsWith('inv_')) return text;
   const { items } = await api.get<Page<Invoice>>('/invoices', { search: text, limit: 100 });

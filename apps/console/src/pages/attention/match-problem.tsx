@@ -11,17 +11,17 @@ import { ProblemAlert } from '../../ui/states';
 interface MatchProblemProps {
   problem: ApiProblem;
   isBusy: boolean;
-  /** The row is about this charge: settling the payment it made is all that is left to do. */
+  /** The row is about this charge, so the only step left is to settle the payment that it made. */
   isAboutCharge: boolean;
   isConfirmed: boolean;
   onConfirmed: (isConfirmed: boolean) => void;
   onSettle: (invoiceId: string) => Promise<unknown>;
 }
 
-/** Nomod names another customer: a person may know better. */
+/** Nomod names another customer. The user may confirm the match nevertheless. */
 export const asksForCustomer = (problem: ApiProblem): boolean => problem.param === 'confirm_customer';
 
-/** A refused match in words, with the step that helps. */
+/** Explains a refused match and offers the next step. */
 export function MatchProblem(props: MatchProblemProps): ReactNode {
   const { problem } = props;
   if (asksForCustomer(problem)) return <OtherCustomer {...props} />;
@@ -58,7 +58,7 @@ function OtherCustomer({ problem, isConfirmed, onConfirmed }: MatchProblemProps)
   );
 }
 
-/** Another payment has the charge: on a link of ours, which is settled with it, or as it was recorded before. */
+/** Another payment has the charge: through a link of ours, which is then settled with it, or as recorded earlier. */
 function BelongsElsewhere({
   problem,
   invoiceId,

@@ -39,7 +39,7 @@ export function useAttentionActions(item: AttentionItem) {
     problem,
     check: () => run('check'),
     retry: () => run('retry'),
-    /** Without a pair the person names the invoice. */
+    /** Without a pair, the user enters the invoice. */
     askToMatch: (chosen?: Candidate) => {
       setCandidate(chosen);
       setAsking('match');

@@ -16,7 +16,7 @@ import { LogoCard } from './logo-card';
 
 type Values = Record<Exclude<keyof BusinessProfile, 'logo'>, string>;
 
-/** The business that bills in this environment, as its customers see it. */
+/** The business that bills in this environment, as customers see it. */
 export default function BusinessPage() {
   const { t } = useI18n();
   const { data, error, refetch } = useResource<BusinessProfile>('/business-profile');

@@ -20,7 +20,7 @@ const SWITCHES = {
   attach_pdf: 'emailSettings.attach',
 } as const satisfies Partial<Record<keyof EmailSettings, MessageKey>>;
 
-/** Which e-mails go out by themselves, and when. */
+/** Settings of automatic e-mails: which are sent, and when. */
 export function EmailSettingsCard() {
   const { t } = useI18n();
   const { data, error } = useResource<EmailSettings>(PATH);
@@ -32,7 +32,7 @@ export function EmailSettingsCard() {
   );
 }
 
-/** Hours of the day, as clocks write them. */
+/** Hours of the day in clock format. */
 const hours = (from: number, until: number) =>
   Array.from({ length: until - from + 1 }, (_, index) => ({
     value: String(from + index),

@@ -13,7 +13,7 @@ import { useSending } from './use-sending';
 
 const PATH = '/business-profile/logo';
 
-/** The picture above what customers read, as they see it. */
+/** The logo above everything that customers read, as they see it. */
 export function LogoCard({ logo }: { logo: BusinessProfile['logo'] }) {
   const { t } = useI18n();
   const api = useApi();
@@ -68,7 +68,7 @@ export function LogoCard({ logo }: { logo: BusinessProfile['logo'] }) {
   );
 }
 
-/** The file as it is: what every other request sends is JSON. */
+/** Sends the raw file. All other requests send JSON. */
 async function put(file: File, environmentId = ''): Promise<void> {
   const response = await fetch(`/api/v1${PATH}`, {
     method: 'PUT',
@@ -86,7 +86,10 @@ async function put(file: File, environmentId = ''): Promise<void> {
   throw problemFrom(response.status, response.headers.get('x-request-id') ?? '', body);
 }
 
-/** The policy of the console's pages allows pictures of its own host, and those that are in the page. */
+/**
+ * Converts the picture to a data URL, because the console's content security policy allows only pictures of its own
+ * host and data URLs.
+ */
 const asText = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();

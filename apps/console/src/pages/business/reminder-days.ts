@@ -1,7 +1,10 @@
 const MOST_DAYS = 365;
 const MOST_REMINDERS = 12;
 
-/** Such as `-3, 0, 7`, in Latin or Arabic digits and commas. Undefined when something in it is no number of days. */
+/**
+ * Parses text such as `-3, 0, 7`, with Latin or Arabic digits and commas. Undefined when a part is not a number of
+ * days.
+ */
 export function daysOf(text: string): number[] | undefined {
   const latin = text
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useApi } from '../../session/session';
 import { toastDone } from '../../ui/toast';
 
-/** An act whose refusal stays on the page, because it says what to change. */
+/** Sends a change. A refusal stays visible on the page, because it says what to correct. */
 export function useSending() {
   const api = useApi();
   const client = useQueryClient();

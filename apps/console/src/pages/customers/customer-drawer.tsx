@@ -35,7 +35,7 @@ const PLACE: { name: keyof Values; label: MessageKey }[] = [
   { name: 'address_postal_code', label: 'customer.postalCode' },
 ];
 
-/** Adds a customer, or changes the given one. */
+/** Adds a customer, or edits the given one. */
 export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();

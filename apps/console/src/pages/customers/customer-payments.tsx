@@ -9,7 +9,7 @@ import { Card } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
 import { usePaymentColumns } from '../payments/payment-columns';
 
-/** The newest payments of a customer; the others are in the list of all. */
+/** The newest payments of a customer. The list of all payments contains the others. */
 export function CustomerPayments({ customerId }: { customerId: string }) {
   const { t } = useI18n();
   const path = usePath();

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ProblemAlert } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 
-/** Erases a person for good. The dialog then names what is left at Nomod. */
+/** Erases a person permanently. The dialog then lists the data that remains at Nomod. */
 export default function EraseCustomerDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();

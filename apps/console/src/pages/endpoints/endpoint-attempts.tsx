@@ -19,7 +19,7 @@ import { ReplayButton } from './replay-button';
 const FILTERS = ['status'] as const;
 const STATUSES = ['pending', 'delivered', 'failed'] as const;
 
-/** What was sent to one endpoint, newest first. */
+/** Messages sent to one endpoint, newest first. */
 export function EndpointAttempts({ endpointId }: { endpointId: string }) {
   const { t } = useI18n();
   const params = useListParams(FILTERS);

@@ -9,7 +9,7 @@ import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 
-/** What an endpoint can hear, as the API lists it. */
+/** Events that an endpoint can subscribe to, in the API's order. */
 const EVENTS = [
   'payment.created',
   'payment.pending',
@@ -50,7 +50,7 @@ interface Values {
 interface EndpointDrawerProps {
   endpoint?: WebhookEndpoint;
   onClose: () => void;
-  /** Null when the answer was given again: the secret was shown once. */
+  /** Null for a repeated answer, because the secret is shown only once. */
   onSecret: (secret: string | null) => void;
 }
 

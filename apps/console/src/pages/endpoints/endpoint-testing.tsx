@@ -7,7 +7,7 @@ import { Card } from '../../ui/page';
 import { isUnderWay, MessageDetail } from './message-detail';
 import { useAct } from '../../ui/use-act';
 
-/** Sends an event that means nothing, and shows what came of it. */
+/** Sends a test event and shows the result. */
 export function EndpointTesting({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { t } = useI18n();
   const { act, api, isBusy } = useAct();

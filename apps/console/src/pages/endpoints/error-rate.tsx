@@ -1,7 +1,10 @@
 import type { WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 
-/** How many of the calls of the last 24 hours failed, as a share and as numbers: one of one is not one of a thousand. */
+/**
+ * Failed calls of the last 24 hours, as a percentage and as numbers, because one of one differs from one of a
+ * thousand.
+ */
 export function ErrorRate({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { t, locale } = useI18n();
   const { attempts_24h: attempts, failures_24h: failures } = endpoint;

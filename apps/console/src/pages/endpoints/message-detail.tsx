@@ -8,7 +8,7 @@ import { MessageStatus } from './message-status';
 
 export const isUnderWay = ({ status }: OutgoingWebhook): boolean => status === 'pending';
 
-/** One message: its body, and each call with what was sent beside it and what was answered. */
+/** One message: its body, and each call with its request headers and its answer. */
 export function MessageDetail({ message }: { message: OutgoingWebhookDetails }) {
   const { t } = useI18n();
   return (
@@ -67,7 +67,7 @@ export function MessageDetail({ message }: { message: OutgoingWebhookDetails }) 
   );
 }
 
-/** As people read JSON; what was signed has no spaces. */
+/** Indented for reading. The signed body has no spaces. */
 function indented(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);

@@ -1,7 +1,7 @@
 import type { OutgoingWebhook } from '../../api/types';
 import { StatusBadge } from '../../ui/status-badge';
 
-/** Words of their own: of a payment, pending and failed mean something else. */
+/** Separate words, because pending and failed mean something else for a payment. */
 const SHOWN = { pending: 'sending', delivered: 'delivered', failed: 'undelivered' } as const;
 
 export const shownStatus = (status: OutgoingWebhook['status']) => SHOWN[status];

@@ -4,7 +4,7 @@ import { ActionButton } from '../../ui/action-button';
 import { isUnderWay } from './message-detail';
 import { useAct } from '../../ui/use-act';
 
-/** Sends a message again, with the same id and body: the receiver can tell that it is a repeat. */
+/** Sends a message again with the same id and body, so that the receiver can recognise the duplicate. */
 export function ReplayButton({ message, compact }: { message: OutgoingWebhook; compact?: boolean }) {
   const { t } = useI18n();
   const { act, api, isBusy } = useAct();

@@ -15,7 +15,7 @@ import { StatusBadge } from '../../ui/status-badge';
 import { shortId } from '../payments/payment-columns';
 import { Replay } from './replay';
 
-/** Deliveries that were verified, whatever came of them. */
+/** Verified deliveries with any result. */
 export function GenuineEvents({ params }: { params: ListParams }) {
   const { t, locale } = useI18n();
   const path = usePath();

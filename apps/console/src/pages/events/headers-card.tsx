@@ -3,7 +3,7 @@ import type { DeliveryDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { Card, Fact } from '../../ui/page';
 
-/** How an event was sent. What proves it genuine is not among it. */
+/** The headers of an event, without those that prove that it is genuine. */
 export function HeadersCard({ headers }: { headers: DeliveryDetails['headers'] }) {
   const { t } = useI18n();
   const sorted = Object.entries(headers).sort(([a], [b]) => a.localeCompare(b));

@@ -6,7 +6,7 @@ import { usePath } from '../../session/session';
 import { CopyIcon } from '../../ui/copy-button';
 import { Card, Fact, Facts } from '../../ui/page';
 
-/** The payment and the invoice that an event was about, by their whole ids. */
+/** The payment and the invoice of an event, with their full ids. */
 export function RecordsCard({ delivery: { payment_id: payment, invoice_id: invoice } }: { delivery: Delivery }) {
   const { t } = useI18n();
   const path = usePath();

@@ -10,7 +10,7 @@ import { EmptyState, NoMatch } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 
-/** Calls that were not genuine. Of their content nothing is kept: a stranger wrote it. */
+/** Calls that were not genuine. Their content is not stored, because a stranger wrote it. */
 export function RejectedEvents({ params }: { params: ListParams }) {
   const { t } = useI18n();
   const span = daySpan(params);

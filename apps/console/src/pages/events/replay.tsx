@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { toastDone } from '../../ui/toast';
 import { useAct } from '../../ui/use-act';
 
-/** Results for which a replay is what one wants anyway; others ask first. */
+/** Results for which a replay is expected. For all others, the user must confirm. */
 const PLAIN = new Set(['failed', 'unmatched']);
 
 export function Replay({ delivery, large }: { delivery: Delivery; large?: boolean }) {

@@ -6,10 +6,10 @@ import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 
 const BAD = new Set<DeliveryStep['step']>(['given_up', 'trying_again']);
-/** Steps whose outcome is a result of the list of events. */
+/** Steps whose outcome is also a result in the list of events. */
 const RESULTS = new Set<DeliveryStep['step']>(['matched', 'parked', 'set_aside', 'given_up']);
 
-/** What was done with an event, oldest first. */
+/** The processing steps of an event, oldest first. */
 export function StepsCard({ steps }: { steps: readonly DeliveryStep[] }) {
   const { t } = useI18n();
   return (

@@ -13,7 +13,7 @@ export function CollectedCard({ payments }: { payments: Payment[] | undefined })
   const [chosen, setChosen] = useState<string | null>(null);
   const currency = currencies.find((code) => code === chosen) ?? currencies[0];
   const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric' });
-  // The digits of the currency, as the API writes them.
+  // Number of decimals of the currency, from an amount of the API.
   const digits = payments?.find((payment) => payment.currency === currency)?.amount.split('.')[1]?.length ?? 0;
   return (
     <Card

@@ -6,7 +6,7 @@ import { Card } from '../../ui/page';
 interface CountCardProps {
   title: string;
   empty: string;
-  /** Of the messages that name the groups. */
+  /** Prefix of the message keys that name the groups. */
   prefix: 'home.within' | 'home.age';
   unit: 'home.payments' | 'home.invoices';
   counts: Record<string, number> | undefined;

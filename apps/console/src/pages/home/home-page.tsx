@@ -12,7 +12,7 @@ import { CountCard } from './count-card';
 import { SetupChecklist } from './setup-checklist';
 import { openByAge, startOfWeek, timeToPaid } from './week';
 
-/** Records the charts are counted over at most; more than that is said. */
+/** Maximum number of records in the charts. The page says when there are more. */
 const MOST = 500;
 
 export default function HomePage() {

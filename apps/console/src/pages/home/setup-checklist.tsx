@@ -6,7 +6,7 @@ import type { Customer, Invoice, Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
 
-/** The five steps to a first paid link. Gone once all are done. */
+/** The five steps to a first paid link. It disappears when all are done. */
 export function SetupChecklist() {
   const { t } = useI18n();
   const path = usePath();

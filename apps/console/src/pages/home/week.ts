@@ -4,7 +4,7 @@ import type { Invoice, Payment } from '../../api/types';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** Midnight where the reader is, six days before today: the first of the last seven days. */
+/** Local midnight six days before today, the start of the last seven days. */
 export function startOfWeek(now: Date): Date {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() - 6);
 }
@@ -14,7 +14,7 @@ export interface DaySum {
   sum: Decimal;
 }
 
-/** What was received on each of the last seven days in one currency; currencies are never added up. */
+/** Amount received on each of the last seven days in one currency. Currencies are never added up. */
 export function collectedPerDay(payments: readonly Payment[], currency: string, now: Date): DaySum[] {
   const first = startOfWeek(now);
   return Array.from({ length: 7 }, (_, index) => {
@@ -30,7 +30,7 @@ function isOn(at: string | null, day: Date): boolean {
   return at !== null && new Date(at).toDateString() === day.toDateString();
 }
 
-/** Currencies of the payments that brought money, the most used first. */
+/** Currencies of the successful payments, the most frequent first. */
 export function currenciesOf(payments: readonly Payment[]): string[] {
   const counts = new Map<string, number>();
   for (const { currency, succeeded_at: at } of payments) {
@@ -41,7 +41,7 @@ export function currenciesOf(payments: readonly Payment[]): string[] {
 
 export type Span = 'hour' | 'day' | 'week' | 'longer';
 
-/** How many links were paid how fast. */
+/** Number of paid links by time until payment. */
 export function timeToPaid(payments: readonly Payment[]): Record<Span, number> {
   const spans: Record<Span, number> = { hour: 0, day: 0, week: 0, longer: 0 };
   for (const { payment_method_type: method, succeeded_at: paidAt, created_at: createdAt } of payments) {
@@ -54,7 +54,7 @@ export function timeToPaid(payments: readonly Payment[]): Record<Span, number> {
 
 export type Age = 'week' | 'month' | 'quarter' | 'older';
 
-/** How many open invoices are how old, counted from finalizing. */
+/** Number of open invoices by age since finalization. */
 export function openByAge(invoices: readonly Invoice[], now: Date): Record<Age, number> {
   const ages: Record<Age, number> = { week: 0, month: 0, quarter: 0, older: 0 };
   for (const { finalized_at: finalizedAt, created_at: createdAt } of invoices) {

@@ -13,7 +13,7 @@ import { toastDone } from '../../ui/toast';
 
 const isUnderWay = ({ probe }: ConnectionHabits): boolean => probe?.state === 'asked' || probe?.state === 'searching';
 
-/** What is known of the account's behaviour at Nomod, and the test that finds it out. */
+/** The known behaviour of the account at Nomod, and the test that determines it. */
 export function AccountHabits({ connection }: { connection: Connection }) {
   const { t } = useI18n();
   const api = useApi();

@@ -24,15 +24,15 @@ export interface ConnectionValues {
   link_expires_after_hours: string;
   push: boolean;
   publish: boolean;
-  /** A key of the other mode is meant. */
+  /** The user confirmed a key of the other mode. */
   meant: boolean;
 }
 
-/** As the server takes it: nothing, or up to a year. */
+/** Matches the server's rule: empty, or up to a year. */
 const isHours = (text: string): boolean =>
   text.trim() === '' || (/^\d{1,4}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 8_760);
 
-/** Saves a connection, or changes the given one, whose secrets are write-only. */
+/** Adds a connection, or edits the given one. Its secrets are write-only. */
 export function ConnectionDrawer({ connection, onClose }: { connection?: Connection; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();

@@ -14,7 +14,7 @@ import { SharedAccount } from './shared-account';
 interface ConnectionRowProps {
   connection: Connection;
   lastEvent: ReactNode;
-  /** Why nothing can be changed. */
+  /** The reason why the connection cannot be changed. */
   blocked: string | undefined;
   onEdit: () => void;
 }

@@ -13,7 +13,10 @@ interface Held {
   count: number;
 }
 
-/** Deletes a connection. One that something at Nomod needs is refused at first: what it holds is shown, and can be switched off with it. */
+/**
+ * Deletes a connection. The first request is refused when objects at Nomod need the connection. The dialog then shows
+ * them and can disable them together with it.
+ */
 export function DeleteConnectionDialog({ connection, onClose }: { connection: Connection; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();

@@ -11,7 +11,10 @@ import { Fact, Facts } from '../../ui/page';
 import { toastDone } from '../../ui/toast';
 import { modeConfirmation, RealKeyWarning } from './real-key-warning';
 
-/** Secrets are write-only: only when they were set and how they end is known here. Changing one is an action of its own. */
+/**
+ * Secrets are write-only. The console knows only the time when they were set and their last characters. Changing one
+ * is a separate action.
+ */
 export function KeptSecrets({ connection }: { connection: Connection }) {
   const { t, locale } = useI18n();
   const api = useApi();

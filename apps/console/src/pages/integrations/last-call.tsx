@@ -3,7 +3,10 @@ import type { Connection } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { Time } from '../../ui/time';
 
-/** How the last call of Nomod through a connection ended; when it failed, why, and when one last succeeded. */
+/**
+ * The result of the connection's last call to Nomod. After a failure, also its reason and the time of the last
+ * success.
+ */
 export function LastCall({ connection }: { connection: Connection }) {
   const { t } = useI18n();
   const { last_call_succeeded_at: succeededAt, last_call_failed_at: failedAt, last_call_failure: failure } = connection;

@@ -5,7 +5,7 @@ import { OPTION_TEXTS } from './payment-options';
 
 const OPTIONS = Object.keys(OPTION_TEXTS) as (keyof PaymentOptions)[];
 
-/** What payers are offered beside the card. */
+/** Payment options in addition to the card. */
 export function PaymentOptionsFields({
   values,
   onChange,

@@ -1,7 +1,7 @@
 import type { PaymentOptions } from '../../api/types';
 import type { MessageKey } from '../../i18n/en/index';
 
-/** What a new connection offers: the same as the server takes for what is left out. */
+/** Options of a new connection. They equal the server's defaults. */
 export const USUAL_OPTIONS: PaymentOptions = { tabby: true, tamara: true, tip: false, service_fee: false };
 
 export const OPTION_TEXTS: Readonly<Record<keyof PaymentOptions, MessageKey>> = {

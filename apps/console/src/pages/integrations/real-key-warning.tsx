@@ -2,10 +2,10 @@ import { Alert, Checkbox } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment } from '../../session/session';
 
-/** Whether a key is one of the built-in test Nomod, as far as a person can tell from its name. */
+/** Whether the key's prefix marks it as a test key. */
 const isTestKey = (key: string): boolean => /^sk_test_/i.test(key);
 
-/** The words that the API requires before it takes a key of the other mode; undefined when it requires none. */
+/** The confirmation text that the API requires for a key of the other mode; undefined when none is required. */
 export function modeConfirmation(apiKey: string, environment: 'sandbox' | 'production'): string | undefined {
   const key = apiKey.trim();
   if (environment === 'production') return isTestKey(key) ? 'test key in production' : undefined;
@@ -18,7 +18,7 @@ interface RealKeyWarningProps {
   onMeant: (isMeant: boolean) => void;
 }
 
-/** Before a key of the other mode is saved: one that takes real money in a sandbox, or one that takes none in production. */
+/** Shown before a key of the other mode is saved: a key for real money in a sandbox, or a test key in production. */
 export function RealKeyWarning({ apiKey, isMeant, onMeant }: RealKeyWarningProps) {
   const { t } = useI18n();
   const { type } = useEnvironment();

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { Connection } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 
-/** Says which other connections use the Nomod account, and that the connection is on its way out. */
+/** Shows which other connections use the Nomod account, and that the connection is being deleted. */
 export function SharedAccount({ connection }: { connection: Connection }) {
   const { t } = useI18n();
   const places = [...new Set(connection.shared_account.map((other) => other.with))];

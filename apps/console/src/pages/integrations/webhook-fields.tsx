@@ -11,7 +11,7 @@ interface WebhookFieldsProps {
   onChange: (secret: string) => void;
 }
 
-/** The secret (asked for once), the address Nomod has to call, and how to set it up. */
+/** The secret (entered once), the address that Nomod must call, and the setup instructions. */
 export function WebhookFields({ connection, secret, error, onChange }: WebhookFieldsProps) {
   const { t } = useI18n();
   const environment = useEnvironment();
@@ -67,7 +67,7 @@ export function WebhookFields({ connection, secret, error, onChange }: WebhookFi
   );
 }
 
-/** 32 random bytes: for a relay, which sends it as it is. */
+/** 32 random bytes, for a relay, which sends the secret unchanged. */
 function newSecret(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))).replace(/[+/=]/g, 'x');
 }

@@ -10,7 +10,7 @@ import { ReasonField } from '../../ui/reason-field';
 import { useMoneyAct } from '../../ui/use-money-act';
 import { usePartAmount } from '../../ui/use-part-amount';
 
-/** Writes off the outstanding amount or a part of it. Says what the invoice shows then, and what happens to its link. */
+/** Writes off the outstanding amount or a part of it. Shows the resulting invoice and the effect on its link. */
 export default function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { t, locale } = useI18n();
   const send = useMoneyAct<CreditNote>(`/invoices/${invoice.id}/credit-notes`);

@@ -6,7 +6,7 @@ import { Card } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
 import { TimelineStep } from '../../ui/timeline-step';
 
-/** The credit notes of an invoice that has some. */
+/** The credit notes of an invoice, if any. */
 export default function CreditNotesCard({ invoice }: { invoice: Invoice }) {
   const { t } = useI18n();
   const { data, error, refetch } = useResource<{ items: CreditNote[] }>(`/invoices/${invoice.id}/credit-notes`);

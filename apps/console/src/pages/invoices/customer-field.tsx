@@ -5,22 +5,22 @@ import { useCustomer, useList } from '../../api/queries';
 import type { Customer } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 
-/** Customers that are offered at once; with more, typing narrows them down. */
+/** Maximum number of customers in the menu. Typing narrows the selection. */
 const MOST = 50;
 
 interface CustomerFieldProps {
-  /** Empty when none is chosen. */
+  /** Empty when no customer is chosen. */
   id: string;
   error: string | undefined;
   onChange: (id: string) => void;
 }
 
-/** Chooses one of any number of customers: those are offered whose name or external id has what was typed. */
+/** Selects a customer among any number. The menu shows customers whose name or external id contains the typed text. */
 export function CustomerField({ id, error, onChange }: CustomerFieldProps) {
   const { t } = useI18n();
   const [text, setText] = useState('');
   const chosen = useCustomer(id === '' ? null : id).data;
-  // The field shows the name of who is chosen: that is no question.
+  // The field shows the name of the chosen customer. That name is not a search text.
   const question = text.trim() === chosen?.name ? '' : text.trim();
   const [settled] = useDebouncedValue(question, 200);
   const { data, isFetching } = useList<Customer>('/customers', { search: settled, limit: MOST });

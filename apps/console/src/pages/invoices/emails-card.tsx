@@ -4,7 +4,7 @@ import type { Email, Invoice } from '../../api/types';
 
 const EmailsList = lazy(() => import('./emails-list'));
 
-/** The e-mails about an invoice; nothing while there is none. */
+/** The e-mails about an invoice. Hidden while there are none. */
 export function EmailsCard({ invoice }: { invoice: Invoice }) {
   const isDraft = invoice.invoice_status === 'draft';
   const { data } = useResource<{ items: Email[] }>(isDraft ? null : `/invoices/${invoice.id}/emails`);

@@ -4,7 +4,7 @@ import '../../i18n/late/emails';
 import { Card } from '../../ui/page';
 import { TimelineStep } from '../../ui/timeline-step';
 
-/** What became of each e-mail about an invoice. */
+/** The status of each e-mail about an invoice. */
 export default function EmailsList({ emails }: { emails: readonly Email[] }) {
   const { t } = useI18n();
   return (

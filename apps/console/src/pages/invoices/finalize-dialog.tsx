@@ -10,7 +10,7 @@ import { formatCalendarDay, formatMoney } from '../../ui/format';
 import { Fact, Facts } from '../../ui/page';
 import { useMoneyAct } from '../../ui/use-money-act';
 
-/** What is frozen by finalizing, and what goes to Nomod with it. */
+/** Shows which data finalizing freezes, and which data is sent to Nomod. */
 export default function FinalizeDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { t, locale } = useI18n();
   const path = usePath();

@@ -15,7 +15,7 @@ import { OpenLink } from '../../ui/open-link';
 import { Card } from '../../ui/page';
 import { toastDone } from '../../ui/toast';
 
-/** The page of the invoice to send to the customer. It always leads to the live payment link. */
+/** The invoice page for the customer. It always leads to the live payment link. */
 export function HostedPageCard({ invoice }: { invoice: Invoice }) {
   const { t } = useI18n();
   const url = invoice.hosted_invoice_url;
@@ -42,12 +42,12 @@ export function HostedPageCard({ invoice }: { invoice: Invoice }) {
   );
 }
 
-/** Opens a message with its text; the sender chooses the recipient. */
+/** Opens a prepared message. The sender chooses the recipient. */
 function ShareLinks({ invoice, url }: { invoice: Invoice; url: string }) {
   const { t, locale } = useI18n();
   const number = invoice.invoice_number ?? invoice.id;
   const amount = formatMoney(invoice.amount_remaining, invoice.currency, locale);
-  // Marks of direction would become a part of the plain text.
+  // Direction marks are removed, because they would become part of the plain text.
   const plain = (text: string) => encodeURIComponent(text.replaceAll(/[\u2066-\u2069]/g, ''));
   const message = plain(t('hosted.message', { number, amount, url }));
   const to = invoice.customer?.email ?? '';

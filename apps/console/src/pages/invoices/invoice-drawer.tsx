@@ -31,16 +31,16 @@ import { LineFields } from './line-fields';
 
 interface InvoiceDrawerProps {
   customerId?: string;
-  /** The draft to change, or the invoice to copy. */
+  /** The draft to edit, or the invoice to copy. */
   invoice?: Invoice;
   mode?: 'create' | 'edit' | 'copy';
   onClose: () => void;
 }
 
-/** A new invoice, a copy of one, or a draft that changes. */
+/** A new invoice, a copy, or an edited draft. */
 export default function InvoiceDrawer(props: InvoiceDrawerProps) {
   const { data, isPending } = useResource<BusinessProfile>('/business-profile');
-  // Without the profile, as in an outage of it, nothing is assumed.
+  // When the profile is not available, no default tax rate is assumed.
   return isPending ? <Arriving /> : <InvoiceForm {...props} rate={data?.default_tax_rate ?? ''} />;
 }
 

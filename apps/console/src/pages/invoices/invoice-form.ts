@@ -11,7 +11,7 @@ export interface Line {
   /** Empty when only the line's total is known. */
   price: string;
   amount: string;
-  /** Tax in per cent; empty: none. */
+  /** Tax rate in per cent; empty means none. */
   rate: string;
 }
 
@@ -22,7 +22,7 @@ export interface InvoiceValues {
   due_date: string;
   description: string;
   discount: string;
-  /** Counts while no line has a rate. */
+  /** Used only while no line has a rate. */
   tax: string;
   lines: Line[];
 }
@@ -44,7 +44,7 @@ export const newLine = (key: number, rate: string): Line => ({
   rate,
 });
 
-/** @param rate of the first line: that of the business profile. */
+/** @param rate tax rate of the first line, from the business profile */
 export const emptyInvoice = (customerId: string, rate: string): InvoiceValues => ({
   customer_id: customerId,
   currency: 'AED',
@@ -56,7 +56,7 @@ export const emptyInvoice = (customerId: string, rate: string): InvoiceValues =>
   lines: [newLine(0, rate)],
 });
 
-/** A draft as the form shows it; a copy has no dates, as those of the other are its own. */
+/** Form values of a draft or a copy. A copy has no dates, because the dates belong to the original. */
 export const valuesOf = (invoice: Invoice, isCopy: boolean): InvoiceValues => ({
   customer_id: invoice.customer_id,
   currency: invoice.currency,
@@ -75,7 +75,7 @@ export const valuesOf = (invoice: Invoice, isCopy: boolean): InvoiceValues => ({
   })),
 });
 
-/** The unit price of a line that says its total only, where it is exact. */
+/** The unit price of a line that has only a total, if it is exact. */
 function priceOf({ amount, quantity }: Invoice['line_items'][number], currency: string): string {
   const price = new Decimal(amount).div(new Decimal(quantity).isZero() ? 1 : quantity);
   const isExact = price.decimalPlaces() <= digitsOf(currency) && price.times(quantity).eq(amount);
@@ -84,7 +84,7 @@ function priceOf({ amount, quantity }: Invoice['line_items'][number], currency: 
 
 const Exact = Decimal.clone({ precision: 60 });
 
-/** Quantity times unit price, rounded once as the server does; undefined when one is missing or cannot be read. */
+/** Quantity times unit price, rounded once like on the server; undefined when one is missing or invalid. */
 export function productOf({ quantity, price }: Line, currency: string): Decimal | undefined {
   const digits = digitsOf(currency);
   const count = readAmount(quantity, QUANTITY_DIGITS).amount;
@@ -92,14 +92,17 @@ export function productOf({ quantity, price }: Line, currency: string): Decimal 
   return count && each && new Decimal(new Exact(count).times(each).toFixed(digits, Decimal.ROUND_HALF_UP));
 }
 
-/** Undefined for none, `null` for what is no rate. */
+/** Undefined when empty, `null` when the text is not a rate. */
 export function rateOf({ rate }: Line): Decimal | null | undefined {
   if (rate.trim() === '') return undefined;
   const { amount } = readAmount(rate, 2, RATE_DIGITS);
   return amount?.lessThanOrEqualTo(100) ? amount : null;
 }
 
-/** A changed line: its total follows quantity and unit price; a total that is typed stands for itself. */
+/**
+ * Applies changes to a line. The total follows quantity and unit price; a different entered total clears the unit
+ * price.
+ */
 export function changedLine(line: Line, changes: Partial<Line>, currency: string): Line {
   const next = { ...line, ...changes };
   if (changes.amount !== undefined) {
@@ -119,11 +122,11 @@ export function wrongField(line: Line, currency: string): LineField | undefined 
   return readAmount(line.amount, digitsOf(currency)).amount?.greaterThan(0) ? undefined : 'amount';
 }
 
-/** What is wrong with a discount or a tax, which may be left out. */
+/** The problem of a discount or tax. Both are optional. */
 export const partProblem = (text: string, currency: string): AmountProblem | undefined =>
   text.trim() === '' ? undefined : readAmount(text, digitsOf(currency)).problem;
 
-/** Whether the discount takes off more than the lines ask. */
+/** Whether the discount exceeds the sum of the lines. */
 export function isDiscountTooLarge(values: InvoiceValues): boolean {
   const discount = readAmount(values.discount, digitsOf(values.currency)).amount;
   return discount?.greaterThan(totalsOf(values).subtotal) ?? false;
@@ -139,7 +142,7 @@ export interface Totals {
   total: string;
 }
 
-/** What the invoice will ask: lines less discount plus tax, as far as they can be read. */
+/** The total of the invoice: lines minus discount plus tax. Invalid amounts count as zero. */
 export function totalsOf({ lines, discount, tax, currency }: InvoiceValues): Totals {
   const digits = digitsOf(currency);
   const read = (text: string) => readAmount(text, digits).amount ?? new Decimal(0);
@@ -154,7 +157,7 @@ export function totalsOf({ lines, discount, tax, currency }: InvoiceValues): Tot
   };
 }
 
-/** The body of POST /invoices, or of PUT when the invoice is there: customer and currency stay then. */
+/** The body of POST /invoices, or of PUT for an existing invoice, whose customer and currency are fixed. */
 export function toRequest(values: InvoiceValues, isChange: boolean): Record<string, unknown> {
   const { customer_id: customerId, currency, description, discount, tax, lines } = values;
   const { taxes, total } = totalsOf(values);
@@ -164,7 +167,7 @@ export function toRequest(values: InvoiceValues, isChange: boolean): Record<stri
   const common = {
     total_discount: discount.trim() === '' ? '0' : exact(discount),
     ...(taxes.length === 0 && { total_tax: tax.trim() === '' ? '0' : exact(tax) }),
-    // What was shown: refused when the server comes to something else.
+    // The total that was shown. The server refuses the request when it computes another.
     total,
     line_items: lines.map((line) => ({
       display_name: line.name.trim(),

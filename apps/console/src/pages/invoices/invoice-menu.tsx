@@ -8,7 +8,7 @@ import { usePath } from '../../session/session';
 import { MenuAction } from '../../ui/menu-action';
 import { RowMenu } from '../../ui/row-menu';
 
-/** Row menu: a disabled entry says why. */
+/** Row menu. A disabled entry shows the reason. */
 export function InvoiceMenu({ invoice, onRecord }: { invoice: Invoice; onRecord: () => void }) {
   const { t } = useI18n();
   const path = usePath();

@@ -7,7 +7,7 @@ import { Card } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
 import { usePaymentColumns } from '../payments/payment-columns';
 
-/** Every attempt to collect an invoice, newest first. */
+/** Every attempt to collect an invoice's amount, newest first. */
 export function InvoicePayments({ invoiceId }: { invoiceId: string }) {
   const { t } = useI18n();
   const { data, error, refetch } = useList<ListedPayment>('/payments', { destination_id: invoiceId, limit: 100 });

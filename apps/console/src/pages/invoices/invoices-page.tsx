@@ -24,7 +24,7 @@ const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
 
 const FILTERS = ['search', 'status', 'payment', 'sync', 'currency', 'customer', 'from', 'to'] as const;
 
-/** Every state that the column shows; `none` is where nothing was decided. */
+/** Every state that the column shows. `none` means that the sync was not decided. */
 const SYNC_STATES = ['synced', 'waiting', 'syncing', 'failed', 'off', 'cancelled', 'none'] as const;
 
 export default function InvoicesPage() {

@@ -1,7 +1,7 @@
 import { type SearchBody, searchBody } from '../../api/search-body';
 import type { ReadListParams } from '../../ui/read-list-params';
 
-/** What the list of invoices asks for; it shows no lines. */
+/** The request of the list of invoices, without lines, which the list does not show. */
 export const invoicesSearch = (params: ReadListParams): SearchBody => ({
   ...searchBody(params, {
     search: params.get('search'),

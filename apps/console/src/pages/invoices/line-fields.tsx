@@ -8,21 +8,21 @@ import { changedLine, type Line, type LineField, newLine, PRICE_DIGITS, wrongFie
 interface LineFieldsProps {
   lines: readonly Line[];
   currency: string;
-  /** Tax rate of a line that is added. */
+  /** Tax rate of an added line. */
   rate: string;
-  /** Whether the form was sent with a wrong line: each then says what is wrong. */
+  /** Whether the form was submitted with a wrong line. Each wrong line then shows its problem. */
   isChecked: boolean;
   onChange: (lines: Line[]) => void;
 }
 
-/** Lines by quantity and unit price; the total follows, and can be typed where there is no unit price. */
+/** Lines with quantity and unit price. The total follows, and can be entered when there is no unit price. */
 export function LineFields({ lines, currency, rate, isChecked, onChange }: LineFieldsProps) {
   const { t } = useI18n();
   const explain = useAmountProblem();
   const digits = digitsOf(currency);
   const wrong = isChecked ? lines.map((line) => wrongField(line, currency)) : [];
   const firstWrong = wrong.findIndex((field) => field !== undefined);
-  /** The first wrong field gets the focus: the form finds it by its name. */
+  /** The first wrong field gets the name by which the form finds it to set the focus. */
   const fieldOf = (index: number, field: LineField, error: string) =>
     wrong[index] === field ? { error, ...(index === firstWrong && { name: 'lines' }) } : {};
   const setLine = (key: number, changes: Partial<Line>) =>

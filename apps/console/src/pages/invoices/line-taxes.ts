@@ -2,7 +2,7 @@ import Decimal from 'decimal.js';
 
 export interface TaxedLine {
   amount: Decimal;
-  /** Per cent; undefined: no tax. */
+  /** Per cent; undefined means no tax. */
   rate: Decimal | undefined;
 }
 
@@ -16,9 +16,10 @@ export interface RateTax {
 export const RATE_DIGITS = 6;
 
 /**
- * The tax by rate, as the server will compute it: the discount lowers each line by its share, to the last minor unit, and the tax of each line is rounded half up.
- * It compares what it computes with the total that is sent, so that nobody bills another sum than was shown.
- * @param digits decimals of the currency.
+ * The tax by rate, computed like on the server. The discount reduces each line by its share, exact to the minor unit,
+ * and the tax of each line is rounded half up. The server compares its result with the sent total, so that no other
+ * amount than the shown one is billed.
+ * @param digits decimals of the currency
  */
 export function taxesOf(lines: readonly TaxedLine[], discount: Decimal, digits: number): RateTax[] {
   const inMinor = (amount: Decimal) => BigInt(amount.times(10 ** digits).toFixed(0));
@@ -42,7 +43,10 @@ function percentOf(minor: bigint, rate: Decimal): bigint {
   return (2n * minor * BigInt(rate.times(10 ** RATE_DIGITS).toFixed(0)) + whole) / (2n * whole);
 }
 
-/** In proportion to the amounts; what rounding leaves over goes to the largest remainders, the first lines first. */
+/**
+ * Splits the discount in proportion to the amounts. The rounding rest goes to the largest remainders, the first lines
+ * first.
+ */
 function sharesOf(discount: bigint, amounts: readonly bigint[]): bigint[] {
   const sum = amounts.reduce((total, amount) => total + amount, 0n);
   if (sum === 0n || discount > sum) return amounts.map(() => 0n);

@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/i18n';
 import { CopyIcon } from '../../ui/copy-button';
 import { Card } from '../../ui/page';
 
-/** Keys and values as the API has them. */
+/** Keys and values as in the API. */
 export function MetadataCard({ metadata }: { metadata: Record<string, string> }) {
   const { t } = useI18n();
   const entries = Object.entries(metadata);

@@ -13,7 +13,7 @@ import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { type InvoiceActions, useInvoiceActions } from './use-invoice-actions';
 
-/** Where the invoice stands at Nomod, and what can be done about it. */
+/** The state of the invoice at Nomod, and the available actions. */
 export function NomodCard({ invoice }: { invoice: Invoice }) {
   const { t } = useI18n();
   const isFinal = invoice.invoice_status !== 'draft';

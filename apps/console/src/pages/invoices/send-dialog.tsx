@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ProblemAlert } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 
-/** Sends the invoice, after showing what is sent. */
+/** Sends the invoice after a preview. */
 export default function SendDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();

@@ -28,7 +28,7 @@ export interface InvoiceActions {
   push(): Promise<unknown>;
   check(): Promise<unknown>;
   copyLink(): Promise<unknown>;
-  /** Opens the dialog or form of an act. */
+  /** Opens the dialog or form of an action. */
   ask(act: Asking): void;
   dialogs: ReactNode;
 }

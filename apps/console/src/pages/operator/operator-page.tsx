@@ -16,7 +16,7 @@ import { StatusBadge } from '../../ui/status-badge';
 
 const api = new Api(undefined);
 
-/** What the holder of the operator key sees: whether work is waiting, and making tenants. */
+/** The page for the operator key: whether work is pending, and making tenants. */
 export default function OperatorPage() {
   const { t } = useI18n();
   const { session, signOut } = useSession();

@@ -5,7 +5,7 @@ type Attempt = Payment['attempts'][number];
 
 const REPORTED = /^Nomod reports the charge as (\w+)$/;
 
-/** Why an attempt took no money, in the reader's language as far as Nomod's word for it is known. */
+/** Why an attempt took no money, translated when Nomod's word for it is known. */
 export function useAttemptReason(): (attempt: Attempt) => string {
   const { t, word } = useI18n();
   return ({ error_message: message }) => {

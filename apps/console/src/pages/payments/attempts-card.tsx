@@ -4,7 +4,7 @@ import { Card } from '../../ui/page';
 import { TimelineStep } from '../../ui/timeline-step';
 import { useAttemptReason } from './attempt-reason';
 
-/** Every time that a payer tried and nothing was charged. */
+/** Every payment attempt without a charge. */
 export function AttemptsCard({ payment }: { payment: Payment }) {
   const { t } = useI18n();
   const reasonOf = useAttemptReason();

@@ -17,7 +17,10 @@ import { switchOffBlocked } from './refundable';
 
 const VoidPaymentDialog = lazy(() => import('./void-payment-dialog'));
 
-/** The link while it can be paid; then why it cannot, and the way to a new one while something is owed. */
+/**
+ * The link while it can be paid. Afterwards the reason why it cannot, and an action for a new link while an amount is
+ * due.
+ */
 export function LinkCard({ payment }: { payment: Payment }) {
   const { t } = useI18n();
   const path = usePath();

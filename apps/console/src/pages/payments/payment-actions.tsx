@@ -17,7 +17,7 @@ interface PaymentActionsProps {
   actions: ReturnType<typeof usePaymentActions>;
 }
 
-/** What can be done about a payment; what cannot be done now says why. */
+/** The actions for a payment. An unavailable action shows the reason. */
 export function PaymentActions({ payment, actions }: PaymentActionsProps) {
   const { t } = useI18n();
   const [asking, setAsking] = useState<'refund' | 'takeBack'>();

@@ -73,7 +73,7 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
   ];
 }
 
-/** With the attempts that were declined so far, and why the last one was. */
+/** Includes the number of declined attempts and the reason of the last one. */
 function PaymentStatus({ payment }: { payment: ListedPayment }) {
   const { t } = useI18n();
   const reasonOf = useAttemptReason();
@@ -92,5 +92,5 @@ function PaymentStatus({ payment }: { payment: ListedPayment }) {
   );
 }
 
-/** Enough of an id to tell two apart in a table; the whole one is on the record's page. */
+/** A short form that tells two ids apart in a table. The record's page shows the full id. */
 export const shortId = (id: string): string => `${id.slice(0, id.indexOf('_') + 1)}…${id.slice(-6)}`;

@@ -179,7 +179,7 @@ function paidWith(
   return [card_scheme ?? named, card_last4 && `•••• ${card_last4}`].filter(Boolean).join(' ');
 }
 
-/** What the state means; of money that was recorded by hand, who did it. */
+/** The meaning of the state. For a manually recorded payment, also who recorded it. */
 function Lead({ payment }: { payment: Payment }) {
   const { word } = useI18n();
   if (payment.payment_method_type === 'offline') return <OfflineLead payment={payment} />;

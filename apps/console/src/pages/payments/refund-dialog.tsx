@@ -11,7 +11,7 @@ import { useMoneyAct } from '../../ui/use-money-act';
 import { usePartAmount } from '../../ui/use-part-amount';
 import { refundableOf } from './refundable';
 
-/** Refunds a payment in full or in part. Says in money what happens, and where the money goes. */
+/** Refunds a payment in full or in part. Shows the effect in money, and where the money goes. */
 export default function RefundDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
   const { t } = useI18n();
   const send = useMoneyAct<Payment>(`/payments/${payment.id}/refund`);
@@ -55,7 +55,7 @@ export default function RefundDialog({ payment, onClose }: { payment: Payment; o
   );
 }
 
-/** Says whether money was refunded. */
+/** Shows whether money was refunded. */
 function RefundProblem({ problem }: { problem: ApiProblem }) {
   const { t } = useI18n();
   switch (problem.code) {

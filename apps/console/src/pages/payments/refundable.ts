@@ -3,31 +3,31 @@ import type { Payment } from '../../api/types';
 import type { MessageKey } from '../../i18n/en/index';
 import { digitsIn } from '../../ui/amount';
 
-/** States of a refund that Nomod may still make. */
+/** States of a refund that Nomod may still execute. */
 const UNDERWAY: ReadonlySet<string> = new Set(['planned', 'calling', 'unknown', 'accepted']);
 
 const PAID: ReadonlySet<string> = new Set(['succeeded', 'partially_refunded', 'refunded']);
 
-/** What was taken and not refunded yet, as the API writes amounts. */
+/** The taken amount that is not refunded yet, in the API's format. */
 export const refundableOf = (payment: Payment): string =>
   new Decimal(payment.captured_amount)
     .plus(payment.extras_amount)
     .minus(payment.refunded_amount)
     .toFixed(digitsIn(payment.amount));
 
-/** Why nothing can be refunded now; undefined when something can. */
+/** The reason why nothing can be refunded now; undefined when a refund is possible. */
 export function refundBlocked(payment: Payment): MessageKey | undefined {
   if (!PAID.has(payment.payment_status)) return 'refund.blocked.unpaid';
   if (payment.refunds.some(({ state }) => UNDERWAY.has(state))) return 'refund.blocked.underway';
   return new Decimal(refundableOf(payment)).greaterThan(0) ? undefined : 'refund.blocked.spent';
 }
 
-/** Why a payment that was recorded by hand cannot be taken back. */
+/** The reason why a manually recorded payment cannot be voided. */
 export function takeBackBlocked(payment: Payment): MessageKey | undefined {
   if (payment.payment_status === 'voided') return 'takeBack.blocked.done';
   return payment.refunds.length > 0 ? 'takeBack.blocked.refunded' : undefined;
 }
 
-/** Why a link that can be paid cannot be switched off here. */
+/** The reason why a payable link cannot be disabled here. */
 export const switchOffBlocked = (payment: Payment): MessageKey | undefined =>
   payment.metadata['nomod_invoice_id'] === undefined ? undefined : 'switchOff.blocked.invoice';

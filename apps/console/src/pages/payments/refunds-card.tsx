@@ -4,7 +4,7 @@ import { Money } from '../../ui/money';
 import { Card } from '../../ui/page';
 import { TimelineStep } from '../../ui/timeline-step';
 
-/** Every refund that was asked for here, and what became of it. */
+/** Every refund that was requested through Remit, and its state. */
 export function RefundsCard({ payment }: { payment: Payment }) {
   const { t, word } = useI18n();
   return (

@@ -12,7 +12,7 @@ export function usePaymentActions(payment: Payment) {
   const api = useApi();
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
-  /** Stays on the page; a toast alone would be gone. */
+  /** Stays on the page, because a toast disappears. */
   const [problem, setProblem] = useState<unknown>(null);
 
   const run = async (work: () => Promise<string>) => {

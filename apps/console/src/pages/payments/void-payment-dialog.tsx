@@ -16,7 +16,7 @@ interface DialogProps {
   onClose: () => void;
 }
 
-/** What voiding a payment means follows from what it is. */
+/** Voiding has a different effect for each payment method. */
 export default function VoidPaymentDialog(props: DialogProps) {
   return props.payment.payment_method_type === 'offline' ? (
     <TakeBackDialog {...props} />
@@ -25,7 +25,7 @@ export default function VoidPaymentDialog(props: DialogProps) {
   );
 }
 
-/** A payment that was typed in by mistake: what the books show before and after. */
+/** A payment that was recorded by mistake. Shows the books before and after. */
 function TakeBackDialog({ payment, onClose }: DialogProps) {
   const { t, locale } = useI18n();
   const invoice = useInvoice(payment.destination_id).data;
@@ -64,7 +64,7 @@ function TakeBackDialog({ payment, onClose }: DialogProps) {
   );
 }
 
-/** A link that must not be paid any more. */
+/** A link that must no longer be paid. */
 function SwitchOffDialog({ payment, onClose }: DialogProps) {
   const { t, locale } = useI18n();
   const invoice = useInvoice(payment.destination_id).data;

@@ -1,7 +1,7 @@
 import type { LoggedRequest } from '../../api/types';
 import { StatusBadge } from '../../ui/status-badge';
 
-/** The number that was answered. */
+/** The status code of an answer. */
 export function HttpStatus({ request: { status } }: { request: LoggedRequest }) {
   return <StatusBadge status={`http_${Math.floor(status / 100)}xx`} label={String(status)} />;
 }

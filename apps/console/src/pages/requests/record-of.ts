@@ -1,4 +1,4 @@
-/** Pages of records, by how ids of them begin. */
+/** Pages of records by the prefix of their ids. */
 const PAGES: Record<string, string> = {
   cust: '/customers',
   inv: '/invoices',
@@ -6,7 +6,7 @@ const PAGES: Record<string, string> = {
   whd: '/developers/events',
 };
 
-/** The page of the record that a path of the API names, if it has one. */
+/** The page of the record in an API path, if any. */
 export function recordOf(path: string): string | undefined {
   const [id, prefix] = /\/((\w+?)_[0-9A-Z]{26})(?=\/|$)/.exec(path)?.slice(1) ?? [];
   const page = prefix && PAGES[prefix];

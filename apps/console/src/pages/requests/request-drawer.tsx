@@ -13,10 +13,10 @@ import { useReturnFocus } from '../../ui/use-return-focus';
 import { HttpStatus } from './http-status';
 import { recordOf } from './record-of';
 
-/** The number in the log for a caller that hung up. */
+/** The logged status for a caller that closed the connection. */
 const HUNG_UP = 499;
 
-/** One request of the log, with the id that finds it everywhere else. */
+/** One request of the log, with the request id that other logs and answers contain. */
 export function RequestDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t, direction } = useI18n();
   const { data, error, refetch } = useLoggedRequest(id);

@@ -138,7 +138,7 @@ export default function RequestsPage() {
   );
 }
 
-/** Without what every path begins with, and with ids as they are shown elsewhere; the whole path is beside it when it is opened. */
+/** The path without the common prefix and with short ids. The opened request shows the full path. */
 const shortPath = (path: string): string =>
   path.replace(/^\/api\/v1(?=\/)/, '').replace(/\b[a-z]+_[0-9A-Z]{26}\b/g, shortId);
 

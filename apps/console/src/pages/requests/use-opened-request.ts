@@ -1,13 +1,13 @@
 import { useSearchParams } from 'react-router';
 
 interface OpenedRequest {
-  /** Empty when none is open. */
+  /** Empty when no request is open. */
   id: string;
   linkTo(id: string): string;
   close(): void;
 }
 
-/** The request that is open beside the list is in the address too; filters and page stay as they are. */
+/** The request that is open beside the list. It is stored in the address; filters and page are unchanged. */
 export function useOpenedRequest(): OpenedRequest {
   const [params, setParams] = useSearchParams();
   const withOpen = (id: string): URLSearchParams => {
