@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Writes each script and style once more in both encodings, so that the server only has to choose. */
+/** Writes each script and style additionally in both encodings, so that the server only has to choose one. */
 function precompressed(): Plugin {
   return {
     name: 'precompressed',
@@ -21,7 +21,10 @@ function precompressed(): Plugin {
   };
 }
 
-/** The first script fetches the others by name; the page names them too, so that the browser need not wait for it. */
+/**
+ * The first script imports the others by name. The page preloads them, so that the browser need not wait for the
+ * first script.
+ */
 function preloaded(): Plugin {
   return {
     name: 'preloaded',
@@ -42,30 +45,30 @@ function preloaded(): Plugin {
   };
 }
 
-/** `REMIT_URL=http://127.0.0.1:3000 npx vite apps/console` serves the sources with a running server's API behind them. */
+/** `REMIT_URL=http://127.0.0.1:3000 npx vite apps/console` serves the sources with the API of a running server. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [preloaded(), precompressed()],
   build: {
     target: 'es2022',
-    // Browsers with light-dark(), which the styles use.
+    // Browsers that support light-dark(), which the styles use.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // Packages mark themselves for server components, which there are none of here.
+      // Packages contain directives for server components, which the console does not use.
       onwarn: (warning, warn) => void (warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning)),
       output: {
-        // What changes seldom keeps its name in browsers' caches when a page of ours changes.
+        // Rarely changed code keeps its file name, and so stays in browser caches when a page changes.
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack)[\\/]/ },
-            // What the first script needs waits for nothing else.
+            // Code that the first script needs is separate, so that it waits for no other code.
             {
               name: 'ask',
               test: /vite[\\/]preload-helper|src[\\/](api[\\/](client|api-problem|first-request|search-body)|ui[\\/]read-list-params|pages[\\/]\w+[\\/]\w+-search)\.ts$/,
               priority: 1,
             },
-            // What most pages share is one file: two dozen small ones cost more than they save.
+            // Code that most pages share is in one file, because two dozen small files cost more than they save.
             {
               name: 'shared',
               test: /node_modules|src[\\/](ui|api|i18n[\\/]en(?![\\/](developers|endpoints|integrations))|session)[\\/]/,
