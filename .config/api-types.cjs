@@ -1,4 +1,5 @@
-// node .config/api-types.cjs [--check]: writes the types of apps/console and of libs/client from test/contract/openapi.json.
+// node .config/api-types.cjs [--check]: writes the types of apps/console and of libs/client from
+// test/contract/openapi.json.
 //   --check   writes nothing, and fails when one of them is not what the document says
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -16,7 +17,10 @@ const NOTE = '// Made by npm run client from test/contract/openapi.json.\n';
 const FILES = ['application/pdf', 'image/png', 'text/event-stream'];
 const isFile = (part) => FILES.some((type) => type in (part?.content ?? {}));
 
-/** What an API key opens, but for the stream and files, which are no JSON: neither probes, nor the operator, nor sessions. */
+/**
+ * What an API key opens, but for the stream and files, which are no JSON: neither probes, nor the operator, nor
+ * sessions.
+ */
 function operationsOf(document) {
   return Object.entries(document.paths).flatMap(([url, methods]) =>
     Object.entries(methods)

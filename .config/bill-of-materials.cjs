@@ -1,5 +1,5 @@
-// Writes what is shipped into dist/: sbom.cdx.json (CycloneDX, by npm) and THIRD-PARTY-NOTICES.txt, the licences in full.
-// Shipped are the server's dependencies and what the console's bundle is made of, with all that they need.
+// Writes what is shipped into dist/: sbom.cdx.json (CycloneDX, by npm) and THIRD-PARTY-NOTICES.txt, the licences in
+// full. Shipped are the server's dependencies and what the console's bundle is made of, with all that they need.
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');

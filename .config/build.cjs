@@ -37,7 +37,10 @@ function serverSources() {
   return files.filter((file) => ![consoleFolder, clientFolder].some((folder) => file.startsWith(folder + path.sep)));
 }
 
-/** What dist has to hold, as digests. The lock file stands for the compiler and every package; what V8 compiled is good for one Node only. */
+/**
+ * What dist has to hold, as digests. The lock file stands for the compiler and every package; what V8 compiled is
+ * good for one Node only.
+ */
 function wantedStamp() {
   const own = [
     'ormconfig.ts',

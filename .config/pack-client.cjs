@@ -1,4 +1,5 @@
-// node .config/pack-client.cjs [folder]: compiles libs/client and packs it into the folder (dist by default); prints the file.
+// node .config/pack-client.cjs [folder]: compiles libs/client and packs it into the folder (dist by default); prints
+// the file.
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const { tmpdir } = require('node:os');

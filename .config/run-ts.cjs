@@ -1,4 +1,5 @@
-// node .config/run-ts.cjs FILE.ts [ARG ...]: runs a TypeScript program of the test folder, compiled as the build compiles.
+// node .config/run-ts.cjs FILE.ts [ARG ...]: runs a TypeScript program of the test folder, compiled as the build
+// compiles.
 const path = require('node:path');
 const { requireTypescript } = require('./swc.cjs');
 

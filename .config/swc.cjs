@@ -1,4 +1,5 @@
-// What compiles TypeScript here, for everybody: .swcrc, with the aliases of tsconfig.json (`nest build` joins the two by itself).
+// What compiles TypeScript here, for everybody: .swcrc, with the aliases of tsconfig.json (`nest build` joins the two
+// by itself).
 const { transformSync } = require('@swc/core');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -20,7 +21,10 @@ function requireTypescript() {
   };
 }
 
-/** Compiles one source into a folder that mirrors the root; what compiled code reads beside itself (SQL, pages) is copied. @returns whether anything there has changed */
+/**
+ * Compiles one source into a folder that mirrors the root; what compiled code reads beside itself (SQL, pages) is
+ * copied. @returns whether anything there has changed
+ */
 function compileInto(out, source) {
   const name = path.relative(root, source).replaceAll(path.sep, '/');
   if (name.endsWith('.md') || notBuilt.some((pattern) => pattern.test(name))) return false;

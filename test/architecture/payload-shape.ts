@@ -1,11 +1,13 @@
 import ts from 'typescript';
 
-/** The shape of a payload as plain JSON: `"string"`, `"string | null"`, `{...}`, `["string"]`, `{"[key]": "string"}`. */
+/**
+ * The shape of a payload as plain JSON: `"string"`, `"string | null"`, `{...}`, `["string"]`, `{"[key]": "string"}`.
+ */
 export type Shape = string | Shape[] | { [member: string]: Shape };
 
 /**
- * Reads the payload type of every event class that a file exports, from its TypeScript.
- * Words (`'webhook' | 'poll'`) count as text: a further word is no change of shape.
+ * Reads the payload type of every event class that a file exports, from its TypeScript. Words (`'webhook' | 'poll'`)
+ * count as text: a further word is no change of shape.
  */
 export function payloadShapes(file: string, options: ts.CompilerOptions): Map<string, Shape> {
   const program = ts.createProgram([file], { ...options, noEmit: true });

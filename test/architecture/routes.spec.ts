@@ -56,7 +56,10 @@ function routesOf(controller: Type): Route[] {
     });
 }
 
-/** Probes and metrics, the page of an invoice, where a payer comes back to and where reminders are ended, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
+/**
+ * Probes and metrics, the page of an invoice, where a payer comes back to and where reminders are ended, the sign-in
+ * of the console (which takes a key in its body), and webhooks, which authenticate themselves.
+ */
 const PUBLIC_ROUTES = [
   'DELETE /session',
   'DELETE /session/list/:id',

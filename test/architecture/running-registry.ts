@@ -4,7 +4,10 @@ import { SubscriberRegistry } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { AppModule } from '../../apps/api/app.module';
 
-/** The registry of the whole application. Nest wires the modules and creates no provider (`preview`), so no database is needed. */
+/**
+ * The registry of the whole application. Nest wires the modules and creates no provider (`preview`), so no database
+ * is needed.
+ */
 export async function runningRegistry(): Promise<SubscriberRegistry> {
   const module = AppModule.forRoot(new Settings({ logLevel: 'silent' }));
   const app = await NestFactory.createApplicationContext(module, { preview: true, logger: false });

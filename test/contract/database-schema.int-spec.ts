@@ -9,7 +9,10 @@ import { schemaOf } from './schema-snapshot';
 
 const run = promisify(execFile);
 
-/** What two tenants on one Nomod account have in common is found by these; only functions of the operator's role read by them. */
+/**
+ * What two tenants on one Nomod account have in common is found by these; only functions of the operator's role read
+ * by them.
+ */
 const ACROSS_TENANTS = ['account_charges_charge', 'connections_api_key_fingerprint', 'remote_operations_remote'];
 
 /** That of the migrations themselves, and the calls that accounts at Nomod take: they hold nothing of a tenant. */

@@ -13,7 +13,10 @@ import { spectralFindings } from './openapi-diff/spectral-findings';
 
 const lint = path.join(__dirname, 'openapi-diff/lint.mjs');
 
-/** The file is what integrators were promised: whoever changes the API changes it in the same commit, and CI prints the difference. */
+/**
+ * The file is what integrators were promised: whoever changes the API changes it in the same commit, and CI prints
+ * the difference.
+ */
 describe('the OpenAPI document that is served', () => {
   let database: TestDatabase;
   let remit: RemitProcess;

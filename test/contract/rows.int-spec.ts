@@ -43,7 +43,10 @@ const FILLINGS: readonly Cell[] = [
 const entities = loadedEntities() as (new () => object)[];
 const scoped = entities.filter((entity) => entity.prototype instanceof ScopedEntity) as (new () => ScopedEntity)[];
 
-/** Our statements against TypeORM's own, in copies of the tables that have the types and defaults and none of the checks. */
+/**
+ * Our statements against TypeORM's own, in copies of the tables that have the types and defaults and none of the
+ * checks.
+ */
 describe('rows by metadata', () => {
   let testDatabase: TestDatabase;
   let client: Client;

@@ -1,6 +1,9 @@
 import type { Client } from 'pg';
 
-/** Everything that migrations make, as sorted lines of text: equal schemas give equal lines. What extensions bring is not theirs. */
+/**
+ * Everything that migrations make, as sorted lines of text: equal schemas give equal lines. What extensions bring is
+ * not theirs.
+ */
 export async function schemaOf(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(`
     select line from (

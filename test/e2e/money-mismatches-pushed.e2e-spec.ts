@@ -7,7 +7,10 @@ import { MoneyStack } from '../simulate/money-stack';
 import { MoneyStory } from '../simulate/money-story';
 import { type Cell, playCells } from '../simulate/play-cells';
 
-/** How the server comes to know of what happened at Nomod. A check of the payment cannot: Nomod names no invoice on a charge. */
+/**
+ * How the server comes to know of what happened at Nomod. A check of the payment cannot: Nomod names no invoice on a
+ * charge.
+ */
 const WAYS = ['event', 'relay', 'poll'] as const;
 type Way = (typeof WAYS)[number];
 

@@ -14,7 +14,9 @@ const FEWEST_FACTS = process.env.MONEY_ORDERS === undefined ? 5 : 1;
 const SEED = 7;
 const AT_ONCE = 16;
 
-/** An event, and how Nomod shows the charge when it is heard; without that it is about another attempt, which failed. */
+/**
+ * An event, and how Nomod shows the charge when it is heard; without that it is about another attempt, which failed.
+ */
 interface Fact {
   readonly event: string;
   readonly shows?: { readonly status: string; readonly refund_total: string };
@@ -89,7 +91,10 @@ async function hear({ chargeId, failedId, order }: Telling, place: number): Prom
   await desk.tell(next.event, next.shows ? chargeId : failedId);
 }
 
-/** What stays in the end: Nomod shows the last of the facts that happened, and tells of it once more, whatever was read in between. */
+/**
+ * What stays in the end: Nomod shows the last of the facts that happened, and tells of it once more, whatever was
+ * read in between.
+ */
 async function end({ chargeId, order }: Telling): Promise<void> {
   const last = lastOf(order);
   if (!last?.shows) return;

@@ -77,7 +77,8 @@ it(
     expect(elsewhereMs).toBeLessThan(3_000);
     expect(throttled).toBeLessThan(FIRST_REFUSALS + 0.07 * calls);
     expect(silentAfterMs).toBeLessThan(30_000);
-    // One call for each event; a link is made, read back, renamed, and its charge read in the list's turn and in its event's.
+    // One call for each event; a link is made, read back, renamed, and its charge read in the list's turn and in its
+    // event's.
     expect(calls - throttled - looks).toBeLessThanOrEqual(EVENTS + 6 * LINKS);
     // Each process looks every 1.5 s at most, at a hundred charges.
     expect(looks).toBeLessThanOrEqual(4 + (2 * readMs) / 1_500);

@@ -1,4 +1,5 @@
-// Run as a process of its own: the published client is ES modules, exactly as npm installed it. Prints what each call answered.
+// Run as a process of its own: the published client is ES modules, exactly as npm installed it. Prints what each call
+// answered.
 import { Flexprice } from '@flexprice/sdk';
 
 const [serverURL, apiKeyAuth, place, secret] = process.argv.slice(2);

@@ -6,7 +6,10 @@ import { PATIENCE, type Shop } from '../support/shop';
 import { Stage } from '../support/stage';
 import { stockLinks, stockPages, stockPaid } from '../support/stock';
 
-/** Links that are open, as many that are paid, as many charges of others, and as many open pages of invoices: 10,000 for the whole stock. */
+/**
+ * Links that are open, as many that are paid, as many charges of others, and as many open pages of invoices: 10,000
+ * for the whole stock.
+ */
 const STOCK = Number(process.env.SWEEP_STOCK ?? 150);
 const INTERVAL_SECONDS = 2;
 const SWEEPS = 6;

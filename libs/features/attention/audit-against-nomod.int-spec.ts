@@ -134,7 +134,8 @@ describe('the audit against Nomod', () => {
     });
     expect(deleted.status).toBe(204);
     await standStill();
-    // What is booked and does not exist at Nomod: a sweep finds other differences as soon as the account is connected again.
+    // What is booked and does not exist at Nomod: a sweep finds other differences as soon as the account is connected
+    // again.
     await at.sql(
       `update payments set gateway_payment_id = 'gone' where tenant_id = $1 and id = $2`,
       at.tenant.id,

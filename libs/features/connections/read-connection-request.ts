@@ -7,7 +7,10 @@ import { readSyncConfig, type SyncConfigRequest } from './dto/sync-config.dto';
 import type { UpdateConnectionRequest } from './dto/update-connection.dto';
 import { refusedDirections, type SyncConfig } from './sync-config';
 
-/** @throws ApiError validation_error without an API key, for a key of the other mode, or for a direction that cannot be switched on */
+/**
+ * @throws ApiError validation_error without an API key, for a key of the other mode, or for a direction that cannot
+ * be switched on
+ */
 export function readCreateRequest(body: CreateConnectionRequest, environmentType: EnvironmentType): NewConnection {
   const apiKey = body.api_key ?? body.encrypted_secret_data?.api_key;
   if (!apiKey) throw ApiError.invalidField('api_key', 'API key is required.');

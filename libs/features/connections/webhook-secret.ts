@@ -34,7 +34,10 @@ export function isWebhookSecret(value: unknown): value is string {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(encoded) && Buffer.from(encoded, 'base64').length >= MIN_NATIVE_BYTES;
 }
 
-/** A secret of Nomod's that was copied with something around it, a header of a delivery, or an API key: as a text for a relay it would never match. */
+/**
+ * A secret of Nomod's that was copied with something around it, a header of a delivery, or an API key: as a text for
+ * a relay it would never match.
+ */
 function isMangled(value: string): boolean {
   const isSignature = /^v\d+[a-z]?,/i.test(value);
   return /["'`]/.test(value) || value.toLowerCase().includes(NATIVE_PREFIX) || isSignature || API_KEY.test(value);

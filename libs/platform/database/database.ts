@@ -67,7 +67,8 @@ export class Database {
 
   /**
    * Runs `work` in one transaction as the application role, with the scope set for row-level security. A call inside
-   * a unit of work of the same scope joins it. After a deadlock all of `work` runs again: it may only use the database.
+   * a unit of work of the same scope joins it. After a deadlock all of `work` runs again: it may only use the
+   * database.
    * @throws ScopeMismatch inside a unit of work of another scope; after the rollback, any error of `work`
    */
   async transaction<T>(scope: Scope, work: () => Promise<T>): Promise<T> {

@@ -14,7 +14,10 @@ export interface CellAddress {
 
 const ALGORITHM = 'aes-256-gcm';
 const VERSION = 'v1';
-/** The nonce size GCM is made for; random nonces are safe for about 2^32 values a key (NIST SP 800-38D 8.3), then rotate. */
+/**
+ * The nonce size GCM is made for; random nonces are safe for about 2^32 values a key (NIST SP 800-38D 8.3), then
+ * rotate.
+ */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const FINGERPRINT_VERSION = 'f1';
@@ -49,8 +52,8 @@ export class Encryption {
   }
 
   /**
-   * A keyed fingerprint (HMAC-SHA-256, under a key derived from the encrypting one), by which an encrypted value can be found again exactly. Equal texts
-   * at one place have equal fingerprints. Stored as `f1.<key id>.<base64url>`.
+   * A keyed fingerprint (HMAC-SHA-256, under a key derived from the encrypting one), by which an encrypted value can
+   * be found again exactly. Equal texts at one place have equal fingerprints. Stored as `f1.<key id>.<base64url>`.
    */
   fingerprint(text: string, place: CellAddress): string {
     return fingerprintUnder(this.keyRing.currentId, this.keyRing.current, text, place);
@@ -61,7 +64,10 @@ export class Encryption {
     return this.keyRing.entries().map(([id, key]) => fingerprintUnder(id, key, text, place));
   }
 
-  /** True when the value was encrypted under an older key and should be encrypted again. @throws DecryptionFailed when malformed. */
+  /**
+   * True when the value was encrypted under an older key and should be encrypted again. @throws DecryptionFailed when
+   * malformed.
+   */
   needsRotation(stored: string): boolean {
     return parse(stored).keyId !== this.keyRing.currentId;
   }

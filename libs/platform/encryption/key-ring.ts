@@ -12,7 +12,8 @@ export class KeyRing {
   ) {}
 
   /**
-   * @param text `id:base64,id:base64`: ids of letters, digits, `_` and `-`, keys of 32 bytes in base64; the first encrypts.
+   * @param text `id:base64,id:base64`: ids of letters, digits, `_` and `-`, keys of 32 bytes in base64; the first
+   * encrypts.
    * @throws InvalidKeyRing naming the position of the bad entry.
    */
   static parse(text: string): KeyRing {

@@ -45,7 +45,10 @@ export interface GatewayCharge {
   refundTotalMinor: bigint;
   /** Number of refunds that Nomod accepted and later reported as failed. */
   refundFailures: number;
-  /** Parts of the total: minor units as exact decimal text, or `unknown`. Nomod may write more digits than the currency has. */
+  /**
+   * Parts of the total: minor units as exact decimal text, or `unknown`. Nomod may write more digits than the
+   * currency has.
+   */
   tipMinor: string;
   serviceFeeMinor: string;
   taxMinor: string;

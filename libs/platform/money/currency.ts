@@ -1,7 +1,8 @@
 /**
- * ISO 4217 currencies that people can be billed in, by the number of digits after the decimal point (the standard's minor unit).
- * Source: ISO 4217 list one as published by SIX, amendment 177 and later: XCG replaces ANG, ZWG replaces ZWL, HUF and IDR have 2 digits
- * (Intl says 0), BGN stays until its withdrawal. Precious metals, test codes and fund codes are left out.
+ * ISO 4217 currencies that people can be billed in, by the number of digits after the decimal point (the standard's
+ * minor unit). Source: ISO 4217 list one as published by SIX, amendment 177 and later: XCG replaces ANG, ZWG replaces
+ * ZWL, HUF and IDR have 2 digits (Intl says 0), BGN stays until its withdrawal. Precious metals, test codes and fund
+ * codes are left out.
  */
 const CODES_BY_DIGITS: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF',

@@ -45,7 +45,10 @@ export function percentOf(amountMinor: bigint, percent: string): bigint {
 /** Both must not be negative. */
 const dividedHalfUp = (dividend: bigint, divisor: bigint): bigint => (2n * dividend + divisor) / (2n * divisor);
 
-/** An amount in minor units of another currency, rounded once: half a unit counts as a whole one. @param amountMinor not below zero. */
+/**
+ * An amount in minor units of another currency, rounded once: half a unit counts as a whole one. @param amountMinor
+ * not below zero.
+ */
 export function convertedAt(rate: string, amountMinor: bigint, from: string, to: string): bigint {
   const { units, scale } = exactDecimal(rate);
   return dividedHalfUp(

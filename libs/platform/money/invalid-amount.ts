@@ -8,7 +8,9 @@ const SENTENCES: Record<InvalidAmountReason, string> = {
   too_large: 'is too large',
 };
 
-/** A text or number that is not an amount of its currency. The message is safe to show: it does not repeat the input. */
+/**
+ * A text or number that is not an amount of its currency. The message is safe to show: it does not repeat the input.
+ */
 export class InvalidAmount extends Error {
   override readonly name = 'InvalidAmount';
   constructor(readonly reason: InvalidAmountReason) {

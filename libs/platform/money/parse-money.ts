@@ -1,12 +1,16 @@
 import { currencyDigits } from './currency';
 import { InvalidAmount } from './invalid-amount';
 
-/** Digits before the decimal point: with three after it everything still fits PostgreSQL's bigint, sums of a thousand lines included. */
+/**
+ * Digits before the decimal point: with three after it everything still fits PostgreSQL's bigint, sums of a thousand
+ * lines included.
+ */
 export const MAX_WHOLE_DIGITS = 12;
 
 /**
- * The exact amount in minor units: "78.86" AED is 7886n. Zeros beyond the currency's digits are fine ("78.860" AED), other digits are not.
- * A JSON number counts as its shortest decimal text, so 0.1 is exactly 0.1; one that can only be written with an exponent is refused.
+ * The exact amount in minor units: "78.86" AED is 7886n. Zeros beyond the currency's digits are fine ("78.860" AED),
+ * other digits are not. A JSON number counts as its shortest decimal text, so 0.1 is exactly 0.1; one that can only
+ * be written with an exponent is refused.
  * @param currency in upper case.
  * @throws InvalidAmount with the reason; RangeError for an unknown currency.
  */

@@ -5,7 +5,10 @@ const cases = currencies
   .map((code) => `when '${code}' then ${10 ** currencyDigits(code)}`)
   .join(' ');
 
-/** SQL for how many minor units make a major one in a row's currency. @param column of the currency; never a caller's text. */
+/**
+ * SQL for how many minor units make a major one in a row's currency. @param column of the currency; never a caller's
+ * text.
+ */
 export function minorPerMajorSql(column: string): string {
   return `case ${column} ${cases} else 100 end`;
 }

@@ -5,7 +5,10 @@ export interface SettingProblem {
   readonly problem: string;
 }
 
-/** The environment cannot be used. The message lists every bad variable, one a line, and is meant to be printed as it is. */
+/**
+ * The environment cannot be used. The message lists every bad variable, one a line, and is meant to be printed as it
+ * is.
+ */
 export class InvalidSettings extends Error {
   override readonly name = 'InvalidSettings';
   constructor(readonly problems: readonly SettingProblem[]) {

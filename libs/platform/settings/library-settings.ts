@@ -2,7 +2,10 @@ import { InvalidSettings } from './invalid-settings';
 import { SSL_MODES } from './setting-rules';
 import { type Environment, readSettingsFiles } from './settings-files';
 
-/** Read from the environment by the libraries that use them: keys of a collector that asks for one, and proxies, whose addresses may hold a password. */
+/**
+ * Read from the environment by the libraries that use them: keys of a collector that asks for one, and proxies, whose
+ * addresses may hold a password.
+ */
 export const LIBRARY_SECRETS = [
   'OTEL_EXPORTER_OTLP_HEADERS',
   'OTEL_EXPORTER_OTLP_TRACES_HEADERS',

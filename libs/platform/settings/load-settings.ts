@@ -62,7 +62,8 @@ const SHOWN = new Set<string>([
 export const SETTING_VARIABLES = [...TEXTS, ...URLS, ...NUMBERS, ...FLAGS, ...LISTS].map(variableName);
 
 /**
- * Reads and checks the environment. A variable that is empty counts as not set; `NAME_FILE` names a file with the value of NAME.
+ * Reads and checks the environment. A variable that is empty counts as not set; `NAME_FILE` names a file with the
+ * value of NAME.
  * @throws InvalidSettings naming every bad variable, when any is bad.
  */
 export function loadSettings(given: Environment): Settings {
@@ -151,8 +152,8 @@ function productionProblems(settings: Settings, isEmbedded: boolean): SettingPro
 }
 
 /**
- * What a server must not make up by itself, because others depend on it or reach it: keys made in a container are gone with it, and then nothing in
- * the database can be read. @throws InvalidSettings
+ * What a server must not make up by itself, because others depend on it or reach it: keys made in a container are
+ * gone with it, and then nothing in the database can be read. @throws InvalidSettings
  */
 export function requireGivenKeys(settings: Settings): void {
   const { databaseUrl, host } = settings;

@@ -15,7 +15,10 @@ export function isNearbyHost(hostname: string): boolean {
   return isLoopbackHost(hostname) || /^[a-z][a-z0-9-]*$/i.test(hostname);
 }
 
-/** Whether a payer may be sent there: https; http only on this machine, and only while a gateway is there or beside it (the sandbox). */
+/**
+ * Whether a payer may be sent there: https; http only on this machine, and only while a gateway is there or beside it
+ * (the sandbox).
+ */
 export function isPayerUrl(url: string, gatewayUrls: readonly string[]): boolean {
   const { protocol, hostname } = new URL(url);
   if (protocol === 'https:') return true;

@@ -1,7 +1,8 @@
 const settings = new WeakMap<Error, string>();
 
 /**
- * Runs work that depends on one setting, and records that setting as the cause of a failure. An inner `dueTo` takes precedence.
+ * Runs work that depends on one setting, and records that setting as the cause of a failure. An inner `dueTo` takes
+ * precedence.
  * @param setting its name, or a function that finds the name by the failure.
  */
 export async function dueTo<T>(setting: string | ((error: Error) => string), work: () => Promise<T>): Promise<T> {

@@ -11,7 +11,9 @@ function isPlain(url: URL): boolean {
   return url.username === '' && url.password === '' && url.search === '' && url.hash === '';
 }
 
-/** https anywhere, http on this machine or in the network of its containers only: gateway keys travel with every call. */
+/**
+ * https anywhere, http on this machine or in the network of its containers only: gateway keys travel with every call.
+ */
 export function isGatewayUrl(value: unknown): boolean {
   const url = parse(value);
   if (!url || !isPlain(url) || /\/v1\/?$/.test(url.pathname)) return false;
@@ -137,7 +139,10 @@ export function areRandomKeys(ring: string): boolean {
   });
 }
 
-/** 32 hexadecimal digits are 128 bits; words that are repeated until they are long enough have few different characters. */
+/**
+ * 32 hexadecimal digits are 128 bits; words that are repeated until they are long enough have few different
+ * characters.
+ */
 export function isHardToGuess(key: string): boolean {
   const isRepeated = /^(.{1,16})\1+(.{0,16})$/.test(key);
   return key.length >= 32 && new Set(key).size >= 8 && !isRepeated;

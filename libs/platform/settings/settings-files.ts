@@ -7,7 +7,8 @@ export type Environment = Record<string, string | undefined>;
 const fileVariable = (name: string) => `${name}_FILE`;
 
 /**
- * The environment with the content of each `NAME_FILE` in the place of NAME, and without `NAME_FILE`. White space at both ends is no part of a value.
+ * The environment with the content of each `NAME_FILE` in the place of NAME, and without `NAME_FILE`. White space at
+ * both ends is no part of a value.
  * @throws InvalidSettings naming every file that cannot be used; never what is in it.
  */
 export function readSettingsFiles(env: Environment, names: readonly string[]): Environment {

@@ -39,8 +39,8 @@ const each = (message: string) => ({ each: true, message });
 const number = (meaning: string) => ({ message: `must be ${meaning}` });
 
 /**
- * Everything an operator can set. Each field is read from the environment variable of the same name in upper case: `databaseUrl` is
- * DATABASE_URL. Made by `loadSettings`, injectable everywhere.
+ * Everything an operator can set. Each field is read from the environment variable of the same name in upper case:
+ * `databaseUrl` is DATABASE_URL. Made by `loadSettings`, injectable everywhere.
  */
 export class Settings {
   /** 0 takes any free port. */
@@ -75,7 +75,10 @@ export class Settings {
   @Max(200, number('a whole number of connections from 3 to 200'))
   readonly poolSize: number = 10;
 
-  /** Whether statements that come again are prepared. auto: unless a pooler in transaction mode stands before the database. */
+  /**
+   * Whether statements that come again are prepared. auto: unless a pooler in transaction mode stands before the
+   * database.
+   */
   @IsIn(PREPARED_STATEMENTS, oneOf(PREPARED_STATEMENTS))
   readonly preparedStatements: PreparedStatements = 'auto';
 
@@ -167,13 +170,19 @@ export class Settings {
   @Min(0, number('a whole number of requests a second, 0 for no limit'))
   readonly rateLimitPerTenant: number = 500;
 
-  /** Connections that this process keeps open; one address may hold half of them, unless it is one of `trustedProxies`. */
+  /**
+   * Connections that this process keeps open; one address may hold half of them, unless it is one of
+   * `trustedProxies`.
+   */
   @IsInt(number('a whole number of connections from 10 to 1000000'))
   @Min(10, number('a whole number of connections from 10 to 1000000'))
   @Max(1_000_000, number('a whole number of connections from 10 to 1000000'))
   readonly maxConnections: number = 5_000;
 
-  /** Wrong API keys, and webhooks that do not verify, that one source may send in a minute before it is held off. 0: no limit. Per process. */
+  /**
+   * Wrong API keys, and webhooks that do not verify, that one source may send in a minute before it is held off. 0:
+   * no limit. Per process.
+   */
   @IsInt(number('a whole number of attempts a minute, 0 for no limit'))
   @Min(0, number('a whole number of attempts a minute, 0 for no limit'))
   readonly failedAttemptsPerMinute: number = 600;
@@ -194,7 +203,10 @@ export class Settings {
   @Satisfies(isOrigin, each('must be origins such as https://app.example.com, separated by commas'))
   readonly corsOrigins: readonly string[] = [];
 
-  /** Addresses or networks of proxies in front of us, comma-separated: what they say in X-Forwarded-For is believed. None by default. */
+  /**
+   * Addresses or networks of proxies in front of us, comma-separated: what they say in X-Forwarded-For is believed.
+   * None by default.
+   */
   @Satisfies(isAddressRange, each('must be IP addresses or networks such as 10.0.0.0/8, separated by commas'))
   readonly trustedProxies: readonly string[] = [];
 

@@ -13,7 +13,10 @@ export async function choose(opener: Locator, entry: string): Promise<void> {
   await reached.press('Enter');
 }
 
-/** Opens a menu and comes to an entry of it by the arrow keys. Keys pressed before the menu has the focus are nobody's. */
+/**
+ * Opens a menu and comes to an entry of it by the arrow keys. Keys pressed before the menu has the focus are
+ * nobody's.
+ */
 export async function reach(opener: Locator, entry: string): Promise<Locator> {
   await press(opener);
   const page = opener.page();

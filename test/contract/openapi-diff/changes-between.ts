@@ -2,8 +2,9 @@ import { type Fact, factsOf } from './facts';
 import type { OpenApiDocument } from './open-api-document';
 
 /**
- * What differs between two documents, one line each: `+` added, `-` removed, `~` changed. `BREAKING` stands behind what a caller that worked before
- * may stumble over. Own code, because the kept packages that compare documents read OpenAPI up to 3.0.
+ * What differs between two documents, one line each: `+` added, `-` removed, `~` changed. `BREAKING` stands behind
+ * what a caller that worked before may stumble over. Own code, because the kept packages that compare documents read
+ * OpenAPI up to 3.0.
  */
 export function changesBetween(before: OpenApiDocument, after: OpenApiDocument): string[] {
   const [old, now] = [factsOf(before), factsOf(after)];

@@ -1,4 +1,5 @@
-// A process of its own, because the linter is ES modules only. Reads the document from stdin, prints what it found as JSON.
+// A process of its own, because the linter is ES modules only. Reads the document from stdin, prints what it found as
+// JSON.
 import { readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 

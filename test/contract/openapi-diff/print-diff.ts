@@ -7,7 +7,10 @@ import { DOCUMENT_FILE, type OpenApiDocument } from './open-api-document';
 const FILE = 'test/contract/openapi.json';
 const root = path.resolve(__dirname, '../../..');
 
-/** `npm run openapi [-- <commit>]`: what the API promises now and did not, or promised and does not, since that commit; default: since the file changed last. */
+/**
+ * `npm run openapi [-- <commit>]`: what the API promises now and did not, or promised and does not, since that
+ * commit; default: since the file changed last.
+ */
 function main([base]: readonly string[]): void {
   const text = readFileSync(DOCUMENT_FILE, 'utf8');
   const commit = base ?? lastDifferent(text);

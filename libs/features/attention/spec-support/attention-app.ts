@@ -16,7 +16,10 @@ import { AttentionModule } from '../attention.module';
 
 type TestedSettings = ConstructorParameters<typeof Settings>[0];
 
-/** The feature on all it stands on, with its worker, against the sandbox. Each test has a tenant and a Nomod account of its own. */
+/**
+ * The feature on all it stands on, with its worker, against the sandbox. Each test has a tenant and a Nomod account
+ * of its own.
+ */
 export class AttentionApp {
   tenant: TestTenant;
   /** Opens the tenant's account at the sandbox. */
@@ -54,7 +57,8 @@ export class AttentionApp {
 
   /** A new tenant with a published connection. */
   async begin(): Promise<void> {
-    // Nothing is looked at any more for the tenant of the test before: the sweeps of old ones would soon be most of the work.
+    // Nothing is looked at any more for the tenant of the test before: the sweeps of old ones would soon be most of
+    // the work.
     if (this.accounts > 0) await this.sql('delete from event_deliveries where tenant_id = $1', this.tenant.id);
     this.tenant = await this.app.newTenant();
     this.nomodKey = `sk_test_attention.${(this.accounts += 1)}`;

@@ -17,7 +17,10 @@ const SWEEP_EVERY = 1.5 * MINUTE;
 /** Out of a hundred charges so many are given back later, half of them in part. */
 const REFUNDED_PERCENT = 2;
 
-/** The objects that a sweep reads beside the lists, as long as there are any: two links in one, an invoice in another of three. */
+/**
+ * The objects that a sweep reads beside the lists, as long as there are any: two links in one, an invoice in another
+ * of three.
+ */
 const ROUNDS = 1;
 
 /** For voided links that were enabled at Nomod. */

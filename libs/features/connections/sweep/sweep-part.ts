@@ -45,7 +45,10 @@ export interface ObjectRounds {
   readonly readsPaidCharges: boolean;
 }
 
-/** What a feature does with what a sweep finds. A feature takes part by providing a subclass in its module. Everything is called outside any unit of work. */
+/**
+ * What a feature does with what a sweep finds. A feature takes part by providing a subclass in its module. Everything
+ * is called outside any unit of work.
+ */
 export abstract class SweepPart {
   /** Names its cursor. */
   abstract readonly name: string;
@@ -63,17 +66,24 @@ export abstract class SweepPart {
     wanted: { readonly without: readonly string[]; readonly most: number },
   ): Promise<string[]>;
 
-  /** Takes in which invoices Nomod calls paid or cancelled. @returns those of them that are ours and were not known to be so */
+  /**
+   * Takes in which invoices Nomod calls paid or cancelled. @returns those of them that are ours and were not known to
+   * be so
+   */
   takeClosedInvoices?(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]>;
 
   /** What there is of ours that the lists could say something of. Needs a unit of work. */
   stock?(estate: readonly string[]): Promise<Partial<Stock>>;
 
-  /** Reads a few objects by themselves: what becomes of them shows in no list. @returns the last of them; null at the end */
+  /**
+   * Reads a few objects by themselves: what becomes of them shows in no list. @returns the last of them; null at the
+   * end
+   */
   readObjects?(swept: Swept, rounds: ObjectRounds): Promise<string | null>;
 
   /**
-   * Deals with what is not as it should be and can be told without looking through anything: by our own records, or by one call. In each sweep.
+   * Deals with what is not as it should be and can be told without looking through anything: by our own records, or
+   * by one call. In each sweep.
    * @throws GatewayError
    */
   setRight?(swept: Swept): Promise<void>;

@@ -3,8 +3,9 @@ import { Column, Entity } from 'typeorm';
 import type { GatewayErrorKind } from '@remit/gateway';
 
 /**
- * What Nomod does not answer usably about. `charge`, `invoice`, `link`: the object itself; `link_charges`, `customer_charges`, `account_charges`: the list of its charges;
- * `push`: an invoice of ours that is being pushed; `connection`: everything that is asked through it.
+ * What Nomod does not answer usably about. `charge`, `invoice`, `link`: the object itself; `link_charges`,
+ * `customer_charges`, `account_charges`: the list of its charges; `push`: an invoice of ours that is being pushed;
+ * `connection`: everything that is asked through it.
  */
 export type TroubledObject =
   'charge' | 'invoice' | 'link' | 'link_charges' | 'customer_charges' | 'account_charges' | 'push' | 'connection';

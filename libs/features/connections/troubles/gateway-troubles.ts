@@ -26,7 +26,10 @@ const UNUSABLE_ANSWERS: readonly GatewayErrorKind[] = ['invalid_answer', 'redire
 /** Nothing else succeeded through the connection for this long, in milliseconds: it is not about one object. */
 const SILENT_MS = 60_000;
 
-/** The door for features that could not read something at Nomod: it is watched until it can be read, and a person is asked within five minutes. */
+/**
+ * The door for features that could not read something at Nomod: it is watched until it can be read, and a person is
+ * asked within five minutes.
+ */
 @Injectable()
 export class GatewayTroubles {
   constructor(
@@ -47,7 +50,10 @@ export class GatewayTroubles {
     });
   }
 
-  /** As `note`, for the rows of a list that could not be read. @param list what was listed, for rows that do not even name themselves. */
+  /**
+   * As `note`, for the rows of a list that could not be read. @param list what was listed, for rows that do not even
+   * name themselves.
+   */
   async noteRows(scope: Scope, list: TroubledSubject, rows: readonly UnreadableRow[]): Promise<void> {
     if (rows.length === 0) return;
     await this.database.transaction(scope, async () => {

@@ -9,7 +9,9 @@ export interface TroubleReason {
   readonly reason: string;
 }
 
-/** Finds out whether a trouble is over. A feature adds one for its own objects by providing a subclass in its module. */
+/**
+ * Finds out whether a trouble is over. A feature adds one for its own objects by providing a subclass in its module.
+ */
 export abstract class TroubleProbe {
   abstract readonly objects: readonly TroubledObject[];
 

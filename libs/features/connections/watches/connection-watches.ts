@@ -4,8 +4,9 @@ import type { ConnectionPublished, Recorded } from '@remit/domain-events';
 import { ConnectionWatch } from './connection-watch.entity';
 
 /**
- * Every publication of a connection begins a series of runs. The series of the latest one goes on; an earlier one ends at its next run. Until the latest
- * one has run for the first time, the earlier one goes on, so there is never none.
+ * Every publication of a connection begins a series of runs. The series of the latest one goes on; an earlier one
+ * ends at its next run. Until the latest one has run for the first time, the earlier one goes on, so there is never
+ * none.
  */
 @Injectable()
 export class ConnectionWatches extends ScopedRepository<ConnectionWatch> {

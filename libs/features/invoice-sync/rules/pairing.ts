@@ -5,8 +5,8 @@ const MAX_SIDE = 200;
 export type CanPair<Left, Right> = (left: Left, right: Right) => boolean;
 
 /**
- * Returns the certain pairs: those contained in every maximum pairing.
- * A pair for which either side has an alternative is not certain.
+ * Returns the certain pairs: those contained in every maximum pairing. A pair for which either side has an
+ * alternative is not certain.
  */
 export function certainPairs<Left, Right>(
   lefts: readonly Left[],

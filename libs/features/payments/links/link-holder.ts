@@ -39,7 +39,10 @@ export class LinkHolder extends ConnectionHolder {
     return [heldOf('open_link', links), heldOf('waiting_refund', refunds)];
   }
 
-  /** Voids each payment in a transaction of its own. The subscriber then disables its link at Nomod and reads its charges. */
+  /**
+   * Voids each payment in a transaction of its own. The subscriber then disables its link at Nomod and reads its
+   * charges.
+   */
   async switchOff(scope: Scope, connectionId: string): Promise<void> {
     const unended = await this.database.transaction(scope, () => this.holdings.unended(connectionId));
     for (const payment of unended.filter(({ isOpen }) => isOpen)) {

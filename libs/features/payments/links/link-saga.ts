@@ -45,7 +45,10 @@ export interface BegunLink {
 /** Milliseconds between two tries while another request or worker makes the same link. */
 const TRY_EVERY_MS = 50;
 
-/** Makes the link of a payment at Nomod once: saves the intent, calls Nomod, saves the link. Finds the link after an unknown outcome. */
+/**
+ * Makes the link of a payment at Nomod once: saves the intent, calls Nomod, saves the link. Finds the link after an
+ * unknown outcome.
+ */
 @Injectable()
 export class LinkSaga {
   constructor(

@@ -22,10 +22,10 @@ interface HeardEvent {
 }
 
 /**
- * Handles one kind of event, or several that require the same work, durably and at least once.
- * `ask` runs first, outside any transaction, and may call Nomod. `handle` runs in a unit of work of the event's
- * environment, which also marks the delivery done. Both are committed or neither, so a repetition changes nothing.
- * Errors are retried with growing pauses.
+ * Handles one kind of event, or several that require the same work, durably and at least once. `ask` runs first,
+ * outside any transaction, and may call Nomod. `handle` runs in a unit of work of the event's environment, which also
+ * marks the delivery done. Both are committed or neither, so a repetition changes nothing. Errors are retried with
+ * growing pauses.
  */
 export interface EventSubscriber<E extends DomainEvent, Answer = void> extends DeliveryTuning {
   ask?(event: Recorded<E>): Promise<Answer>;
