@@ -4,7 +4,7 @@ import { gatewayKeyOf, type Holdings, signed, type TestEnvironment, World } from
 import { normalAnswer } from './normal-answer';
 import { isOfTenant, isolationProbes, ownQuestion, unknownLike } from './probes';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** Members that change without any caller: a parked event is retried, a key is used. */
 const MOVES_BY_ITSELF = /"(attempts|processed_at|time_taken_ms|last_used_at|updated_at|last_call_\w+)":[^,}]*/g;
