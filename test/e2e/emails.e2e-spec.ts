@@ -258,7 +258,7 @@ it(
     await send(waits, { at: 'rcpt', code: 450 });
     await eventually('one attempt', () => emailsOf(waits), { ...PATIENCE, until: ([email]) => email?.attempts === 1 });
     const pruned = await onDatabase(stage.databaseUrl, (sql) =>
-      sql.query<{ count: string }>(`select prune_messages(repeat('Z', 26), repeat('0', 26), 1000) as count`),
+      sql.query<{ count: string }>(`select removed as count from prune_emails(repeat('Z', 26), 1000)`),
     );
     expect(Number(pruned.rows[0]?.count)).toBeGreaterThan(0);
     expect(await emailsOf(over)).toEqual([]);

@@ -19,17 +19,20 @@ const NOT_POSTED = [
   'POST /api/v1/admin/dead-deliveries/redrive',
   'POST /api/v1/environments',
   'PUT /api/v1/environments/{id}',
+  'PUT /api/v1/business-profile/logo',
   'POST /api/v1/webhooks/nomod/{tenant_id}/{environment_id}',
   'POST /api/v1/attention/{id}/match',
   'POST /api/v1/attention/{id}/dismiss',
 ];
 
-/** A stream that does not end, and the page it is for; files, which `hosted-pages` reads. */
+/** A stream that does not end, and the page it is for; files, which `hosted-pages` and `business-logo` send and read. */
 const NOT_JSON = [
   'GET /api/v1/events/stream',
   'GET /metrics',
   'GET /api/v1/invoices/{id}/pdf',
   'GET /api/v1/payments/{id}/receipt',
+  'GET /api/v1/business-profile/logo',
+  'PUT /api/v1/business-profile/logo',
 ];
 const MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', SMTP_FROM: 'billing@remit.example' };
 const RELAY_SECRET = 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtMTIz';
@@ -132,7 +135,11 @@ describe('the OpenAPI document', () => {
     await all(['DELETE /api/v1/api-keys/{id}'], [apiKeyId]);
 
     await all(['PUT /api/v1/business-profile'], [], { trade_name: 'Palm Bakery', default_due_days: 14 });
-    await all(['GET /api/v1/business-profile', 'GET /api/v1/email-settings']);
+    await all([
+      'GET /api/v1/business-profile',
+      'GET /api/v1/email-settings',
+      'DELETE /api/v1/business-profile/logo',
+    ]);
     await all(['PUT /api/v1/email-settings'], [], { reminder_days: [-3, 0, 7], reply_to: 'books@palm.example' });
 
     await create('POST /api/v1/webhook-endpoints', { url: receiver.url, description: 'Hears everything' });
