@@ -135,11 +135,7 @@ describe('the OpenAPI document', () => {
     await all(['DELETE /api/v1/api-keys/{id}'], [apiKeyId]);
 
     await all(['PUT /api/v1/business-profile'], [], { trade_name: 'Palm Bakery', default_due_days: 14 });
-    await all([
-      'GET /api/v1/business-profile',
-      'GET /api/v1/email-settings',
-      'DELETE /api/v1/business-profile/logo',
-    ]);
+    await all(['GET /api/v1/business-profile', 'GET /api/v1/email-settings', 'DELETE /api/v1/business-profile/logo']);
     await all(['PUT /api/v1/email-settings'], [], { reminder_days: [-3, 0, 7], reply_to: 'books@palm.example' });
 
     await create('POST /api/v1/webhook-endpoints', { url: receiver.url, description: 'Hears everything' });
