@@ -1,5 +1,6 @@
 import type { PageRequest } from '@remit/database';
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { LowerCaseEnum } from '../validation/lower-case-enum';
 import { ToInteger } from '../validation/to-integer';
@@ -9,10 +10,14 @@ import { decodeCursor } from './cursor';
 export const MAX_LIMIT = 1000;
 const MAX_OFFSET = 1_000_000;
 
+/** A search says `null` for what it leaves out. */
+const NullIs = (value: unknown): PropertyDecorator => Transform(({ value: sent }: { value: unknown }) => sent ?? value);
+
 /** What every list takes. Extend it with the filters of a list. A cursor or an id wins over an offset. */
 export class PageQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 50 })
   @IsOptional()
+  @NullIs(50)
   @ToInteger(9)
   @IsInt({ message: 'limit must be a whole number from 1 to 1000' })
   @Min(1, { message: 'limit must be a whole number from 1 to 1000' })
@@ -21,6 +26,7 @@ export class PageQuery {
 
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: MAX_OFFSET, default: 0 })
   @IsOptional()
+  @NullIs(0)
   @ToInteger(9)
   @IsInt({ message: 'offset must be a whole number from 0 to 1000000' })
   @Min(0, { message: 'offset must be a whole number from 0 to 1000000' })
@@ -29,24 +35,28 @@ export class PageQuery {
 
   @ApiPropertyOptional({ type: 'string', description: 'next_cursor of the page before' })
   @IsOptional()
+  @NullIs(undefined)
   @IsString()
   @MaxLength(256)
   cursor?: string;
 
   @ApiPropertyOptional({ type: 'string', description: 'Id of a row: the page begins after it' })
   @IsOptional()
+  @NullIs(undefined)
   @IsString()
   @MaxLength(64)
   starting_after?: string;
 
   @ApiPropertyOptional({ type: 'string', description: 'Id of a row: the page ends before it' })
   @IsOptional()
+  @NullIs(undefined)
   @IsString()
   @MaxLength(64)
   ending_before?: string;
 
   @ApiPropertyOptional({ enum: ['desc', 'asc'], default: 'desc', description: 'By time of creation' })
   @IsOptional()
+  @NullIs('desc')
   @LowerCaseEnum(['desc', 'asc'])
   order: 'desc' | 'asc' = 'desc';
 
