@@ -211,7 +211,7 @@ describe('a client', () => {
     expect(() => new Remit({ apiKey: '', baseUrl: server.url })).toThrow('apiKey is missing');
   });
 
-  it('reads a list to its end, by query or by body, and no further than is asked for', async () => {
+  it('reads a list to its end, by query or by body', async () => {
     const page = (ids: number[], next: string | null) =>
       answers(200, { items: ids.map((id) => ({ id })), pagination: { next_cursor: next } });
     const pages = () => Server.that(page([1, 2], 'c_2'), page([], 'c_3'), page([3], null));
@@ -232,7 +232,37 @@ describe('a client', () => {
       { limit: 2, cursor: 'c_2' },
       { limit: 2, cursor: 'c_3' },
     ]);
-    const early = await pages();
+  });
+
+  it('goes on from a row, backwards too, and through a search that is sorted', async () => {
+    const page = (ids: number[], next: string | null, hasMore = next !== null, offset = 0) =>
+      answers(200, {
+        items: ids.map((id) => ({ id: String(id) })),
+        pagination: { next_cursor: next, has_more: hasMore, offset, limit: 2 },
+      });
+    const after = await Server.that(page([3, 4], 'c_4'), page([5], null));
+    const before = await Server.that(page([3, 4], 'c_4', true), page([1, 2], 'c_2', false));
+    const sorted = await Server.that(page([1, 2], 'c_2'), page([3], null, false, 2));
+    const ids: unknown[] = [];
+    const query = { limit: 2 };
+    for await (const { id } of after.client().each('listPayments', { query: { ...query, starting_after: '2' } }))
+      ids.push(id);
+    for await (const { id } of before.client().each('listPayments', { query: { ...query, ending_before: '5' } }))
+      ids.push(id);
+    const sort = [{ field: 'total', direction: 'asc' as const }];
+    for await (const { id } of sorted.client().each('searchInvoices', { body: { limit: 2, sort } })) ids.push(id);
+    expect(ids.join('')).toBe('3454321123');
+    const queries = (server: Server) => server.asked.map(({ url }) => url.split('?')[1]);
+    expect(queries(after)).toEqual(['limit=2&starting_after=2', 'limit=2&cursor=c_4']);
+    expect(queries(before)).toEqual(['limit=2&ending_before=5', 'limit=2&ending_before=3']);
+    expect(sorted.asked.map(({ body }) => body)).toEqual([
+      { limit: 2, sort },
+      { limit: 2, sort, offset: 2 },
+    ]);
+  });
+
+  it('reads no further than is asked for', async () => {
+    const early = await Server.that(answers(200, { items: [{ id: 1 }], pagination: { next_cursor: 'c_2' } }));
     const { value } = await early.client().each('listPayments').next();
     expect([value, early.asked.length]).toEqual([{ id: 1 }, 1]);
   });

@@ -26,13 +26,20 @@ export interface Remit extends Methods {
 
 interface AnyInput extends PostOptions {
   readonly path?: Record<string, string>;
-  readonly query?: Record<string, unknown>;
-  readonly body?: Record<string, unknown>;
+  readonly query?: Asked;
+  readonly body?: Asked;
 }
 
+type Asked = Record<string, unknown>;
+
 interface Page {
-  readonly items: unknown[];
-  readonly pagination: { readonly next_cursor: string | null };
+  readonly items: readonly unknown[];
+  readonly pagination: {
+    readonly next_cursor: string | null;
+    readonly has_more: boolean;
+    readonly offset: number;
+    readonly limit: number;
+  };
 }
 
 class Client {
@@ -74,13 +81,12 @@ class Client {
 
   async *each(list: ListId, input: AnyInput = {}): AsyncGenerator<unknown, void, undefined> {
     const place = OPERATIONS[list][0] === 'GET' ? 'query' : 'body';
-    let cursor: string | null | undefined;
+    let asked: Asked | undefined = input[place];
     do {
-      const more = cursor === undefined ? {} : { [place]: { ...input[place], cursor } };
-      const page = (await this.#call(list, { ...input, ...more })) as Page;
-      yield* page.items;
-      cursor = page.pagination.next_cursor;
-    } while (cursor !== null);
+      const page = (await this.#call(list, { ...input, [place]: asked })) as Page;
+      yield* isBackwards(asked) ? page.items.toReversed() : page.items;
+      asked = nextOf(page, asked);
+    } while (asked !== undefined);
   }
 
   async #call(
@@ -94,6 +100,17 @@ class Client {
 }
 
 export const Remit = Client as unknown as new (options: RemitOptions) => Remit;
+
+const isBackwards = (asked: Asked = {}): boolean => typeof asked.ending_before === 'string';
+
+/** What asks for the page after this one; undefined after the last. A place is said in one way only, and a sorted search knows offsets alone. */
+function nextOf({ items, pagination }: Page, asked: Asked = {}): Asked | undefined {
+  const { next_cursor: cursor, has_more: hasMore, offset, limit } = pagination;
+  if (isBackwards(asked)) return hasMore ? { ...asked, ending_before: (items[0] as { id: string }).id } : undefined;
+  if (cursor === null) return undefined;
+  if (Array.isArray(asked.sort) && asked.sort.length > 0) return { ...asked, offset: offset + limit };
+  return { ...asked, starting_after: undefined, cursor };
+}
 
 function originOf(baseUrl: string): string {
   const { origin, pathname, protocol } = new URL(baseUrl);

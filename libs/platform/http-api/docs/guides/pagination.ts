@@ -8,6 +8,7 @@ curl -sS "$REMIT_URL/api/v1/payments?limit=50" -H "Authorization: Bearer $REMIT_
 
 While \`pagination.has_more\` is true, send \`pagination.next_cursor\` as \`cursor\` for the next page. A row that is added meanwhile shifts nothing and is not read twice.
 To page by ids, send \`starting_after=<id>\` for the rows after one, or \`ending_before=<id>\` for the rows before it. Send one of the three.
+Backwards, go on with \`ending_before=<id of the first row>\` while \`has_more\` is true: \`next_cursor\` leads forwards again. A search with \`sort\` goes on with \`offset\` + \`limit\`.
 A page may hold fewer rows than \`limit\`, which is at most 1000: read \`has_more\`, never count.
 
 \`\`\`bash
