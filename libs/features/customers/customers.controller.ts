@@ -102,10 +102,11 @@ export class CustomersController {
   }
 
   private async page(caller: Caller, query: ListCustomersQuery, search?: Search): Promise<CustomerListResponse> {
+    const expand = readExpand(query.expand);
     const [customers, total] = await this.customers.list(caller, query.filter, query.pageRequest, search);
     return toPage(customers, total, query, {
       kind: 'cust',
-      item: (customer) => presentCustomer(customer, readExpand(query.expand)),
+      item: (customer) => presentCustomer(customer, expand),
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });
   }
@@ -125,6 +126,12 @@ export class CustomersController {
   }
 }
 
+/** @throws ApiError validation_error for what cannot be shown */
 function readExpand(expand: string | undefined): { integrations: boolean } {
-  return { integrations: expand?.split(',').includes('integrations') ?? false };
+  const names = (expand ?? '').split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (name === '' || name === 'integrations' || name === 'parent_customer') continue;
+    throw ApiError.invalidField('expand', 'expand must be integrations or parent_customer');
+  }
+  return { integrations: names.includes('integrations') };
 }
