@@ -46,12 +46,13 @@ import base64, hashlib, hmac, time
 
 def verify(secret: str, headers: dict, raw_body: bytes) -> bool:
     id, sent = headers["webhook-id"], headers["webhook-timestamp"]
-    if not sent.isdigit() or abs(time.time() - int(sent)) > 300:
+    if not sent.isdecimal() or abs(time.time() - int(sent)) > 300:
         return False
     key = base64.b64decode(secret.removeprefix("whsec_"))
     message = f"{id}.{sent}.".encode() + raw_body
-    expected = base64.b64encode(hmac.new(key, message, hashlib.sha256).digest()).decode()
-    return any(hmac.compare_digest("v1," + expected, s) for s in headers["webhook-signature"].split(" "))
+    expected = base64.b64encode(hmac.new(key, message, hashlib.sha256).digest())
+    given = headers["webhook-signature"].encode().split(b" ")
+    return any(hmac.compare_digest(b"v1," + expected, one) for one in given)
 \`\`\`
 
 ## Go
