@@ -5,7 +5,7 @@ export type Json = Record<string, unknown>;
 
 interface Page {
   readonly items?: Json[];
-  readonly pagination?: { readonly next_cursor: string | null };
+  readonly pagination?: { readonly next_cursor: string | null; readonly has_more?: boolean };
 }
 
 interface ErrorAnswer {
@@ -37,16 +37,18 @@ export class ApiClient {
     return this.request('DELETE', path);
   }
 
-  /**
-   * Yields every item of a list, page by page.
-   * @param path with a query, to which the cursor is added
-   */
+  /** Every item of a list, page after page; before a row backwards. @param path with a query, to which the place of the next page is added */
   async *listAll(path: string): AsyncGenerator<Json> {
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const page: Page = await this.get(cursor === '' ? path : `${path}&cursor=${encodeURIComponent(cursor)}`);
-      yield* page.items ?? [];
-      cursor = page.pagination?.next_cursor ?? null;
+    const isBackwards = /&ending_before=/.test(path);
+    const rest = path.replace(/&(starting_after|ending_before)=[^&]*/g, '');
+    let next: string | undefined = path;
+    while (next !== undefined) {
+      const { items = [], pagination }: Page = await this.get(next);
+      yield* isBackwards ? items.toReversed() : items;
+      const [name, place] = isBackwards
+        ? ['ending_before', pagination?.has_more ? (items[0]?.id as string) : undefined]
+        : ['cursor', pagination?.next_cursor ?? undefined];
+      next = place === undefined ? undefined : `${rest}&${name}=${encodeURIComponent(place)}`;
     }
   }
 
@@ -90,7 +92,16 @@ export class ApiClient {
     return Buffer.from(await (await this.accepted('GET', path)).arrayBuffer());
   }
 
-  private async accepted(method: string, path: string, body?: object): Promise<Response> {
+  /** Any operation, whatever it answers with. @throws CommandFailed for a path without an id where one belongs, which leads to another operation */
+  async accepted(method: string, path: string, body?: object): Promise<Response> {
+    const [below = ''] = path.split('?');
+    if (
+      below
+        .split('/')
+        .slice(1)
+        .some((part) => ['', '.', '..'].includes(part))
+    )
+      throw new CommandFailed(`An id is missing in ${path}.`, EXIT.usage);
     const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
     const response = await this.fetch(method, path, body, headers);
     if (response.ok) return response;
