@@ -34,13 +34,17 @@ export class CommandContext {
     return this.namedUrl ?? this.used()?.profile.url ?? this.defaultUrl;
   }
 
-  /** URL from --url or REMIT_URL. */
+  /** Of --url or REMIT_URL. @throws CommandFailed for what is no address */
   get namedUrl(): string | undefined {
-    return this.options.url?.replace(/\/+$/, '');
+    const url = (this.options.url ?? '').replace(/\/+$/, '');
+    if (url === '') return undefined;
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+      throw new CommandFailed(`${url} is no address of a server, such as https://remit.example.com.`, EXIT.usage);
+    return url;
   }
 
   get profileName(): string | undefined {
-    return this.options.profile;
+    return this.options.profile || undefined;
   }
 
   get keyOfFile(): string | undefined {

@@ -82,8 +82,9 @@ async function main(): Promise<void> {
 
 /** The reader of the output, such as `head`, has read enough. */
 function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`The answer cannot be written (${error.code}).\n`);
+  process.exit(EXIT.failed);
 }
 
 void main();

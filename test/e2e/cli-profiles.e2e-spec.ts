@@ -21,7 +21,9 @@ describe('profiles of the command line', () => {
   beforeAll(async () => {
     server = createServer(({ method, url: path = '', headers }, response) => {
       asked.push(`${method} ${path} ${headers['x-environment-id'] ?? '-'}`);
-      response.writeHead(headers.authorization === `Bearer ${KEY}` ? 200 : 401).end('{"items":[]}');
+      response
+        .writeHead(headers.authorization === `Bearer ${KEY}` ? 200 : 401, { 'remit-version': '2026-11-30' })
+        .end('{"items":[]}');
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

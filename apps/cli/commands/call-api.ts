@@ -15,16 +15,23 @@ export function addCallApi(program: Command): void {
       const { api, output } = CommandContext.of(command);
       if (!METHODS.has(method)) throw new CommandFailed(`${method} is no method of the API.`, EXIT.usage);
       const below = `/${path.replace(/^\/+/, '').replace(/^api\/v1\//, '')}`;
-      output.line(JSON.stringify(await api.request(method, below, bodyOf(data)), null, 2));
+      if (method === 'GET' && data !== undefined) throw new CommandFailed('A GET has no body.', EXIT.usage);
+      const answer = await api.accepted(method, below, bodyOf(data));
+      const isJson = answer.status === 204 || /^application\/json\b/.test(answer.headers.get('content-type') ?? '');
+      if (isJson) output.line(JSON.stringify(JSON.parse((await answer.text()) || '{}'), null, 2));
+      else process.stdout.write(Buffer.from(await answer.arrayBuffer()));
     });
 }
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE']);
 
+/** Leaves a byte order mark out, and alters nothing. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 function bodyOf(data: string | undefined): object | undefined {
   if (data === undefined) return undefined;
   try {
-    const text = data.startsWith('@') ? readFileSync(data === '@-' ? 0 : data.slice(1), 'utf8') : data;
+    const text = data.startsWith('@') ? UTF8.decode(readFileSync(data === '@-' ? 0 : data.slice(1))) : data;
     return JSON.parse(text) as object;
   } catch (error) {
     throw new CommandFailed(`--data cannot be read: ${(error as Error).message}`, EXIT.usage);
