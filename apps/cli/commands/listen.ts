@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
 import { Webhook } from 'standardwebhooks';
 import { CommandContext } from '../context';
+import { CommandFailed, EXIT } from '../failures';
 
 interface ListenOptions {
   readonly forwardTo?: string;
@@ -29,6 +30,8 @@ export function addListen(program: Command): void {
 
 /** Adds an endpoint that sends to this command as long as it runs. */
 async function listen(context: CommandContext, { forwardTo, events, publicUrl }: ListenOptions): Promise<void> {
+  if (forwardTo !== undefined && !(/^https?:\/\//i.test(forwardTo) && URL.canParse(forwardTo)))
+    throw new CommandFailed(`${forwardTo} is no URL to pass webhooks on to.`, EXIT.usage);
   let secret = '';
   const { api } = context;
   const server = createServer((request, response) => void receive(context, secret, request, response, forwardTo));
