@@ -37,7 +37,10 @@ export class ApiClient {
     return this.request('DELETE', path);
   }
 
-  /** Every item of a list, page after page; before a row backwards. @param path with a query, to which the place of the next page is added */
+  /**
+   * Every item of a list, page after page; before a row backwards. @param path with a query, to which the place of
+   * the next page is added
+   */
   async *listAll(path: string): AsyncGenerator<Json> {
     const isBackwards = /&ending_before=/.test(path);
     const rest = path.replace(/&(starting_after|ending_before)=[^&]*/g, '');
@@ -92,7 +95,10 @@ export class ApiClient {
     return Buffer.from(await (await this.accepted('GET', path)).arrayBuffer());
   }
 
-  /** Any operation, whatever it answers with. @throws CommandFailed for a path without an id where one belongs, which leads to another operation */
+  /**
+   * Any operation, whatever it answers with. @throws CommandFailed for a path without an id where one belongs, which
+   * leads to another operation
+   */
   async accepted(method: string, path: string, body?: object): Promise<Response> {
     const [below = ''] = path.split('?');
     if (

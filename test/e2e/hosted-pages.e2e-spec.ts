@@ -260,7 +260,7 @@ it(
     expect((await look(hosted_invoice_url, 'de')).body).toContain('<html lang="ar"');
 
     const cleared = await shop.call('PUT', 'business-profile', { time_zone: null, footer: null });
-    expect(cleared.body).toEqual({ ...profile, time_zone: 'UTC', footer: null });
+    expect(cleared.body).toEqual({ ...profile, time_zone: 'UTC', footer: null, logo: null });
     for (const wrong of [{ time_zone: 'Dubai' }, { color: 'red' }, { language: 'fr' }, { default_due_days: 1.5 }])
       expect((await shop.call('PUT', 'business-profile', wrong)).status).toBe(400);
   },

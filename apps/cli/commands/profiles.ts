@@ -80,7 +80,8 @@ async function check(url: string, key: string, environment?: string): Promise<vo
   const headers = { authorization: `Bearer ${key}`, ...(environment && { 'x-environment-id': environment }) };
   const { status, headers: told } = await new ApiClient(`${url}/api/v1`, headers).fetch('GET', '/environments');
   if (status === 401) throw new CommandFailed(`${url} does not know this key; nothing was kept.`, EXIT.refused);
-  // Every answer of the API names its version; a proxy or another program does not, and a key too long for a header is refused without.
+  // Every answer of the API names its version; a proxy or another program does not, and a key too long for a header
+  // is refused without.
   if (!told.has('remit-version') || (status !== 200 && status !== 400 && status !== 403))
     throw new CommandFailed(`${url} is no Remit that works (it answered ${status}); nothing was kept.`, EXIT.failed);
 }
