@@ -157,6 +157,7 @@ it(
     const invoice = await shop.post<InvoiceAnswer>(`invoices/${id}/finalize`);
     await until(invoice, 'invoice sent', 'reminder sent');
     const reminder = smtp.read.map(({ content }) => textOf(content)).find((text) => text.includes('List-Unsubscribe'));
+    expect(reminder).toMatch(/^List-Unsubscribe: </m);
     expect(reminder).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
     await hasten();
     await pay(invoice);
@@ -167,6 +168,8 @@ it(
     expect((await ask('GET', url)).body).toContain('Stop the reminders');
     const pressed = { headers: { 'content-type': 'application/x-www-form-urlencoded' } };
     expect((await ask('POST', url, pressed)).body).toContain('You get no more reminders');
+    const oneClick = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+    expect((await fetch(url, oneClick)).status).toBe(200);
     expect((await ask('GET', `${url.slice(0, -3)}AAA`)).status).toBe(404);
     const customer_id = invoice.customer_id;
     const line_items = [{ display_name: 'Day', quantity: '1', amount: '5.00' }];

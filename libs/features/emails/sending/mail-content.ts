@@ -20,11 +20,15 @@ export async function mailContent(mail: OutgoingMail, from: string): Promise<Buf
       content,
       ...(cid !== undefined && { cid, contentDisposition: 'inline' as const }),
     })),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    ...(mail.unsubscribeUrl !== null && {
-      list: { unsubscribe: mail.unsubscribeUrl },
-      headers: { 'Auto-Submitted': 'auto-generated', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
-    }),
+    // `list` of nodemailer is for its transports: what composes a message leaves it out.
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(mail.unsubscribeUrl !== null && {
+        // On one line, however long.
+        'List-Unsubscribe': { prepared: true, value: `<${mail.unsubscribeUrl}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { domainToASCII } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { isLoopbackHost, Settings } from '@remit/settings';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
@@ -39,7 +40,7 @@ export class MailServer {
     const content = new Content(await mailContent(mail, this.from), beforeContent);
     const connection = new SMTPConnection(optionsOf(this.url));
     try {
-      const answer = await this.handIn(connection, { from: this.from, to: [mail.to] }, content);
+      const answer = await this.handIn(connection, { from: onTheWire(this.from), to: [onTheWire(mail.to)] }, content);
       return { state: 'sent', answer: withoutAddresses(answer) };
     } catch (error) {
       await content.stop();
@@ -140,6 +141,12 @@ function optionsOf(url: URL) {
     socketTimeout: SILENCE_MS,
     socketCloseTimeout: 1_000,
   };
+}
+
+/** A domain of other letters goes out in its ASCII form, as in the headers: not each server knows SMTPUTF8. */
+function onTheWire(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  return address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at));
 }
 
 function credentialsOf(url: URL | undefined): { user: string; pass: string } | undefined {

@@ -19,6 +19,7 @@ const MAX_BYTES = 1024 * 1024;
 const MAX_WEBHOOK_BYTES = 64 * 1024;
 const MAX_SIGN_IN_BYTES = 1024;
 const MAX_PICTURE_BYTES = 512 * 1024;
+const MAX_PRESSED_BYTES = 4 * 1024;
 
 /** Milliseconds until an incomplete body is cut off. A megabyte takes two seconds at 4 Mbit/s. */
 const ARRIVAL_MS = 10_000;
@@ -28,7 +29,10 @@ const RAW_ROUTES = /\/webhooks\/nomod\//;
 const SIGN_IN = /^\/api\/v1\/session$/;
 const PICTURES = /^\/api\/v1\/business-profile\/logo$/;
 
-/** Whether a request goes to the sign-in route of the console. */
+/** What a mail program presses sends a form (RFC 8058), of which nothing is read. */
+const PRESSED = /^\/unsubscribe\//;
+
+/** Whether a request is one to the route of the console's sign-in. */
 export const isSignIn = ({ path }: Request): boolean => SIGN_IN.test(path);
 
 /** A request that keeps its unparsed bytes. On webhook routes `body` is the same Buffer. */
@@ -50,6 +54,7 @@ const LONGEST = {
   signIn: MAX_SIGN_IN_BYTES,
   raw: MAX_WEBHOOK_BYTES,
   picture: MAX_PICTURE_BYTES,
+  pressed: MAX_PRESSED_BYTES,
 } as const;
 const readBytes = (limit: number) => raw({ limit, inflate: false, type: () => true });
 const READERS = {
@@ -57,6 +62,7 @@ const READERS = {
   signIn: readBytes(LONGEST.signIn),
   raw: readBytes(LONGEST.raw),
   picture: readBytes(LONGEST.picture),
+  pressed: readBytes(LONGEST.pressed),
 };
 
 /** Maximum bytes of a request body on this path. */
@@ -65,6 +71,7 @@ export const longestBody = (path: string): number => LONGEST[kindOf(path)];
 function kindOf(path: string): keyof typeof READERS {
   if (RAW_ROUTES.test(path)) return 'raw';
   if (PICTURES.test(path)) return 'picture';
+  if (PRESSED.test(path)) return 'pressed';
   return SIGN_IN.test(path) ? 'signIn' : 'json';
 }
 
@@ -100,8 +107,9 @@ export class BodyReader {
       const body: unknown = request.body;
       if (error !== undefined) return next(error);
       if (kind === 'raw' || kind === 'picture') request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-      if (kind === 'picture') request.body = {};
-      if (kind === 'raw' || kind === 'picture' || !Buffer.isBuffer(body)) return next();
+      if (kind === 'picture' || kind === 'pressed') request.body = {};
+      if (kind !== 'json' && kind !== 'signIn') return next();
+      if (!Buffer.isBuffer(body)) return next();
       this.parse(request, response, body).then(next, next);
     });
   }
@@ -141,7 +149,8 @@ function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorPar
     return ['validation_error', { message: 'The query and the Idempotency-Key must not hold card numbers' }];
   if (kind === 'picture') {
     if (hasBody(request) && !isPicture(request)) return ['unsupported_media_type', { message: NO_PICTURE }];
-  } else if (hasBody(request) && kind !== 'raw' && !isJson(request)) return ['unsupported_media_type'];
+  } else if (hasBody(request) && kind !== 'raw' && kind !== 'pressed' && !isJson(request))
+    return ['unsupported_media_type'];
   return Number(request.headers['content-length']) > LONGEST[kind] ? ['payload_too_large'] : undefined;
 }
 
