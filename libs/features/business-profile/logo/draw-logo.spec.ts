@@ -91,6 +91,13 @@ describe('a logo', () => {
     ['another picture', svg('<image href="file:///etc/passwd" width="9" height="9"/>'), /another picture/],
     ['HTML inside', svg('<foreignObject><p>x</p></foreignObject>'), /HTML/],
     ['entities', Buffer.from(`<!DOCTYPE svg [<!ENTITY a "aaaa">]>${String(svg('&a;'))}`), /entities/],
+    [
+      'entities as Illustrator writes them',
+      Buffer.from(
+        `<!DOCTYPE svg PUBLIC "a" "b" [\n<!ENTITY ns_a "http://a/">\n<!ENTITY ns_b "http://b/">\n]>${String(svg(SQUARE))}`,
+      ),
+      /entities/,
+    ],
     ['a file of this machine', svg(`<use href="/etc/passwd#a"/>${SQUARE}`), /another file/],
     ['styles from elsewhere', svg(`<style>@import "http://127.0.0.1/x.css";</style>${SQUARE}`), /another file/],
     ['paint from elsewhere', svg('<rect width="9" height="9" fill="url(http://127.0.0.1/#a)"/>'), /another file/],

@@ -34,7 +34,7 @@ export async function drawLogo(bytes: Buffer): Promise<BusinessLogo> {
 /** @throws ApiError validation_error */
 function drawingOf(bytes: Buffer): Buffer {
   const text = isUtf8(bytes) ? bytes.toString().replaceAll(/<!--[\s\S]*?-->/g, '') : '';
-  if (!/^\ufeff?\s*(<\?xml[^>]*\?>\s*)?(<!DOCTYPE svg\b[^>]*>[\s\]>]*)?<([\w-]+:)?svg\b/i.test(text))
+  if (!/^\ufeff?\s*(<\?xml[^>]*\?>\s*)?(<!DOCTYPE svg\b[^>[]*(\[[^\]]*\]\s*)?>\s*)?<([\w-]+:)?svg\b/i.test(text))
     throw refused('Only PNG and SVG files can be a logo');
   const why = whyRefused(text);
   if (why !== undefined) throw refused(`This SVG file cannot be a logo: ${why}`);
