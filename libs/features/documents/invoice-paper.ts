@@ -1,4 +1,4 @@
-import { type Business, type BusinessLogo, PRODUCT_COLOR } from '@remit/business-profile';
+import { type Business, type BusinessLogo, inkOf, PRODUCT_COLOR } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { type DocumentLanguage, leading } from './document-language';
@@ -24,7 +24,7 @@ export function letterhead(business: Business, logo: BusinessLogo | undefined, l
     direction: leading(language) === 'ar' ? ('rtl' as const) : ('ltr' as const),
     language: leading(language),
     author: business.name,
-    color: business.color ?? PRODUCT_COLOR,
+    color: inkOf(business.color ?? PRODUCT_COLOR),
     notice: business.isTest ? say('test') : undefined,
     logo,
     seller: sellerLines(business, say('taxNumber')),
