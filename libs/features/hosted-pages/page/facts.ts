@@ -22,13 +22,13 @@ export function factsOf({ invoice, customer, business, payments }: OpenedPage, l
         payments.paid.length > 0
           ? fact(words.paidWith, linesApart(payments.paid.map((one) => wayPaid(one.with, words))))
           : undefined
-      }${invoice.description ? fact(words.description, html`<bdi>${invoice.description}</bdi>`) : undefined}
+      }${invoice.description ? fact(words.description, html`<bdi>${invoice.description}</bdi>`, 'wide') : undefined}
     </dl>
   </section>`;
 }
 
-const fact = (name: string, value: Html | readonly Html[]): Html =>
-  html`<div>
+const fact = (name: string, value: Html | readonly Html[], width?: 'wide'): Html =>
+  html`<div${width && html` class="wide"`}>
     <dt>${name}</dt>
     <dd>${value}</dd>
   </div>`;

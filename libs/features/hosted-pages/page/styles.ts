@@ -38,6 +38,7 @@ button:hover{filter:brightness(1.08)}
 a{color:inherit}
 a:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:1rem;margin:0}
+.wide{grid-column:1/-1}
 dt{color:var(--soft);font-size:.875rem}dd{margin:0}
 table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums}
 th{font-size:.875rem;font-weight:500;color:var(--soft);text-align:start}
