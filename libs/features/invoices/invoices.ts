@@ -7,6 +7,8 @@ import { type InvoiceView, viewOf } from './invoice-view';
 import type { Invoice } from './invoice.entity';
 import { type InvoicePage, pageOf } from './invoice-page';
 import { InvoiceRepository } from './invoice.repository';
+import { LedgerRepository } from './ledger/ledger.repository';
+import { paymentSourceKey } from './ledger/postings';
 
 /** Maximum number of invoices that match a text, newest first. */
 const MAX_MATCHES = 1_000;
@@ -24,7 +26,13 @@ export class Invoices {
     private readonly customerSearch: CustomerSearch,
     private readonly customers: CustomersService,
     private readonly database: Database,
+    private readonly ledger: LedgerRepository,
   ) {}
+
+  /** Whether a payment that succeeded is in the figures of its invoice by now. */
+  async isBooked(paymentId: string): Promise<boolean> {
+    return this.ledger.isPosted(paymentSourceKey(paymentId));
+  }
 
   /** @throws ApiError not_found */
   async get(id: string): Promise<InvoiceView> {
