@@ -100,7 +100,7 @@ const states: Record<string, { make: () => Promise<string>; says: readonly [en: 
   overdue: {
     make: async () => {
       const invoice = await hosted(false);
-      await stack.api.put(`/invoices/${invoice.id}`, { due_date: '2026-01-31' });
+      await stack.api.put(`/invoices/${invoice.id}`, { issue_date: '2026-01-01', due_date: '2026-01-31' });
       await stack.api.post(`/invoices/${invoice.id}/finalize`, {});
       return invoice.hosted_invoice_url;
     },

@@ -127,10 +127,9 @@ describe('the OpenAPI document', () => {
     await all(['GET /livez', 'GET /readyz', 'GET /health', 'GET /metrics']);
     await callAsOperator(api, tenant.adminKey);
     await all(['GET /api/v1/environments', 'GET /api/v1/api-keys', 'GET /api/v1/audit', 'GET /api/v1/audit-log']);
-    await all(['GET /api/v1/audit-log/verify']);
-    await all(['GET /api/v1/environments/{id}'], [tenant.environmentId]);
-    await all(['PUT /api/v1/environments/{id}'], [tenant.environmentId], { return_hosts: ['example.com'] });
-    await all(['PUT /api/v1/environments/{id}'], [tenant.environmentId], { return_hosts: [] });
+    await all(['GET /api/v1/audit-log/verify', 'GET /api/v1/environments/{id}'], [tenant.environmentId]);
+    for (const return_hosts of [['example.com'], []])
+      await all(['PUT /api/v1/environments/{id}'], [tenant.environmentId], { return_hosts });
     const apiKeyId = await create('POST /api/v1/api-keys', { name: 'Reader', scopes: ['read'] });
     await all(['DELETE /api/v1/api-keys/{id}'], [apiKeyId]);
 
@@ -230,11 +229,8 @@ describe('the OpenAPI document', () => {
     };
     const paymentId = await create('POST /api/v1/payments', payment);
     await all(['GET /api/v1/payments']);
-    await create(
-      'POST /api/v1/payments/search',
-      { filters: [{ field: 'amount', operator: 'gte', value: { number: 100 } }] },
-      200,
-    );
+    const filters = [{ field: 'amount', operator: 'gte', value: { number: 100 } }];
+    await create('POST /api/v1/payments/search', { filters }, 200);
     await all(['POST /api/v1/payments/{id}/process', 'POST /api/v1/payments/{id}/check'], [paymentId]);
     await all(['GET /api/v1/payments/{id}', 'GET /api/v1/payments/{id}/timeline'], [paymentId]);
     await all(['POST /api/v1/payments/{id}/refund'], [paymentId], { amount: '1.00' });
