@@ -24,10 +24,10 @@ it('the business profile is filled in the console and stands on the page of the 
   await page.getByLabel('Trade name').fill('Palm Bakery');
   await page.getByLabel('Tax registration number (TRN)').fill('100123456700003');
   await page.getByLabel('Time zone').fill('Dubai');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('time_zone must be an IANA name such as Asia/Dubai').waitFor();
   await page.getByLabel('Time zone').fill('Asia/Dubai');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Business profile saved').waitFor();
 
   const { id, invoice_number: number } = await stack.invoice();

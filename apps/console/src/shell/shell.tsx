@@ -35,10 +35,10 @@ export function Shell() {
       <a href="#main" className="skip-link">
         {t('skip')}
       </a>
-      <div className="side">
+      <section className="side" aria-label="Remit">
         <Logo />
         <Nav />
-      </div>
+      </section>
       <Drawer
         opened={isNavOpen}
         onClose={nav.close}
@@ -62,11 +62,11 @@ export function Shell() {
           }
         />
         {environment.type === 'sandbox' && (
-          <div className="sandbox" role="note">
+          <section className="sandbox" aria-label={t('sandbox.testData')}>
             <FlaskConical size={15} aria-hidden />
             <strong>{t('sandbox.testData')}</strong>
             <span>{t('sandbox.text', { name: environment.name })}</span>
-          </div>
+          </section>
         )}
         <main id="main" tabIndex={-1} ref={main} className="main">
           <Suspense fallback={<DetailSkeleton />}>
