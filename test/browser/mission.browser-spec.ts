@@ -25,7 +25,7 @@ describe('recording a payment', () => {
     await page.goto(`${stack.remit.url}/`);
     await page.getByLabel('API key').fill(stack.environment.api_key);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('note').getByText('Test data').waitFor();
+    await page.getByRole('region', { name: 'Test data' }).getByText('Test data').waitFor();
     await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Invoices' }).click();
     await page.getByRole('link', { name: invoice.invoice_number }).click();
     await page.getByRole('button', { name: 'Record Payment' }).click();

@@ -90,11 +90,11 @@ describe('the frame and signing in', () => {
     await page.getByLabel('API key').fill(production?.api_key ?? '');
     await page.keyboard.press('Enter');
     await page.getByText('0 of 5 done').waitFor();
-    await expect(page.getByRole('note').count()).resolves.toBe(0);
+    await expect(page.getByRole('region', { name: 'Test data' }).count()).resolves.toBe(0);
     await press(page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Customers' }));
     await page.getByText('Add your first customer to start billing.').waitFor();
     await choose(page.getByRole('button', { name: /Switch environment/ }), 'Sandbox');
-    await page.getByRole('note').getByText('Test data').waitFor();
+    await page.getByRole('region', { name: 'Test data' }).getByText('Test data').waitFor();
     expect(page.url()).toContain(stack.environment.id);
     expect(problems).toEqual([]);
     await page.context().close();
