@@ -124,11 +124,11 @@ export class InvoicesController {
 
   private async page(caller: Caller, query: ListInvoicesQuery, search?: Search): Promise<Page<ListedInvoiceResponse>> {
     const [records, total, limit] = await this.invoices.list(caller, query.filter, query.pageRequest, search);
-    const { offset, starting_after, ending_before } = query;
+    const { offset, cursor, starting_after, ending_before } = query;
     return toPage(
       records,
       total,
-      { limit, offset, starting_after, ending_before },
+      { limit, offset, cursor, starting_after, ending_before },
       {
         kind: 'inv',
         item: presentListedInvoice,

@@ -22,10 +22,13 @@ export function encodeCursor({ createdAt, id }: CursorPosition): string {
 export function decodeCursor(cursor: string): CursorPosition {
   const [createdAt, id] = parse(cursor);
   if (typeof createdAt !== 'string' || typeof id !== 'string' || !isTime(createdAt) || !ID.test(id)) {
-    throw ApiError.invalidField('cursor', 'cursor must be a next_cursor of this list');
+    throw otherCursor();
   }
   return { createdAt, id };
 }
+
+/** The error for a cursor that is not one of this list. */
+export const otherCursor = (): ApiError => ApiError.invalidField('cursor', 'cursor must be a next_cursor of this list');
 
 function parse(cursor: string): unknown[] {
   try {

@@ -46,11 +46,11 @@ describe('a page beside a row', () => {
     expect(await page({ starting_after: b })).toEqual(['A', false, undefined]);
   });
 
-  it('ends before it, in the order of the list, and leads on to it', async () => {
-    expect(await page({ ending_before: b })).toEqual(['DC', true, 'C']);
-    expect(await page({ ending_before: d })).toEqual(['E', false, 'E']);
+  it('ends before it, in the order of the list', async () => {
+    expect(await page({ ending_before: b })).toEqual(['DC', true, undefined]);
+    expect(await page({ ending_before: d })).toEqual(['E', false, undefined]);
     expect(await page({ ending_before: e })).toEqual(['', false, undefined]);
-    expect(await page({ ending_before: d, order: 'asc' })).toEqual(['BC', true, 'C']);
+    expect(await page({ ending_before: d, order: 'asc' })).toEqual(['BC', true, undefined]);
   });
 
   it.each(['pay_01ARZ3NDEKTSV4RRFFQ69G5FAV', 'row_1', 'row_01ARZ3NDEKTSV4RRFFQ69G5FAVX', ''])(
@@ -60,6 +60,11 @@ describe('a page beside a row', () => {
       await expect(page({ ending_before: id })).rejects.toThrow(ApiError);
     },
   );
+
+  it('refuses a cursor of another list', async () => {
+    const cursor = encodeCursor({ createdAt: '2026-01-31T23:59:59.123456Z', id: 'pay_01ARZ3NDEKTSV4RRFFQ69G5FAV' });
+    await expect(page({ cursor })).rejects.toThrow('cursor must be a next_cursor of this list');
+  });
 
   it('has one place only', () => {
     expect(() => query({ starting_after: b, ending_before: d }).pageRequest).toThrow(ApiError);

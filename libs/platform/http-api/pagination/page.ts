@@ -1,6 +1,6 @@
 import { Breath } from '@remit/database';
 import { ApiError } from '../errors/api-error';
-import { type CursorPosition, encodeCursor } from './cursor';
+import { type CursorPosition, decodeCursor, encodeCursor, otherCursor } from './cursor';
 import { measuredJson } from './json-in-turns';
 import type { PageQuery } from './page-query.dto';
 
@@ -38,14 +38,14 @@ interface PageMapping<Row, Item> {
 export async function toPage<Row, Item extends object>(
   rows: readonly Row[],
   total: number,
-  query: Pick<PageQuery, 'limit' | 'offset' | 'starting_after' | 'ending_before'>,
+  query: Place & Pick<PageQuery, 'limit' | 'offset'>,
   mapping: PageMapping<Row, Item>,
 ): Promise<Page<Item>> {
   refuseOtherKind(query, mapping.kind);
   const isBackwards = query.ending_before !== undefined;
   const asked = rows.slice(0, query.limit);
   const items = await upToBytes(asked, mapping.item);
-  const last = isBackwards ? asked[0] : asked[items.length - 1];
+  const last = asked[items.length - 1];
   const hasMore = rows.length > items.length;
   return {
     items: isBackwards ? items.reverse() : items,
@@ -53,14 +53,17 @@ export async function toPage<Row, Item extends object>(
       total,
       limit: items.length < asked.length ? items.length : query.limit,
       offset: query.offset,
-      // The row that the page ends before follows it.
-      next_cursor: (hasMore || isBackwards) && last !== undefined ? encodeCursor(mapping.position(last)) : null,
+      // A cursor leads forwards, and backwards there is `ending_before` with the first row of the page.
+      next_cursor: hasMore && !isBackwards && last !== undefined ? encodeCursor(mapping.position(last)) : null,
       has_more: hasMore,
     },
   };
 }
 
-function refuseOtherKind(query: Pick<PageQuery, 'starting_after' | 'ending_before'>, kind: string): void {
+type Place = Partial<Pick<PageQuery, 'cursor' | 'starting_after' | 'ending_before'>>;
+
+function refuseOtherKind(query: Place, kind: string): void {
+  if (query.cursor !== undefined && !decodeCursor(query.cursor).id.startsWith(`${kind}_`)) throw otherCursor();
   for (const name of ['starting_after', 'ending_before'] as const) {
     const id = query[name];
     if (id === undefined || (id.startsWith(`${kind}_`) && ULID.test(id.slice(kind.length + 1)))) continue;
