@@ -31,7 +31,8 @@ async function isFine(page: Page, shot: string): Promise<void> {
 }
 
 async function closed({ page, problems }: OpenedConsole): Promise<void> {
-  expect(problems).toEqual([]);
+  // The script that sets the language runs in the preview too, whose sandbox forbids it the storage.
+  expect(problems.filter((problem) => !problem.includes('The document is sandboxed'))).toEqual([]);
   await page.context().close();
 }
 
