@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import { linkOfCharge } from './gateway-ids';
+import { isForeign, linkOfCharge } from './gateway-ids';
 
 /**
  * A minimal server that answers like Nomod: every charge is paid, every link is made. Each answer is delayed by
@@ -29,9 +29,10 @@ const server = createServer((request, response) => {
 /** A list is empty, because lists only search for existing objects. */
 function answerTo(kind = '', id = '', body: Buffer): object {
   if (kind === 'charges') return charge(id);
-  if (body.length > 0) return link(randomUUID(), JSON.parse(body.toString('utf8')) as { title: string });
   const known = links.get(id);
+  if (body.length > 0) return Object.assign(known ?? link(randomUUID()), titleIn(body));
   if (known) return known;
+  if (isForeign(id)) return link(id);
   return { count: 0, next: null, previous: null, results: [] };
 }
 
@@ -47,11 +48,14 @@ const charge = (id: string) => ({
   refunds: [],
 });
 
-function link(id: string, { title }: { title: string }): object {
+/** Most requests make or rename a link. */
+const titleIn = (body: Buffer) => ({ title: (JSON.parse(body.toString('utf8')) as { title: string }).title });
+
+function link(id: string): object {
   const made = {
     id,
     reference_id: 'REF',
-    title,
+    title: 'Somebody else',
     currency: 'AED',
     url: `http://127.0.0.1:${port}/pay/${id}`,
     amount: '100.00',

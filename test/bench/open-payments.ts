@@ -98,3 +98,25 @@ export async function clonePayments(
     },
   });
 }
+
+/** Copies of the work that waits for the link of the payment, due after a day. */
+export async function cloneWaiting(
+  client: Client,
+  tenant: BenchTenant,
+  { paymentId }: OpenPayment,
+  range: Range,
+): Promise<void> {
+  const event = `payment_id = '${paymentId}' and type = 'payment.link_requested'`;
+  await cloneRow(client, tenant, {
+    table: 'domain_events',
+    where: event,
+    range,
+    changes: { id: idOf('evt'), payment_id: idOf('pay'), invoice_id: idOf('inv') },
+  });
+  await cloneRow(client, tenant, {
+    table: 'event_deliveries',
+    where: `event_id = (select id from domain_events where ${event} limit 1) and standing`,
+    range,
+    changes: { event_id: idOf('evt'), due_at: `clock_timestamp() + interval '1 day'` },
+  });
+}

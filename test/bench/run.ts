@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { benchConsole } from './console';
+import { benchCost } from './cost';
 import { benchInvoiceSync } from './invoice-sync';
 import { benchLatency } from './latency';
 import { benchLinkCreation } from './link-creation';
@@ -7,7 +8,6 @@ import { benchLists } from './lists';
 import { benchLoad } from './load';
 import { benchPayPress } from './pay-press';
 import { benchProcesses } from './processes';
-import { benchProcessorTime } from './processor-time';
 import { benchQueue } from './queue';
 import { benchSettlement } from './settlement';
 import { type BenchDatabase, startBenchDatabase } from './stack';
@@ -24,7 +24,7 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
   start: benchStart,
   latency: benchLatency,
   processes: benchProcesses,
-  'processor-time': benchProcessorTime,
+  cost: benchCost,
   load: benchLoad,
   queue: benchQueue,
   console: benchConsole,

@@ -6,6 +6,13 @@ export const scaled = (full: number, short: number): number => (isShort ? short 
 
 /** Value of `--name=value`, or the default. */
 export function option(name: string, fallback: number): number {
-  const given = process.argv.find((argument) => argument.startsWith(`--${name}=`));
-  return given === undefined ? fallback : Number(given.slice(name.length + 3));
+  const given = textOption(name);
+  return given === undefined ? fallback : Number(given);
 }
+
+export function textOption(name: string): string | undefined {
+  return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+}
+
+/** Whether `--name` was given. */
+export const has = (name: string): boolean => process.argv.includes(`--${name}`);

@@ -1,0 +1,134 @@
+import type { Client } from 'pg';
+import type { BenchServer } from './bench-server';
+import { cloneInvoices, clonePayments, cloneWaiting, createOpenPayment } from './open-payments';
+import { rawRequest, type RawRequest, sendRaw } from './raw-sender';
+import { signedDelivery } from './signed-delivery';
+import { type BenchTenant, createBenchTenant } from './tenant';
+
+export const SECRET = `whsec_${Buffer.alloc(32, 'k').toString('base64')}`;
+
+/** Milliseconds after which everything is written that a server writes behind its answers. */
+const WRITTEN_BEHIND_MS = 700;
+/** Links that stay open and idle. */
+const OPEN_LINKS = 10_000;
+/** First copy that has no payment yet. Copies below it have an open link. */
+const UNPAID_FROM = 1_000_001;
+
+/** A kind of work. `prepare` runs outside the measurement. */
+export interface Job {
+  /** Key in the recorded figures. */
+  readonly name: string;
+  readonly what: string;
+  prepare(count: number): Promise<readonly RawRequest[]> | readonly RawRequest[];
+}
+
+/** The jobs against one server, in an order in which each one finds what it needs. */
+export async function jobsFor(server: BenchServer, most: number): Promise<readonly Job[]> {
+  const tenant = await createBenchTenant(server.remit, SECRET);
+  const template = await createOpenPayment(tenant);
+  await clonePayments(server.client, tenant, template, { from: 1, to: most + OPEN_LINKS });
+  await cloneWaiting(server.client, tenant, template, { from: most + 1, to: most + OPEN_LINKS });
+  await cloneInvoices(server.client, tenant, template, { from: UNPAID_FROM, to: UNPAID_FROM + most });
+  const customer = await tenant.call<{ id: string }>('POST', '/customers', { external_id: 'cost', name: 'Cost' });
+  const api = (method: string, path: string, body?: object) => apiRequest(tenant, method, path, body);
+  const delivery = (charge: string) => rawRequest(signedDelivery(tenant.webhookPath, SECRET, charge));
+  let paid = 0;
+  let foreign = 0;
+  let linked = UNPAID_FROM;
+  let lastPaid: readonly RawRequest[] = [];
+  return [
+    {
+      name: 'settle',
+      what: 'K2 payment settled, its webhook included',
+      prepare: (count) => (lastPaid = list(count, () => delivery(`c${(paid += 1)}`))),
+    },
+    { name: 'repeated', what: 'K3 the same message again', prepare: () => lastPaid },
+    {
+      name: 'known',
+      what: 'K3 a paid charge in another message',
+      prepare: (count) => list(count, (n) => delivery(`c${paid - n}`)),
+    },
+    {
+      name: 'foreign',
+      what: 'K3 a charge of somebody else',
+      prepare: (count) => list(count, () => delivery(`f${(foreign += 1)}`)),
+    },
+    {
+      name: 'link',
+      what: 'K4 POST /payments, and what follows',
+      prepare: (count) =>
+        list(count, () =>
+          api('POST', '/payments', {
+            destination_type: 'invoice',
+            destination_id: `inv_${String((linked += 1)).padStart(26, '0')}`,
+            payment_method_type: 'payment_link',
+            payment_gateway: 'nomod',
+            amount: '100.00',
+            currency: 'AED',
+          }),
+        ),
+    },
+    {
+      name: 'draft',
+      what: 'K5 create a draft',
+      prepare: (count) =>
+        list(count, () =>
+          api('POST', '/invoices', {
+            customer_id: customer.id,
+            currency: 'AED',
+            line_items: [{ display_name: 'Work', quantity: '1', amount: '100.00' }],
+          }),
+        ),
+    },
+    {
+      name: 'finalize',
+      what: 'K5 finalize an invoice',
+      prepare: async (count) =>
+        (await drafts(server.client, tenant, count)).map((id) => api('POST', `/invoices/${id}/finalize`)),
+    },
+    {
+      name: 'one',
+      what: 'K6 GET one invoice',
+      prepare: (count) => list(count, (n) => api('GET', `/invoices/inv_${String(n + 1).padStart(26, '0')}`)),
+    },
+    {
+      name: 'page',
+      what: 'K6 GET 50 payments',
+      prepare: (count) => list(count, () => api('GET', '/payments?limit=50')),
+    },
+  ];
+}
+
+/** Sends the requests and resolves when everything that they led to is done. */
+export async function work({ remit, client }: BenchServer, requests: readonly RawRequest[]): Promise<void> {
+  await sendRaw(remit.url, requests);
+  await pause(WRITTEN_BEHIND_MS);
+  while (await isBusy(client)) await pause(50);
+}
+
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function isBusy(client: Client): Promise<boolean> {
+  const { rows } = await client.query(
+    `select from event_deliveries where status = 'pending' and not standing and due_at < now() + interval '30 s' limit 1`,
+  );
+  return rows.length > 0;
+}
+
+async function drafts(client: Client, { scope }: BenchTenant, count: number): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from invoices where tenant_id = $1 and environment_id = $2 and status = 'draft' order by id limit $3`,
+    [scope.tenantId, scope.environmentId, count],
+  );
+  if (rows.length < count) throw new Error(`There are only ${rows.length} drafts`);
+  return rows.map(({ id }) => id);
+}
+
+function apiRequest({ key }: BenchTenant, method: string, path: string, body?: object): RawRequest {
+  const headers = { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) };
+  const bytes = Buffer.from(body ? JSON.stringify(body) : '');
+  return rawRequest({ path: `/api/v1${path}`, headers, body: bytes }, method);
+}
+
+const list = <Item>(count: number, item: (n: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, n) => item(n));
