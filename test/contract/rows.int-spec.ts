@@ -100,7 +100,7 @@ describe('rows by metadata', () => {
   };
 
   it.each(scoped)('of %p are stored as TypeORM stores them', async (entity) => {
-    await inCopies(() => new Rows(database, entity).insert(...rowsOf(entity)));
+    await inCopies(async () => new Rows(database, entity).insert(...rowsOf(entity)));
     const ours = await stored(entity);
     await inCopies(() =>
       database.manager.createQueryBuilder().insert().into(entity).values(rowsOf(entity)).updateEntity(false).execute(),
@@ -112,7 +112,7 @@ describe('rows by metadata', () => {
   it.each(scoped)('of %p are read as TypeORM reads them', async (entity) => {
     const [found, locked, expected] = await inCopies(async () => {
       const rows = new Rows(database, entity);
-      await rows.insert(...rowsOf(entity));
+      rows.insert(...rowsOf(entity));
       return [
         await Promise.all(IDS.map((id) => rows.findById(id))),
         await Promise.all(IDS.map((id) => rows.lockById(id))),

@@ -22,7 +22,9 @@ export class SignInLog {
   async keySignedIn({ keyId, tenantId, environments }: OpenedByKey): Promise<void> {
     for (const { id: environmentId } of environments) {
       await runWithEventContext({ actor: keyId, correlationId: currentRequestId() }, () =>
-        this.database.transaction({ tenantId, environmentId }, () => this.auditLog.record('console.signed_in', keyId)),
+        this.database.transaction({ tenantId, environmentId }, async () =>
+          this.auditLog.record('console.signed_in', keyId),
+        ),
       );
     }
   }

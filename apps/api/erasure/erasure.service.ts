@@ -40,7 +40,7 @@ export class ErasureService {
       const customer = await this.customers.erase(scope, id);
       for await (const text of this.rows.sealedTexts(id)) await this.reseal(scope, text, words);
       await this.rows.eraseTexts(id, words.pattern);
-      await this.auditLog.record('customer.erased', id);
+      this.auditLog.record('customer.erased', id);
       return { customer, atNomod: await this.rows.atNomod(id) };
     });
   }

@@ -54,7 +54,7 @@ export class AdminController {
     const dead = await this.backlog.findDead(body.event_id, body.subscriber);
     if (!dead) throw new ApiError('not_found', { message: 'There is no such dead delivery.' });
     // Recorded before the act, so that a failed act is recorded too.
-    await this.database.transaction(dead, () => this.auditLog.record('event_delivery.redriven', body.event_id));
+    await this.database.transaction(dead, async () => this.auditLog.record('event_delivery.redriven', body.event_id));
     await this.backlog.redrive(body.event_id, body.subscriber);
     return { redriven: true };
   }

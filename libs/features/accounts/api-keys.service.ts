@@ -118,7 +118,7 @@ export class ApiKeysService {
   private async noteAct(action: string, { id, environmentId, scopes }: ApiKey): Promise<void> {
     const details = { scopes: scopes.join(' '), reach: environmentId === null ? 'tenant' : 'environment' };
     for (const environment of await this.accounts.findEnvironments(environmentId ?? undefined)) {
-      await this.auditLog.record(action, id, { environmentId: environment.id, details });
+      this.auditLog.record(action, id, { environmentId: environment.id, details });
     }
   }
 

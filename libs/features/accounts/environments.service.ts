@@ -85,7 +85,7 @@ export class EnvironmentsService {
         ...(returnHosts && { return_hosts: returnHosts.join(' ') }),
         ...(approvalLimits && { approval_limits: limits.join(', ') }),
       };
-      await this.auditLog.record('environment.updated', id, { environmentId: id, details });
+      this.auditLog.record('environment.updated', id, { environmentId: id, details });
       return environment;
     });
   }
@@ -104,7 +104,7 @@ export class EnvironmentsService {
       updatedAt: now,
     });
     await this.accounts.insertEnvironment(environment);
-    await this.auditLog.record('environment.created', environment.id, { environmentId: environment.id });
+    this.auditLog.record('environment.created', environment.id, { environmentId: environment.id });
     return environment;
   }
 }

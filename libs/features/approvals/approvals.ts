@@ -45,7 +45,7 @@ export class Approvals {
     const given = await this.approvals.lockOf(wanted, 'approved', new Date());
     if (!given) throw new ApprovalNeeded(wanted);
     given.state = 'used';
-    await this.approvals.update(given);
+    this.approvals.update(given);
     await this.note('approval.used', given);
   }
 
@@ -65,7 +65,7 @@ export class Approvals {
         });
       const approval = Object.assign(new Approval(), { id: newId('apr'), ...wanted });
       approval.begin(now);
-      await this.approvals.insert(approval);
+      this.approvals.insert(approval);
       await this.note('approval.requested', approval);
       return approval;
     });
@@ -89,7 +89,7 @@ export class Approvals {
       const approval = found(await this.approvals.lockById(id));
       assertScope(caller, APPROVED_ACTS[approval.act]);
       approval.decide(state, caller.keyId, new Date());
-      await this.approvals.update(approval);
+      this.approvals.update(approval);
       await this.note(state === 'approved' ? 'approval.given' : 'approval.refused', approval);
       return approval;
     });
@@ -104,7 +104,7 @@ export class Approvals {
       requested_by: keys.requestedBy,
       ...(keys.decidedBy !== null && { decided_by: keys.decidedBy }),
     };
-    await this.auditLog.record(action, id, { details });
+    this.auditLog.record(action, id, { details });
   }
 }
 

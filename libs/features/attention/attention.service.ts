@@ -99,7 +99,7 @@ export class AttentionService {
       // A subscriber of the lost charge may have closed it already.
       if (row.status === 'open') {
         row.resolve(by, 'Counted as lost: the invoice owes it again', new Date());
-        await this.items.update(row);
+        this.items.update(row);
       }
       return presentAttention(row);
     });
@@ -113,8 +113,8 @@ export class AttentionService {
     return this.database.transaction(scope, async () => {
       const item = found(await this.items.lockById(id));
       item.dismiss(by, note, new Date());
-      await this.items.update(item);
-      await this.auditLog.record('attention.dismissed', item.id);
+      this.items.update(item);
+      this.auditLog.record('attention.dismissed', item.id);
       return presentAttention(item);
     });
   }

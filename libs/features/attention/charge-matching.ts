@@ -59,9 +59,9 @@ export class ChargeMatching {
       if (!open) throw new ApiError('not_found');
       const amount = `${formatMoney(BigInt(charge.total_minor), charge.currency)} ${charge.currency}`;
       open.resolve(wanted.by, `Charge ${charge.charge_id} of ${amount} matched to invoice ${invoice.id}`, new Date());
-      await this.items.update(open);
+      this.items.update(open);
       const details = { charge_id: charge.charge_id, invoice_id: invoice.id, amount };
-      await this.auditLog.record('attention.matched', open.id, { details });
+      this.auditLog.record('attention.matched', open.id, { details });
       if (!linkOwner)
         await this.bus.publish(
           new ChargeMatched({ invoice_id: invoice.id, connection_id: connectionId, charge, attention_id: item.id }),

@@ -21,11 +21,11 @@ export class AuditLog {
    * @param about `environmentId`: the environment that shows the act, by default that of the unit of work; `details`:
    * the amount of money and the like
    */
-  async record(
+  record(
     action: string,
     subjectId: string,
     { environmentId, details }: { environmentId?: string; details?: Readonly<Record<string, string>> } = {},
-  ): Promise<void> {
+  ): void {
     const { actor } = currentEventContext();
     const source = currentRequestSource() ?? null;
     this.entries.insert({

@@ -93,9 +93,9 @@ export class BusinessProfiles {
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
       const values = given.map(([name, value]) => [name, value ?? UNSET[name as keyof ProfileFields]] as const);
       Object.assign(profile, Object.fromEntries(values), { updatedAt: new Date() });
-      await this.profiles.update(profile);
+      this.profiles.update(profile);
       this.names.delete(`${scope.tenantId} ${scope.environmentId}`);
-      await this.auditLog.record('business_profile.changed', scope.environmentId, {
+      this.auditLog.record('business_profile.changed', scope.environmentId, {
         details: { fields: given.map(([name]) => name).join(', ') },
       });
       return profile;
@@ -130,7 +130,7 @@ export class BusinessProfiles {
   private async replaceLogo(scope: Scope, logo: BusinessLogo | null): Promise<void> {
     await this.lock();
     await this.profiles.setLogo(logo, new Date());
-    await this.auditLog.record('business_profile.changed', scope.environmentId, { details: { fields: 'logo' } });
+    this.auditLog.record('business_profile.changed', scope.environmentId, { details: { fields: 'logo' } });
   }
 
   private async lock(): Promise<BusinessProfile> {

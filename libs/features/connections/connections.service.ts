@@ -76,9 +76,9 @@ export class ConnectionsService {
       const { id, isRepeated } = await this.idempotency.claimId('conn');
       if (isRepeated) return found(await this.connections.findById(id));
       const connection = this.build(id, input);
-      await this.connections.insert(connection);
+      this.connections.insert(connection);
       await this.events.publish(new ConnectionCreated({ connection_id: connection.id }));
-      await this.auditLog.record('connection.created', connection.id);
+      this.auditLog.record('connection.created', connection.id);
       if (input.publish) await this.events.publish(new ConnectionPublished({ connection_id: connection.id }));
       this.door.forgetWebhookSecrets(scope);
       return connection;
@@ -230,9 +230,9 @@ export class ConnectionsService {
       const event = change(connection);
       if (!event) return connection;
       connection.touch(currentEventContext().actor, new Date());
-      await this.connections.update(connection);
+      this.connections.update(connection);
       await this.events.publish(event);
-      await this.auditLog.record(actOf(event), id);
+      this.auditLog.record(actOf(event), id);
       if (wasPaused && connection.pausedAt === null)
         await this.events.publish(new AttentionResolved({ key: refusedKeyAttentionKey(id) }));
       this.door.forgetWebhookSecrets(scope);

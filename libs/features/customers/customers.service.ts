@@ -45,7 +45,7 @@ export class CustomersService {
       } satisfies Partial<Customer>);
       this.apply(scope, customer, fields, NO_CONTACT);
       customer.touch(actor, now);
-      await this.customers.insert(customer);
+      this.customers.insert(customer);
       await this.events.publish(new CustomerCreated({ customer_id: customer.id }));
       return this.open(customer);
     });
@@ -119,7 +119,7 @@ export class CustomersService {
       const before = this.open(customer);
       this.apply(scope, customer, changes, before.contact);
       customer.touch(currentEventContext().actor, new Date());
-      await this.customers.update(customer);
+      this.customers.update(customer);
       const after = this.open(customer);
       await this.events.publish(new CustomerUpdated({ customer_id: id, changed: changedMembers(before, after) }));
       return after;
@@ -134,7 +134,7 @@ export class CustomersService {
     await this.database.transaction(scope, async () => {
       const customer = found(await this.customers.lockById(id));
       if (!customer.archive(currentEventContext().actor, new Date())) return;
-      await this.customers.update(customer);
+      this.customers.update(customer);
       await this.events.publish(new CustomerUpdated({ customer_id: id, changed: ['status'] }));
     });
   }
@@ -151,7 +151,7 @@ export class CustomersService {
         const contact = this.contacts.seal(id, NO_CONTACT);
         const fingerprint = emailFingerprint(this.encryption, scope, null);
         customer.erase(contact, fingerprint, currentEventContext().actor, new Date());
-        await this.customers.update(customer);
+        this.customers.update(customer);
         await this.events.publish(new CustomerUpdated({ customer_id: id, changed: ['status'] }));
       }
       return this.open(customer);

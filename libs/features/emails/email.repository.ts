@@ -10,7 +10,7 @@ export class EmailRepository extends ScopedRepository<Email> {
 
   /** False when this occasion already has an e-mail. */
   async insertOnce(email: Email): Promise<boolean> {
-    return (await this.insertInto(Email, [email], { unlessKnown: true })) > 0;
+    return this.wasInserted(Email, email);
   }
 
   /** Oldest first. */

@@ -43,6 +43,6 @@ export class InvoiceHolder extends ConnectionHolder {
     const sync = await this.syncs.lockById(invoiceId);
     if (!sync?.isOpen || sync.isUnusable) return;
     sync.markUnusable('connection_deleted', 'It was cancelled at Nomod because its connection was deleted.');
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
   }
 }

@@ -16,27 +16,27 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     super(database, InvoiceSyncRecord);
   }
 
-  async save(record: InvoiceSyncRecord): Promise<void> {
+  save(record: InvoiceSyncRecord): void {
     record.updatedAt = new Date();
-    await this.update(record);
+    this.update(record);
   }
 
   /**
    * Restarts the push of an invoice. Keeps a record of its previous Nomod invoice, because a payer may have paid it.
    */
-  async startAnew(record: InvoiceSyncRecord, owed: Owed): Promise<void> {
+  startAnew(record: InvoiceSyncRecord, owed: Owed): void {
     const { nomodInvoiceId, nomodCustomerId, lastChargeId, id, currency, amountMinor, madeAt } = record;
     if (nomodInvoiceId !== null && nomodCustomerId !== null) {
       const former = { id: nomodInvoiceId, invoiceId: id, nomodCustomerId, currency, amountMinor, madeAt };
-      this.sendInto(FormerNomodInvoice, [Object.assign(new FormerNomodInvoice(), former)], { unlessKnown: true });
+      this.insertUnlessKnown(FormerNomodInvoice, [Object.assign(new FormerNomodInvoice(), former)]);
     }
     // The charge taken on it pays no other invoice.
     if (nomodInvoiceId !== null && lastChargeId !== null) {
       const claim = { id: lastChargeId, invoiceId: id, nomodInvoiceId, claimedAt: new Date() };
-      this.sendInto(ChargeClaim, [Object.assign(new ChargeClaim(), claim)], { unlessKnown: true });
+      this.insertUnlessKnown(ChargeClaim, [Object.assign(new ChargeClaim(), claim)]);
     }
     record.restart(owed);
-    await this.save(record);
+    this.save(record);
   }
 
   async statesOf(invoiceIds: readonly string[]): Promise<Map<string, SyncState>> {

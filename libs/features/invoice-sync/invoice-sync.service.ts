@@ -199,7 +199,7 @@ export class InvoiceSync {
       const sync = await this.syncs.lockOrInsert(InvoiceSyncRecord.start(invoiceId, connection.id, owed, new Date()));
       if (['off', 'failed', 'cancelled'].includes(sync.state)) {
         sync.connectionId ??= connection.id;
-        await this.syncs.startAnew(sync, owed);
+        this.syncs.startAnew(sync, owed);
       }
       await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoiceId }));
       return this.present(sync);
@@ -218,7 +218,7 @@ export class InvoiceSync {
       if (!sync?.isOpen) throw cannotBePaidThere();
       if (!sync.changed.some(isNewOnNewPage)) throw wouldSayTheSame();
       sync.isOutdated = true;
-      await this.syncs.save(sync);
+      this.syncs.save(sync);
       await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoiceId }));
     });
   }

@@ -186,7 +186,7 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
         const syncs = app.get(InvoiceSyncRepository);
         const record = await syncs.lockById(id);
         if (record)
-          await syncs.save(Object.assign(record, { nomodInvoiceStatus: 'paid', lastErrorCode: PAID_WITHOUT_CHARGE }));
+          syncs.save(Object.assign(record, { nomodInvoiceStatus: 'paid', lastErrorCode: PAID_WITHOUT_CHARGE }));
       });
     await markPaidWithoutCharge(oldest);
     await markPaidWithoutCharge(newest);

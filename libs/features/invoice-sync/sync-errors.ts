@@ -120,7 +120,7 @@ export class SyncErrors {
       const record = await this.syncs.lockById(sync.id);
       if (!record) return;
       record.defer(code, reason, new Date(Date.now() + seconds * 1_000));
-      await this.syncs.save(record);
+      this.syncs.save(record);
     });
     throw new RetryLater(seconds, reason);
   }
@@ -132,7 +132,7 @@ export class SyncErrors {
   async fail(sync: InvoiceSyncRecord, code: string, reason: string): Promise<void> {
     sync.fail(code, reason);
     await this.pages.forget(sync);
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
     await this.bus.publish(new InvoiceSyncFailed({ invoice_id: sync.id, code, reason }));
     await this.bus.publish(
       new AttentionNeeded({
@@ -159,7 +159,7 @@ export class SyncErrors {
     const hadFailed = sync.state === 'failed';
     sync.cancel();
     await this.pages.forget(sync);
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
     if (hadFailed) await this.bus.publish(new AttentionResolved({ key: failureKey(sync.id) }));
   }
 

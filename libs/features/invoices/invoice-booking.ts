@@ -18,7 +18,7 @@ export class InvoiceBooking {
 
   /** @param paidAt when the payment was taken, or the bill was booked; null for a booking that settles nothing */
   async book(invoice: Invoice, posting: Posting, paidAt: Date | null = null): Promise<void> {
-    await this.ledger.post(posting);
+    this.ledger.post(posting);
     await this.refresh(invoice, paidAt);
   }
 
@@ -28,6 +28,6 @@ export class InvoiceBooking {
     invoice.show(invoiceFigures(invoice, balances, paidAt));
     if (invoice.wasPaid && invoice.gatewayMetadata !== null) this.gatewayMetadata.merge(invoice, {});
     invoice.touch(currentEventContext().actor, new Date());
-    await this.invoices.update(invoice);
+    this.invoices.update(invoice);
   }
 }

@@ -57,15 +57,15 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     super(database, Invoice);
   }
 
-  async insertWithLines(invoice: Invoice): Promise<void> {
-    await this.insert(invoice);
-    this.sendInto(InvoiceLine, invoice.lines);
+  insertWithLines(invoice: Invoice): void {
+    this.insert(invoice);
+    this.insertInto(InvoiceLine, invoice.lines);
   }
 
   /** Replaces the stored lines with the invoice's present lines. */
   async replaceLines(invoice: Invoice): Promise<void> {
     await this.manager.delete(InvoiceLine, { ...this.database.scope, invoiceId: invoice.id });
-    this.sendInto(InvoiceLine, invoice.lines);
+    this.insertInto(InvoiceLine, invoice.lines);
   }
 
   async find(id: string): Promise<Invoice | null> {

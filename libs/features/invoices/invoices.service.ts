@@ -83,7 +83,7 @@ export class InvoicesService {
       this.bill(invoice, bill, now);
       invoice.show(invoiceFigures(invoice, balancesOf({})));
       assertTotalsAgree(input, invoice);
-      await this.invoices.insertWithLines(invoice);
+      this.invoices.insertWithLines(invoice);
       await this.events.publish(new InvoiceCreated({ invoice_id: invoice.id, customer_id: invoice.customerId }));
       return { invoice, gatewayMetadata: {}, customer, hostedUrl: this.pages.urlOf(invoice) };
     });
@@ -180,7 +180,7 @@ export class InvoicesService {
     return this.changeOnce(scope, id, async (invoice) => {
       invoice.changePageKey(newTokenId(), new Date());
       await this.booking.refresh(invoice);
-      await this.auditLog.record('invoice.hosted_url_replaced', id);
+      this.auditLog.record('invoice.hosted_url_replaced', id);
     });
   }
 
@@ -293,6 +293,6 @@ export class InvoicesService {
   }
 
   private async noteAct(action: string, { id, currency }: Invoice, amounts: Record<string, string>): Promise<void> {
-    await this.auditLog.record(action, id, { details: { ...amounts, currency } });
+    this.auditLog.record(action, id, { details: { ...amounts, currency } });
   }
 }

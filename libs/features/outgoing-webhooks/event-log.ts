@@ -62,7 +62,7 @@ export class EventLog {
         queued += outcome === 'queued' ? 1 : 0;
         waiting += outcome === 'waiting' ? 1 : 0;
       }
-      await this.auditLog.record('webhook_endpoint.events_replayed', endpointId, {
+      this.auditLog.record('webhook_endpoint.events_replayed', endpointId, {
         details: { queued: String(queued) },
       });
       return { queued, waiting, nextFrom: found[MOST_REPLAYED]?.occurredAt ?? null };

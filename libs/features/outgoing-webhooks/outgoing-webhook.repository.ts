@@ -34,7 +34,7 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
   }
 
   addAttempt(attempt: OutgoingAttempt): void {
-    this.sendInto(OutgoingAttempt, [attempt]);
+    this.insertInto(OutgoingAttempt, [attempt]);
   }
 
   /**

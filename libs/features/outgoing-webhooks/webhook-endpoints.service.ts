@@ -96,8 +96,8 @@ export class WebhookEndpointsService {
         updatedAt: now,
       } satisfies Partial<WebhookEndpoint>);
       if (input.enabled === false) endpoint.switch(false, now);
-      await this.endpoints.insert(endpoint);
-      await this.auditLog.record('webhook_endpoint.created', id);
+      this.endpoints.insert(endpoint);
+      this.auditLog.record('webhook_endpoint.created', id);
       return { endpoint, secret };
     });
   }
@@ -146,7 +146,7 @@ export class WebhookEndpointsService {
       await this.endpoints.remove(id);
       if (disabledReason !== null) await this.resolve(endpointAttentionKey(id));
       if (isDead) await this.resolve(pauseAttentionKey(id));
-      await this.auditLog.record('webhook_endpoint.removed', id);
+      this.auditLog.record('webhook_endpoint.removed', id);
     });
   }
 
@@ -200,11 +200,11 @@ export class WebhookEndpointsService {
       const endpoint = foundEndpoint(await this.endpoints.lockById(id));
       const { disabledReason: reason, isDead, pausedUntil } = endpoint;
       work(endpoint, new Date());
-      await this.endpoints.update(endpoint);
+      this.endpoints.update(endpoint);
       if (reason !== null && endpoint.disabledReason === null) await this.resolve(endpointAttentionKey(id));
       if (isDead && !endpoint.isDead) await this.resolve(pauseAttentionKey(id));
       if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
-      await this.auditLog.record(act, id);
+      this.auditLog.record(act, id);
       return endpoint;
     });
   }

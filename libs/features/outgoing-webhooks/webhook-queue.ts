@@ -67,7 +67,7 @@ export class WebhookQueue {
   /** Sends it again with the same id, from the start of the retry schedule. */
   async replay(webhook: OutgoingWebhook, now: Date): Promise<void> {
     webhook.replay(now);
-    await this.outgoing.update(webhook);
+    this.outgoing.update(webhook);
     await this.publish(webhook);
   }
 
@@ -117,7 +117,7 @@ export class WebhookQueue {
       createdAt: now,
       finishedAt: null,
     } satisfies Partial<OutgoingWebhook>);
-    await this.outgoing.insert(webhook);
+    this.outgoing.insert(webhook);
     await this.publish(webhook);
     return webhook;
   }

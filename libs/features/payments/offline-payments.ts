@@ -76,11 +76,11 @@ export class OfflinePayments {
         updatedAt: now,
       } satisfies Partial<Payment>);
       payment.succeed({ chargeId: null, amountMinor: request.amountMinor, extrasMinor: 0n, paidAt, paidWith: null });
-      await this.payments.insert(payment);
+      this.payments.insert(payment);
       await this.publish(payment, paidAt);
       const amount = formatMoney(payment.amountMinor, payment.currency);
       const details = { amount, currency: payment.currency, invoice_id: invoice.id };
-      await this.auditLog.record('payment.recorded_offline', payment.id, { details });
+      this.auditLog.record('payment.recorded_offline', payment.id, { details });
       return payment;
     });
   }

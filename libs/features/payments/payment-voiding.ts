@@ -51,7 +51,7 @@ export class PaymentVoiding {
     if (payment.refundedMinor > 0n) throw wasGivenBack(payment);
     const { capturedMinor } = payment;
     payment.reverse();
-    await this.payments.update(payment);
+    this.payments.update(payment);
     await this.bus.publish(
       new PaymentReversed({
         payment_id: payment.id,
@@ -73,7 +73,7 @@ export class PaymentVoiding {
 
   private async noteAct(action: string, { id, invoiceId, currency }: Payment, amountMinor: bigint): Promise<void> {
     const details = { amount: formatMoney(amountMinor, currency), currency, invoice_id: invoiceId };
-    await this.auditLog.record(action, id, { details });
+    this.auditLog.record(action, id, { details });
   }
 }
 

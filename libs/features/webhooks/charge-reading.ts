@@ -151,7 +151,7 @@ export class ChargeReading {
     if (isUnexplained && (await this.lost.ask(charge, delivery.connectionId))) return ON_LOST;
     if (belonging.to === 'undecided') return belonging;
     if (belonging.to === 'nothing') {
-      if (belonging.because === 'foreign_link') await this.foreignLinks.remember(charge.linkId ?? '');
+      if (belonging.because === 'foreign_link') this.foreignLinks.remember(charge.linkId ?? '');
       return notOurs(belonging.because);
     }
     const paid =

@@ -8,8 +8,8 @@ export class ForeignLinkRepository extends ScopedRepository<ForeignLink> {
     super(database, ForeignLink);
   }
 
-  async remember(linkId: string): Promise<void> {
+  remember(linkId: string): void {
     const link = Object.assign(new ForeignLink(), { id: linkId, seenAt: new Date() });
-    this.sendInto(ForeignLink, [link], { unlessKnown: true });
+    this.insertUnlessKnown(ForeignLink, [link]);
   }
 }

@@ -133,7 +133,7 @@ export class WebhookIntake {
       const stored = messageId === null ? null : await this.deliveries.lockByMessage(connectionId, messageId);
       if (stored?.result !== 'failed') continue;
       stored.startAgain('sent_again', 'nomod');
-      await this.deliveries.update(stored);
+      this.deliveries.update(stored);
       await this.bus.publish(new WebhookReceived({ delivery_id: stored.id }));
     }
   }

@@ -65,9 +65,9 @@ export class WebhooksService {
     return this.database.transaction(scope, async () => {
       const delivery = found(await this.deliveries.lockById(id));
       delivery.startAgain('replayed', currentEventContext().actor, currentRequestId());
-      await this.deliveries.update(delivery);
+      this.deliveries.update(delivery);
       await this.bus.publish(new WebhookReceived({ delivery_id: delivery.id }));
-      await this.auditLog.record('webhook_delivery.replayed', delivery.id);
+      this.auditLog.record('webhook_delivery.replayed', delivery.id);
       return presentDelivery(delivery);
     });
   }

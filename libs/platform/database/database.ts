@@ -3,41 +3,28 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool, QueryResultRow } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import { DatabaseEmpty, DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { Gathering } from './gathering';
+import type { WriteLine } from './pending-writes';
 import { sameScope, type Scope } from './scope';
 import { SentStatements } from './sent-statements';
 import type { PostgresDataSource } from './data-source';
 import { FairSlots } from './fair-slots';
 import type { OperatorFunction } from './operator-functions';
 import { joinBeginningAndEnd } from './transaction-ends';
+import { UnitOfWork } from './unit-of-work';
 
-interface UnitOfWork {
-  readonly scope: Scope;
-  readonly manager: EntityManager;
-  readonly gathering: Gathering;
-  readonly endings: Ending[];
-  readonly lastSteps: Map<string, LastStep>;
-  readonly sent: SentStatements;
-}
-
-/** Work that runs before the commit, with all items that were added under one key. */
-interface LastStep {
-  readonly items: unknown[];
-  readonly work: (items: never[]) => void;
+interface Running {
+  readonly unit: UnitOfWork;
+  /** Where the writes of this piece of work wait. */
+  readonly line: WriteLine;
 }
 
 /** The results of several pieces of work, in their order. */
 type Results<Works extends readonly (() => Promise<unknown>)[]> = {
   -readonly [Work in keyof Works]: Awaited<ReturnType<Works[Work]>>;
 };
-
-/** Callbacks for the end of a unit of work. */
-interface Ending {
-  readonly committed: () => void;
-  readonly rolledBack?: () => void;
-}
 
 /** Attempts for one unit of work when PostgreSQL reports a deadlock or serialization failure. */
 const MAX_TRIES = 4;
@@ -57,7 +44,7 @@ const TURN_TIMEOUT_MS = 5_000;
  */
 @Injectable()
 export class Database {
-  private readonly running = new AsyncLocalStorage<UnitOfWork>();
+  private readonly running = new AsyncLocalStorage<Running>();
   private readonly slots: FairSlots;
   private readonly readings = new Gathering(true);
 
@@ -74,7 +61,7 @@ export class Database {
   async transaction<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     const outer = this.running.getStore();
     if (outer) {
-      if (!sameScope(outer.scope, scope)) throw new ScopeMismatch();
+      if (!sameScope(outer.unit.scope, scope)) throw new ScopeMismatch();
       return work();
     }
     return this.persist(() => this.slots.run(scope.tenantId, () => this.runOnce(scope, work)));
@@ -120,7 +107,10 @@ export class Database {
   ): Promise<Results<Works>> {
     return this.transaction(scope, async () => {
       // Waits for all, so that none continues to write into an abandoned transaction.
-      const outcomes = await Promise.allSettled(works.map((work) => work()));
+      const { unit } = this;
+      const outcomes = await Promise.allSettled(
+        works.map((work) => this.running.run({ unit, line: unit.newLine() }, work)),
+      );
       const failures = outcomes
         .filter((outcome) => outcome.status === 'rejected')
         .map(({ reason }) => reason as unknown);
@@ -135,7 +125,18 @@ export class Database {
     item: Item,
     answerAll: (items: Item[]) => Promise<readonly Answer[]>,
   ): Promise<Answer> {
-    return this.unitOfWork.gathering.ask(key, item, answerAll);
+    return this.unit.gathering.ask(key, item, answerAll);
+  }
+
+  /**
+   * Writes rows soon: before the next statement of this unit of work, and at the end of the turn of the event loop at
+   * the latest. Writes of one piece of work keep their order; those of several pieces that run together share a
+   * statement. A failure is that of the unit of work, at its end at the latest.
+   * @param send receives all items of one statement
+   */
+  write<Item>(kind: string, items: readonly Item[], send: (items: Item[]) => void): void {
+    const { unit, line } = this.runningUnit;
+    unit.write(line, kind, items, send);
   }
 
   /**
@@ -145,33 +146,34 @@ export class Database {
    * @param heard receives the answer before the unit of work ends
    */
   send(sql: string, parameters: readonly unknown[], heard?: (answer: never) => void): void {
-    const { manager, sent } = this.unitOfWork;
-    const answer: Promise<unknown> = manager.query(sql, [...parameters]);
-    sent.add(heard ? answer.then((rows) => heard(rows as never)) : answer);
+    this.unit.send(sql, parameters, heard);
   }
 
   /** As `send`, but the commit waits for `check`, which throws when the answer is wrong. */
   sendChecked(sql: string, parameters: readonly unknown[], check: (answer: never) => void): void {
-    const { manager, sent } = this.unitOfWork;
-    sent.addChecked(manager.query(sql, [...parameters]).then((rows) => check(rows as never)));
+    this.unit.sendChecked(sql, parameters, check);
   }
 
   /** Adds items under a key. `work` receives all items of the key just before the commit. */
   beforeCommit<Item>(key: string, items: readonly Item[], work: (items: Item[]) => void): void {
-    const { lastSteps } = this.unitOfWork;
-    const known = lastSteps.get(key);
-    if (known) known.items.push(...items);
-    else lastSteps.set(key, { items: [...items], work });
+    this.unit.beforeCommit(key, items, work);
   }
 
-  /** @throws NoUnitOfWork outside a unit of work */
+  /**
+   * For the next statement: the writes asked for before it are sent first, so ask for it anew each time.
+   * @throws NoUnitOfWork outside a unit of work
+   */
   get manager(): EntityManager {
-    return this.unitOfWork.manager;
+    return this.unit.manager;
+  }
+
+  metadataOf(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
+    return this.dataSource.getMetadata(entity);
   }
 
   /** @throws NoUnitOfWork outside a unit of work */
   get scope(): Scope {
-    return this.unitOfWork.scope;
+    return this.unit.scope;
   }
 
   get isInTransaction(): boolean {
@@ -180,7 +182,7 @@ export class Database {
 
   /** Runs `committed` after the commit. Runs `rolledBack` after a failure or an unknown outcome. */
   afterCommit(committed: () => void, rolledBack?: () => void): void {
-    this.unitOfWork.endings.push({ committed, rolledBack });
+    this.unit.afterEnd({ committed, rolledBack });
   }
 
   /**
@@ -257,18 +259,21 @@ export class Database {
     }
   }
 
-  private get unitOfWork(): UnitOfWork {
-    const unitOfWork = this.running.getStore();
-    if (!unitOfWork) throw new NoUnitOfWork();
-    return unitOfWork;
+  private get runningUnit(): Running {
+    const running = this.running.getStore();
+    if (!running) throw new NoUnitOfWork();
+    return running;
+  }
+
+  private get unit(): UnitOfWork {
+    return this.runningUnit.unit;
   }
 
   private async runOnce<T>({ tenantId, environmentId }: Scope, work: () => Promise<T>): Promise<T> {
     // Callers may pass objects with more members, and repositories spread the scope into conditions and rows.
     const scope: Scope = { tenantId, environmentId };
-    const endings: Ending[] = [];
-    const lastSteps = new Map<string, LastStep>();
     const sent = new SentStatements();
+    const unit = new UnitOfWork(scope, sent);
     const runner = this.dataSource.createQueryRunner();
     let result: T;
     try {
@@ -277,21 +282,15 @@ export class Database {
         sharesSessions: this.dataSource.sharesSessions,
       });
       result = await runner.manager.transaction((manager) =>
-        this.running.run({ scope, manager, gathering: new Gathering(), endings, lastSteps, sent }, () =>
-          sent.checked(async () => {
-            const done = await work();
-            for (const { items, work: end } of lastSteps.values()) end(items as never[]);
-            return done;
-          }),
-        ),
+        this.running.run({ unit, line: unit.newLine() }, () => unit.run(manager, work)),
       );
     } catch (error) {
-      for (const { rolledBack } of endings) rolledBack?.();
+      unit.rolledBack();
       throw error;
     } finally {
       await runner.release();
     }
-    for (const { committed } of endings) committed();
+    unit.committed();
     return result;
   }
 }

@@ -10,11 +10,11 @@ import {
 } from 'typeorm';
 import type { Database } from './database';
 import { ulidsIn } from './id-token';
-import { insertRows } from './insert-rows';
+import { insertRows, type RowValues, valuesOf } from './insert-rows';
 import { PLANNED_EACH_TIME } from './prepared-statements';
 import type { ScopedEntity } from './scoped.entity';
 import { type Conditions, type Reading, selectRows } from './select-rows';
-import { updateRows } from './update-rows';
+import { changeOf, updateRows } from './update-rows';
 
 /** A few rows of a large set that is read in successive rounds. */
 export interface Round {
@@ -42,22 +42,20 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   ) {}
 
   /**
-   * Inserts new rows in the scope of the running unit of work. A violated unique key is reported when the unit of
-   * work ends.
+   * Inserts new rows with their present values, in the scope of the running unit of work. There is no answer to wait
+   * for: the rows are stored before the next statement, and a violated unique key is reported when the unit of work
+   * ends.
    */
-  async insert(...rows: E[]): Promise<void> {
-    await this.gather('insert', rows, async (groups: E[][]) => {
-      this.sendInto(this.entity, groups.flat());
-      return [];
-    });
+  insert(...rows: E[]): void {
+    this.insertInto(this.entity, rows);
   }
 
-  /** Writes every updatable column of a row that was read in this unit of work. A violation is reported at its end. */
-  async update(row: E): Promise<void> {
-    await this.gather('update', row, async (rows: E[]) => {
-      const { sql, parameters } = updateRows(this.metadataOf(this.entity), this.database.scope, rows);
+  /** As `insert`, for the present values of every updatable column of a row that was read in this unit of work. */
+  update(row: E): void {
+    const metadata = this.database.metadataOf(this.entity);
+    this.database.write(`update ${metadata.tableName}`, [changeOf(metadata, row)], (changes) => {
+      const { sql, parameters } = updateRows(metadata, this.database.scope, changes);
       this.database.send(sql, parameters);
-      return [];
     });
   }
 
@@ -81,7 +79,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
 
   /** Inserts the row unless it exists, and returns the stored row, locked. */
   async lockOrInsert(first: E): Promise<E> {
-    this.sendInto(this.entity, [first], { unlessKnown: true });
+    this.insertUnlessKnown(this.entity, [first]);
     const [row] = await this.lockAll([first.id]);
     if (!row) throw new Error(`${first.id} was not stored`);
     return row;
@@ -123,41 +121,49 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     conditions: Conditions<Row>,
     reading?: Reading<Row>,
   ): Promise<Row[]> {
-    return selectRows(this.manager, this.metadataOf(entity), this.database.scope, conditions, reading);
+    return selectRows(this.manager, this.database.metadataOf(entity), this.database.scope, conditions, reading);
+  }
+
+  /** As `insert`, for any entity. */
+  protected insertInto<Row extends ScopedEntity>(entity: EntityTarget<Row>, rows: readonly Row[]): void {
+    this.add('insert', entity, rows);
+  }
+
+  /** As `insertInto`, but skips rows that violate a unique key. */
+  protected insertUnlessKnown<Row extends ScopedEntity>(entity: EntityTarget<Row>, rows: readonly Row[]): void {
+    this.add('insert unless known', entity, rows);
   }
 
   /**
-   * As `insert`, for any entity and immediately.
-   * @returns the number of inserted rows
+   * As `insertUnlessKnown`, for one row and with an answer.
+   * @returns whether the row was inserted
    */
-  protected async insertInto<Row extends ScopedEntity>(
-    entity: EntityTarget<Row>,
-    rows: readonly Row[],
-    options?: { unlessKnown: boolean },
-  ): Promise<number> {
-    if (rows.length === 0) return 0;
-    const { sql, parameters } = this.insertion(entity, rows, options);
-    return (await this.manager.query<unknown[]>(sql, parameters)).length;
+  protected async wasInserted<Row extends ScopedEntity>(entity: EntityTarget<Row>, row: Row): Promise<boolean> {
+    const { metadata, values } = this.rowsToInsert(entity, [row]);
+    const { sql, parameters } = insertRows(metadata, values, { unlessKnown: true });
+    return (await this.manager.query<unknown[]>(sql, parameters)).length > 0;
   }
 
-  /** As `insertInto`, without waiting for the answer; see `Database.send`. */
-  protected sendInto<Row extends ScopedEntity>(
+  private add<Row extends ScopedEntity>(
+    how: 'insert' | 'insert unless known',
     entity: EntityTarget<Row>,
     rows: readonly Row[],
-    options?: { unlessKnown: boolean },
   ): void {
     if (rows.length === 0) return;
-    const { sql, parameters } = this.insertion(entity, rows, options);
-    this.database.send(sql, parameters);
+    const { metadata, values } = this.rowsToInsert(entity, rows);
+    this.database.write(`${how} ${metadata.tableName}`, values, (all) => {
+      const { sql, parameters } = insertRows(metadata, all, { unlessKnown: how === 'insert unless known' });
+      this.database.send(sql, parameters);
+    });
   }
 
-  private insertion<Row extends ScopedEntity>(
+  private rowsToInsert<Row extends ScopedEntity>(
     entity: EntityTarget<Row>,
     rows: readonly Row[],
-    options?: { unlessKnown: boolean },
-  ): { sql: string; parameters: unknown[] } {
-    for (const row of rows) Object.assign(row, this.database.scope);
-    return insertRows(this.manager.dataSource, this.metadataOf(entity), rows, options);
+  ): { metadata: EntityMetadata; values: RowValues[] } {
+    const metadata = this.database.metadataOf(entity);
+    const { scope } = this.database;
+    return { metadata, values: rows.map((row) => valuesOf(metadata.dataSource, metadata, Object.assign(row, scope))) };
   }
 
   /** As `Database.gather`, for this repository. */
@@ -184,10 +190,6 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
       .createQueryBuilder(this.entity, alias)
       .comment(PLANNED_EACH_TIME)
       .where(`${alias}.tenantId = :tenantId and ${alias}.environmentId = :environmentId`, this.database.scope);
-  }
-
-  private metadataOf(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
-    return this.manager.dataSource.getMetadata(entity);
   }
 }
 

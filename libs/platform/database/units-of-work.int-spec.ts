@@ -1,8 +1,30 @@
+import { AsyncResource } from 'node:async_hooks';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { createDataSource, type PostgresDataSource } from './data-source';
+import { Column, Entity } from 'typeorm';
 import { Database } from './database';
+import { violatedUniqueConstraint } from './database.errors';
+import { ScopedEntity } from './scoped.entity';
+import { ScopedRepository } from './scoped.repository';
 
 const SCOPE = { tenantId: 'ten_1', environmentId: 'env_1' };
+
+@Entity('connection_watches')
+class Mark extends ScopedEntity {
+  @Column({ type: 'text' })
+  eventId: string;
+}
+
+class Marks extends ScopedRepository<Mark> {
+  constructor(database: Database) {
+    super(database, Mark);
+  }
+}
+
+const mark = (id: string, eventId: string): Mark => Object.assign(new Mark(), { id, eventId });
+
+/** TypeScript refuses `true` when one of them answers a promise that could be taken for the answer of PostgreSQL. */
+const ANSWERS_NOTHING: ReturnType<Marks['insert' | 'update']> extends void ? true : false = true;
 
 describe('a unit of work whose last statements nobody waits for', () => {
   let testDatabase: TestDatabase;
@@ -11,7 +33,7 @@ describe('a unit of work whose last statements nobody waits for', () => {
 
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
-    dataSource = await createDataSource(testDatabase.url, []).initialize();
+    dataSource = await createDataSource(testDatabase.url, [Mark]).initialize();
     database = new Database(dataSource);
   });
   afterAll(async () => {
@@ -103,5 +125,75 @@ describe('a unit of work whose last statements nobody waits for', () => {
     await outcomeOf(() => insert('h', 'a'));
     expect(await outcomeOf(() => insert('i', 'i'))).toEqual({ told: ['committed'] });
     expect(await stored()).toEqual(['a', 'b', 'i']);
+  });
+
+  describe('with rows that a repository writes soon', () => {
+    let marks: Marks;
+    beforeEach(() => (marks = new Marks(database)));
+    afterEach(() => dataSource.query('truncate connection_watches'));
+
+    const kept = async (): Promise<Record<string, string>> => {
+      const rows = await dataSource.query<{ id: string; event_id: string }[]>('select * from connection_watches');
+      return Object.fromEntries(rows.map(({ id, event_id: eventId }) => [id, eventId]));
+    };
+
+    it('stores them before its next statement, each with the values it had when it was written', async () => {
+      expect(ANSWERS_NOTHING).toBe(true);
+      const found = await database.transaction(SCOPE, async () => {
+        const row = mark('m1', 'first');
+        marks.insert(row);
+        marks.update(Object.assign(row, { eventId: 'second' }));
+        row.eventId = 'third';
+        return database.manager.find(Mark);
+      });
+      expect(found.map(({ eventId }) => eventId)).toEqual(['second']);
+      expect(await kept()).toEqual({ m1: 'second' });
+    });
+
+    it('writes the last of two updates of a row', async () => {
+      await database.transaction(SCOPE, async () => {
+        const row = mark('m1', 'first');
+        marks.insert(row, mark('m2', 'first'));
+        for (const eventId of ['second', 'third']) marks.update(Object.assign(row, { eventId }));
+      });
+      expect(await kept()).toEqual({ m1: 'third', m2: 'first' });
+    });
+
+    it('fails at its end with a broken key, whatever the caller catches', async () => {
+      const ended = database.transaction(SCOPE, async () => {
+        try {
+          marks.insert(mark('m1', 'first'), mark('m1', 'second'));
+        } catch {
+          marks.insert(mark('m2', 'first'));
+        }
+      });
+      expect(violatedUniqueConstraint(await ended.catch((error: unknown) => error))).toBe('connection_watches_pkey');
+      expect(await kept()).toEqual({});
+    });
+
+    it('stores nothing of what failed, also what was not sent yet', async () => {
+      const ended = database.together(SCOPE, [
+        async () => marks.insert(mark('m1', 'first')),
+        async () => {
+          marks.insert(mark('m2', 'first'));
+          throw new Error('as told');
+        },
+      ]);
+      await expect(ended).rejects.toThrow('as told');
+      await new Promise(setImmediate);
+      expect(await kept()).toEqual({});
+    });
+
+    it('refuses what comes after its end, also when it failed', async () => {
+      let late: () => void = () => undefined;
+      const work = async (): Promise<void> => {
+        late = AsyncResource.bind(() => marks.insert(mark('m3', 'late')));
+      };
+      await database.transaction(SCOPE, work);
+      expect(late).toThrow('needs a running unit of work');
+      await database.transaction(SCOPE, () => work().then(() => Promise.reject(new Error('as told')))).catch(() => 0);
+      expect(late).toThrow('needs a running unit of work');
+      expect(await kept()).toEqual({});
+    });
   });
 });

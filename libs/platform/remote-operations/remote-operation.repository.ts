@@ -52,7 +52,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
    * @returns false when the subject already has one; nothing is stored then
    */
   async insertFirst(operation: RemoteOperation): Promise<boolean> {
-    return (await this.insertInto(RemoteOperation, [operation], { unlessKnown: true })) > 0;
+    return this.wasInserted(RemoteOperation, operation);
   }
 
   /**

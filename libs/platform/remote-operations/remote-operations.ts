@@ -56,15 +56,15 @@ export class RemoteOperations {
     if (operation.isUncertain) operation.startLookup(now, this.leaseEnd(now));
     else if (mode === 'create') operation.startCall(this.leaseEnd(now));
     else return none({ state: 'not_done', error: notStarted(operation) });
-    await this.store(operation);
+    this.store(operation);
     return { action: operation.state === 'calling' ? 'call' : 'look' };
   }
 
   /** Like `begin`, for a subject that the current unit of work itself stores: no other process can have begun it. */
-  async beginNew(subject: RemoteSubject): Promise<RemoteStep> {
+  beginNew(subject: RemoteSubject): RemoteStep {
     const first = firstOperation(subject);
     first.startCall(this.leaseEnd(first.createdAt));
-    await this.operations.insert(first);
+    this.operations.insert(first);
     return { action: 'call' };
   }
 
@@ -99,9 +99,9 @@ export class RemoteOperations {
   }
 
   /** Records an object that is known to exist, without a call. Needs a unit of work that saves the new intent. */
-  async adopt(subject: RemoteSubject, remoteId: string): Promise<void> {
+  adopt(subject: RemoteSubject, remoteId: string): void {
     const known = firstOperation(subject);
-    await this.operations.insert(Object.assign(known, { state: 'done', calls: 1, remoteId }));
+    this.operations.insert(Object.assign(known, { state: 'done', calls: 1, remoteId }));
   }
 
   /** The subset of these ids at Nomod that is recorded. Needs a unit of work. */
@@ -120,7 +120,7 @@ export class RemoteOperations {
     const operation = await this.operations.lock(subject);
     if (operation.state !== 'done' || operation.remoteId !== remoteId) return;
     operation.forgetObject();
-    await this.store(operation);
+    this.store(operation);
   }
 
   /** State of an intent; null when none was stored. Needs a unit of work. */
@@ -184,11 +184,11 @@ export class RemoteOperations {
       if (isEarly || operation.unusableAnswers >= MOST_UNUSABLE_ANSWERS) {
         const reason = isEarly ? 'Nomod shows no such object yet' : NOT_SHOWN;
         operation.keepUncertain(reason);
-        await this.store(operation);
+        this.store(operation);
         return { state: 'unknown', reason, retryAfterSeconds: isEarly ? (believedAt - now.getTime()) / 1_000 : 60 };
       }
       operation.startCall(this.leaseEnd(now));
-      await this.store(operation);
+      this.store(operation);
       return undefined;
     });
   }
@@ -215,7 +215,7 @@ export class RemoteOperations {
   private async fail(scope: Scope, subject: RemoteSubject, error: GatewayError): Promise<RemoteOutcome<never>> {
     return this.unlessDone(scope, subject, async (operation) => {
       operation.recordFailure(error, new Date());
-      await this.store(operation);
+      this.store(operation);
       if (error.kind === 'unauthorized')
         await this.bus.publish(new ConnectionRefused({ connection_id: subject.connectionId }));
       return error.outcome === 'unknown'
@@ -240,7 +240,7 @@ export class RemoteOperations {
   ): Promise<RemoteOutcome<never>> {
     return this.unlessDone(scope, subject, async (operation) => {
       operation.keepUncertain(reason);
-      await this.store(operation);
+      this.store(operation);
       return { state: 'unknown', reason, retryAfterSeconds };
     });
   }
@@ -258,9 +258,9 @@ export class RemoteOperations {
     });
   }
 
-  private async store(operation: RemoteOperation): Promise<void> {
+  private store(operation: RemoteOperation): void {
     operation.updatedAt = new Date();
-    await this.operations.update(operation);
+    this.operations.update(operation);
   }
 
   private leaseEnd(now: Date): Date {

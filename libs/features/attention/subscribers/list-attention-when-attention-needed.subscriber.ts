@@ -14,12 +14,12 @@ export class ListAttentionWhenAttentionNeeded implements EventSubscriber<Attenti
     if (await this.items.insertNew(newItem(payload, occurredAt))) return;
     const open = await this.items.lockOpen(payload.key);
     if (!open) throw new Error(`The open row of ${payload.key} was closed at this moment`);
-    await this.seeAgain(open, payload, occurredAt);
+    this.seeAgain(open, payload, occurredAt);
   }
 
-  private async seeAgain(item: AttentionItem, seen: Seen, at: Date): Promise<void> {
+  private seeAgain(item: AttentionItem, seen: Seen, at: Date): void {
     item.seenAgain(seen, at);
-    await this.items.update(item);
+    this.items.update(item);
   }
 }
 

@@ -30,9 +30,9 @@ export class Probes extends ConnectionHolder {
       if (connection.nomodProbe && !isOver(connection.nomodProbe)) return connection;
       const probe = newProbe(newId('prb'), new Date());
       connection.nomodProbe = probe;
-      await this.connections.update(connection);
+      this.connections.update(connection);
       await this.events.publish(new ConnectionProbeAsked({ connection_id: connectionId, probe_id: probe.id }));
-      await this.auditLog.record('connection.probe_asked', connectionId);
+      this.auditLog.record('connection.probe_asked', connectionId);
       return connection;
     });
   }

@@ -70,9 +70,9 @@ export class ConnectionRemoval {
     if (connection.switchOffAskedAt !== null) return;
     connection.askSwitchOff(new Date());
     connection.touch(currentEventContext().actor, new Date());
-    await this.connections.update(connection);
+    this.connections.update(connection);
     await this.events.publish(new ConnectionSwitchOffAsked({ connection_id: connection.id }));
-    await this.auditLog.record('connection.switch_off_asked', connection.id);
+    this.auditLog.record('connection.switch_off_asked', connection.id);
   }
 
   private async heldBy(id: string): Promise<Held[]> {
@@ -84,9 +84,9 @@ export class ConnectionRemoval {
       await this.events.publish(new AttentionResolved({ key: refusedKeyAttentionKey(connection.id) }));
     connection.archive(heir?.id ?? null);
     connection.touch(currentEventContext().actor, new Date());
-    await this.connections.update(connection);
+    this.connections.update(connection);
     await this.events.publish(new ConnectionArchived({ connection_id: connection.id }));
-    await this.auditLog.record('connection.archived', connection.id);
+    this.auditLog.record('connection.archived', connection.id);
     this.door.forgetWebhookSecrets(connection.scope);
   }
 

@@ -43,7 +43,7 @@ export class AccountNeighbourRepository extends ScopedRepository<AccountNeighbou
       otherConnectionId: other.connectionId,
       seenAt: new Date(),
     });
-    return (await this.insertInto(AccountNeighbour, [row], { unlessKnown: true })) > 0;
+    return this.wasInserted(AccountNeighbour, row);
   }
 
   async ofConnections(connectionIds: readonly string[]): Promise<AccountNeighbour[]> {

@@ -28,7 +28,7 @@ export class InheritConnectionsWhenConnectionPublished implements EventSubscribe
       const deleted = await this.connections.lockById(id);
       if (deleted?.status !== 'archived' || deleted.heirId !== null) continue;
       deleted.heirId = payload.connection_id;
-      await this.connections.update(deleted);
+      this.connections.update(deleted);
     }
   }
 }

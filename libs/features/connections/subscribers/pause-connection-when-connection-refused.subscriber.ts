@@ -40,7 +40,7 @@ export class PauseConnectionWhenConnectionRefused implements EventSubscriber<Con
     const connection = inCharge && (await this.connections.lockById(inCharge.id));
     if (!connection?.pause('Nomod refuses the API key.', occurredAt)) return;
     connection.touch('nomod', new Date());
-    await this.connections.update(connection);
+    this.connections.update(connection);
     await this.bus.publish(refusedKeyAttention(connection));
   }
 

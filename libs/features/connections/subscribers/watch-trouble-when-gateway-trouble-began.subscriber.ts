@@ -89,7 +89,7 @@ export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<Gate
       trouble.listedAt ??= new Date();
       await this.bus.publish(troubleAttention(trouble));
     }
-    await this.troubles.update(trouble);
+    this.troubles.update(trouble);
   }
 }
 

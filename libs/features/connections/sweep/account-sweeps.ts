@@ -29,13 +29,13 @@ export class AccountSweeps extends ScopedRepository<AccountSweep> {
 
   /** Stores the result of a sweep for the connection and those that it inherited. Needs a unit of work. */
   async keep(sweep: AccountSweep, estate: readonly string[]): Promise<void> {
-    if (sweep.progress.turn === 1) this.sendInto(AccountSweep, [sweep], { unlessKnown: true });
-    await this.update(sweep);
+    if (sweep.progress.turn === 1) this.insertUnlessKnown(AccountSweep, [sweep]);
+    this.update(sweep);
     if (estate.length === 1) return;
     for (const row of await this.rowsWhere({ id: [...estate] })) {
       if (row.id === sweep.id || sweep.sweptAt === null) continue;
       row.sweptAt = sweep.sweptAt;
-      await this.update(row);
+      this.update(row);
     }
   }
 }

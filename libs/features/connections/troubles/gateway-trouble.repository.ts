@@ -10,7 +10,7 @@ export class GatewayTroubleRepository extends ScopedRepository<GatewayTrouble> {
 
   /** False when it is known already. */
   async insertNew(trouble: GatewayTrouble): Promise<boolean> {
-    return (await this.insertInto(GatewayTrouble, [trouble], { unlessKnown: true })) === 1;
+    return this.wasInserted(GatewayTrouble, trouble);
   }
 
   async remove({ id }: GatewayTrouble): Promise<void> {

@@ -23,13 +23,11 @@ export class ConnectionWatches extends ScopedRepository<ConnectionWatch> {
   /** As `hasPassedOn`, and takes the work over from an earlier publication. */
   async takeOver(subscriber: string, event: Recorded<ConnectionPublished>): Promise<boolean> {
     const id = idOf(subscriber, event);
-    await this.insertInto(ConnectionWatch, [Object.assign(new ConnectionWatch(), { id, eventId: event.id })], {
-      unlessKnown: true,
-    });
+    this.insertUnlessKnown(ConnectionWatch, [Object.assign(new ConnectionWatch(), { id, eventId: event.id })]);
     const watch = await this.lockById(id);
     if (!watch || watch.eventId > event.id) return false;
     watch.eventId = event.id;
-    await this.update(watch);
+    this.update(watch);
     return true;
   }
 }

@@ -10,6 +10,6 @@ export class RecordNomodCustomerWhenCustomerSynced implements EventSubscriber<Cu
     const customer = await this.customers.lockById(payload.customer_id);
     if (!customer) return;
     customer.markSynced(payload.nomod_customer_id, new Date(payload.synced_at));
-    await this.customers.update(customer);
+    this.customers.update(customer);
   }
 }

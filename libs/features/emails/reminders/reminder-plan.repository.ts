@@ -12,7 +12,7 @@ export class ReminderPlanRepository extends ScopedRepository<ReminderPlan> {
   async renew(invoiceId: string): Promise<number> {
     const plan = await this.lockOrInsert(Object.assign(new ReminderPlan(), { id: invoiceId, version: 0 }));
     plan.version += 1;
-    await this.update(plan);
+    this.update(plan);
     return plan.version;
   }
 }

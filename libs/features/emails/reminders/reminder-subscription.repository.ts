@@ -10,7 +10,7 @@ export class ReminderSubscriptionRepository extends ScopedRepository<ReminderSub
 
   /** Creates it when there is none. */
   async ofCustomer(customerId: string): Promise<ReminderSubscription> {
-    await this.insertInto(ReminderSubscription, [ReminderSubscription.of(customerId)], { unlessKnown: true });
+    this.insertUnlessKnown(ReminderSubscription, [ReminderSubscription.of(customerId)]);
     const row = await this.findById(customerId);
     if (!row) throw new Error(`The reminder subscription of ${customerId} is missing after it was inserted`);
     return row;

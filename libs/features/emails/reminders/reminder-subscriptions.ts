@@ -44,7 +44,7 @@ export class ReminderSubscriptions {
     return this.at(token, async (row) => {
       if (row.endedAt !== null) return row;
       row.endedAt = new Date();
-      await this.subscriptions.update(row);
+      this.subscriptions.update(row);
       return row;
     });
   }

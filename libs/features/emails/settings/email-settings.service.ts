@@ -56,11 +56,11 @@ export class EmailSettingsService {
       row.reminderDays = [...new Set(row.reminderDays)].sort((a, b) => a - b);
       if (row.quietUntil >= row.quietFrom)
         throw ApiError.invalidField('quiet_until', 'quiet_until must be an hour before quiet_from');
-      await this.settings.update(row);
+      this.settings.update(row);
       const plan = ({ reminderDays, quietFrom, quietUntil }: EmailSwitches) => [reminderDays, quietFrom, quietUntil];
       if (row.reminderDays.length > 0 && !isDeepStrictEqual(plan(before), plan(row)))
         await this.events.publish(new EmailSettingsChanged({ after_invoice: null }));
-      await this.auditLog.record('email_settings.changed', scope.environmentId, {
+      this.auditLog.record('email_settings.changed', scope.environmentId, {
         details: { fields: given.map(([name]) => name).join(', ') },
       });
       return row;

@@ -67,7 +67,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
         const email = await this.emails.lockById(payload.email_id);
         if (!email) throw new Error(`${payload.email_id} is gone`);
         email.begin();
-        await this.emails.update(email);
+        this.emails.update(email);
       }),
     );
   }
@@ -77,7 +77,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     if (!email || email.isOver || outcome === undefined) return;
     const now = new Date();
     const pause = record(email, outcome, now);
-    await this.emails.update(email);
+    this.emails.update(email);
     if (pause !== undefined) return RunAgain.after(pause);
     await this.tell(email);
   }

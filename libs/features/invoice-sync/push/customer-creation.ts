@@ -92,7 +92,7 @@ export class CustomerCreation {
       const mapping = await this.mappings.lock(creation.connectionId, creation.subjectId);
       if (mapping?.nomodCustomerId !== mappedId) return;
       mapping.checkedAt = customer.readAt;
-      await this.mappings.update(mapping);
+      this.mappings.update(mapping);
     });
     return true;
   }
@@ -109,7 +109,7 @@ export class CustomerCreation {
       const mapping = await this.mappings.lock(creation.connectionId, creation.subjectId);
       if (mapping?.nomodCustomerId !== wrongId) return;
       mapping.nomodCustomerId = found?.id ?? null;
-      await this.mappings.update(mapping);
+      this.mappings.update(mapping);
       if (found) await this.publish(mapping, found.id);
     });
   }
@@ -148,8 +148,8 @@ export class CustomerCreation {
       } satisfies Partial<CustomerMapping>);
     mapping.nomodCustomerId = remote.id;
     mapping.checkedAt = customer.readAt;
-    if (held) await this.mappings.update(mapping);
-    else await this.mappings.insert(mapping);
+    if (held) this.mappings.update(mapping);
+    else this.mappings.insert(mapping);
     await this.publish(mapping, remote.id);
   }
 

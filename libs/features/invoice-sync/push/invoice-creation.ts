@@ -123,7 +123,7 @@ export class InvoiceCreation {
     if (!sameAmount(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));
     else if (!this.urls.isShowable(remote.url)) sync.markUnusable('nomod_url_refused', 'The pay address is not https.');
     else if (isOwed) await this.show(sync, { connectionId, remote, sealedUrl });
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
   }
 
   private async show(

@@ -129,7 +129,7 @@ export class InvoicePush {
   ): Promise<Push> {
     const { sync, invoice, customer, connection, asked, isFirst } = given;
     sync.startPush(connection.id, asked);
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
     const mapping = await this.mappings.find(connection.id, customer.id);
     const nomodCustomerId = mapping?.nomodCustomerId ?? null;
     const mayHaveNewEmail = mapping !== null && customer.updatedAt > mapping.checkedAt;
@@ -208,7 +208,7 @@ export class InvoicePush {
       const current = await this.syncs.lockById(sync.id);
       if (current?.state !== 'syncing' || current.generation !== sync.generation) return;
       current.generation += 1;
-      await this.syncs.save(current);
+      this.syncs.save(current);
     });
     return true;
   }

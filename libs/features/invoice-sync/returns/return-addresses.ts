@@ -42,7 +42,7 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     const id = known?.id ?? newTokenId();
     const token = writeScopedToken({ scope: this.database.scope, id });
     if (token === undefined) return undefined;
-    if (!known) await this.insert(Object.assign(new ReturnAddress(), { ...subject, id, createdAt: new Date() }));
+    if (!known) this.insert(Object.assign(new ReturnAddress(), { ...subject, id, createdAt: new Date() }));
     return `${this.settings.publicUrl}/return/${token}`;
   }
 

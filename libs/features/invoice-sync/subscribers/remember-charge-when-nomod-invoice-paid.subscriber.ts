@@ -40,7 +40,7 @@ export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<Nomod
    * cancels the page, so that nobody else pays on it.
    */
   private async closeSoon(sync: InvoiceSyncRecord): Promise<void> {
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
     await this.bus.publish(new InvoiceSyncRequested({ invoice_id: sync.id }));
   }
 }

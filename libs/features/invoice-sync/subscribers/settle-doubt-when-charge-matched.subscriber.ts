@@ -28,7 +28,7 @@ export class SettleDoubtWhenChargeMatched implements EventSubscriber<ChargeMatch
     if (!mayHavePaid || sync.lastChargeId !== null) return;
     if ((await this.syncs.claimedCharges([charge_id])).size > 0) return;
     sync.claimCharge(charge_id);
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
     await this.bus.publish(new AttentionResolved({ key: chargeKey(sync.id) }));
   }
 }

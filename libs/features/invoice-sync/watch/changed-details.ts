@@ -27,7 +27,7 @@ export class ChangedDetails {
     const sync = await this.database.transaction(scope, async () => {
       const locked = await this.syncs.lockById(invoiceId);
       if (!locked?.noteChanged(details)) return undefined;
-      await this.syncs.save(locked);
+      this.syncs.save(locked);
       return locked;
     });
     if (!sync?.isOpen) return;

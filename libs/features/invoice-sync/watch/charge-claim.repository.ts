@@ -15,7 +15,7 @@ export class ChargeClaimRepository extends ScopedRepository<ChargeClaim> {
    */
   async claim(chargeId: string, invoiceId: string, nomodInvoiceId: string): Promise<ChargeClaim> {
     const claim = Object.assign(new ChargeClaim(), { id: chargeId, invoiceId, nomodInvoiceId, claimedAt: new Date() });
-    this.sendInto(ChargeClaim, [claim], { unlessKnown: true });
+    this.insertUnlessKnown(ChargeClaim, [claim]);
     const held = await this.findById(chargeId);
     if (!held) throw new Error(`The claim on charge ${chargeId} was not stored`);
     return held;

@@ -93,7 +93,7 @@ export class ChargeSearch {
       }
       if (!this.isOverdue(sync)) return false;
       await this.askForAttention(sync, possible, 'ends');
-      await this.syncs.save(sync);
+      this.syncs.save(sync);
       return true;
     }
     if (this.isOverdue(sync, UNREADABLE_PATIENCE))
@@ -108,7 +108,7 @@ export class ChargeSearch {
         evidence: 'poll',
       }),
     );
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
     return true;
   }
 

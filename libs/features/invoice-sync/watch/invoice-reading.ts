@@ -82,7 +82,7 @@ export class InvoiceReading {
       if (sync.isUnusable) return this.errors.fail(sync, sync.lastErrorCode ?? 'unusable', sync.lastError ?? '');
       if (owed) return this.syncs.startAnew(sync, owed);
       sync.cancel();
-      await this.syncs.save(sync);
+      this.syncs.save(sync);
     });
   }
 
@@ -117,7 +117,7 @@ export class InvoiceReading {
 
   private async show(sync: InvoiceSyncRecord, status: string): Promise<void> {
     const hasChanged = sync.showStatus(status, new Date());
-    await this.syncs.save(sync);
+    this.syncs.save(sync);
     if (!hasChanged) return;
     await this.bus.publish(
       new InvoiceSyncStatusChanged({

@@ -38,7 +38,7 @@ export class PageDifferences {
       const sync = await this.syncs.lockById(id);
       if (sync?.nomodInvoiceId !== remote.id || !sync.isOpen) return;
       await this.compare(sync, remote, { isNews });
-      await this.syncs.save(sync);
+      this.syncs.save(sync);
     });
   }
 

@@ -58,7 +58,7 @@ export class CreditNotes {
         createdBy: currentEventContext().actor,
         createdAt,
       } satisfies Partial<CreditNote>);
-      await this.notes.insert(note);
+      this.notes.insert(note);
       await this.booking.book(invoice, postInvoiceCredited(note), invoice.amountPaidMinor > 0n ? createdAt : null);
       await this.publish(note, invoice);
       return note;
@@ -105,7 +105,7 @@ export class CreditNotes {
       currency: note.currency,
       credit_note: note.number,
     };
-    await this.auditLog.record('invoice.credited', note.invoiceId, { details });
+    this.auditLog.record('invoice.credited', note.invoiceId, { details });
   }
 }
 

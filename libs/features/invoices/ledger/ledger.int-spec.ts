@@ -29,7 +29,7 @@ describe('the ledger in the database', () => {
 
   const post = (...postings: Posting[]): Promise<void> =>
     app.database.transaction(app.scope, async () => {
-      for (const each of postings) await app.resolve(LedgerRepository).post(each);
+      for (const each of postings) app.resolve(LedgerRepository).post(each);
     });
 
   const codeOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'accepted', databaseErrorCode);

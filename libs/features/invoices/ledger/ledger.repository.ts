@@ -17,7 +17,7 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
   }
 
   /** Stores a booking. A booking without entries is not stored. */
-  async post(posting: Posting): Promise<void> {
+  post(posting: Posting): void {
     if (posting.entries.length === 0) return;
     const { entries, ...facts } = posting;
     const transaction = Object.assign(new LedgerTransaction(), facts, { id: newId('ltx'), createdAt: new Date() });
@@ -30,17 +30,8 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
         currency,
       }),
     );
-    await this.gather('post', { transaction, rows }, async (postings) => {
-      this.sendInto(
-        LedgerTransaction,
-        postings.map((one) => one.transaction),
-      );
-      this.sendInto(
-        LedgerEntry,
-        postings.flatMap((one) => one.rows),
-      );
-      return [];
-    });
+    this.insert(transaction);
+    this.insertInto(LedgerEntry, rows);
   }
 
   async isPosted(sourceKey: string): Promise<boolean> {

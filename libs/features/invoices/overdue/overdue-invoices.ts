@@ -38,7 +38,7 @@ export class OverdueInvoices {
     const dueDate = lastDayOf(invoice);
     if (!isOverdue({ ...invoice, dueDate }, today)) return undefined;
     invoice.overdueToldAt = now;
-    await this.invoices.update(invoice);
+    this.invoices.update(invoice);
     await this.events.publish(
       new InvoiceOverdue({
         invoice_id: invoiceId,

@@ -23,6 +23,6 @@ export class RefreshGatewayMetadataWhenInvoiceSyncStatusChanged implements Event
     if (shown !== undefined && shown !== payload.nomod_invoice_id) return;
     this.gatewayMetadata.merge(invoice, { nomod_invoice_status: payload.nomod_invoice_status });
     invoice.touch(currentEventContext().actor, new Date());
-    await this.invoices.update(invoice);
+    this.invoices.update(invoice);
   }
 }

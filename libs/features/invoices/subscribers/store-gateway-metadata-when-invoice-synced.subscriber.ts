@@ -38,6 +38,6 @@ export class StoreGatewayMetadataWhenInvoiceSynced implements EventSubscriber<In
       nomod_invoice_status: (isSame ? known.nomod_invoice_status : undefined) ?? payload.nomod_invoice_status,
     });
     invoice.touch(currentEventContext().actor, new Date());
-    await this.invoices.update(invoice);
+    this.invoices.update(invoice);
   }
 }

@@ -90,7 +90,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
         attemptedAt: result.attemptedAt,
       } satisfies Partial<OutgoingAttempt>),
     );
-    await this.outgoing.update(webhook);
+    this.outgoing.update(webhook);
     await this.judgeEndpoint(payload.endpoint_id, result, isProbe, now);
     return pause === undefined ? undefined : RunAgain.after(pause);
   }
@@ -124,7 +124,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     if (!endpoint?.pausedUntil) return true;
     if (endpoint.pausedUntil > now) return false;
     endpoint.beginProbe(now);
-    await this.endpoints.update(endpoint);
+    this.endpoints.update(endpoint);
     return true;
   }
 
@@ -137,11 +137,11 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     const pausedUntil = endpoint?.pausedUntil;
     if (!endpoint || !pausedUntil) return RunAgain.after(0);
     webhook.nextAttemptAt = pausedUntil;
-    await this.outgoing.update(webhook);
+    this.outgoing.update(webhook);
     const isNext = endpoint.nextProbeId === null || endpoint.nextProbeId === webhook.id;
     if (!isNext) return RunAgain.after(LONGEST_WAIT_SECONDS * (1 + Math.random()));
     endpoint.nextProbeId = webhook.id;
-    await this.endpoints.update(endpoint);
+    this.endpoints.update(endpoint);
     return RunAgain.after(Math.max(0, pausedUntil.getTime() - now.getTime()) / 1_000);
   }
 
@@ -163,7 +163,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     const isDead = status === null || status === TOO_MANY || status >= 500;
     if (delivered) endpoint.recordSuccess();
     else endpoint.recordFailure({ isGone: status === GONE, isDead, isProbe }, now);
-    await this.endpoints.update(endpoint);
+    this.endpoints.update(endpoint);
     if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
     // This message follows its own retry schedule, so another one is the next probe, unless one was set during the
     // call.

@@ -12,7 +12,7 @@ export class PaymentAttemptRepository extends ScopedRepository<PaymentAttempt> {
   /** Numbers the attempts of a payment from one. The caller holds the payment's lock. */
   async append(payment: Payment, chargeId: string, chargeStatus: string): Promise<void> {
     const made = await this.manager.countBy(PaymentAttempt, this.where({ paymentId: payment.id }));
-    await this.insert(
+    this.insert(
       Object.assign(new PaymentAttempt(), {
         id: newId('attempt'),
         paymentId: payment.id,

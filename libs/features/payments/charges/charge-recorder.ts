@@ -75,7 +75,7 @@ export class ChargeRecorder {
         new ChargeSecondLookWanted({ payment_id: charge.paymentId, invoice_id: asked.invoiceId, charge_id: charge.id }),
       );
     charge.updatedAt = new Date();
-    await this.charges.update(charge);
+    this.charges.update(charge);
     return !wantsSecondLook && facts.unconfirmed === undefined;
   }
 
@@ -110,7 +110,7 @@ export class ChargeRecorder {
       await this.followDispute(asked, payment, charge, judgement);
     if (isKnown && judgeCharge(asked, before).kind !== 'captured')
       await this.bus.publish(chargeAttentionResolved('charge_reversed', charge.id));
-    await this.payments.update(payment);
+    this.payments.update(payment);
   }
 
   private async followDispute(
@@ -147,10 +147,10 @@ export class ChargeRecorder {
     const isOwn = PAYABLE_STATUSES.includes(asked.paymentStatus) && pays;
     const payment = isOwn ? asked : externalPayment(newId('pay'), asked, { currency, amountMinor, extrasMinor });
     payment.succeed({ chargeId: charge.id, amountMinor, extrasMinor, ...howPaid(charge.facts) });
-    if (!isOwn) await this.payments.insert(payment);
+    if (!isOwn) this.payments.insert(payment);
     else
       this.database.afterCommit(() => linkToPaid.observe((Date.parse(paidAt) - payment.createdAt.getTime()) / 1_000));
-    if (!pays && asked.isOpen) await this.markUsed(asked);
+    if (!pays && asked.isOpen) this.markUsed(asked);
     charge.state = pays ? 'captured' : 'unapplied';
     charge.paymentId = payment.id;
     await this.bus.publish(
@@ -170,9 +170,9 @@ export class ChargeRecorder {
   }
 
   /** Any money uses up a one-time link. Its URL is not handed out again, and the next request makes a new link. */
-  private async markUsed(asked: Payment): Promise<void> {
+  private markUsed(asked: Payment): void {
     asked.markUsed();
-    await this.payments.update(asked);
+    this.payments.update(asked);
   }
 
   private async refund(asked: Payment, payment: Payment, charge: Charge, judgement: CapturedJudgement): Promise<void> {

@@ -26,7 +26,7 @@ export class ChargeRepository extends ScopedRepository<Charge> {
     Object.assign(charge, { id: facts.charge_id, paymentId, facts, firstSeenAt: now, updatedAt: now });
     const locked = await this.gather('lock-or-create', charge, async (charges) => {
       const inOrder = charges.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      this.sendInto(Charge, inOrder, { unlessKnown: true });
+      this.insertUnlessKnown(Charge, inOrder);
       return this.lockAll(charges.map(({ id }) => id));
     });
     if (!locked) throw new Error(`Charge ${facts.charge_id} was not stored`);

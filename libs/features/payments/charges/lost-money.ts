@@ -70,13 +70,13 @@ export class LostMoney {
     const before = amountsOf(payment);
     payment.lose();
     const others = await this.excess.noLongerPaidTwice(payment);
-    await this.payments.update(payment);
+    this.payments.update(payment);
     await this.bus.publish(amountCorrected(payment, chargeId, before));
     for (const kind of CHARGE_ATTENTION_KINDS) await this.bus.publish(chargeAttentionResolved(kind, chargeId));
     for (const other of others) await this.bus.publish(chargeAttentionResolved('second_payment', other));
     const { currency, lostMinor } = payment;
     const details = { amount: formatMoney(lostMinor, currency), currency, invoice_id: invoiceId, charge_id: chargeId };
-    await this.auditLog.record('payment.counted_lost', paymentId, { details });
+    this.auditLog.record('payment.counted_lost', paymentId, { details });
   }
 }
 

@@ -47,7 +47,7 @@ export class LinkClosing {
    */
   async void(payment: Payment, reason: string): Promise<void> {
     payment.void();
-    await this.payments.update(payment);
+    this.payments.update(payment);
     await this.bus.publish(new PaymentVoided({ payment_id: payment.id, invoice_id: payment.invoiceId, reason }));
   }
 
@@ -61,7 +61,7 @@ export class LinkClosing {
   /** Like `void`, for a payment whose deadline has passed. */
   async expire(payment: Payment): Promise<void> {
     payment.expire();
-    await this.payments.update(payment);
+    this.payments.update(payment);
     const expiresAt = (payment.expiresAt ?? payment.updatedAt).toISOString();
     const { id: payment_id, invoiceId: invoice_id } = payment;
     await this.bus.publish(new PaymentExpired({ payment_id, invoice_id, expires_at: expiresAt }));
@@ -137,7 +137,7 @@ export class LinkClosing {
       const payment = await this.payments.lockById(paymentId);
       if (payment?.linkState !== 'disabled' || !payment.ownLinkId) return;
       payment.showLinkOff(false);
-      await this.payments.update(payment);
+      this.payments.update(payment);
     });
     await this.close(scope, paymentId);
     await this.database.transaction(scope, () => this.settleAttention(paymentId));
@@ -165,7 +165,7 @@ export class LinkClosing {
     if (!payment?.mustBeSwitchedOff) return true;
     if (complete) {
       payment.showLinkOff(true);
-      await this.payments.update(payment);
+      this.payments.update(payment);
     }
     for (const charge of items) await this.recorder.record(payment, toChargeFacts(charge));
     return complete;

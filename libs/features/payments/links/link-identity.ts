@@ -121,7 +121,7 @@ export class LinkIdentity {
     const payment = await this.payments.lockById(paymentId);
     if (payment?.linkName !== 'with_token') return;
     payment.certifyLink('final');
-    await this.payments.update(payment);
+    this.payments.update(payment);
   }
 
   private async certify(paymentId: string, keptId: string, link: GatewayLink): Promise<void> {
@@ -131,6 +131,6 @@ export class LinkIdentity {
       payment.correctLink(link.id, payment.paymentUrl === null ? null : this.secrets.sealUrl(payment, link.url));
     const showsToken = isNamedIn(paymentId, link.title) || endsInToken(link.title, paymentId);
     payment.certifyLink(showsToken ? 'with_token' : 'final');
-    await this.payments.update(payment);
+    this.payments.update(payment);
   }
 }

@@ -82,7 +82,7 @@ export class LinkPolling {
     if (!payment?.isOpen || payment.linkState !== 'active' || payment.ownLinkId !== linkId) return false;
     if (ended === 'expired') {
       payment.markUsed();
-      await this.payments.update(payment);
+      this.payments.update(payment);
     } else if (payment.isOverdue) {
       await this.closing.expire(payment);
     } else {

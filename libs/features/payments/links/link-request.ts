@@ -149,7 +149,7 @@ export class LinkRequests {
     if (!payment.isOpen) return { next: 'answer', payment, created: true };
     const news = isNew ? [paymentCreated(payment), ...deadlineSet(payment)] : [];
     if (synced.state === 'synced') {
-      await this.useInvoiceUrl(payment, synced);
+      this.useInvoiceUrl(payment, synced);
       await this.bus.publishAll([...news, urlGiven(payment, synced)]);
       return { next: 'answer', payment, created };
     }
@@ -198,18 +198,18 @@ export class LinkRequests {
       privateData: this.secrets.sealData(id, secrets),
       expiresInHours: hasOwnLink ? linkExpiresAfterHours : undefined,
     });
-    await this.payments.insert(payment);
+    this.payments.insert(payment);
     return { payment, isNew: true };
   }
 
-  private async useInvoiceUrl(payment: Payment, synced: SyncedUrl): Promise<void> {
+  private useInvoiceUrl(payment: Payment, synced: SyncedUrl): void {
     payment.connectionId = synced.connectionId;
     payment.openLink({
       trackingId: synced.nomodInvoiceId,
       url: this.secrets.sealUrl(payment, synced.url),
       usesInvoiceUrl: true,
     });
-    await this.payments.update(payment);
+    this.payments.update(payment);
   }
 
   /** Whether the URL of a live payment can no longer be paid. False when Nomod does not answer. */

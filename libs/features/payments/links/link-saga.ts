@@ -71,7 +71,7 @@ export class LinkSaga {
    */
   async begin({ payment, invoice, isNew, billing }: WantedLink): Promise<BegunLink> {
     const intent = await this.intentOf(payment, invoice, billing);
-    return { payment, intent, begun: isNew ? await this.operations.beginNew(intent) : undefined };
+    return { payment, intent, begun: isNew ? this.operations.beginNew(intent) : undefined };
   }
 
   /**
@@ -192,7 +192,7 @@ export class LinkSaga {
     const asksWhatIsOwed = link.amountMinor === payment.amountMinor && link.currency === payment.currency;
     if (payment.paymentStatus === 'initiated' && asksWhatIsOwed) await this.open(payment, link);
     else await this.refuse(payment, link);
-    await this.payments.update(payment);
+    this.payments.update(payment);
     return payment;
   }
 
@@ -240,7 +240,7 @@ export class LinkSaga {
     const code = failureCode(outcome);
     const reason = outcome.state === 'unknown' ? outcome.reason : outcome.error.message;
     payment.recordFailure(code, reason);
-    await this.payments.update(payment);
+    this.payments.update(payment);
     await this.bus.publish(
       new PaymentLinkCreationFailed({ payment_id: payment.id, invoice_id: payment.invoiceId, code, reason }),
     );

@@ -70,9 +70,9 @@ export class LostLinks {
       createdAt: madeAt,
       updatedAt: new Date(),
     } satisfies Partial<Payment>);
-    await this.payments.insert(payment);
+    this.payments.insert(payment);
     await this.bus.publish(paymentCreated(payment));
-    await this.operations.adopt({ kind: 'link', connectionId, subjectId: id }, link.id);
+    this.operations.adopt({ kind: 'link', connectionId, subjectId: id }, link.id);
     await (await this.saga.intentOf(payment, invoice)).save(link, payment);
   }
 }

@@ -14,7 +14,7 @@ export class LostObjects extends ScopedRepository<LostObject> {
 
   /** Inserts the objects that are not stored yet. */
   remember(objects: readonly LostObject[]): void {
-    this.sendInto(LostObject, objects, { unlessKnown: true });
+    this.insertUnlessKnown(LostObject, objects);
   }
 
   async ofCustomer(nomodCustomerId: string): Promise<LostObject[]> {
@@ -33,7 +33,7 @@ export class LostObjects extends ScopedRepository<LostObject> {
   }
 
   rememberRun(recovery: Recovery): void {
-    this.sendInto(Recovery, [recovery]);
+    this.insertInto(Recovery, [recovery]);
   }
 
   /** The earliest time to which the recent recoveries read back; null when there was none recently. */

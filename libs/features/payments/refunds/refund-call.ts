@@ -127,7 +127,7 @@ export class RefundCall {
     const others = await this.refunds.findByPayments([payment.id]);
     if (wasDoneBefore(refund, others, charge.refundTotalMinor)) {
       refund.finishLate();
-      await this.refunds.update(refund);
+      this.refunds.update(refund);
       return { isDone: true };
     }
     const known = await this.charges.findById(charge.id);
@@ -137,13 +137,13 @@ export class RefundCall {
       assertRefundable(payment, refund.amountMinor);
     } catch (refusal) {
       refund.refuse(refusal instanceof ApiError ? refusal.message : 'The charge leaves too little to give back');
-      await this.refunds.update(refund);
+      this.refunds.update(refund);
       return { refusal };
     }
     const target = refundTarget(known?.facts ?? toChargeFacts(charge), refund.amountMinor);
     const seen = { refundedMinor: charge.refundTotalMinor, failures: charge.refundFailures };
     refund.startCall(seen, target, new Date(Date.now() + leaseMs(this.settings)));
-    await this.refunds.update(refund);
+    this.refunds.update(refund);
     return { refund, credentials };
   }
 
@@ -152,7 +152,7 @@ export class RefundCall {
       const { refund } = await this.lock(refundId);
       if (!refund.isOpen) return;
       change(refund);
-      await this.refunds.update(refund);
+      this.refunds.update(refund);
     });
   }
 
@@ -172,11 +172,11 @@ export class RefundCall {
     if (refund.isLeased(now)) return refund;
     if (refund.state === 'planned') {
       refund.abandon();
-      await this.refunds.update(refund);
+      this.refunds.update(refund);
     }
     if (refund.state === 'calling') {
       refund.doubt('The request ended before the answer of Nomod', refund.leasedUntil ?? now);
-      await this.refunds.update(refund);
+      this.refunds.update(refund);
     }
     return refund;
   }
@@ -199,7 +199,7 @@ export class RefundCall {
     } else if (isOverdue(refund)) {
       await this.bus.publish(refundUnconfirmed(refund, payment, charge));
     }
-    await this.refunds.update(refund);
+    this.refunds.update(refund);
     return refund;
   }
 }

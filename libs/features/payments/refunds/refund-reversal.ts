@@ -20,7 +20,7 @@ export class RefundReversal {
     for (const refund of refunds) if (wasShown(refund, fall.shownMinor)) refund.finish();
     for (const [refund, minor] of reversalsOf(refunds, fall)) {
       refund.reverse(minor);
-      await this.refunds.update(refund);
+      this.refunds.update(refund);
     }
   }
 }

@@ -90,7 +90,7 @@ export class Refunds {
       if (open.id === resolvedId) throw refundUnderway(open);
       if (open.state !== 'planned') return { next: 'resolve', refundId: open.id };
       open.abandon();
-      await this.refunds.update(open);
+      this.refunds.update(open);
     }
     const amountMinor = own ? own.amountMinor : amountOf(payment, request);
     if (!this.idempotency.isKeyed) await this.refuseRepeat(payment, amountMinor);
@@ -110,7 +110,8 @@ export class Refunds {
 
   private async plan(refund: PaymentRefund, payment: Payment, isStored: boolean): Promise<RefundStep> {
     refund.plan(new Date(Date.now() + leaseMs(this.settings)));
-    await (isStored ? this.refunds.update(refund) : this.refunds.insert(refund));
+    if (isStored) this.refunds.update(refund);
+    else this.refunds.insert(refund);
     await this.noteAct(refund, payment);
     const doubted = isStored ? refund : await this.lastDoubted(payment);
     if (doubted) await this.bus.publish(refundConfirmed(doubted));
@@ -133,7 +134,7 @@ export class Refunds {
       invoice_id: payment.invoiceId,
       refund_id: id,
     };
-    await this.auditLog.record('payment.refund_requested', payment.id, { details });
+    this.auditLog.record('payment.refund_requested', payment.id, { details });
   }
 
   /** The newest refund that was called at Nomod and not executed. The current request repeats it. */
@@ -153,9 +154,9 @@ export class Refunds {
     refund.finish();
     const before = payment.refundedMinor;
     payment.refund(before + amountMinor);
-    await this.refunds.insert(refund);
+    this.refunds.insert(refund);
     await this.noteAct(refund, payment);
-    await this.payments.update(payment);
+    this.payments.update(payment);
     await this.bus.publish(
       new PaymentRefunded({
         payment_id: payment.id,

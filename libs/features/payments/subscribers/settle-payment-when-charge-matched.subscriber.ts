@@ -27,7 +27,7 @@ export class SettlePaymentWhenChargeMatched implements EventSubscriber<ChargeMat
       return;
     }
     const payment = matchedPayment(newId('pay'), invoice, payload);
-    await this.payments.insert(payment);
+    this.payments.insert(payment);
     await this.recorder.record(payment, payload.charge);
   }
 }

@@ -33,7 +33,7 @@ export class SettlePaymentWhenNomodInvoicePaid implements EventSubscriber<NomodI
     }
     const payment = syncedInvoicePayment(newId('pay'), invoice, payload);
     if (!(await this.account.take({ ...payment, id: null }, payload.charge))) return;
-    await this.payments.insert(payment);
+    this.payments.insert(payment);
     await this.recorder.record(payment, payload.charge);
   }
 }

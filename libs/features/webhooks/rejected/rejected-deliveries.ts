@@ -83,7 +83,7 @@ export class RejectedDeliveries implements OnModuleDestroy {
   private async store(scope: Scope, rejections: readonly Rejection[]): Promise<void> {
     if (!(await this.connections.existIn(scope))) return;
     await this.database.transaction(scope, async () => {
-      await this.rejected.insert(...rejections.map(toRow));
+      this.rejected.insert(...rejections.map(toRow));
       await this.rejected.keepNewest(KEPT);
     });
   }

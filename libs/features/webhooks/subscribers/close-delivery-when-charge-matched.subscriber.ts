@@ -34,7 +34,7 @@ export class CloseDeliveryWhenChargeMatched implements EventSubscriber<ChargeMat
     for (const delivery of deliveries) {
       const found = { note: 'Matched by hand', paymentId: payment.id, invoiceId: payment.invoiceId };
       delivery.conclude('processed', found, { by: actor, request: correlationId });
-      await this.deliveries.update(delivery);
+      this.deliveries.update(delivery);
       for (const resolved of deliveryAttentionResolved(delivery)) await this.bus.publish(resolved);
     }
   }

@@ -55,14 +55,14 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     if (judged.to === 'undecided') return this.park(event, delivery, { read, work, judged });
     const { result, news, ...found } = judged;
     await this.takeAttentionBack(delivery);
-    await this.conclude(delivery, result, found, work);
+    this.conclude(delivery, result, found, work);
     if (news) await this.bus.publish(news);
   }
 
   async giveUp(event: Recorded<WebhookReceived>, reason: string): Promise<void> {
     const delivery = await this.lock(event);
     await this.askForAttention(delivery, 'event_failed', `The event could not be processed: ${reason}`);
-    await this.conclude(delivery, 'failed', { note: reason }, { request: event.correlationId });
+    this.conclude(delivery, 'failed', { note: reason }, { request: event.correlationId });
   }
 
   /** Reads the charge a few more times. After that it counts as foreign, or a person is asked. */
@@ -76,7 +76,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     const pauseSeconds = nextLookSeconds(doubt, ageSeconds, this.settings.unmatchedEventHours);
     const note = read.found === 'unusable' ? UNUSABLE : NOTES[doubt];
     if (pauseSeconds !== null) {
-      await this.conclude(delivery, 'unmatched', { note }, work);
+      this.conclude(delivery, 'unmatched', { note }, work);
       return RunAgain.after(pauseSeconds);
     }
     if (doubt === 'unconnected') {
@@ -98,17 +98,17 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
       ? 'A genuine event may be about a charge and names none that can be looked up. It was set aside.'
       : 'A genuine event is neither JSON nor a form and was set aside.';
     await this.askForAttention(delivery, 'unreadable_event', summary);
-    await this.conclude(delivery, 'unreadable', {}, work);
+    this.conclude(delivery, 'unreadable', {}, work);
   }
 
-  private async conclude(
+  private conclude(
     delivery: WebhookDelivery,
     result: Parameters<WebhookDelivery['conclude']>[0],
     found: Parameters<WebhookDelivery['conclude']>[1],
     work: Work,
-  ): Promise<void> {
+  ): void {
     delivery.conclude(result, found, work);
-    await this.deliveries.update(delivery);
+    this.deliveries.update(delivery);
     this.database.afterCommit(() => workedDeliveries.inc({ result }));
   }
 

@@ -94,8 +94,8 @@ export class DeliveryRunner {
     const place = { correlationId: event.correlationId, span: `${span} handle`, parent: span };
     await inSpan(`${subscriber}: handle`, { place }, async () => {
       const outcome = await this.calls.handle(event, subscriber, { answer, mayJoin });
-      if (outcome instanceof RunAgain) await this.events.schedule(delivery, outcome.seconds);
-      else await this.events.markDone(delivery);
+      if (outcome instanceof RunAgain) this.events.schedule(delivery, outcome.seconds);
+      else this.events.markDone(delivery);
       this.count(delivery, outcome instanceof RunAgain ? 'again' : 'done');
     });
   }

@@ -172,17 +172,13 @@ export class EventRepository {
    * Marks a delivery done in the running unit of work.
    * @throws LeaseLost when another worker took it over; then everything rolls back
    */
-  async markDone(delivery: ClaimedDelivery): Promise<void> {
-    await this.settle(
-      delivery,
-      `status = 'done', finished_at = clock_timestamp(), leased_by = null, last_error = null`,
-      {},
-    );
+  markDone(delivery: ClaimedDelivery): void {
+    this.settle(delivery, `status = 'done', finished_at = clock_timestamp(), leased_by = null, last_error = null`, {});
   }
 
   /** Puts a delivery back for a later run that is not a retry. */
-  async schedule(delivery: ClaimedDelivery, seconds: number): Promise<void> {
-    await this.settle(
+  schedule(delivery: ClaimedDelivery, seconds: number): void {
+    this.settle(
       delivery,
       `standing = true, attempts = 0, leased_by = null, last_error = null, due_at = clock_timestamp() + make_interval(secs => v.seconds)`,
       { seconds },
@@ -190,8 +186,8 @@ export class EventRepository {
   }
 
   /** Puts a failed delivery back for another attempt. */
-  async retry(delivery: ClaimedDelivery, seconds: number, attempts: number, error: string): Promise<void> {
-    await this.settle(
+  retry(delivery: ClaimedDelivery, seconds: number, attempts: number, error: string): void {
+    this.settle(
       delivery,
       `standing = false, leased_by = null, attempts = v.attempts, last_error = v.error, due_at = clock_timestamp() + make_interval(secs => v.seconds)`,
       { seconds, attempts, error },
@@ -199,12 +195,10 @@ export class EventRepository {
   }
 
   /** Gives up on a delivery until a person redrives it. */
-  async bury(delivery: ClaimedDelivery, error: string): Promise<void> {
-    await this.settle(
-      delivery,
-      `status = 'dead', finished_at = clock_timestamp(), leased_by = null, last_error = v.error`,
-      { error },
-    );
+  bury(delivery: ClaimedDelivery, error: string): void {
+    this.settle(delivery, `status = 'dead', finished_at = clock_timestamp(), leased_by = null, last_error = v.error`, {
+      error,
+    });
   }
 
   private send(publications: readonly Publication[]): void {
@@ -219,14 +213,12 @@ export class EventRepository {
     );
   }
 
-  private async settle(delivery: ClaimedDelivery, change: string, values: DeliveryChange): Promise<void> {
-    await this.database.gather(
+  private settle(delivery: ClaimedDelivery, change: string, values: DeliveryChange): void {
+    const { event, subscriber, worker } = delivery;
+    this.database.write(
       `event_deliveries: ${change}`,
-      { event_id: delivery.event.id, subscriber: delivery.subscriber, worker: delivery.worker, ...values },
-      async (changes) => {
-        this.settleAll(change, changes);
-        return [];
-      },
+      [{ event_id: event.id, subscriber, worker, ...values }],
+      (changes) => this.settleAll(change, changes),
     );
   }
 

@@ -14,7 +14,7 @@ export class ListedDifferences extends ScopedRepository<ListedDifference> {
 
   /** @returns true when the difference was not stored before */
   async keep(difference: ListedDifference): Promise<boolean> {
-    return (await this.insertInto(ListedDifference, [difference], { unlessKnown: true })) === 1;
+    return this.wasInserted(ListedDifference, difference);
   }
 
   async remove({ id }: ListedDifference): Promise<void> {
