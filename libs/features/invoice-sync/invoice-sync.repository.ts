@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
+import { EventBus } from '@remit/domain-events';
 import type { SyncState } from '@remit/invoices';
 import { ChargeClaim } from './watch/charge-claim.entity';
 import { FormerNomodInvoice } from './push/former-invoice.entity';
@@ -10,10 +11,26 @@ import type { Owed } from './rules/next-step';
 /** Maximum number of closed invoices, newest first, that are compared with a charge. */
 const MOST_CLOSED = 100;
 
+/** Interest in changes of an invoice: it is synced with Nomod, or to be synced. */
+export const SYNCED_INVOICE = 'synced_invoice';
+
 @Injectable()
 export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly bus: EventBus,
+  ) {
     super(database, InvoiceSyncRecord);
+  }
+
+  /**
+   * Decides once whether an invoice is synced, and returns the decision, locked. The caller holds the invoice's lock:
+   * changes committed earlier are not delivered.
+   */
+  async decide(first: InvoiceSyncRecord): Promise<InvoiceSyncRecord> {
+    const record = await this.lockOrInsert(first);
+    if (record.state !== 'off') this.noteInterest(record);
+    return record;
   }
 
   save(record: InvoiceSyncRecord): void {
@@ -36,7 +53,12 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
       this.insertUnlessKnown(ChargeClaim, [Object.assign(new ChargeClaim(), claim)]);
     }
     record.restart(owed);
+    this.noteInterest(record);
     this.save(record);
+  }
+
+  private noteInterest({ id }: InvoiceSyncRecord): void {
+    this.bus.interest(SYNCED_INVOICE, { invoiceId: id, because: id }, true);
   }
 
   async statesOf(invoiceIds: readonly string[]): Promise<Map<string, SyncState>> {

@@ -196,7 +196,7 @@ export class InvoiceSync {
       const connection = await this.connections.publishedForInvoiceSync(scope);
       if (!connection) throw syncIsOff();
       const owed = { currency: invoice.currency, amountMinor: invoice.amountRemainingMinor };
-      const sync = await this.syncs.lockOrInsert(InvoiceSyncRecord.start(invoiceId, connection.id, owed, new Date()));
+      const sync = await this.syncs.decide(InvoiceSyncRecord.start(invoiceId, connection.id, owed, new Date()));
       if (['off', 'failed', 'cancelled'].includes(sync.state)) {
         sync.connectionId ??= connection.id;
         this.syncs.startAnew(sync, owed);

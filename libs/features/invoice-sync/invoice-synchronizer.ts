@@ -58,8 +58,10 @@ export class InvoiceSynchronizer {
   }
 
   private async plan(scope: Scope, invoiceId: string): Promise<GatewayWork | undefined> {
-    const invoice = await this.invoices.get(invoiceId);
-    const sync = (await this.syncs.lockById(invoiceId)) ?? (await this.open(scope, invoice));
+    const known = await this.syncs.lockById(invoiceId);
+    // The first time the invoice is held: what changed before is seen here, what changes afterwards is delivered.
+    const invoice = await (known ? this.invoices.get(invoiceId) : this.invoices.lockForUpdate(invoiceId));
+    const sync = known ?? (await this.open(scope, invoice));
     if (!sync) return undefined;
     const owed = owedOn(invoice);
     switch (nextStep(sync, owed)) {
@@ -95,6 +97,6 @@ export class InvoiceSynchronizer {
     const owed = owedOn(invoice);
     if (!owed) return null;
     const connection = await this.connections.publishedForInvoiceSync(scope);
-    return this.syncs.lockOrInsert(InvoiceSyncRecord.start(invoice.id, connection?.id ?? null, owed, new Date()));
+    return this.syncs.decide(InvoiceSyncRecord.start(invoice.id, connection?.id ?? null, owed, new Date()));
   }
 }

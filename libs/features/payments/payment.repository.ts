@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
+import { EventBus } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import { IsNull, Not } from 'typeorm';
@@ -7,10 +8,31 @@ import { stillOwed } from './payment-amount';
 import { Payment } from './payment.entity';
 import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
 
+/** Interest in changes of an invoice: it has a link that the payer can still use. */
+export const OPEN_LINK = 'open_link';
+
 @Injectable()
 export class PaymentRepository extends ScopedRepository<Payment> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly bus: EventBus,
+  ) {
     super(database, Payment);
+  }
+
+  override insert(...payments: Payment[]): void {
+    super.insert(...payments);
+    for (const payment of payments) if (isOpenLink(payment)) this.noteLink(payment, true);
+  }
+
+  /** A link that was closed stays closed, so only its end changes the interest. */
+  override update(payment: Payment): void {
+    super.update(payment);
+    if (payment.paymentMethodType === 'payment_link' && !isOpenLink(payment)) this.noteLink(payment, false);
+  }
+
+  private noteLink({ id, invoiceId }: Payment, isOpen: boolean): void {
+    this.bus.interest(OPEN_LINK, { invoiceId, because: id }, isOpen);
   }
 
   /** @throws ApiError not_found */
@@ -93,3 +115,6 @@ function existing(payment: Payment | null): Payment {
   if (payment) return payment;
   throw new ApiError('not_found', { message: 'There is no such payment.' });
 }
+
+const isOpenLink = ({ paymentMethodType, paymentStatus }: Payment): boolean =>
+  paymentMethodType === 'payment_link' && OPEN_STATUSES.includes(paymentStatus);

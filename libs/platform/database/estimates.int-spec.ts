@@ -32,7 +32,7 @@ describe('what PostgreSQL expects of our functions', () => {
     actor: 'test',
     correlation_id: 'req_1',
     payload: { invoice_id: 'inv_1' },
-    subscribers: ['link_is_open', 'webhook_endpoint_exists', 'invoice_sync_is_on', null].map((onlyIf, index) => ({
+    subscribers: ['open_link', 'webhook_endpoint', 'synced_invoice', null].map((onlyIf, index) => ({
       name: `subscriber-${index}`,
       lane: 'local',
       after: 0,
@@ -42,7 +42,7 @@ describe('what PostgreSQL expects of our functions', () => {
   const inScope = `select set_config('remit.tenant_id', 'tenant_1', false), set_config('remit.environment_id', 'env_1', false)`;
 
   it.each([
-    ['store_events', 'select * from store_events($1)', [JSON.stringify([event('evt_1'), event('evt_2')])]],
+    ['store_events', 'select * from store_events($1, $2)', [JSON.stringify([event('evt_1'), event('evt_2')]), '[]']],
     [
       'store_webhook_deliveries',
       `select store_webhook_deliveries('tenant_1', 'env_1', $1, $2)`,
@@ -65,9 +65,16 @@ describe('what PostgreSQL expects of our functions', () => {
     expect(Math.max(...costs)).toBeLessThan(DEAR);
   });
 
-  it('events are stored with the deliveries whose condition holds', async () => {
+  it('events are stored with the deliveries that somebody has an interest in', async () => {
     await client.query(inScope);
-    await client.query('select * from store_events($1)', [JSON.stringify([event('evt_5'), event('evt_6')])]);
+    const interests = JSON.stringify([
+      { interest: 'synced_invoice', subject: 'inv_1', because: 'inv_1', wanted: true },
+      { interest: 'open_link', subject: 'inv_2', because: 'pay_2', wanted: true },
+    ]);
+    await client.query('select * from store_events($1, $2)', [
+      JSON.stringify([event('evt_5'), event('evt_6')]),
+      interests,
+    ]);
     const { rows } = await client.query(
       `select event_id, subscriber from event_deliveries where event_id in ('evt_5', 'evt_6') order by 1, 2`,
     );

@@ -23,6 +23,9 @@ const UNSET: EmailSwitches = {
   replyTo: null,
 };
 
+/** Interest in what e-mails are about: the environment sends some by itself. */
+export const AUTOMATIC_EMAILS = 'automatic_emails';
+
 @Injectable()
 export class EmailSettingsService {
   constructor(
@@ -57,6 +60,8 @@ export class EmailSettingsService {
       if (row.quietUntil >= row.quietFrom)
         throw ApiError.invalidField('quiet_until', 'quiet_until must be an hour before quiet_from');
       this.settings.update(row);
+      const sendsByItself = row.sendInvoices || row.sendReceipts || row.reminderDays.length > 0;
+      this.events.interest(AUTOMATIC_EMAILS, { because: SETTINGS_ID }, sendsByItself);
       const plan = ({ reminderDays, quietFrom, quietUntil }: EmailSwitches) => [reminderDays, quietFrom, quietUntil];
       if (row.reminderDays.length > 0 && !isDeepStrictEqual(plan(before), plan(row)))
         await this.events.publish(new EmailSettingsChanged({ after_invoice: null }));

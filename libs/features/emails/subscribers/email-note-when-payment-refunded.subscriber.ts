@@ -1,8 +1,9 @@
 import { type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
 import { AutomaticEmails } from '../automatic-emails';
+import { AUTOMATIC_EMAILS } from '../settings/email-settings.service';
 
 /** Notifies the payer of the refund, if that is enabled. */
-@Subscriber({ to: PaymentRefunded, as: 'email-note-when-payment-refunded', onlyIf: 'emails_are_on' })
+@Subscriber({ to: PaymentRefunded, as: 'email-note-when-payment-refunded', onlyIf: AUTOMATIC_EMAILS })
 export class EmailNoteWhenPaymentRefunded implements EventSubscriber<PaymentRefunded> {
   constructor(private readonly emails: AutomaticEmails) {}
 

@@ -1,9 +1,10 @@
 import { type EventSubscriber, InvoiceFinalized, type Recorded, Subscriber } from '@remit/domain-events';
 import { AutomaticEmails } from '../automatic-emails';
 import { ReminderPlans } from '../reminders/reminder-plans';
+import { AUTOMATIC_EMAILS } from '../settings/email-settings.service';
 
 /** Sends the invoice and plans its reminders, if that is enabled. */
-@Subscriber({ to: InvoiceFinalized, as: 'email-payer-when-invoice-finalized', onlyIf: 'emails_are_on' })
+@Subscriber({ to: InvoiceFinalized, as: 'email-payer-when-invoice-finalized', onlyIf: AUTOMATIC_EMAILS })
 export class EmailPayerWhenInvoiceFinalized implements EventSubscriber<InvoiceFinalized> {
   constructor(
     private readonly emails: AutomaticEmails,

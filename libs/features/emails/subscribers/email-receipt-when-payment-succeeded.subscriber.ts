@@ -1,12 +1,13 @@
 import { type EventSubscriber, PaymentSucceeded, type Recorded, RetryLater, Subscriber } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { AutomaticEmails } from '../automatic-emails';
+import { AUTOMATIC_EMAILS } from '../settings/email-settings.service';
 
 /** Seconds; booking hears of the payment at the same moment. */
 const UNTIL_BOOKED = 1;
 
 /** Sends a receipt for the payment, where that is switched on. */
-@Subscriber({ to: PaymentSucceeded, as: 'email-receipt-when-payment-succeeded', onlyIf: 'emails_are_on' })
+@Subscriber({ to: PaymentSucceeded, as: 'email-receipt-when-payment-succeeded', onlyIf: AUTOMATIC_EMAILS })
 export class EmailReceiptWhenPaymentSucceeded implements EventSubscriber<PaymentSucceeded> {
   constructor(
     private readonly emails: AutomaticEmails,

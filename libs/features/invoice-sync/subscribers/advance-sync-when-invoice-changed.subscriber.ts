@@ -10,6 +10,7 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { callingFor } from '@remit/gateway';
+import { SYNCED_INVOICE } from '../invoice-sync.repository';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
 type InvoiceChanged =
@@ -22,7 +23,8 @@ type InvoiceChanged =
 
 /**
  * Brings the Nomod invoice in line with ours after any change. The synchronizer derives the next step from the
- * present state.
+ * present state. Whether an invoice is synced is decided when it is finalized; the one that is not has no deliveries
+ * afterwards.
  */
 @Subscriber({
   to: [
@@ -34,7 +36,8 @@ type InvoiceChanged =
     InvoiceVoided,
   ],
   as: 'advance-sync-when-invoice-changed',
-  onlyIf: 'invoice_sync_is_on',
+  onlyIf: SYNCED_INVOICE,
+  always: InvoiceFinalized,
 })
 export class AdvanceSyncWhenInvoiceChanged implements EventSubscriber<InvoiceChanged> {
   readonly runsInGroups = true;

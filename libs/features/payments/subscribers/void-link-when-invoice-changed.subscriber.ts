@@ -8,7 +8,7 @@ import {
 } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { LinkClosing } from '../links/link-closing';
-import { PaymentRepository } from '../payment.repository';
+import { OPEN_LINK, PaymentRepository } from '../payment.repository';
 
 type InvoiceChanged = InvoiceAmountChanged | InvoicePaymentRecorded | InvoiceVoided;
 
@@ -16,7 +16,7 @@ type InvoiceChanged = InvoiceAmountChanged | InvoicePaymentRecorded | InvoiceVoi
 @Subscriber({
   to: [InvoiceAmountChanged, InvoicePaymentRecorded, InvoiceVoided],
   as: 'void-link-when-invoice-changed',
-  onlyIf: 'link_is_open',
+  onlyIf: OPEN_LINK,
 })
 export class VoidLinkWhenInvoiceChanged implements EventSubscriber<InvoiceChanged> {
   readonly runsInGroups = true;

@@ -60,23 +60,51 @@ grant select, insert, update on event_deliveries to remit_app;
 create policy event_deliveries_operator on event_deliveries to remit_operator using (true);
 grant select, update, delete on event_deliveries to remit_operator;
 
+-- What features want to hear of, so that no delivery is stored where there would be no work. A feature keeps its own
+-- rows, in the transaction that makes them true. subject: the invoice; '' stands for the whole environment.
+-- because: the row of the feature that gives the reason. There may be several reasons.
+create table event_interest (
+  tenant_id text not null,
+  environment_id text not null,
+  interest text not null,
+  subject text not null,
+  because text not null,
+  primary key (tenant_id, environment_id, interest, subject, because)
+);
+select pg_temp.isolate_by_environment('event_interest');
+grant select, insert, delete on event_interest to remit_app;
+
 -- Stores the events of a unit of work and their deliveries in one statement. The parameter is one JSON list, which both
 -- sides process natively. Runs as its caller, under the row policies.
 --
 -- A delivery that names a worker is leased to it from the start, because claiming it took a third of PostgreSQL's time
--- for a settled payment. A delivery with only_if is stored only when its subscriber would have work.
+-- for a settled payment. A delivery with only_if is stored only while somebody has that interest; the changes of
+-- interest in the same unit of work come first.
 --
 -- The limits tell the planner the length of the lists. By default it estimates 100 rows for a JSON list. At the
 -- resulting cost of 163,601 for a few events it compiled the statement, 44 ms each time.
 --
 -- No notification is sent here, because PostgreSQL serializes the commits of transactions that notify.
 -- The process notifies the others after its commit.
-create function store_events(events json) returns table (event_id text, subscriber text) language plpgsql as $$
+create function store_events(events json, interests json) returns table (event_id text, subscriber text) language plpgsql as $$
 #variable_conflict use_column
 declare
   tenant constant text := current_setting('remit.tenant_id');
   environment constant text := current_setting('remit.environment_id');
+  change record;
 begin
+  for change in
+    select * from json_to_recordset(interests) as c(interest text, subject text, because text, wanted boolean)
+  loop
+    if change.wanted then
+      insert into event_interest (tenant_id, environment_id, interest, subject, because)
+      values (tenant, environment, change.interest, change.subject, change.because) on conflict do nothing;
+    else
+      delete from event_interest i
+      where i.tenant_id = tenant and i.environment_id = environment and i.interest = change.interest
+        and i.subject = change.subject and i.because = change.because;
+    end if;
+  end loop;
   return query
   with published as materialized (
     select * from json_to_recordset(events) as e(
@@ -100,41 +128,37 @@ begin
       select * from json_to_recordset(p.subscribers) as r(
         name text, lane text, after double precision, worker text, lease double precision, only_if text)
       limit json_array_length(p.subscribers)) s
-    -- Scalar on purpose: of "exists" the planner would make one hash table of all open links.
-    where case s.only_if
-      when 'webhook_endpoint_exists' then (
-        select true from webhook_endpoints w
-        where w.tenant_id = tenant and w.environment_id = environment limit 1)
-      when 'link_is_open' then (
-        select true from payments l
-        where l.tenant_id = tenant and l.environment_id = environment and l.invoice_id = p.payload ->> 'invoice_id'
-          and l.payment_method_type = 'payment_link' and l.payment_status in ('initiated', 'pending') limit 1)
-      when 'invoice_sync_is_on' then coalesce((
-        select i.state <> 'off' from invoice_syncs i
-        where i.tenant_id = tenant and i.environment_id = environment and i.id = p.payload ->> 'invoice_id'), true)
-      when 'emails_are_on' then coalesce((
-        select s.send_invoices or s.send_receipts or cardinality(s.reminder_days) > 0 from email_settings s
-        where s.tenant_id = tenant and s.environment_id = environment limit 1), false)
-      else true end
+    -- Scalar on purpose: of "exists" the planner would make one hash table of all interests.
+    where s.only_if is null or (
+      select true from event_interest i
+      where i.tenant_id = tenant and i.environment_id = environment and i.interest = s.only_if
+        and i.subject in ('', p.payload ->> 'invoice_id') limit 1)
     returning event_id, subscriber, leased_by
   )
   select q.event_id, q.subscriber from queued q where q.leased_by is not null;
 end $$;
-revoke all on function store_events(json) from public;
-grant execute on function store_events(json) to remit_app;
+revoke all on function store_events(json, json) from public;
+grant execute on function store_events(json, json) to remit_app;
 
 -- Removes done deliveries that are older than the oldest kept ULID, then their events.
 -- Events about an invoice or a payment are its timeline and stay. Ids contain their time, so the primary key
--- finds old rows.
+-- finds old rows. The recursive part walks it from one environment to the next.
 create function prune_events(oldest_kept_ulid text, most integer) returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
-  with old_deliveries as (
-    delete from event_deliveries d using environments e cross join lateral (
+  with recursive place as (
+    (select d.tenant_id, d.environment_id from event_deliveries d order by d.tenant_id, d.environment_id limit 1)
+    union all
+    select n.tenant_id, n.environment_id from place p cross join lateral (
+      select d.tenant_id, d.environment_id from event_deliveries d
+      where (d.tenant_id, d.environment_id) > (p.tenant_id, p.environment_id)
+      order by d.tenant_id, d.environment_id limit 1) n
+  ), old_deliveries as (
+    delete from event_deliveries d using place e cross join lateral (
       select o.event_id, o.subscriber from event_deliveries o
-      where o.tenant_id = e.tenant_id and o.environment_id = e.id
+      where o.tenant_id = e.tenant_id and o.environment_id = e.environment_id
         and o.event_id < 'evt_' || oldest_kept_ulid and o.status = 'done'
       order by o.event_id limit most for update skip locked) old
-    where d.tenant_id = e.tenant_id and d.environment_id = e.id
+    where d.tenant_id = e.tenant_id and d.environment_id = e.environment_id
       and d.event_id = old.event_id and d.subscriber = old.subscriber
     returning d.tenant_id, d.environment_id, d.event_id, d.subscriber
   ), old_events as (

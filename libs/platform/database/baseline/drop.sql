@@ -29,7 +29,7 @@ drop table
   gateway_troubles, account_sweeps, connection_watches, connections,
   customers,
   logged_requests, audit_log_entries, approvals, idempotency_keys,
-  event_deliveries, domain_events,
+  event_interest, event_deliveries, domain_events,
   api_keys, environments, tenants;
 
 drop function refuse_unbalanced_ledger_transaction, new_page_key, chain_audit_log_entry;

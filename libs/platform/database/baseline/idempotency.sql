@@ -28,13 +28,20 @@ grant select, update, delete on idempotency_keys to remit_operator;
 -- Removes answers that are older than `kept_days`.
 create function prune_idempotency_keys(kept_days double precision, most integer) returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
-  with removed as (
-    delete from idempotency_keys k using environments e cross join lateral (
+  with recursive place as (
+    (select i.tenant_id, i.environment_id from idempotency_keys i order by i.tenant_id, i.environment_id limit 1)
+    union all
+    select n.tenant_id, n.environment_id from place p cross join lateral (
+      select i.tenant_id, i.environment_id from idempotency_keys i
+      where (i.tenant_id, i.environment_id) > (p.tenant_id, p.environment_id)
+      order by i.tenant_id, i.environment_id limit 1) n
+  ), removed as (
+    delete from idempotency_keys k using place e cross join lateral (
       select o.key_id, o.key from idempotency_keys o
-      where o.tenant_id = e.tenant_id and o.environment_id = e.id
+      where o.tenant_id = e.tenant_id and o.environment_id = e.environment_id
         and o.created_at < statement_timestamp() - make_interval(secs => kept_days * 86400)
       order by o.created_at limit most for update skip locked) old
-    where k.tenant_id = e.tenant_id and k.environment_id = e.id
+    where k.tenant_id = e.tenant_id and k.environment_id = e.environment_id
       and k.key_id = old.key_id and k.key = old.key
     returning 1)
   select count(*) from removed

@@ -21,13 +21,6 @@ export interface DeliveryTuning {
 }
 
 /**
- * In this order: the environment has a webhook endpoint; the event's invoice has a payable link; the sync of the
- * invoice with Nomod is on or undecided; the environment sends e-mails automatically. Code that makes one of them
- * true must hold the invoice's lock, or read the invoice afterwards.
- */
-export type Circumstance = 'webhook_endpoint_exists' | 'link_is_open' | 'invoice_sync_is_on' | 'emails_are_on';
-
-/**
  * `local`: work that only uses the database; `gateway`: work that calls the gateway first; `webhook`: calls of
  * tenants' own webhook endpoints, which may be slow; `email`: e-mails, which all wait for one server. Each lane has
  * its own slots, so that waiting work in one lane does not delay another.

@@ -1,6 +1,6 @@
 import { Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
 import type { DomainEvent, EventPayload, Recorded } from '../catalogue/domain-event';
-import type { Circumstance, DeliveryTuning, Lane } from './delivery-tuning';
+import type { DeliveryTuning, Lane } from './delivery-tuning';
 
 export const SUBSCRIBER_OPTIONS = 'remit:subscriber';
 
@@ -12,8 +12,13 @@ export interface SubscriberOptions {
    * they have in common. It is stored with every delivery, so it is never renamed.
    */
   readonly as: string;
-  /** Tuning: no delivery unless this is true when the event is published. Default: always a delivery. */
-  readonly onlyIf?: Circumstance;
+  /**
+   * Tuning: no delivery without this interest of a feature; see `EventBus.interest`. It counts when the event is
+   * committed. Default: always a delivery.
+   */
+  readonly onlyIf?: string;
+  /** Events that are delivered in any case. */
+  readonly always?: HeardEvent;
 }
 
 interface HeardEvent {
@@ -74,6 +79,8 @@ export interface RegisteredSubscriber {
   readonly eventTypes: readonly string[];
   readonly lane: Lane;
   readonly firstRunAfterSeconds: number;
-  readonly onlyIf: Circumstance | undefined;
+  readonly onlyIf: string | undefined;
+  /** Type of the event that is delivered in any case. */
+  readonly always: string | undefined;
   readonly instance: EventSubscriber<DomainEvent<EventPayload>, unknown>;
 }

@@ -3,7 +3,7 @@ import { Database } from '@remit/database';
 import type { EventPayload, RecordedEvent } from '../catalogue/domain-event';
 import { type EventRow, toRecordedEvent } from './event-row';
 import type { Publication } from './publication';
-import type { Circumstance, Lane } from '../bus/delivery-tuning';
+import type { Lane } from '../bus/delivery-tuning';
 
 /** A delivery that this worker holds until its lease ends. */
 export interface ClaimedDelivery {
@@ -19,10 +19,20 @@ export interface QueuedDelivery {
   readonly name: string;
   readonly lane: Lane;
   readonly after: number;
-  readonly only_if?: Circumstance;
+  /** Name of an interest. */
+  readonly only_if?: string;
   /** Worker that has it leased from the start, and the duration of the lease. */
   readonly worker?: string;
   readonly lease?: number;
+}
+
+/** A change of interest in the format of the database function `store_events`. */
+export interface InterestChange {
+  readonly interest: string;
+  /** The invoice; '' stands for the whole environment. */
+  readonly subject: string;
+  readonly because: string;
+  readonly wanted: boolean;
 }
 
 /** An event with its deliveries in the format of the database function `store_events`. */
@@ -60,7 +70,12 @@ export class EventRepository {
    * are not needed are given back.
    */
   add(publications: readonly Publication[]): void {
-    this.database.beforeCommit('domain_events', publications, (all) => this.send(all));
+    this.sendAtEnd(publications.map((publication) => ({ publication })));
+  }
+
+  /** Stores a change of interest in the same statement as the events of the unit of work, before them. */
+  keepInterest(interest: InterestChange): void {
+    this.sendAtEnd([{ interest }]);
   }
 
   /**
@@ -201,10 +216,21 @@ export class EventRepository {
     });
   }
 
-  private send(publications: readonly Publication[]): void {
+  private sendAtEnd(additions: readonly Addition[]): void {
+    this.database.beforeCommit('domain_events', additions, (all) =>
+      this.send(
+        all.flatMap(({ publication }) => publication ?? []),
+        all.flatMap(({ interest }) => interest ?? []),
+      ),
+    );
+  }
+
+  private send(publications: readonly Publication[], interests: readonly InterestChange[]): void {
+    // Of two changes for one reason the later one counts.
+    const latest = new Map(interests.map((one) => [JSON.stringify([one.interest, one.subject, one.because]), one]));
     this.database.send(
-      'select event_id, subscriber from store_events($1)',
-      [JSON.stringify(publications.map(({ stored }) => stored))],
+      'select event_id, subscriber from store_events($1, $2)',
+      [JSON.stringify(publications.map(({ stored }) => stored)), JSON.stringify([...latest.values()])],
       (leased: { event_id: string; subscriber: string }[]) => {
         const stored = new Set(leased.map(({ event_id: id, subscriber }) => `${id} ${subscriber}`));
         for (const publication of publications)
@@ -242,6 +268,12 @@ export class EventRepository {
       },
     );
   }
+}
+
+/** One part of the statement that ends a unit of work. */
+interface Addition {
+  readonly publication?: Publication;
+  readonly interest?: InterestChange;
 }
 
 interface DeliveryChange {

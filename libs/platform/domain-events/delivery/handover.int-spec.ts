@@ -34,7 +34,7 @@ class WriteEffect implements EventSubscriber<WebhookReceived> {
   }
 }
 
-@Subscriber({ to: InvoiceVoided, as: 'hear-of-links-when-invoice-voided', onlyIf: 'link_is_open' })
+@Subscriber({ to: InvoiceVoided, as: 'hear-of-links-when-invoice-voided', onlyIf: 'open_link' })
 class HearOfLinks implements EventSubscriber<InvoiceVoided> {
   async handle(): Promise<void> {}
 }

@@ -27,11 +27,12 @@ export class Publication {
       correlation_id: correlationId,
       causation_id: causationId,
       payload,
-      subscribers: subscribers.map(({ name, lane, firstRunAfterSeconds, onlyIf }): QueuedDelivery => {
+      subscribers: subscribers.map(({ name, lane, firstRunAfterSeconds, onlyIf, always }): QueuedDelivery => {
         const slot = firstRunAfterSeconds > 0 ? undefined : handover.reserve(lane, event.scope);
         if (slot) this.slots.set(name, slot);
         const leased = slot && { worker: slot.worker, lease: slot.leaseSeconds };
-        return { name, lane, after: firstRunAfterSeconds, only_if: onlyIf, ...leased };
+        const wantedBy = always === type ? undefined : onlyIf;
+        return { name, lane, after: firstRunAfterSeconds, only_if: wantedBy, ...leased };
       }),
     };
   }

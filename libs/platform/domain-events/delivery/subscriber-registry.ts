@@ -52,6 +52,7 @@ export class SubscriberRegistry implements OnModuleInit {
       lane: instance.lane ?? (instance.ask ? 'gateway' : 'local'),
       firstRunAfterSeconds: instance.firstRunAfterSeconds ?? 0,
       onlyIf: options.onlyIf,
+      always: options.always?.type,
       instance,
     };
     this.emitter.on(askChannel(options.as), (event: RecordedEvent) => instance.ask?.(event));
