@@ -1,5 +1,4 @@
 import type { EventEmitter } from 'node:events';
-import type { Writable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import {
   DataSource,
@@ -12,11 +11,14 @@ import type { PoolClient } from 'pg';
 import { DatabaseReadOnly, DatabaseSharesSessions } from './database.errors';
 import { migrations } from './migrations';
 import { NOT_CARRIED, type Pooling } from './pooling';
-import { PreparedStatements } from './prepared-statements';
 import { forOwnRoles, type Roles, ROLES_OF_DATABASE, rolesFor } from './roles';
 import { SETTLE_SESSION, STATEMENT_TIMEOUT_MS } from './session-settings';
 import { SilentConnections } from './silent-connections';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
+import { insideOf } from './wire/inside';
+import { PreparedStatements } from './wire/prepared-statements';
+import { sendTogether } from './wire/send-together';
+import { type Wire, wireWithout } from './wire/wire';
 
 /** Connections of one process. On two cores, ten is fastest. More connections only queue inside PostgreSQL. */
 const POOL_SIZE = 10;
@@ -37,6 +39,8 @@ export interface ConnectionUse {
   readonly pooling?: Pooling;
   /** Whether repeated statements are prepared. Default: true unless sessions are shared. */
   readonly prepared?: boolean;
+  /** Layers of speed. Default: all that REMIT_PLAIN_WIRE does not leave out. */
+  readonly wire?: Wire;
   /** Whether statements may take any time, as in migrations. */
   readonly patient?: boolean;
   /** Roles for a database that has none yet. Default: roles named after the database. */
@@ -47,6 +51,7 @@ export interface ConnectionUse {
 export class PostgresDataSource extends DataSource {
   readonly poolSize: number;
   readonly sharesSessions: boolean;
+  readonly wire: Wire;
   /**
    * Whether the pooler began to share sessions after the start: a statement prepared on a connection is then missing.
    */
@@ -59,9 +64,14 @@ export class PostgresDataSource extends DataSource {
     entities: EntityTarget<ObjectLiteral>[],
     private readonly use: ConnectionUse = {},
   ) {
-    const { poolSize = POOL_SIZE, pooling = 'none', patient = false } = use;
+    const {
+      poolSize = POOL_SIZE,
+      pooling = 'none',
+      patient = false,
+      wire = wireWithout(process.env.REMIT_PLAIN_WIRE),
+    } = use;
     const sharesSessions = pooling === 'transaction';
-    const statements = (use.prepared ?? !sharesSessions) ? new PreparedStatements() : undefined;
+    const statements = (use.prepared ?? (wire.prepared && !sharesSessions)) ? new PreparedStatements() : undefined;
     // Behind a pooler, the process ids of PostgreSQL differ from those that the connection reports.
     const silent = pooling === 'none' && !patient ? new SilentConnections(url) : undefined;
     const noteLostSession = () => this.noteLostSession();
@@ -82,13 +92,13 @@ export class PostgresDataSource extends DataSource {
         keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
         query_timeout: patient ? 0 : ANSWER_TIMEOUT_MS,
         // Sends the statements of a unit of work without waiting for unneeded answers; see `Database.send`.
-        pipeline: true,
+        pipeline: wire.pipelined,
         async onConnect(connection: PoolClient) {
           outliveItsEnd(connection);
           onRefusal(connection, READ_ONLY_TRANSACTION, () => closeReadOnly(connection));
           statements?.watch(connection);
           onRefusal(connection, NOT_CARRIED, noteLostSession);
-          sendTogether(connection);
+          if (wire.corked) sendTogether(connection);
           silent?.watch(connection);
           if (!sharesSessions) await settle(connection, patient ? ANSWER_TIMEOUT_MS : CONNECT_TIMEOUT_MS);
         },
@@ -96,6 +106,7 @@ export class PostgresDataSource extends DataSource {
     });
     this.poolSize = poolSize;
     this.sharesSessions = sharesSessions;
+    this.wire = wire;
     this.silent = silent;
   }
 
@@ -133,16 +144,9 @@ export class PostgresDataSource extends DataSource {
   }
 }
 
-/** Members of pg's client that this file uses and that its public types do not declare. */
-interface Inside {
-  end(): Promise<void>;
-  readonly connection: EventEmitter & { readonly stream: Writable };
-}
-
 /** Calls `act` whenever PostgreSQL refuses a statement with one of these codes. */
 function onRefusal(connection: PoolClient, codes: ReadonlySet<string>, act: () => void): void {
-  const client = connection as unknown as Inside;
-  client.connection.on('errorMessage', ({ code }: { code?: string }) => {
+  insideOf(connection).connection.on('errorMessage', ({ code }: { code?: string }) => {
     if (code !== undefined && codes.has(code)) act();
   });
 }
@@ -152,7 +156,9 @@ function onRefusal(connection: PoolClient, codes: ReadonlySet<string>, act: () =
  * new connection may lead to another server.
  */
 function closeReadOnly(connection: PoolClient): void {
-  (connection as unknown as Inside).end().catch(() => undefined);
+  insideOf(connection)
+    .end()
+    .catch(() => undefined);
 }
 
 /**
@@ -165,27 +171,6 @@ async function settle(connection: PoolClient, withinMs: number): Promise<void> {
   const statement = { text: SETTLE_SESSION, query_timeout: withinMs };
   const answers = (await connection.query(statement)) as unknown as { rows: { is_standby: boolean }[] }[];
   if (answers.at(-1)?.rows[0]?.is_standby) throw new DatabaseReadOnly();
-}
-
-/**
- * Sends the statements of one turn of the event loop as one packet. Each packet wakes PostgreSQL, which costs both
- * sides more than most statements do.
- */
-function sendTogether(connection: PoolClient): void {
-  const { stream } = (connection as unknown as Inside).connection;
-  const query = connection.query.bind(connection) as (...parameters: unknown[]) => unknown;
-  let isHeld = false;
-  connection.query = ((...parameters: unknown[]) => {
-    if (!isHeld) {
-      isHeld = true;
-      stream.cork();
-      process.nextTick(() => {
-        isHeld = false;
-        stream.uncork();
-      });
-    }
-    return query(...parameters);
-  }) as PoolClient['query'];
 }
 
 /**

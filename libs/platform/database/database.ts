@@ -8,12 +8,13 @@ import { DatabaseEmpty, DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismat
 import { Gathering } from './gathering';
 import type { WriteLine } from './pending-writes';
 import { sameScope, type Scope } from './scope';
-import { SentStatements } from './sent-statements';
+import { SentStatements } from './wire/sent-statements';
 import type { PostgresDataSource } from './data-source';
 import { FairSlots } from './fair-slots';
 import type { OperatorFunction } from './operator-functions';
-import { joinBeginningAndEnd } from './transaction-ends';
 import { UnitOfWork } from './unit-of-work';
+import { optionsOf } from './wire/inside';
+import { inTransaction } from './wire/transaction-ends';
 
 interface Running {
   readonly unit: UnitOfWork;
@@ -234,7 +235,7 @@ export class Database {
 
   /** Permanently gives up one connection of the pool, when PostgreSQL has none left for a more important user. */
   async giveUpConnection(): Promise<void> {
-    const { options } = this.pool as unknown as { options: { max: number } };
+    const options = optionsOf(this.pool);
     if (options.max <= LEAST_CONNECTIONS) return;
     options.max -= 1;
     (await this.pool.connect()).release(true);
@@ -275,13 +276,11 @@ export class Database {
     const sent = new SentStatements();
     const unit = new UnitOfWork(scope, sent);
     const runner = this.dataSource.createQueryRunner();
+    const { roles, sharesSessions, wire } = this.dataSource;
+    const beginning = { scope, role: roles.application, sharesSessions };
     let result: T;
     try {
-      joinBeginningAndEnd(runner, scope, sent, {
-        role: this.dataSource.roles.application,
-        sharesSessions: this.dataSource.sharesSessions,
-      });
-      result = await runner.manager.transaction((manager) =>
+      result = await inTransaction(runner, { beginning, sent, isJoined: wire.joined }, (manager) =>
         this.running.run({ unit, line: unit.newLine() }, () => unit.run(manager, work)),
       );
     } catch (error) {

@@ -19,7 +19,7 @@ export {
 export { DatabaseModule } from './database.module';
 export { dropOldest } from './drop-oldest';
 export { ExpiringCache } from './expiring-cache';
-export { inList } from './in-list';
+export { inList } from './wire/in-list';
 export { administratorSql, runMigrations } from './migrate';
 export { isNamedIn, TOKEN_LENGTH, tokenOf, ulidsIn } from './id-token';
 export { newId } from './new-id';

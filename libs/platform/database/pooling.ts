@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { databaseErrorCode } from './database.errors';
 import { askBeside, sideConnection } from './side-connection';
+import { insideOf } from './wire/inside';
 
 /**
  * The kind of server that is reached: PostgreSQL itself, a pooler with one session per connection, or a pooler that
@@ -28,7 +29,7 @@ export const NOT_CARRIED: ReadonlySet<string> = new Set(['42P05', '26000']);
  */
 export async function poolingOf(first: Client, url: string): Promise<Pooling> {
   // PostgreSQL reports its process id when a connection opens. A pooler reports a number of its own.
-  const { processID } = first as unknown as { processID: number };
+  const { processID } = insideOf(first);
   if ((await backendOf(first)) === processID) return 'none';
   const isShared = await withSecond(url, (second) => sharesSessions(first, second), false);
   return isShared ? 'transaction' : 'session';

@@ -10,11 +10,11 @@ import {
 } from 'typeorm';
 import type { Database } from './database';
 import { ulidsIn } from './id-token';
-import { insertRows, type RowValues, valuesOf } from './insert-rows';
-import { PLANNED_EACH_TIME } from './prepared-statements';
+import { insertRows, type RowValues, valuesOf } from './wire/insert-rows';
+import { PLANNED_EACH_TIME } from './wire/prepared-statements';
 import type { ScopedEntity } from './scoped.entity';
-import { type Conditions, type Reading, selectRows } from './select-rows';
-import { changeOf, updateRows } from './update-rows';
+import { type Conditions, type Reading, selectRows } from './wire/select-rows';
+import { changeOf, updateRows } from './wire/update-rows';
 
 /** A few rows of a large set that is read in successive rounds. */
 export interface Round {

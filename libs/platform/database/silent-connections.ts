@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { askBeside } from './side-connection';
+import { type Inside, insideOf } from './wire/inside';
 
 /** Milliseconds between two checks of the connections. */
 const LOOK_EVERY_MS = 1_000;
@@ -14,14 +14,6 @@ const ANSWER_MS = 1_500;
 
 /** Milliseconds within which an answer arrives that PostgreSQL has sent. */
 const ARRIVES_MS = 200;
-
-/** Members of pg's client that show whether it waits, and for which process. */
-interface Inside {
-  readonly processID: number | null;
-  readonly _activeQuery: unknown;
-  readonly _sentQueryQueue: readonly unknown[];
-  readonly connection: { readonly stream: Socket };
-}
 
 interface Watched {
   readonly client: Inside;
@@ -46,7 +38,7 @@ export class SilentConnections {
   /** Call it with each new connection of the pool. */
   watch(connection: PoolClient): void {
     this.timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
-    const watched = { client: connection as unknown as Inside, heard: 0, silent: 0 };
+    const watched = { client: insideOf(connection), heard: 0, silent: 0 };
     this.watched.add(watched);
     connection.once('end', () => this.watched.delete(watched));
   }

@@ -3,7 +3,7 @@ import { NoUnitOfWork } from './database.errors';
 import { Gathering } from './gathering';
 import { PendingWrites, type WriteLine } from './pending-writes';
 import type { Scope } from './scope';
-import type { SentStatements } from './sent-statements';
+import type { SentStatements } from './wire/sent-statements';
 
 /** Work that runs before the commit, with all items that were added under one key. */
 interface LastStep {

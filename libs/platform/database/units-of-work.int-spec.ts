@@ -6,6 +6,7 @@ import { Database } from './database';
 import { violatedUniqueConstraint } from './database.errors';
 import { ScopedEntity } from './scoped.entity';
 import { ScopedRepository } from './scoped.repository';
+import { wireWithout } from './wire/wire';
 
 const SCOPE = { tenantId: 'ten_1', environmentId: 'env_1' };
 
@@ -26,14 +27,17 @@ const mark = (id: string, eventId: string): Mark => Object.assign(new Mark(), { 
 /** TypeScript refuses `true` when one of them answers a promise that could be taken for the answer of PostgreSQL. */
 const ANSWERS_NOTHING: ReturnType<Marks['insert' | 'update']> extends void ? true : false = true;
 
-describe('a unit of work whose last statements nobody waits for', () => {
+describe.each([
+  ['with all layers of speed', wireWithout('')],
+  ['over a plain wire', wireWithout('1')],
+])('a unit of work whose last statements nobody waits for, %s', (_name, wire) => {
   let testDatabase: TestDatabase;
   let dataSource: PostgresDataSource;
   let database: Database;
 
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
-    dataSource = await createDataSource(testDatabase.url, [Mark]).initialize();
+    dataSource = await createDataSource(testDatabase.url, [Mark], { wire }).initialize();
     database = new Database(dataSource);
   });
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { EntityMetadata, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { inList } from './in-list';
-import type { Scope } from './scope';
+import type { Scope } from '../scope';
 
 /** The id of a row and the values of its updatable columns. */
 export type Change = Readonly<Record<string, unknown>> & { readonly id: string };

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
-import { createDataSource } from './data-source';
-import { carriesPreparedStatements } from './pooling';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database';
+import { createDataSource } from '../data-source';
+import { carriesPreparedStatements } from '../pooling';
 import { PLANNED_EACH_TIME } from './prepared-statements';
 
 describe('a statement that comes again', () => {

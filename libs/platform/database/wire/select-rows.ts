@@ -1,8 +1,8 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
-import { Breath } from './breath';
+import { Breath } from '../breath';
 import { inList } from './in-list';
-import type { Scope } from './scope';
+import type { Scope } from '../scope';
 
 /** Required values of properties. An array matches any of its values. */
 export type Conditions<E> = { readonly [Property in keyof E]?: Wanted<NonNullable<E[Property]>> };

@@ -41,6 +41,15 @@ export class SentStatements {
     this.assertSound();
   }
 
+  /**
+   * Resolves when every statement is answered.
+   * @throws the first failure on the connection
+   */
+  async answered(): Promise<void> {
+    await Promise.all(this.answers);
+    this.assertSound();
+  }
+
   /** Does nothing after the commit was sent. */
   async rollBack(send: () => Promise<unknown>): Promise<void> {
     if (!this.isDecided) await send();
