@@ -8,7 +8,7 @@
 const features = [
   ['attention'],
   ['emails'],
-  ['webhooks', 'outgoing-webhooks', 'hosted-pages'],
+  ['webhooks', 'outgoing-webhooks', 'hosted-pages', 'reports'],
   ['documents'],
   ['payments'],
   ['invoice-sync'],

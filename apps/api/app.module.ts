@@ -14,6 +14,7 @@ import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { OutgoingWebhooksModule } from '@remit/outgoing-webhooks';
 import { PaymentsModule } from '@remit/payments';
+import { ReportsModule } from '@remit/reports';
 import { type Settings, SettingsModule } from '@remit/settings';
 import { WebhooksModule } from '@remit/webhooks';
 import { ConsoleModule } from './console/console.module';
@@ -46,6 +47,7 @@ export class AppModule {
         OutgoingWebhooksModule,
         DocumentsModule,
         HostedPagesModule,
+        ReportsModule,
         EmailsModule,
         ErasureModule,
         ConsoleModule,

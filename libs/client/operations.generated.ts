@@ -181,6 +181,20 @@ export interface Methods {
   listEvents: Call<'listEvents'>;
   /** Send an endpoint the events of a period again. Oldest first, 200 at a time. What was sent before is sent with the same id and body; what the endpoint was never told of, because it was added later or switched off, is sent as the object is now. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
   replayEvents: Post<'replayEvents'>;
+  /** Read how the business stands: owed, overdue, collected, refunded, and how fast. By currency, with the equally long period before. Days are those of the time zone of the business. Needs a key with the scope `read`. */
+  getOverview: Call<'getOverview'>;
+  /** Read which customers owe how much, and for how long. Needs a key with the scope `read`. */
+  getAging: Call<'getAging'>;
+  /** Read whether what Nomod took in a month is what was booked. From what Remit has read of Nomod already. Charges that match no payment stand in `attention`. Needs a key with the scope `read`. */
+  getReconciliation: Call<'getReconciliation'>;
+  /** List the payments behind a figure of the reconciliation of a month. Needs a key with the scope `read`. */
+  listReconciledPayments: Call<'listReconciledPayments'>;
+  /** Read what a customer owes and has paid, by currency. Needs a key with the scope `read`. */
+  getCustomerBalance: Call<'getCustomerBalance'>;
+  /** Read the statement of a customer: what was owed, billed, credited, paid, and is owed. Of each currency. Days are those of the time zone of the business. At most 2000 lines. Needs a key with the scope `read`. */
+  getStatement: Call<'getStatement'>;
+  /** Read the statement of a customer as a CSV file, for spreadsheets. Needs a key with the scope `read`. */
+  getStatementCsv: Call<'getStatementCsv'>;
   /** Send an invoice by e-mail. One e-mail for each recipient, with a button to the hosted page. They are sent in the background; what became of each is told by GET /invoices/{id}/emails and on the timeline. Needs SMTP_URL on the server. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
   sendInvoiceEmail: Post<'sendInvoiceEmail'>;
   /** Show what sending an invoice would send. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
@@ -283,6 +297,13 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   replayOutgoingWebhook: ['POST', '/api/v1/outgoing-webhooks/{id}/replay'],
   listEvents: ['GET', '/api/v1/events'],
   replayEvents: ['POST', '/api/v1/webhook-endpoints/{id}/replay'],
+  getOverview: ['GET', '/api/v1/reports/overview'],
+  getAging: ['GET', '/api/v1/reports/aging'],
+  getReconciliation: ['GET', '/api/v1/reports/reconciliation'],
+  listReconciledPayments: ['GET', '/api/v1/reports/reconciliation/rows'],
+  getCustomerBalance: ['GET', '/api/v1/customers/{id}/balance'],
+  getStatement: ['GET', '/api/v1/customers/{id}/statement'],
+  getStatementCsv: ['GET', '/api/v1/customers/{id}/statement/csv'],
   sendInvoiceEmail: ['POST', '/api/v1/invoices/{id}/send'],
   previewInvoiceEmail: ['POST', '/api/v1/invoices/{id}/send/preview'],
   listInvoiceEmails: ['GET', '/api/v1/invoices/{id}/emails'],

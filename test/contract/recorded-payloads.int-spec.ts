@@ -127,6 +127,7 @@ describe('the client understands the recorded', () => {
       originalCurrency: null,
       originalTotalMinor: null,
       converted: false,
+      settlement: { currency: 'AED', feeMinor: '359', netMinor: '10141' },
       paymentMethod: 'nomod',
       cardScheme: 'visa',
       cardLast4: '4242',

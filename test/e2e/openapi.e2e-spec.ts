@@ -32,6 +32,8 @@ const NOT_JSON = [
   'GET /api/v1/invoices/{id}/pdf',
   'GET /api/v1/payments/{id}/receipt',
   'GET /api/v1/business-profile/logo',
+  'GET /api/v1/customers/{id}/statement/pdf',
+  'GET /api/v1/customers/{id}/statement/csv',
   'PUT /api/v1/business-profile/logo',
 ];
 const MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', SMTP_FROM: 'billing@remit.example' };
@@ -173,6 +175,11 @@ describe('the OpenAPI document', () => {
     await all(['GET /api/v1/customers/external/{external_id}'], ['crm-1']);
     await all(['GET /api/v1/customers/{id}', 'GET /api/v1/customers/{id}/integrations'], [customerId]);
     await all(['PUT /api/v1/customers/{id}'], [customerId], { metadata: { tier: 'gold' } });
+
+    await all(['GET /api/v1/customers/{id}/balance', 'GET /api/v1/customers/{id}/statement'], [customerId]);
+    await all(['GET /api/v1/reports/overview', 'GET /api/v1/reports/reconciliation']);
+    for (const report of ['aging', 'reconciliation/rows'])
+      await api.call(`GET /api/v1/reports/${report}`, { key, query: '?currency=USD' });
 
     const goneId = await create('POST /api/v1/customers', { external_id: 'crm-2', name: 'Badr' });
     await all(['POST /api/v1/customers/{id}/erase'], [goneId]);

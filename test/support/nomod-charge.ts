@@ -18,6 +18,7 @@ export function nomodCharge(changes: Partial<GatewayCharge> = {}): GatewayCharge
     originalCurrency: null,
     originalTotalMinor: null,
     converted: false,
+    settlement: null,
     paymentMethod: null,
     cardScheme: null,
     cardLast4: null,

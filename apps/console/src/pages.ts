@@ -15,6 +15,7 @@ export const pages: readonly PageRoute[] = [
   { path: 'invoices/:id', load: () => import('./pages/invoices/invoice-page') },
   { path: 'payments', load: () => import('./pages/payments/payments-page') },
   { path: 'payments/:id', load: () => import('./pages/payments/payment-page') },
+  { path: 'reconciliation', load: () => import('./pages/reconciliation/reconciliation-page') },
   { path: 'attention', load: () => import('./pages/attention/attention-page') },
   { path: 'approvals', load: () => import('./pages/approvals/approvals-page') },
   { path: 'integrations', load: () => import('./pages/integrations/integrations-page') },

@@ -11,6 +11,7 @@ import './styles/home.css';
 import { Api } from './api/client';
 import { firstRequest } from './api/first-request';
 import { placeOf } from './pages';
+import { recallZone } from './ui/zone';
 
 /**
  * The small first script. It requests the session, the scripts, the page and its first rows in parallel. Otherwise
@@ -20,6 +21,7 @@ async function start({ pathname, search }: Location): Promise<void> {
   const place = placeOf(pathname);
   new Api(undefined).askAhead('GET', '/session');
   if (place) {
+    recallZone(place.environmentId);
     const request = firstRequest(place, new URLSearchParams(search));
     if (request) new Api(place.environmentId).askAhead(request.method, request.path, request.content);
   }

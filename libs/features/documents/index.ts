@@ -4,4 +4,5 @@ export { grouped, groupedDecimal, writtenDay, writtenMoment } from './figures';
 export { type DocumentFile, fileName, InvoiceDocuments } from './invoice-documents';
 export { issuedOn, sumsOf, wayPaid } from './invoice-facts';
 export { buyerLines, sellerLines } from './parties';
+export { drawStatement, type StatementFacts, type StatementRow } from './statement-paper';
 export { sendDocument } from './send-document';

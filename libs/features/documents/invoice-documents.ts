@@ -75,7 +75,7 @@ export class InvoiceDocuments {
 /** Contains plain characters only, whatever the invoice number contains. */
 export const fileName = (of: string): string => `${of.replaceAll(/[^\w.-]+/g, '-')}.pdf`;
 
-async function fileOf(paper: Paper, name: string): Promise<DocumentFile> {
+export async function fileOf(paper: Paper, name: string): Promise<DocumentFile> {
   return { name: fileName(name), bytes: await drawPaper(paper) };
 }
 

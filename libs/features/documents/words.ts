@@ -42,6 +42,21 @@ const en = {
   extras: 'Tip and fees',
   refund: 'Refund',
   kept: 'Received in all',
+  statement: 'Statement of account',
+  statementFor: 'Statement for',
+  from: 'From',
+  to: 'To',
+  billed: 'Billed',
+  balance: 'Balance',
+  opening: 'Opening balance',
+  closing: 'Closing balance',
+  adjustment: 'Change of invoice',
+  voided: 'Cancelled invoice',
+  creditNote: 'Credit note',
+  correction: 'Correction of a payment of invoice',
+  reversal: 'Payment recorded by mistake, invoice',
+  refundReversal: 'Refund that came back',
+  refundsNote: 'A refund does not change the balance: a refunded invoice is not owed again.',
 };
 
 export type WordName = keyof typeof en;
@@ -88,6 +103,21 @@ const ar: Readonly<Record<WordName, string>> = {
   extras: 'إكرامية ورسوم',
   refund: 'استرداد',
   kept: 'صافي المستلم',
+  statement: 'كشف حساب',
+  statementFor: 'كشف حساب إلى',
+  from: 'من',
+  to: 'إلى',
+  billed: 'المفوتر',
+  balance: 'الرصيد',
+  opening: 'الرصيد الافتتاحي',
+  closing: 'الرصيد الختامي',
+  adjustment: 'تعديل الفاتورة',
+  voided: 'فاتورة ملغاة',
+  creditNote: 'إشعار دائن',
+  correction: 'تصحيح دفعة عن الفاتورة',
+  reversal: 'دفعة سجلت خطأ عن الفاتورة',
+  refundReversal: 'استرداد لم يكتمل',
+  refundsNote: 'لا يغير الاسترداد الرصيد: الفاتورة المستردة لا تستحق من جديد.',
 };
 
 const WORDS: Readonly<Record<Language, Readonly<Record<WordName, string>>>> = { en, ar };

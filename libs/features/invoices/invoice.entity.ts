@@ -15,6 +15,8 @@ import { type InvoiceTaxes, taxesOf } from './invoice-taxes';
 @Index('invoices_by_status', ['tenantId', 'environmentId', 'status', 'id'])
 @Index('invoices_payment_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Index('invoices_text', { synchronize: false })
+@Index('invoices_open', { synchronize: false })
+@Index('invoices_paid', { synchronize: false })
 @Index('invoices_page_key', ['tenantId', 'environmentId', 'pageKey'], { unique: true })
 @Check('invoices_status', `status in ('draft', 'finalized', 'voided')`)
 @Check(

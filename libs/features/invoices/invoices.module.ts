@@ -36,6 +36,8 @@ import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscriber
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
 import { TakePaymentBackWhenPaymentReversed } from './subscribers/take-payment-back-when-payment-reversed.subscriber';
 import { TellOverdueInvoiceWhenInvoiceChanged } from './subscribers/tell-overdue-invoice-when-invoice-changed.subscriber';
+import { LedgerReports } from './reports/ledger-reports.repository';
+import { Receivables } from './reports/receivables.repository';
 import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
@@ -54,6 +56,8 @@ import { SyncStatesRegistry } from './sync-states-registry';
     CreditNoteRepository,
     GatewayMetadataCipher,
     LedgerRepository,
+    LedgerReports,
+    Receivables,
     AuditService,
     AuditRepository,
     AuditRounds,
@@ -73,6 +77,6 @@ import { SyncStatesRegistry } from './sync-states-registry';
     StoreGatewayMetadataWhenInvoiceSynced,
     RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
   ],
-  exports: [Invoices, InvoiceNumbers, InvoicesService, AuditService],
+  exports: [Invoices, InvoiceNumbers, InvoicesService, AuditService, LedgerReports, Receivables],
 })
 export class InvoicesModule {}

@@ -27,6 +27,7 @@ import { LinkSaga } from './links/link-saga';
 import { OfflinePayments } from './offline-payments';
 import { PaymentListRepository } from './payment-list.repository';
 import { PaymentHoldingsRepository } from './payment-holdings.repository';
+import { PaymentReports } from './payment-reports.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
@@ -76,6 +77,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     SpareLinks,
     PaymentRepository,
     PaymentListRepository,
+    PaymentReports,
     PaymentSearch,
     SweptPayments,
     PaymentAttemptRepository,
@@ -129,6 +131,6 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     VoidLinkWhenInvoiceSynced,
     WatchLinkWhenPaymentLinkRequested,
   ],
-  exports: [LostCharges, Payments, PaymentsService, RecoveryAfterRestore],
+  exports: [LostCharges, PaymentReports, Payments, PaymentsService, RecoveryAfterRestore],
 })
 export class PaymentsModule {}

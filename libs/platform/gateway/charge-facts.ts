@@ -22,5 +22,10 @@ export function toChargeFacts(charge: GatewayCharge): ChargeFacts {
     payment_method: charge.paymentMethod,
     card_scheme: charge.cardScheme,
     card_last4: charge.cardLast4,
+    settlement: charge.settlement && {
+      currency: charge.settlement.currency,
+      fee_minor: charge.settlement.feeMinor,
+      net_minor: charge.settlement.netMinor,
+    },
   };
 }

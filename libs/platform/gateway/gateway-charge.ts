@@ -25,6 +25,14 @@ export const tookMoney = (charge: { readonly status: string }): boolean => TOOK_
 /** True when the payer was certainly not charged and will not be. */
 export const tookNone = (charge: { readonly status: string }): boolean => TOOK_NONE.has(charge.status);
 
+/** What the gateway keeps of a charge, and what it pays out. Minor units as exact decimal text. */
+export interface GatewaySettlement {
+  currency: string;
+  /** All its fees, and the tax on them. */
+  feeMinor: string;
+  netMinor: string;
+}
+
 /**
  * A charge, read through an allow-list: of a card only its scheme and last four digits, of the payer only the
  * customer's id.
@@ -57,6 +65,8 @@ export interface GatewayCharge {
   originalTotalMinor: bigint | null;
   /** True when the payer paid in another currency. Compare the original amount then. */
   converted: boolean;
+  /** Null when it is not stated. */
+  settlement: GatewaySettlement | null;
   paymentMethod: string | null;
   /** For example Visa; null when it was no card, or Nomod does not state it. */
   cardScheme: string | null;

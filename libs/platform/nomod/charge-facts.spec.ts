@@ -8,7 +8,8 @@ const facts = (changes: object) => toChargeFacts({ ...readCharge(Answer.of(charg
 
 it('says everything an event may carry about a charge', () => {
   const asked = { original_total: '105.000', original_currency: 'AED' };
-  expect(facts({ ...asked, tip: '1.500', payment_method: 'nomod', link: { id: LINK_ID } })).toEqual({
+  const settled = { settlement_currency: 'AED', fee: '2.8875', fx_fee: '0.000', fee_tax: '0.144', net: '101.9685' };
+  expect(facts({ ...asked, ...settled, tip: '1.500', payment_method: 'nomod', link: { id: LINK_ID } })).toEqual({
     charge_id: CHARGE_ID,
     read_at: '2026-01-01T14:00:00.000Z',
     status: 'paid',
@@ -26,8 +27,14 @@ it('says everything an event may carry about a charge', () => {
     payment_method: 'nomod',
     card_scheme: null,
     card_last4: null,
+    settlement: { currency: 'AED', fee_minor: '303.15', net_minor: '10196.85' },
   });
 });
+
+it.each([{ net: '99.000' }, { settlement_currency: 'AED' }, { settlement_currency: 'AED', net: 7 }])(
+  'says nothing of fees where Nomod answers %j',
+  (changes) => expect(facts(changes)).toMatchObject({ settlement: null }),
+);
 
 it('names the original amount when the payer paid in another currency', () => {
   const converted = { currency: 'GBP', total: '142.710', original_total: '650.000', original_currency: 'AED' };

@@ -1,4 +1,5 @@
-import { CHARGE_STATUSES, type GatewayCharge } from '@remit/gateway';
+import { CHARGE_STATUSES, type GatewayCharge, type GatewaySettlement } from '@remit/gateway';
+import Decimal from 'decimal.js';
 import type { Answer } from './answer';
 
 const REFUND_FAILURES: ReadonlySet<string> = new Set(['refund_failed', 'refund_cancelled']);
@@ -35,6 +36,7 @@ export function readCharge(answer: Answer): AnsweredCharge {
     originalCurrency: asked?.currency ?? null,
     originalTotalMinor: asked?.totalMinor ?? null,
     converted: asked !== null && asked.currency !== currency,
+    settlement: readSettlement(answer),
     paymentMethod: plainWord(answer.textDetail('payment_method')),
     cardScheme: shortName(source?.textDetail('scheme')),
     cardLast4: fourDigits(source?.textDetail('last4')),
@@ -51,6 +53,17 @@ function readAsked(answer: Answer): { currency: string; totalMinor: bigint } | n
   const currency = answer.currencyDetail('original_currency');
   const totalMinor = currency === null ? 'unknown' : answer.moneyDetail('original_total', currency);
   return currency === null || !/^\d+$/.test(totalMinor) ? null : { currency, totalMinor: BigInt(totalMinor) };
+}
+
+const FEES = ['fee', 'fx_fee', 'fee_tax'] as const;
+
+function readSettlement(answer: Answer): GatewaySettlement | null {
+  const currency = answer.has('net') ? answer.currencyDetail('settlement_currency') : null;
+  if (currency === null) return null;
+  const netMinor = answer.moneyDetail('net', currency);
+  const fees = FEES.map((name) => answer.moneyDetail(name, currency));
+  if ([netMinor, ...fees].includes('unknown')) return null;
+  return { currency, netMinor, feeMinor: Decimal.sum(...fees).toFixed() };
 }
 
 /** A few words of letters. */

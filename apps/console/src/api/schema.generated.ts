@@ -1708,6 +1708,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the business stands: owed, overdue, collected, refunded, and how fast
+         * @description By currency, with the equally long period before. Days are those of the time zone of the business. Needs a key with the scope `read`.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/aging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which customers owe how much, and for how long
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getAging"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whether what Nomod took in a month is what was booked
+         * @description From what Remit has read of Nomod already. Charges that match no payment stand in `attention`. Needs a key with the scope `read`.
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/reconciliation/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the payments behind a figure of the reconciliation of a month
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listReconciledPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a customer owes and has paid, by currency
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getCustomerBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the statement of a customer: what was owed, billed, credited, paid, and is owed
+         * @description Of each currency. Days are those of the time zone of the business. At most 2000 lines. Needs a key with the scope `read`.
+         */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/statement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the statement of a customer as a PDF file
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/statement/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the statement of a customer as a CSV file, for spreadsheets
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getStatementCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{id}/send": {
         parameters: {
             query?: never;
@@ -5835,6 +5995,312 @@ export interface components {
              * @description Ask again with this `start_time` for the rest; null when that was all.
              */
             next_start_time: string | null;
+        };
+        PreviousPeriod: {
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+        };
+        CollectedDay: {
+            /** @description Day, `YYYY-MM-DD` */
+            day: string;
+            /** @description Collected on it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount: string;
+        };
+        AgedResponse: {
+            /** @description Not due yet. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            not_due: string;
+            /** @description Overdue for 1 to 30 days. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            days_1_30: string;
+            /** @description Overdue for 31 to 60 days. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            days_31_60: string;
+            /** @description Overdue for 61 to 90 days. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            days_61_90: string;
+            /** @description Overdue for more than 90 days. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            days_over_90: string;
+            /** @description All of it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            total: string;
+        };
+        CollectionFigures: {
+            /** @description Median days from finalizing to full payment, of invoices paid in the period; null when none was. */
+            median_days: number | null;
+            /** @description Invoices paid in full in the period. */
+            invoices: number;
+            /** @description The same of the period before. */
+            previous_median_days: number | null;
+        };
+        LinkFigures: {
+            /** @description Links made in the period. */
+            made: number;
+            /** @description How many of them were paid by now. */
+            paid: number;
+            /** @description How many of them can still be paid. */
+            open: number;
+            /** @description How many of them ended without payment. */
+            ended: number;
+            /** @description Links made in the period before. */
+            previous_made: number;
+            /** @description How many of those were paid by now. */
+            previous_paid: number;
+        };
+        CurrencyOverview: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Owed by customers now. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            outstanding: string;
+            /** @description Open invoices. */
+            outstanding_count: number;
+            /** @description Owed when the period began. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            previous_outstanding: string;
+            /** @description The part of outstanding that is overdue now. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            overdue: string;
+            /** @description Overdue invoices. */
+            overdue_count: number;
+            /** @description Overdue when the period began. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            previous_overdue: string;
+            /** @description Due from today to `expected_until` In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            expected: string;
+            /** @description Invoices due from today to `expected_until` */
+            expected_count: number;
+            /** @description Received in the period, at Nomod and elsewhere, before refunds. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            collected: string;
+            /** @description Payments received in the period. */
+            collected_count: number;
+            /** @description Received in the period before. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            previous_collected: string;
+            /** @description Refunded in the period. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            refunded: string;
+            /** @description Payments with a refund in the period. */
+            refunded_count: number;
+            /** @description Refunded in the period before. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            previous_refunded: string;
+            /** @description Each day of the period. */
+            collected_by_day: components["schemas"]["CollectedDay"][];
+            /** @description Outstanding by days since the due date. */
+            aging: components["schemas"]["AgedResponse"];
+            /** @description How long customers take to pay. */
+            collection_time: components["schemas"]["CollectionFigures"];
+            /** @description Payment links. */
+            links: components["schemas"]["LinkFigures"];
+        };
+        FailedReason: {
+            /** @description What Nomod calls the charge, such as `failed` or `cancelled` */
+            reason: string;
+            /** @description Attempts. */
+            count: number;
+        };
+        OverviewResponse: {
+            /** @description Days are those of this time zone, the one of the business. */
+            time_zone: string;
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+            /** @description The equally long period before. */
+            previous: components["schemas"]["PreviousPeriod"];
+            /** @description Last day of what is expected soon. */
+            expected_until: string;
+            /** @description Currencies are never added up. */
+            currencies: components["schemas"]["CurrencyOverview"][];
+            /** @description Attempts of payers in the period that took no money. */
+            failed_attempts: components["schemas"]["FailedReason"][];
+        };
+        AgedCustomer: {
+            /** @description Not due yet. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            not_due: string;
+            /** @description Overdue for 1 to 30 days. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            days_1_30: string;
+            /** @description Overdue for 31 to 60 days. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            days_31_60: string;
+            /** @description Overdue for 61 to 90 days. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            days_61_90: string;
+            /** @description Overdue for more than 90 days. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            days_over_90: string;
+            /** @description All of it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            total: string;
+            /** @description Who is billed. */
+            customer_id: string;
+            /** @description Name of who is billed. */
+            customer_name: string | null;
+        };
+        AgingResponse: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description The day of the business that ages are counted to. */
+            today: string;
+            /** @description Customers who owe, those who owe most first. */
+            items: components["schemas"]["AgedCustomer"][];
+            /** @description How many customers owe. */
+            total: number;
+        };
+        CountedMoney: {
+            /** @description Payments. */
+            count: number;
+            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount: string;
+        };
+        SettledMoney: {
+            /** @description What Nomod keeps, with every digit that Nomod gave. */
+            fees: string;
+            /** @description What Nomod pays out, with every digit that Nomod gave. */
+            net: string;
+            /** @description Charges whose fee Nomod has told. */
+            count: number;
+            /** @description Charges whose fee is not known. */
+            unknown: number;
+        };
+        ReconciledCurrency: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Charges that Nomod took in the month. */
+            taken: components["schemas"]["CountedMoney"];
+            /** @description Fees of those charges that Nomod settles in this currency. */
+            settled: components["schemas"]["SettledMoney"];
+            /** @description Payments through Nomod that were booked in the month. */
+            booked: components["schemas"]["CountedMoney"];
+            /** @description Refunds through Nomod that were booked in the month. */
+            refunded: components["schemas"]["CountedMoney"];
+            /** @description Money received outside Nomod, less what was returned outside. */
+            offline: components["schemas"]["CountedMoney"];
+            /** @description Taken less booked. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            difference: string;
+            /** @description Payments that Nomod and the books tell differently. */
+            differing: number;
+        };
+        ReconciliationResponse: {
+            /** @description `YYYY-MM` */
+            month: string;
+            /** @description The month is that of this time zone, the one of the business. */
+            time_zone: string;
+            /** @description Currencies are never added up. */
+            currencies: components["schemas"]["ReconciledCurrency"][];
+        };
+        ReconciledRow: {
+            /** @description The payment. */
+            payment_id: string;
+            /** @description The invoice it is about. */
+            invoice_id: string;
+            /** @description Its number. */
+            invoice_number: string | null;
+            /** @description Nomod's id of the charge. */
+            charge_id: string | null;
+            /**
+             * Format: date-time
+             * @description When the money was taken or booked.
+             */
+            at: string;
+            /** @description Taken by Nomod in the month. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            taken: string;
+            /** @description What Nomod keeps of it; null when Nomod has not said. */
+            fee: string | null;
+            /** @description What Nomod pays out; null when Nomod has not said. */
+            net: string | null;
+            /** @description Currency of fee and net. */
+            settlement_currency: string | null;
+            /** @description Booked in the month. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            booked: string;
+            /** @description Refunds booked in the month. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            refunded: string;
+            /** @description Received outside Nomod. */
+            offline: boolean;
+            /**
+             * @description How Nomod and the books differ: another amount, other refunds, not booked, booked without a charge, or booked in another month.
+             * @enum {string|null}
+             */
+            difference: "amount" | "refund" | "not_booked" | "no_charge" | "other_month" | null;
+        };
+        ReconciledRowsResponse: {
+            /** @description Oldest first. */
+            items: components["schemas"]["ReconciledRow"][];
+            /** @description How many there are. */
+            total: number;
+        };
+        BalanceOfCurrency: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Owed now. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            outstanding: string;
+            /** @description The part of it that is overdue. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            overdue: string;
+            /** @description Ever paid on invoices, before refunds. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            paid: string;
+            /** @description Ever refunded. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            refunded: string;
+            /** @description Open invoices. */
+            open_invoices: number;
+            /** @description Invoices, without drafts. */
+            invoices: number;
+        };
+        CustomerBalanceResponse: {
+            /** @description Who is billed. */
+            customer_id: string;
+            /** @description Currencies are never added up. */
+            currencies: components["schemas"]["BalanceOfCurrency"][];
+        };
+        StatementLine: {
+            /** @description Day in the time zone of the business, `YYYY-MM-DD` */
+            day: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            occurred_at: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "invoice" | "adjustment" | "void" | "credit_note" | "payment" | "payment_corrected" | "payment_reversed" | "refund" | "refund_reversed";
+            /** @description The invoice it is about. */
+            invoice_id: string;
+            /** @description Its number. */
+            invoice_number: string | null;
+            /** @description The payment that was received or refunded. */
+            payment_id: string | null;
+            /** @description Number of the credit note. */
+            credit_note_number: string | null;
+            /** @description Raises what is owed. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            billed: string;
+            /** @description Lowers what is owed: a credit note, or an invoice that was voided. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            credited: string;
+            /** @description Lowers what is owed: a payment, up to what was owed. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            paid: string;
+            /** @description Returned to the customer. It does not change what is owed: a refund does not reopen an invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            refunded: string;
+            /** @description Owed after this line. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            balance: string;
+        };
+        StatementOfCurrency: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Owed when the period began. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            opening_balance: string;
+            /** @description Oldest first. */
+            lines: components["schemas"]["StatementLine"][];
+            /** @description Sum of the lines. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            billed: string;
+            /** @description Sum of the lines. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            credited: string;
+            /** @description Sum of the lines. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            paid: string;
+            /** @description Sum of the lines. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            refunded: string;
+            /** @description Owed when the period ended: opening balance, plus billed, less credited and paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            closing_balance: string;
+        };
+        StatementResponse: {
+            /** @description Who is billed. */
+            customer_id: string;
+            /** @description Name of who is billed. */
+            customer_name: string;
+            /** @description Days are those of this time zone, the one of the business. */
+            time_zone: string;
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+            /** @description Currencies are never added up. */
+            currencies: components["schemas"]["StatementOfCurrency"][];
         };
         SendInvoiceRequest: {
             /** @description Each gets an e-mail of its own; default: the e-mail of the customer. */
@@ -18438,6 +18904,768 @@ export interface operations {
             };
             /** @description `conflict`: The request is valid but does not fit what things are now. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description First day, in the time zone of the business. Default: 30 days up to `to`. At most 366 days */
+                from?: string;
+                /** @description Last day. Default, and at most: today */
+                to?: string;
+            };
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAging: {
+        parameters: {
+            query: {
+                /** @description ISO 4217 code of three letters */
+                currency: string;
+                /** @description How many rows a page holds at most */
+                limit?: number;
+                /** @description How many rows were left out before this page */
+                offset?: number;
+            };
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgingResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: {
+                /** @description Month in the time zone of the business. Default: this month */
+                month?: string;
+            };
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listReconciledPayments: {
+        parameters: {
+            query: {
+                /** @description Month in the time zone of the business. Default: this month */
+                month?: string;
+                /** @description ISO 4217 code of three letters */
+                currency: string;
+                /** @description The figure whose payments are listed */
+                figure?: "all" | "taken" | "fees" | "booked" | "refunded" | "offline" | "differing";
+                /** @description How many rows a page holds at most */
+                limit?: number;
+                /** @description How many rows were left out before this page */
+                offset?: number;
+            };
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciledRowsResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCustomerBalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerBalanceResponse"];
+                };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /** @description First day, in the time zone of the business. Default: 30 days up to `to`. At most 366 days */
+                from?: string;
+                /** @description Last day. Default, and at most: today */
+                to?: string;
+            };
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementResponse"];
+                };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getStatementPdf: {
+        parameters: {
+            query?: {
+                /** @description First day, in the time zone of the business. Default: 30 days up to `to`. At most 366 days */
+                from?: string;
+                /** @description Last day. Default, and at most: today */
+                to?: string;
+                /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
+                language?: "en" | "ar" | "both";
+                /** @description ISO 4217 code. Needed when the statement has more than one currency: a file is about one. */
+                currency?: string;
+            };
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path: {
+                /** @description Id of the customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getStatementCsv: {
+        parameters: {
+            query?: {
+                /** @description First day, in the time zone of the business. Default: 30 days up to `to`. At most 366 days */
+                from?: string;
+                /** @description Last day. Default, and at most: today */
+                to?: string;
+            };
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

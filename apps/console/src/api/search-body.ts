@@ -1,10 +1,11 @@
 import type { ReadListParams } from '../ui/read-list-params';
+import { startOfDay } from '../ui/zone';
 
 export type SearchBody = Record<string, unknown>;
 
 /**
  * The request body of a list's search: its filters, the order in the address (`amount_due`, or `-amount_due` for
- * largest first) and a span of local days.
+ * largest first) and a span of days of the business.
  * @param day field to which the span applies
  */
 export function searchBody(params: ReadListParams, filters: Record<string, string>, day = 'created_at'): SearchBody {
@@ -36,13 +37,7 @@ export function daySpan(params: ReadListParams): { start_time?: string; end_time
 /** The span of days in the address, from the beginning of the first day to the end of the last. */
 function daysOf(params: ReadListParams): { from?: Date; until?: Date } {
   const [from, to] = [params.get('from'), params.get('to')];
-  return { ...(isDay(from) && { from: startOf(from) }), ...(isDay(to) && { until: startOf(to, 1) }) };
+  return { ...(isDay(from) && { from: startOfDay(from) }), ...(isDay(to) && { until: startOfDay(to, 1) }) };
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-
-/** Local midnight of this day, or of `later` days after it. */
-function startOf(day: string, later = 0): Date {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later);
-}

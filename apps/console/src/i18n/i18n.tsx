@@ -20,8 +20,16 @@ export interface I18n {
 const STORED = 'remit-language';
 const Context = createContext<I18n | null>(null);
 
+/** The language that was chosen before, otherwise the first one of the browser that Remit speaks. */
+function firstLanguage(): Language {
+  const chosen = localStorage.getItem(STORED);
+  if (chosen === 'ar' || chosen === 'en') return chosen;
+  const spoken = navigator.languages.map((name) => name.slice(0, 2).toLowerCase());
+  return spoken.find((name) => name === 'ar' || name === 'en') === 'ar' ? 'ar' : 'en';
+}
+
 export function I18nProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(localStorage.getItem(STORED) === 'ar' ? 'ar' : 'en');
+  const [language, setLanguage] = useState<Language>(firstLanguage);
   const [messages, setMessages] = useState<FirstMessages | Messages | null>(language === 'en' ? en : null);
 
   useEffect(() => {
@@ -42,14 +50,15 @@ export function I18nProvider({ children }: { children: ReactNode }) {
     const isolate = (value: string | number): string => (language === 'ar' ? `\u2068${value}\u2069` : String(value));
     const known = messages as Readonly<Record<string, string>>;
     const textOf = (key: MessageKey): string => known[key] ?? lateTexts[key] ?? key;
+    const locale = language === 'ar' ? 'ar-AE-u-nu-latn' : 'en-GB';
     const t = (key: MessageKey, values: Values = {}): string =>
-      textOf(key).replace(/\{(\w+)\}/g, (whole, name: string) => {
+      formOf(textOf(key), values.count, locale).replace(/\{(\w+)\}/g, (whole, name: string) => {
         const value = values[name];
         return value === undefined ? whole : isolate(value);
       });
     return {
       language,
-      locale: language === 'ar' ? 'ar-AE-u-nu-latn' : 'en-GB',
+      locale,
       direction: language === 'ar' ? 'rtl' : 'ltr',
       t,
       word: (key, fallback) => known[key] ?? (language === 'en' ? lateTexts[key] : undefined) ?? fallback,
@@ -58,6 +67,18 @@ export function I18nProvider({ children }: { children: ReactNode }) {
   }, [language, messages]);
 
   return value && <Context value={value}>{children}</Context>;
+}
+
+const FORM = /^(zero|one|two|few|many|other): /;
+
+/**
+ * The form of a text for a count: `one: {count} invoice; other: {count} invoices`. A text without forms stays as it
+ * is.
+ */
+function formOf(text: string, count: string | number | undefined, locale: string): string {
+  if (!FORM.test(text)) return text;
+  const forms = new Map(text.split('; ').map((form) => form.split(': ', 2) as [string, string]));
+  return forms.get(new Intl.PluralRules(locale).select(Number(count))) ?? forms.get('other') ?? text;
 }
 
 export function useI18n(): I18n {

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Plug,
   ReceiptText,
+  Scale,
   ScrollText,
   ShieldCheck,
   Users,
@@ -21,6 +22,7 @@ import { useOpenAttention } from '../api/queries';
 import { useI18n } from '../i18n/i18n';
 import type { MessageKey } from '../i18n/en/index';
 import { usePath } from '../session/session';
+import { zoneName } from '../ui/zone';
 
 interface Entry {
   path: string;
@@ -36,6 +38,7 @@ const MAIN: Entry[] = [
   { path: '/customers', text: 'nav.customers', icon: Users },
   { path: '/invoices', text: 'nav.invoices', icon: ReceiptText },
   { path: '/payments', text: 'nav.payments', icon: WalletCards },
+  { path: '/reconciliation', text: 'nav.reconciliation', icon: Scale },
   { path: '/attention', text: 'nav.attention', icon: AlertCircle, count: AttentionCount },
   { path: '/approvals', text: 'nav.approvals', icon: ShieldCheck },
   { path: '/integrations', text: 'nav.integrations', icon: Plug },
@@ -84,6 +87,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
           </a>
         </li>
       </ul>
+      <p className="nav-zone">{t('nav.zone', { zone: zoneName() })}</p>
     </nav>
   );
 }

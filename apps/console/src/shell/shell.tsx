@@ -12,6 +12,7 @@ import { Nav } from './nav';
 import { ShortcutHelp } from './shortcut-help';
 import { TimeTip } from './time-tip';
 import { TopBar } from './top-bar';
+import { useBusinessZone } from './use-business-zone';
 
 /** The frame of every page of an environment. */
 export function Shell() {
@@ -19,6 +20,7 @@ export function Shell() {
   const environment = useEnvironment();
   const [isNavOpen, nav] = useDisclosure(false);
   useLiveUpdates(environment.id);
+  const zone = useBusinessZone(environment.id);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const firstPath = useRef(pathname);
@@ -70,7 +72,7 @@ export function Shell() {
         )}
         <main id="main" tabIndex={-1} ref={main} className="main">
           <Suspense fallback={<DetailSkeleton />}>
-            <Outlet />
+            <Outlet key={zone} />
           </Suspense>
         </main>
       </div>

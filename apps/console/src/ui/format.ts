@@ -1,3 +1,5 @@
+import { dayOf, offsetName, shownZone } from './zone';
+
 const FRACTION = /\.(\d+)$/;
 
 /**
@@ -11,16 +13,23 @@ export function formatMoney(amount: string, currency: string, locale: string): s
 }
 
 export function formatTime(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shownZone() }).format(new Date(at));
 }
 
 /** Includes seconds, for lists with many events in a minute. */
 export function formatMoment(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: shownZone() }).format(new Date(at));
+}
+
+/** Whole words for a month `YYYY-MM`. */
+export function formatMonth(month: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
 }
 
 export function formatDay(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shownZone() }).format(new Date(at));
 }
 
 /** A calendar day of the API, sent as midnight UTC: the same day in every time zone. */
@@ -43,14 +52,10 @@ export function formatElapsed(milliseconds: number, locale: string): string {
   return format.format(milliseconds / length);
 }
 
-/** "2026-11-22 08:45:06 UTC" */
+/** "2026-11-22 08:45:06 UTC", after the offset in which times are shown. */
 export function formatUtc(at: string): string {
-  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return `${offsetName(new Date(at))} · ${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** The local date of today in the format of a date field. */
-export function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+/** The date of today where the business is, in the format of a date field. */
+export const today = (): string => dayOf(new Date());

@@ -7,6 +7,7 @@ import type { PostingKind } from './postings';
 @Index('ledger_transactions_source', ['tenantId', 'environmentId', 'sourceKey'], { unique: true })
 @Index('ledger_transactions_invoice', ['tenantId', 'environmentId', 'invoiceId'])
 @Index('ledger_transactions_payment', ['tenantId', 'environmentId', 'paymentId'])
+@Index('ledger_transactions_occurred', ['tenantId', 'environmentId', 'occurredAt'])
 @Check(
   'ledger_transactions_kind',
   `kind in ('invoice_finalized', 'invoice_adjusted', 'invoice_voided', 'payment', 'refund', 'invoice_credited')`,

@@ -60,7 +60,7 @@ export function takeReading(known: KnownCharge, answered: ChargeFacts, confirmAf
   const read = understood(known, answered);
   const { unconfirmed, ...believed } = known;
   if (began(read) <= began(unconfirmed ?? known)) return { facts: known, wantsSecondLook: isFurther(read, known) };
-  if (sayTheSame(known, read)) return { facts: { ...believed, read_at: read.read_at }, wantsSecondLook: false };
+  if (sayTheSame(known, read)) return { facts: { ...believed, read_at: read.read_at, settlement: read.settlement ?? known.settlement }, wantsSecondLook: false };
   const { reversed_from_minor, disputed_from_minor } = known;
   const facts = { ...read, reversed_from_minor, disputed_from_minor };
   if (!goesBack(known, read)) return { facts, wantsSecondLook: tookMoney(known) };
@@ -72,7 +72,8 @@ export function takeReading(known: KnownCharge, answered: ChargeFacts, confirmAf
 
 /** Whether the reading changes anything. */
 export function tellsMore(known: KnownCharge, { facts, wantsSecondLook }: TakenReading): boolean {
-  return wantsSecondLook || !sayTheSame(known, facts) || known.unconfirmed !== facts.unconfirmed;
+  const settlesOtherwise = known.settlement?.net_minor !== facts.settlement?.net_minor;
+  return wantsSecondLook || settlesOtherwise || !sayTheSame(known, facts) || known.unconfirmed !== facts.unconfirmed;
 }
 
 /** A status that Nomod has not documented does not contradict money that was taken. The figures beside it count. */

@@ -14,6 +14,7 @@ export type ChargeState = 'pending' | 'failed' | 'captured' | 'unapplied';
  */
 @Entity({ name: 'charges' })
 @Index('charges_payment', ['tenantId', 'environmentId', 'paymentId'])
+@Index('charges_taken', { synchronize: false })
 @Check('charges_state', `state in ('pending', 'failed', 'captured', 'unapplied')`)
 export class Charge extends ScopedEntity {
   /** The payment that it paid, or on whose link it was attempted. */

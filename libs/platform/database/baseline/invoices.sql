@@ -69,6 +69,12 @@ create index invoices_by_status on invoices (tenant_id, environment_id, status, 
 -- insert takes 20 µs more instead of 8 µs; without a pending list it would take 80 µs more.
 create index invoices_text on invoices using gin (tenant_id, number gin_trgm_ops)
   with (gin_pending_list_limit = 64);
+-- Reports read what is owed, and what was paid in a period, from these indexes alone.
+create index invoices_open on invoices (tenant_id, environment_id, due_date)
+  include (customer_id, currency, amount_remaining_minor)
+  where status = 'finalized' and amount_remaining_minor > 0;
+create index invoices_paid on invoices (tenant_id, environment_id, paid_at) include (currency, finalized_at)
+  where paid_at is not null;
 create unique index invoices_page_key on invoices (tenant_id, environment_id, page_key);
 select pg_temp.isolate_by_environment('invoices');
 grant select, insert, update on invoices to remit_app;

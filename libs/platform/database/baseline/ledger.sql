@@ -21,6 +21,8 @@ create table ledger_transactions (
 create unique index ledger_transactions_source on ledger_transactions (tenant_id, environment_id, source_key);
 create index ledger_transactions_invoice on ledger_transactions (tenant_id, environment_id, invoice_id);
 create index ledger_transactions_payment on ledger_transactions (tenant_id, environment_id, payment_id);
+-- Reports of a period.
+create index ledger_transactions_occurred on ledger_transactions (tenant_id, environment_id, occurred_at);
 select pg_temp.isolate_by_environment('ledger_transactions');
 grant select, insert on ledger_transactions to remit_app;
 

@@ -106,6 +106,9 @@ create table charges (
   constraint charges_state check (state in ('pending', 'failed', 'captured', 'unapplied'))
 );
 create index charges_payment on charges (tenant_id, environment_id, payment_id);
+-- Money that was taken in a period. Times are RFC 3339 in UTC, and so are ordered as text.
+create index charges_taken on charges (tenant_id, environment_id, (facts ->> 'created_at'), id)
+  where state in ('captured', 'unapplied');
 select pg_temp.isolate_by_environment('charges');
 grant select, insert, update on charges to remit_app;
 

@@ -28,4 +28,13 @@ export interface ChargeFacts {
   /** Missing in facts that are older than these members. */
   readonly card_scheme?: string | null;
   readonly card_last4?: string | null;
+  /**
+   * What Nomod keeps and pays out, with a fraction where Nomod writes more digits than the currency has. Null when it
+   * is not stated; missing in facts that are older than this member.
+   */
+  readonly settlement?: {
+    readonly currency: string;
+    readonly fee_minor: string;
+    readonly net_minor: string;
+  } | null;
 }

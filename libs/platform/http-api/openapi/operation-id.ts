@@ -32,6 +32,14 @@ const NAMED: Readonly<Record<string, string>> = {
   EventStream_stream: 'streamEvents',
   Habits_habits: 'getConnectionHabits',
   Habits_probe: 'probeConnection',
+  Reports_overview: 'getOverview',
+  Reports_aging: 'getAging',
+  Reports_reconcile: 'getReconciliation',
+  Reports_reconciledRows: 'listReconciledPayments',
+  Statements_balance: 'getCustomerBalance',
+  Statements_get: 'getStatement',
+  Statements_pdf: 'getStatementPdf',
+  Statements_csv: 'getStatementCsv',
 };
 
 /** Methods that are named after their answer. */

@@ -3,6 +3,7 @@ export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['customers', 'Who is billed.'],
   ['invoices', 'What is owed: drafts, finalized invoices, credit notes, and where each stands at Nomod.'],
   ['payments', 'Links that payers open, money received outside, refunds.'],
+  ['reports', 'How the business stands: owed, overdue, collected, by period and currency.'],
   ['connections', 'Accounts at Nomod: their keys, webhook secrets and what is pushed through them.'],
   ['webhook-endpoints', 'Where you want to be told what happened.'],
   ['outgoing-webhooks', 'What was sent to your endpoints, every attempt, and sending it again.'],

@@ -6,12 +6,15 @@ import { developers } from './developers';
 import { emailSettings } from './email-settings';
 import { emails } from './emails';
 import { erasure } from './erasure';
+import { home } from './home';
 import { hostedPage } from './hosted-page';
 import { integrations } from './integrations';
 import { pages } from './pages';
+import { reconciliation } from './reconciliation';
 import { records } from './records';
 import { sessions } from './sessions';
 import { shell } from './shell';
+import { statement } from './statement';
 import { words } from './words';
 
 /** Includes translations of the server's English texts. */
@@ -27,6 +30,9 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...erasure,
   ...approvals,
   ...sessions,
+  ...home,
+  ...reconciliation,
+  ...statement,
   ...hostedPage,
   ...emails,
   ...emailSettings,

@@ -64,6 +64,8 @@ export const shell: Record<keyof typeof en, string> = {
   'nav.payments': 'المدفوعات',
   'nav.attention': 'يحتاج إلى انتباه',
   'nav.approvals': 'الموافقات',
+  'nav.reconciliation': 'المطابقة',
+  'nav.zone': 'الأوقات بتوقيت {zone}',
   'nav.attentionCount': '{count} مفتوحة',
   'nav.integrations': 'التكاملات',
   'nav.business': 'بيانات الشركة',

@@ -4,9 +4,12 @@ import type { lateCorrections } from '../late/corrections';
 import type { lateEmailSettings } from '../late/email-settings';
 import type { lateEmails } from '../late/emails';
 import type { lateErasure } from '../late/erasure';
+import type { lateHome } from '../late/home';
 import type { lateHostedPage } from '../late/hosted-page';
 import type { lateOperator } from '../late/operator';
+import type { lateReconciliation } from '../late/reconciliation';
 import type { lateRecord } from '../late/record';
+import type { lateStatement } from '../late/statement';
 import type { developers } from './developers';
 import type { endpoints } from './endpoints';
 import type { integrations } from './integrations';
@@ -28,9 +31,12 @@ type LateKey =
   | keyof typeof lateEmails
   | keyof typeof lateErasure
   | keyof typeof lateSessions
+  | keyof typeof lateHome
   | keyof typeof lateHostedPage
   | keyof typeof lateOperator
+  | keyof typeof lateReconciliation
   | keyof typeof lateRecord
+  | keyof typeof lateStatement
   | keyof typeof developers
   | keyof typeof endpoints
   | keyof typeof integrations;

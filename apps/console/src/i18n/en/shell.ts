@@ -63,6 +63,8 @@ export const shell = {
   'nav.payments': 'Payments',
   'nav.attention': 'Needs attention',
   'nav.approvals': 'Approvals',
+  'nav.reconciliation': 'Reconciliation',
+  'nav.zone': 'Times in {zone}',
   'nav.attentionCount': '{count} open',
   'nav.integrations': 'Integrations',
   'nav.business': 'Business',

@@ -1,9 +1,10 @@
 import { Anchor, Button, Modal, Stack, Tabs, Text, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useCustomer, useList } from '../../api/queries';
 import type { Customer, Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/statement';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
 import { recordBlocked } from '../../record-payment/record-blocked';
 import { useEnvironment, usePath, useScope } from '../../session/session';
@@ -14,15 +15,17 @@ import { Card, Fact, Facts, Page } from '../../ui/page';
 import { Arriving, DetailSkeleton, PageProblem } from '../../ui/states';
 import { InvoiceStatus } from '../../ui/status-badge';
 import { TabList } from '../../ui/tab-list';
-import { Time } from '../../ui/time';
+import { CalendarDay, Time } from '../../ui/time';
 import { MetadataCard } from '../invoices/metadata-card';
+import { CustomerBalanceFigures } from './customer-balance';
 import { CustomerDrawer } from './customer-drawer';
 import { CustomerInvoices } from './customer-invoices';
 import { CustomerPayments } from './customer-payments';
 
+const CustomerStatement = lazy(() => import('./customer-statement'));
 const EraseCustomerDialog = lazy(() => import('./erase-customer-dialog'));
 
-const TABS = ['overview', 'invoices', 'payments', 'information'] as const;
+const TABS = ['overview', 'invoices', 'payments', 'statement', 'information'] as const;
 
 export default function CustomerPage() {
   const { id = '' } = useParams();
@@ -54,6 +57,7 @@ function CustomerDetail({ customer }: { customer: Customer }) {
     overview: t('customer.overview'),
     invoices: t('nav.invoices'),
     payments: t('nav.payments'),
+    statement: t('statement.title'),
     information: t('customer.information'),
   };
   return (
@@ -71,6 +75,11 @@ function CustomerDetail({ customer }: { customer: Customer }) {
           {mayWrite && !isErased && (
             <Button variant="default" onClick={() => setEditing(true)}>
               {t('edit')}
+            </Button>
+          )}
+          {mayWrite && !isErased && (
+            <Button variant="default" component={Link} to={path(`/invoices?new=1&customer=${customer.id}`)}>
+              {t('invoices.create')}
             </Button>
           )}
           {mayWrite && (
@@ -97,6 +106,7 @@ function CustomerDetail({ customer }: { customer: Customer }) {
           ))}
         </TabList>
         <Tabs.Panel value="overview">
+          <CustomerBalanceFigures customerId={customer.id} />
           <div className="columns">
             <CustomerInvoices customer={customer} limit={5} />
             <Identity customer={customer} />
@@ -107,6 +117,11 @@ function CustomerDetail({ customer }: { customer: Customer }) {
         </Tabs.Panel>
         <Tabs.Panel value="payments">
           <CustomerPayments customerId={customer.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="statement">
+          <Suspense fallback={<Arriving />}>
+            <CustomerStatement customerId={customer.id} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="information">
           <div className="columns">
@@ -138,6 +153,9 @@ function CustomerDetail({ customer }: { customer: Customer }) {
             >
               <bdi>{invoice.invoice_number}</bdi>
               <Money amount={invoice.amount_remaining} currency={invoice.currency} strong />
+              <span className="sub">
+                {t('invoice.dueDate')}: <CalendarDay at={invoice.due_date} />
+              </span>
               <InvoiceStatus invoice={invoice} />
             </UnstyledButton>
           ))}

@@ -1,53 +1,85 @@
-import { SegmentedControl, Skeleton, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type { Payment } from '../../api/types';
+import Decimal from 'decimal.js';
+import { Text } from '@mantine/core';
+import type { CSSProperties } from 'react';
+import type { CurrencyOverview } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import { Bars } from '../../ui/bars';
-import { formatMoney } from '../../ui/format';
+import '../../i18n/late/home';
+import { formatCalendarDay, formatMoney } from '../../ui/format';
 import { Card } from '../../ui/page';
-import { collectedPerDay, currenciesOf } from './week';
 
-export function CollectedCard({ payments }: { payments: Payment[] | undefined }) {
+type Collected = CurrencyOverview['collected_by_day'];
+
+interface Step {
+  first: string;
+  last: string;
+  sum: Decimal;
+}
+
+/** Days up to which each day has its own bar, and each week. */
+const MOST_DAILY = 31;
+const MOST_WEEKLY = 190;
+
+/** Labels below the chart, at most. */
+const MOST_LABELS = 6;
+
+/** Collected money as bars: of days, of weeks, or of months. */
+export function CollectedCard({ figures }: { figures: CurrencyOverview }) {
   const { t, locale } = useI18n();
-  const currencies = useMemo(() => currenciesOf(payments ?? []), [payments]);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const currency = currencies.find((code) => code === chosen) ?? currencies[0];
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric' });
-  // Number of decimals of the currency, from an amount of the API.
-  const digits = payments?.find((payment) => payment.currency === currency)?.amount.split('.')[1]?.length ?? 0;
+  const { currency, collected_by_day: days } = figures;
+  const [title, steps] =
+    days.length <= MOST_DAILY
+      ? (['home.perDay', days.map(({ day, amount }) => ({ first: day, last: day, sum: new Decimal(amount) }))] as const)
+      : days.length <= MOST_WEEKLY
+        ? (['home.perWeek', grouped(days, (_, index) => String(Math.floor(index / 7)))] as const)
+        : (['home.perMonth', grouped(days, (day) => day.slice(0, 7))] as const);
+  const most = Decimal.max(0, ...steps.map(({ sum }) => sum));
+  const digits = days[0]?.amount.split('.')[1]?.length ?? 0;
+  const money = (sum: Decimal) => formatMoney(sum.toFixed(digits), currency, locale);
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const spanOf = ({ first, last }: Step) =>
+    first === last
+      ? formatCalendarDay(first, locale)
+      : `${formatCalendarDay(first, locale)} – ${formatCalendarDay(last, locale)}`;
+  const labelEvery = Math.ceil(steps.length / MOST_LABELS);
   return (
-    <Card
-      title={t('home.collected')}
-      actions={
-        currency &&
-        currencies.length > 1 && (
-          <SegmentedControl
-            size="xs"
-            data={currencies}
-            value={currency}
-            onChange={setChosen}
-            aria-label={t('invoice.currency')}
-          />
-        )
-      }
-    >
-      {!payments && <Skeleton h={180} aria-busy="true" />}
-      {payments && !currency && (
+    <Card title={t(title)}>
+      {most.isZero() ? (
         <Text c="dimmed" size="sm">
-          {t('home.collected.none')}
+          {t('home.perDay.none')}
         </Text>
-      )}
-      {payments && currency && (
-        <Bars
-          name={t('home.collected')}
-          bars={collectedPerDay(payments, currency, new Date()).map(({ day: date, sum }) => ({
-            key: date.toISOString(),
-            label: day.format(date),
-            value: sum.toNumber(),
-            text: formatMoney(sum.toFixed(digits), currency, locale),
-          }))}
-        />
+      ) : (
+        <div className="trend">
+          <span className="trend-most" aria-hidden>
+            <bdi>{money(most)}</bdi>
+          </span>
+          <ol className="trend-bars" aria-label={t(title)}>
+            {steps.map((step, index) => (
+              <li key={step.first} title={`${spanOf(step)}: ${money(step.sum)}`}>
+                <span
+                  className="trend-bar"
+                  data-zero={step.sum.isZero() || undefined}
+                  style={{ '--part': `${step.sum.div(most).times(100).toFixed(1)}%` } as CSSProperties}
+                  aria-hidden
+                />
+                <span className="trend-label" aria-hidden>
+                  {index % labelEvery === 0 ? short.format(new Date(step.first)) : ''}
+                </span>
+                <span className="visually-hidden">{`${spanOf(step)}: ${money(step.sum)}`}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
       )}
     </Card>
   );
+}
+
+function grouped(days: Collected, keyOf: (day: string, index: number) => string): Step[] {
+  const steps = new Map<string, Step>();
+  days.forEach(({ day, amount }, index) => {
+    const key = keyOf(day, index);
+    const step = steps.get(key) ?? { first: day, last: day, sum: new Decimal(0) };
+    steps.set(key, { ...step, last: day, sum: step.sum.plus(amount) });
+  });
+  return [...steps.values()];
 }

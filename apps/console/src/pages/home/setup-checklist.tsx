@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useConnections, useList } from '../../api/queries';
 import type { Customer, Invoice, Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/home';
 import { usePath } from '../../session/session';
 
 /** The five steps to a first paid link. It disappears when all are done. */

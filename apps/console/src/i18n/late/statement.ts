@@ -1,0 +1,40 @@
+import { lateTexts } from './late-texts';
+
+/** What a customer owes, and how it came about. */
+export const lateStatement = {
+  'statement.title': 'Statement',
+  'statement.pdf': 'Download PDF',
+  'statement.csv': 'Download CSV',
+  'statement.saved': 'The statement was saved',
+  'statement.lead': '{from} to {to}. Days are those of {zone}.',
+  'statement.none': 'Nothing happened in this period, and nothing is owed from before it.',
+  'statement.day': 'Day',
+  'statement.what': 'What',
+  'statement.billed': 'Billed',
+  'statement.credited': 'Credited',
+  'statement.paid': 'Paid',
+  'statement.refunded': 'Refunded',
+  'statement.balance': 'Balance',
+  'statement.opening': 'Opening balance',
+  'statement.closing': 'Closing balance',
+  'statement.refunds': 'A refund does not change the balance: a refunded invoice is not owed again.',
+  'statement.of': 'Statement in {currency}',
+  'statement.kind.invoice': 'Invoice',
+  'statement.kind.adjustment': 'Change of invoice',
+  'statement.kind.void': 'Voided invoice',
+  'statement.kind.credit_note': 'Credit note',
+  'statement.kind.payment': 'Payment',
+  'statement.kind.payment_corrected': 'Corrected payment',
+  'statement.kind.payment_reversed': 'Payment recorded by mistake',
+  'statement.kind.refund': 'Refund',
+  'statement.kind.refund_reversed': 'Refund that came back',
+  'balance.title': 'Balance',
+  'balance.outstanding': 'Owes',
+  'balance.overdue': 'Overdue',
+  'balance.paid': 'Paid so far',
+  'balance.refunded': 'Refunded so far',
+  'balance.open': 'one: {count} open invoice; other: {count} open invoices',
+  'balance.all': 'one: {count} invoice in all; other: {count} invoices in all',
+} as const;
+
+Object.assign(lateTexts, lateStatement);

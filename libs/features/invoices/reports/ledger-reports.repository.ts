@@ -1,0 +1,202 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@remit/database';
+import type { PostingKind } from '../ledger/postings';
+
+/** What was booked on one day in one currency. Minor units. */
+export interface DayOfBooks {
+  readonly currency: string;
+  /** Index in the asked days. */
+  readonly day: number;
+  /** Money received, at Nomod and elsewhere, tips and fees of the payer included. */
+  readonly collectedMinor: bigint;
+  readonly collectedCount: number;
+  readonly refundedMinor: bigint;
+  readonly refundedCount: number;
+  /** Change of what customers owe. */
+  readonly owedMinor: bigint;
+  /** The part of it on invoices that were due before a day. */
+  readonly owedOverdueMinor: bigint;
+}
+
+/** A booking on an invoice of a customer. Minor units. */
+export interface CustomerBooking {
+  readonly id: string;
+  readonly kind: PostingKind;
+  readonly sourceKey: string;
+  readonly occurredAt: Date;
+  readonly currency: string;
+  readonly invoiceId: string;
+  readonly invoiceNumber: string | null;
+  readonly creditNoteNumber: string | null;
+  readonly paymentId: string | null;
+  /** Change of what the customer owes. */
+  readonly owedMinor: bigint;
+  /** Money that came in; negative when it went out. */
+  readonly movedMinor: bigint;
+}
+
+/** What was booked of a payment. Minor units. */
+export interface BookedMoney {
+  readonly paymentId: string;
+  readonly invoiceId: string;
+  readonly invoiceNumber: string | null;
+  readonly chargeId: string | null;
+  readonly currency: string;
+  readonly isOffline: boolean;
+  readonly occurredAt: Date;
+  readonly takenMinor: bigint;
+  readonly refundedMinor: bigint;
+}
+
+const ENTRIES = `
+  from ledger_entries e
+  where e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id`;
+
+const OF_CUSTOMER = `t.tenant_id = $1 and t.environment_id = $2 and t.invoice_id = any(array(
+  select i.id from invoices i where i.tenant_id = $1 and i.environment_id = $2 and i.customer_id = $3))`;
+
+/** Sums of the ledger over time. Needs a unit of work. */
+@Injectable()
+export class LedgerReports {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * @param starts the moments at which days begin, ascending; the last one ends the last day
+   * @param dueBefore see `owedOverdueMinor`
+   */
+  async days(starts: readonly Date[], dueBefore: string): Promise<DayOfBooks[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.database.manager.query<
+      {
+        currency: string;
+        day: number;
+        collected: string;
+        collected_count: number;
+        refunded: string;
+        refunded_count: number;
+        owed: string;
+        owed_overdue: string;
+      }[]
+    >(
+      `select e.currency, width_bucket(t.occurred_at, $3::timestamptz[]) - 1 as day,
+              coalesce(sum(e.amount_minor) filter (where t.kind = 'payment' and e.account in ('gateway_clearing', 'offline')), 0) as collected,
+              (count(distinct t.payment_id) filter (where t.source_key like 'payment:%'))::int as collected_count,
+              coalesce(-sum(e.amount_minor) filter (where t.kind = 'refund' and e.account in ('gateway_clearing', 'offline')), 0) as refunded,
+              (count(distinct t.payment_id) filter (where t.kind = 'refund' and e.amount_minor < 0))::int as refunded_count,
+              coalesce(sum(e.amount_minor) filter (where e.account = 'receivable'), 0) as owed,
+              coalesce(sum(e.amount_minor) filter (where e.account = 'receivable' and i.due_date < $6::date), 0) as owed_overdue
+       from ledger_transactions t
+       join ledger_entries e
+         on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
+       join invoices i
+         on i.tenant_id = t.tenant_id and i.environment_id = t.environment_id and i.id = t.invoice_id
+       where t.tenant_id = $1 and t.environment_id = $2 and t.occurred_at >= $4 and t.occurred_at < $5
+       group by 1, 2`,
+      [tenantId, environmentId, starts, starts[0], starts.at(-1), dueBefore],
+    );
+    return rows.map((row) => ({
+      currency: row.currency,
+      day: row.day,
+      collectedMinor: BigInt(row.collected),
+      collectedCount: row.collected_count,
+      refundedMinor: BigInt(row.refunded),
+      refundedCount: row.refunded_count,
+      owedMinor: BigInt(row.owed),
+      owedOverdueMinor: BigInt(row.owed_overdue),
+    }));
+  }
+
+  /** What a customer owed at a moment, by currency. */
+  async owedAt(customerId: string, at: Date): Promise<Map<string, bigint>> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.database.manager.query<{ currency: string; owed: string }[]>(
+      `select e.currency, sum(e.amount_minor) as owed
+       from ledger_transactions t
+       join ledger_entries e
+         on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
+       where ${OF_CUSTOMER} and t.occurred_at < $4 and e.account = 'receivable'
+       group by e.currency`,
+      [tenantId, environmentId, customerId, at],
+    );
+    return new Map(rows.map(({ currency, owed }) => [currency, BigInt(owed)]));
+  }
+
+  /** The oldest `most` bookings of a customer from `from` up to, but without, `to`. */
+  async ofCustomer(customerId: string, from: Date, to: Date, most: number): Promise<CustomerBooking[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.database.manager.query<
+      {
+        id: string;
+        kind: PostingKind;
+        source_key: string;
+        occurred_at: Date;
+        currency: string;
+        invoice_id: string;
+        number: string | null;
+        note_number: string | null;
+        payment_id: string | null;
+        owed: string;
+        moved: string;
+      }[]
+    >(
+      `select t.id, t.kind, t.source_key, t.occurred_at, t.currency, t.invoice_id, i.number, n.number as note_number, t.payment_id,
+              (select coalesce(sum(e.amount_minor) filter (where e.account = 'receivable'), 0) ${ENTRIES}) as owed,
+              (select coalesce(sum(e.amount_minor) filter (where e.account in ('gateway_clearing', 'offline')), 0) ${ENTRIES}) as moved
+       from ledger_transactions t
+       join invoices i on i.tenant_id = t.tenant_id and i.environment_id = t.environment_id and i.id = t.invoice_id
+       left join credit_notes n
+         on n.tenant_id = t.tenant_id and n.environment_id = t.environment_id and t.kind = 'invoice_credited'
+           and n.id = substr(t.source_key, 8)
+       where ${OF_CUSTOMER} and t.occurred_at >= $4 and t.occurred_at < $5
+       order by t.occurred_at, t.id limit $6`,
+      [tenantId, environmentId, customerId, from, to, most],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      sourceKey: row.source_key,
+      occurredAt: row.occurred_at,
+      currency: row.currency,
+      invoiceId: row.invoice_id,
+      invoiceNumber: row.number,
+      creditNoteNumber: row.note_number,
+      paymentId: row.payment_id,
+      owedMinor: BigInt(row.owed),
+      movedMinor: BigInt(row.moved),
+    }));
+  }
+
+  /** What was booked of payments in a period, or ever when these payments are named; the oldest `most`. */
+  async moneyBooked(
+    which: { readonly from: Date; readonly to: Date } | { readonly paymentIds: readonly string[] },
+    most: number,
+  ): Promise<BookedMoney[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [condition, values] =
+      'paymentIds' in which
+        ? ['t.payment_id = any($4::text[])', [which.paymentIds]]
+        : ['t.payment_id is not null and t.occurred_at >= $4 and t.occurred_at <= $5', [which.from, which.to]];
+    const rows = await this.database.manager.query<
+      (Omit<BookedMoney, 'takenMinor' | 'refundedMinor'> & { taken: string; refunded: string })[]
+    >(
+      `select t.payment_id as "paymentId", t.invoice_id as "invoiceId", i.number as "invoiceNumber",
+              max(t.charge_id) as "chargeId", e.currency, bool_or(e.account = 'offline') as "isOffline",
+              min(t.occurred_at) as "occurredAt",
+              coalesce(sum(e.amount_minor) filter (where t.kind = 'payment'), 0) as taken,
+              coalesce(-sum(e.amount_minor) filter (where t.kind = 'refund'), 0) as refunded
+       from ledger_transactions t
+       join ledger_entries e
+         on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
+       join invoices i on i.tenant_id = t.tenant_id and i.environment_id = t.environment_id and i.id = t.invoice_id
+       where t.tenant_id = $1 and t.environment_id = $2 and ${condition} and e.account in ('gateway_clearing', 'offline')
+       group by t.payment_id, t.invoice_id, i.number, e.currency
+       order by min(t.occurred_at), t.payment_id limit $3`,
+      [tenantId, environmentId, most, ...values],
+    );
+    return rows.map(({ taken, refunded, ...row }) => ({
+      ...row,
+      takenMinor: BigInt(taken),
+      refundedMinor: BigInt(refunded),
+    }));
+  }
+}

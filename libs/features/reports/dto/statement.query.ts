@@ -1,0 +1,26 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '@remit/documents';
+import { inUpperCase } from '@remit/http-api';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { PeriodQuery } from './period.query';
+
+export class StatementFileQuery extends PeriodQuery {
+  @ApiPropertyOptional({
+    enum: DOCUMENT_LANGUAGES,
+    description: '`both`: English with the words in Arabic beside them. Default: the language of the business profile.',
+  })
+  @IsOptional()
+  @IsIn(DOCUMENT_LANGUAGES)
+  language?: DocumentLanguage;
+
+  @ApiPropertyOptional({
+    type: String,
+    example: 'AED',
+    description: 'ISO 4217 code. Needed when the statement has more than one currency: a file is about one.',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => inUpperCase(value))
+  @Matches(/^[A-Z]{3}$/, { message: 'currency must be an ISO 4217 currency code such as USD' })
+  currency?: string;
+}

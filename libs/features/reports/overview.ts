@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessProfiles, daysAfter, momentIn } from '@remit/business-profile';
+import { Database, type Scope } from '@remit/database';
+import { type CollectionTime, type DayOfBooks, LedgerReports, type OpenSums, Receivables } from '@remit/invoices';
+import { type FailedAttempts, type MadeLinks, PaymentReports } from '@remit/payments';
+import { daysBetween, type Period, periodOf, spanOf, startsOf } from './period';
+
+/** Days from today for which payments are expected soon. */
+const SOON_DAYS = 7;
+
+/** How a business stands in one currency. Minor units. */
+export interface CurrencyStanding {
+  readonly currency: string;
+  readonly open: OpenSums | undefined;
+  /** At the beginning of the period. */
+  readonly outstandingBefore: bigint;
+  readonly overdueBefore: bigint;
+  readonly now: MoneyMoved;
+  readonly before: MoneyMoved;
+  /** Collected on each day of the period. */
+  readonly perDay: readonly bigint[];
+  readonly collection: CollectionTime | undefined;
+  readonly collectionBefore: CollectionTime | undefined;
+  readonly links: MadeLinks | undefined;
+  readonly linksBefore: MadeLinks | undefined;
+}
+
+interface MoneyMoved {
+  readonly collectedMinor: bigint;
+  readonly collectedCount: number;
+  readonly refundedMinor: bigint;
+  readonly refundedCount: number;
+}
+
+export interface Overview {
+  readonly period: Period;
+  readonly expectedUntil: string;
+  readonly currencies: readonly CurrencyStanding[];
+  readonly failedAttempts: readonly FailedAttempts[];
+}
+
+/** How a business stands: what it is owed, what it collected, and how fast. */
+@Injectable()
+export class OverviewReport {
+  constructor(
+    private readonly database: Database,
+    private readonly profiles: BusinessProfiles,
+    private readonly receivables: Receivables,
+    private readonly ledger: LedgerReports,
+    private readonly payments: PaymentReports,
+  ) {}
+
+  /** @throws ApiError validation_error for a period that is none */
+  async read(scope: Scope, asked: { from?: string; to?: string }): Promise<Overview> {
+    return this.database.transaction(scope, async () => {
+      const { timeZone } = await this.profiles.current();
+      const period = periodOf(asked, timeZone, new Date());
+      const { previous, today, from, to } = period;
+      const expectedUntil = daysAfter(today, SOON_DAYS - 1);
+      const [now, before] = [spanOf(period, timeZone), spanOf(previous, timeZone)];
+      const open = await this.receivables.openSums({ today, expectedUntil, dueBefore: from });
+      // Up to today, because what was owed at the start of the period is what is owed now, less what changed since.
+      const days = await this.ledger.days(startsOf({ from: previous.from, to: today }, timeZone), from);
+      const end = momentIn(timeZone, daysAfter(to, 1), 0);
+      const collections = await this.receivables.collectionTimes(before.from, now.from, end);
+      const [links, linksBefore] = [await this.payments.links(now), await this.payments.links(before)];
+      const failedAttempts = await this.payments.failedAttempts(now);
+      const currencies = [...new Set([open, days, links].flat().map(({ currency }) => currency))].map((currency) => {
+        const isIts = (row: { readonly currency: string }) => row.currency === currency;
+        return {
+          ...movedIn(days.filter(isIts), open.find(isIts), period),
+          currency,
+          collection: collections.find((row) => isIts(row) && row.isLater),
+          collectionBefore: collections.find((row) => isIts(row) && !row.isLater),
+          links: links.find(isIts),
+          linksBefore: linksBefore.find(isIts),
+        };
+      });
+      return { period, expectedUntil, failedAttempts, currencies: currencies.sort(byUse) };
+    });
+  }
+}
+
+function movedIn(days: readonly DayOfBooks[], open: OpenSums | undefined, { from, to, previous }: Period) {
+  const first = daysBetween(previous.from, from);
+  const last = daysBetween(previous.from, to);
+  const since = days.filter(({ day }) => day >= first);
+  const perDay = Array.from({ length: last - first + 1 }, () => 0n);
+  for (const { day, collectedMinor } of since) if (day <= last) perDay[day - first] = collectedMinor;
+  return {
+    open,
+    outstandingBefore: (open?.totalMinor ?? 0n) - sumOf(since, 'owedMinor'),
+    overdueBefore: (open?.dueBeforeMinor ?? 0n) - sumOf(since, 'owedOverdueMinor'),
+    now: moneyMoved(since.filter(({ day }) => day <= last)),
+    before: moneyMoved(days.filter(({ day }) => day < first)),
+    perDay,
+  };
+}
+
+function moneyMoved(days: readonly DayOfBooks[]): MoneyMoved {
+  return {
+    collectedMinor: sumOf(days, 'collectedMinor'),
+    collectedCount: days.reduce((sum, { collectedCount }) => sum + collectedCount, 0),
+    refundedMinor: sumOf(days, 'refundedMinor'),
+    refundedCount: days.reduce((sum, { refundedCount }) => sum + refundedCount, 0),
+  };
+}
+
+type Summed = 'collectedMinor' | 'refundedMinor' | 'owedMinor' | 'owedOverdueMinor';
+
+const sumOf = (days: readonly DayOfBooks[], member: Summed): bigint =>
+  days.reduce((sum, day) => sum + day[member], 0n);
+
+/** The currency with most payments and open invoices first. */
+function byUse(one: CurrencyStanding, other: CurrencyStanding): number {
+  const use = ({ now, before, open }: CurrencyStanding) =>
+    now.collectedCount + before.collectedCount + (open?.count ?? 0);
+  return use(other) - use(one) || one.currency.localeCompare(other.currency);
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import type { CustomerBooking } from '@remit/invoices';
+import { statementOf } from './statement-of';
+
+const BOOKINGS = [
+  { kind: 'invoice_finalized', sourceKey: 'finalize:inv_1' },
+  { kind: 'invoice_adjusted', sourceKey: 'adjust:inv_1:2' },
+  { kind: 'invoice_voided', sourceKey: 'void:inv_1' },
+  { kind: 'invoice_credited', sourceKey: 'credit:cn_1' },
+  { kind: 'payment', sourceKey: 'payment:pay_1' },
+  { kind: 'payment', sourceKey: 'reversal:pay_1' },
+  { kind: 'payment', sourceKey: 'correction:pay_1:evt_1' },
+  { kind: 'refund', sourceKey: 'refund:pay_1:evt_1' },
+] as const;
+
+const minor = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n });
+
+const booking = fc.record({
+  of: fc.constantFrom(...BOOKINGS),
+  currency: fc.constantFrom('AED', 'KWD'),
+  owedMinor: minor,
+  movedMinor: minor,
+});
+
+const bookings = fc.array(booking).map((all) =>
+  all.map(({ of, currency, owedMinor, movedMinor }, index): CustomerBooking => ({
+    ...of,
+    id: `ltx_${index}`,
+    occurredAt: new Date(Date.UTC(2026, 0, 1, 0, index)),
+    currency,
+    invoiceId: 'inv_1',
+    invoiceNumber: 'INV-202601-00001',
+    creditNoteNumber: null,
+    paymentId: null,
+    // A refund does not change what is owed.
+    owedMinor: of.kind === 'refund' ? 0n : owedMinor,
+    movedMinor,
+  })),
+);
+
+it('closes with the opening balance, plus billed, less credited and paid, whatever was booked', () => {
+  fc.assert(
+    fc.property(bookings, minor, (booked, opening) => {
+      for (const statement of statementOf(new Map([['AED', opening]]), booked)) {
+        const { openingMinor, billedMinor, creditedMinor, paidMinor, closingMinor, movements } = statement;
+        expect(closingMinor).toBe(openingMinor + billedMinor - creditedMinor - paidMinor);
+        expect(closingMinor).toBe(movements.at(-1)?.balanceMinor ?? openingMinor);
+      }
+    }),
+  );
+});
+
+it('goes on where the statement before ended', () => {
+  fc.assert(
+    fc.property(bookings, fc.nat({ max: 30 }), (booked, cut) => {
+      const whole = statementOf(new Map(), booked);
+      const first = statementOf(new Map(), booked.slice(0, cut));
+      const openings = new Map(first.map(({ currency, closingMinor }) => [currency, closingMinor]));
+      const rest = new Map(statementOf(openings, booked.slice(cut)).map((one) => [one.currency, one.closingMinor]));
+      for (const { currency, closingMinor } of whole) expect(rest.get(currency) ?? 0n).toBe(closingMinor);
+    }),
+  );
+});
