@@ -42,6 +42,7 @@ const violations: Planted[] = [
   downwards('outgoing-webhooks', 'sideways', '@remit/webhooks'),
   downwards('emails', 'upwards', '@remit/attention'),
   downwards('hosted-pages', 'upwards', '@remit/emails'),
+  downwards('reports', 'sideways', '@remit/hosted-pages'),
   downwards('accounts', 'upwards', '@remit/customers'),
   downwards('approvals', 'upwards', '@remit/accounts'),
   downwards('audit-log', 'upwards', '@remit/approvals'),

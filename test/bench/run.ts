@@ -9,6 +9,7 @@ import { benchLoad } from './load';
 import { benchPayPress } from './pay-press';
 import { benchProcesses } from './processes';
 import { benchQueue } from './queue';
+import { benchReports } from './reports';
 import { benchSettlement } from './settlement';
 import { type BenchDatabase, startBenchDatabase } from './stack';
 import { benchStart } from './start';
@@ -21,6 +22,7 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
   'pay-press': benchPayPress,
   sync: benchInvoiceSync,
   lists: benchLists,
+  reports: benchReports,
   start: benchStart,
   latency: benchLatency,
   processes: benchProcesses,

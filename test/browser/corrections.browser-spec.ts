@@ -245,7 +245,7 @@ describe('money that is put right', () => {
     const link = items.find(({ payment_url: url }) => url !== null);
     if (!link) throw new Error('The invoice has no live link');
     await stack.control.post(`/links/${link.gateway_tracking_id}/decline`);
-    await page.getByText(/^Declined 1×, last .+ · Nothing was charged: the card was declined$/).waitFor();
+    await page.getByText(/^Declined once, on .+ · Nothing was charged: the card was declined$/).waitFor();
     await stack.pay(link);
     const paid = page.getByRole('dialog', { name: 'Paid', exact: true });
     await paid.getByText('The customer paid AED 69.50. The link cannot be paid again.').waitFor();

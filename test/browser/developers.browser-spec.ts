@@ -55,7 +55,7 @@ describe('what integrators need', () => {
     const once = dialog('Your new key');
     await once.getByText('You will not see this key again.').waitFor();
     const key = await once.getByLabel('Key', { exact: true }).inputValue();
-    await once.getByRole('button', { name: 'Copy Key' }).waitFor();
+    await once.getByRole('button', { name: 'Copy API key' }).waitFor();
     await screenshot(page, 'api-key-once');
     expect(await opens(key)).toBe(200);
     await page.keyboard.press('Escape');

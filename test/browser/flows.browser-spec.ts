@@ -119,7 +119,7 @@ describe('people at work', () => {
   it('says what is not there', async () => {
     const { page } = opened;
     await page.goto(stack.urlOf('/invoices/inv_01AAAAAAAAAAAAAAAAAAAAAAAA'));
-    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     const missing = await page.request.get(`${stack.remit.url}/assets/missing.js`);
     expect(missing.status()).toBe(404);
   });

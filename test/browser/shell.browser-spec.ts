@@ -56,9 +56,9 @@ describe('the frame and signing in', () => {
   it('shows the operator page to nobody else, and a record of another environment to nobody', async () => {
     const { page } = await openConsole(stack);
     await page.goto(`${stack.remit.url}/operator`);
-    await page.getByRole('heading', { name: 'You may not see this' }).waitFor();
+    await page.getByRole('heading', { name: 'You don’t have access' }).waitFor();
     await page.goto(`${stack.remit.url}/env_01AAAAAAAAAAAAAAAAAAAAAAAA/invoices`);
-    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     await page.context().close();
   });
 

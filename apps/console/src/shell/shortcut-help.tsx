@@ -1,16 +1,18 @@
 import { Kbd, Modal, Switch } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useI18n } from '../i18n/i18n';
-import { areShortcutsOn, setShortcuts, useShortcut } from './shortcuts';
+import { areShortcutsOn, setShortcuts, shortcutHelp, useShortcut } from './shortcuts';
 
 export function ShortcutHelp() {
   const { t } = useI18n();
   const [isOpen, setOpen] = useState(false);
   const [areOn, setOn] = useState(areShortcutsOn);
-  useShortcut(
-    '?',
-    useCallback(() => setOpen(true), []),
-  );
+  const open = useCallback(() => setOpen(true), []);
+  useShortcut('?', open);
+  useEffect(() => {
+    shortcutHelp.addEventListener('open', open);
+    return () => shortcutHelp.removeEventListener('open', open);
+  }, [open]);
   const toggle = (on: boolean) => {
     setShortcuts(on);
     setOn(on);

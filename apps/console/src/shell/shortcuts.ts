@@ -7,6 +7,9 @@ export const areShortcutsOn = (): boolean => localStorage.getItem(STORED) !== 'o
 
 export const setShortcuts = (on: boolean): void => localStorage.setItem(STORED, on ? 'on' : 'off');
 
+/** Told when somebody asks for the list of shortcuts by mouse. */
+export const shortcutHelp = new EventTarget();
+
 /**
  * Runs when the key is pressed outside a field. `mod` adds Ctrl or Cmd with this letter, which also works inside
  * fields.

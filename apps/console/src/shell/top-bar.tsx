@@ -1,10 +1,11 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
-import { Check, ChevronDown, Languages, LogOut, MonitorSmartphone, Plus, ShieldCheck, UserRound } from 'lucide-react';
+import { BookOpen, Check, ChevronDown, Keyboard, Languages, LogOut, MonitorSmartphone, Plus, ShieldCheck, UserRound } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { useEnvironment, useSession } from '../session/session';
 import { SearchButton } from './search';
+import { shortcutHelp } from './shortcuts';
 import { Arriving } from '../ui/states';
 import { ThemeMenu } from './theme-menu';
 
@@ -102,6 +103,16 @@ function AccountMenu({ label }: { label: string }) {
           )}
           <Menu.Item leftSection={<MonitorSmartphone size={16} />} onClick={() => setListing(true)}>
             {t('sessions')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Keyboard size={16} />}
+            rightSection={<span className="quiet">?</span>}
+            onClick={() => shortcutHelp.dispatchEvent(new Event('open'))}
+          >
+            {t('shortcuts.title')}
+          </Menu.Item>
+          <Menu.Item leftSection={<BookOpen size={16} />} component="a" href="/docs">
+            {t('nav.reference')}
           </Menu.Item>
           <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut().then(() => navigate('/sign-in'))}>
             {t('signOut')}

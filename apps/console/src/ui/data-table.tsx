@@ -14,6 +14,8 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** Aligns numbers and amounts at the end. */
   end?: boolean;
+  /** Left out where each row is a card on a narrow screen. */
+  lesser?: boolean;
   /** Field that the API can sort by. */
   sort?: string;
 }
@@ -47,7 +49,7 @@ export function Table<T>({ name, columns, rows, keyOf, params }: TableProps<T>) 
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row">
-            {columns.map(({ key, header, cell, end }, index) =>
+            {columns.map(({ key, header, cell, end, lesser }, index) =>
               index === 0 ? (
                 <th key={key} scope="row" role="rowheader">
                   {cell(row)}
@@ -58,6 +60,7 @@ export function Table<T>({ name, columns, rows, keyOf, params }: TableProps<T>) 
                   role="cell"
                   data-label={key === 'actions' ? undefined : header}
                   data-end={end || key === 'actions' || undefined}
+                  data-lesser={lesser || undefined}
                 >
                   {cell(row)}
                 </td>

@@ -69,15 +69,15 @@ export function ChoiceFilter({
  */
 export function DayFilter({
   params,
-  labels = { from: 'filter.from', to: 'filter.to' },
+  labels = { name: 'created', from: 'filter.from', to: 'filter.to' },
 }: {
   params: ListParams;
-  labels?: { from: MessageKey; to: MessageKey };
+  labels?: { name: MessageKey; from: MessageKey; to: MessageKey };
 }) {
   const { t } = useI18n();
   return (
     <span className="days">
-      <span aria-hidden>{t('created')}</span>
+      <span aria-hidden>{t(labels.name)}</span>
       {(['from', 'to'] as const).map((name) => (
         <TextInput
           key={name}

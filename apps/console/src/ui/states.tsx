@@ -100,8 +100,26 @@ export function PageProblem({ error, onRetry }: { error: unknown; onRetry: () =>
   const { t } = useI18n();
   const status = error instanceof ApiProblem ? error.status : 0;
   if (status === 404) return <NotFoundPage />;
-  if (status === 403) return <PlainPage title={t('forbidden.title')}>{t('forbidden.text')}</PlainPage>;
+  if (status === 403) return <ForbiddenPage />;
   return <ProblemAlert error={error} onRetry={onRetry} title={t('loadFailed')} />;
+}
+
+export function ForbiddenPage() {
+  const { t } = useI18n();
+  return (
+    <PlainPage title={t('forbidden.title')} action={<HomeButton />}>
+      {t('forbidden.text')}
+    </PlainPage>
+  );
+}
+
+function HomeButton() {
+  const { t } = useI18n();
+  return (
+    <Button component={Link} to="/" variant="default">
+      {t('nav.home')}
+    </Button>
+  );
 }
 
 export function NotFoundPage() {
@@ -110,11 +128,7 @@ export function NotFoundPage() {
     <PlainPage
       icon={SearchX}
       title={t('notFound.title')}
-      action={
-        <Button component={Link} to="/" variant="default">
-          {t('nav.home')}
-        </Button>
-      }
+      action={<HomeButton />}
     >
       {t('notFound.text')}
     </PlainPage>

@@ -59,5 +59,5 @@ export class ChargeMatched extends DomainEvent<{
   readonly attention_id: string;
 }> {
   static readonly type = 'charge.matched';
-  static readonly version = 3;
+  static readonly version = 4;
 }

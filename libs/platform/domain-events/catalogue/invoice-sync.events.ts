@@ -64,5 +64,5 @@ export class NomodInvoicePaid extends DomainEvent<{
   readonly evidence: 'webhook' | 'poll' | 'check';
 }> {
   static readonly type = 'nomod_invoice.paid';
-  static readonly version = 3;
+  static readonly version = 4;
 }

@@ -111,7 +111,7 @@ export class PaymentLinkPaid extends DomainEvent<{
   readonly evidence: 'webhook' | 'poll' | 'check';
 }> {
   static readonly type = 'payment_link.paid';
-  static readonly version = 3;
+  static readonly version = 4;
 }
 
 /** A link is about to be requested from Nomod. The outcome of the request will become known in any case. */
@@ -131,7 +131,7 @@ export class PaymentLinkUnpaid extends DomainEvent<{
   readonly evidence: 'webhook' | 'poll' | 'check';
 }> {
   static readonly type = 'payment_link.unpaid';
-  static readonly version = 3;
+  static readonly version = 4;
 }
 
 /** A payment has a URL that the payer can use. */

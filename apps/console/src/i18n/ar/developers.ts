@@ -63,6 +63,7 @@ export const developers: Record<keyof typeof en, string> = {
   'requests.replayed': 'عدم التكرار',
   'requests.replayed.yes': 'معاد: أُعطيت إجابة طلب سابق مرة أخرى',
   'requests.replayed.no': 'غير معاد',
+  'requests.at': 'وقت الرد',
   'requests.from': 'أُجيب منذ',
   'requests.to': 'أُجيب حتى',
   'requests.copyId': 'انسخ معرّف الطلب',

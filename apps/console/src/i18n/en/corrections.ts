@@ -25,7 +25,7 @@ export const corrections = {
   'status.partly_paid': 'Partly paid',
   'meaning.partly_paid': 'Part of it was paid; the rest is outstanding.',
   'timeline.payment.succeeded.offline': 'Received outside Nomod',
-  'payment.declined': 'Declined {count}×, last',
+  'payment.declined': 'one: Declined once, on; other: Declined {count} times, last on',
   'payment.attempt.reason': 'Nothing was charged: {status}',
   'attempt.failed': 'the card was declined',
   'attempt.declined': 'the card was declined',

@@ -52,7 +52,7 @@ export const endpoints = {
   'endpoints.tab.overview': 'Overview',
   'endpoints.tab.testing': 'Testing',
   'endpoints.tab.attempts': 'Attempts',
-  'endpoints.events.some': '{count} events',
+  'endpoints.events.some': 'one: {count} event; other: {count} events',
   'endpoints.rate': 'Errors, last 24 hours',
   'endpoints.rate.none': 'Nothing sent',
   'endpoints.rate.of': '{failures} of {attempts} calls',

@@ -71,7 +71,7 @@ export const pages = {
   'keys.empty': 'Create a key to call the API.',
   'keys.create': 'Create key',
   'keys.name': 'Name',
-  'keys.key': 'Key',
+  'keys.key': 'API key',
   'keys.reach': 'Environment',
   'keys.reach.tenant': 'Whole tenant',
   'keys.scopes': 'Permissions',

@@ -141,7 +141,7 @@ export const records = {
   'nomod.reason': 'Reason',
   'nomod.attempts': 'Attempts',
   'nomod.nextTry': 'Next try',
-  'nomod.noNextTry': 'Not by itself. Push it again once the reason is gone.',
+  'nomod.noNextTry': 'Not automatically. Push it again once the reason is gone.',
   'nomod.id': 'Nomod invoice id',
   'nomod.code': 'Code',
   'nomod.reference': 'Reference',

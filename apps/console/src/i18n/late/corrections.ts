@@ -7,7 +7,7 @@ export const lateCorrections = {
   'attention.lost': 'Count as lost',
   'attention.lost.title': 'Count this money as lost?',
   'attention.lost.what':
-    'The invoice owes it again, and you can make a new link for it. Nomod is asked first: this is refused while Nomod says that it has the money. If Nomod has it later, it counts again by itself.',
+    'The invoice owes it again, and you can make a new link for it. Nomod is asked first: this is refused while Nomod says that it has the money. If Nomod has it later, it counts again automatically.',
   'attention.done.count-lost': 'The invoice owes it again',
   'attention.match.this': 'Match',
   'attention.match.these': 'Match {charge} to {invoice}',

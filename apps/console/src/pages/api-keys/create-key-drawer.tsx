@@ -1,4 +1,4 @@
-import { Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { KeyScope, NewApiKey } from '../../api/types';
@@ -7,7 +7,7 @@ import { useApi, useEnvironment } from '../../session/session';
 import { CopyButton } from '../../ui/copy-button';
 import { FormDrawer } from '../../ui/form-drawer';
 import { today } from '../../ui/format';
-import { LinkField } from '../../ui/link-field';
+import { SecretField } from '../../ui/link-field';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 
 interface Values {
@@ -96,7 +96,7 @@ export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
 
 function MadeKey({ text, onClose }: { text: string; onClose: () => void }) {
   const { t } = useI18n();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   return (
     <Modal
       opened
@@ -107,8 +107,11 @@ function MadeKey({ text, onClose }: { text: string; onClose: () => void }) {
     >
       <Stack>
         <Text fw={600}>{t('keys.once.text')}</Text>
-        <LinkField ref={field} label={t('keys.key')} data-autofocus value={text} />
+        <SecretField ref={field} label={t('keys.key')} value={text} />
         <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('done')}
+          </Button>
           <CopyButton text={text} primary onRefused={() => field.current?.select()}>
             {t('copy.named', { name: t('keys.key') })}
           </CopyButton>

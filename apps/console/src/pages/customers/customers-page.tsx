@@ -38,6 +38,7 @@ export default function CustomersPage() {
     },
     {
       key: 'external',
+      lesser: true,
       sort: 'external_id',
       header: t('customer.externalId'),
       cell: (customer) => <bdi className="code">{customer.external_id}</bdi>,
@@ -50,6 +51,7 @@ export default function CustomersPage() {
     },
     {
       key: 'integrations',
+      lesser: true,
       header: t('customer.integrations'),
       cell: ({ integrations }) =>
         integrations?.nomod ? <StatusBadge status="synced" label="Nomod" /> : <span className="quiet">—</span>,

@@ -1,14 +1,14 @@
-import { Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { CopyButton } from '../../ui/copy-button';
-import { LinkField } from '../../ui/link-field';
+import { SecretField } from '../../ui/link-field';
 import { useReturnFocus } from '../../ui/use-return-focus';
 
 export function SecretOnce({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { t } = useI18n();
   useReturnFocus();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   return (
     <Modal
       opened
@@ -19,8 +19,11 @@ export function SecretOnce({ secret, onClose }: { secret: string; onClose: () =>
     >
       <Stack>
         <Text fw={600}>{t('endpoints.secret.once')}</Text>
-        <LinkField ref={field} label={t('endpoints.secret')} data-autofocus value={secret} />
+        <SecretField ref={field} label={t('endpoints.secret')} value={secret} />
         <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('done')}
+          </Button>
           <CopyButton text={secret} primary onRefused={() => field.current?.select()}>
             {t('copy.named', { name: t('endpoints.secret') })}
           </CopyButton>

@@ -47,7 +47,7 @@ export default function EventsPage() {
               label={t('events.result')}
               choices={RESULTS.map((value) => ({ value, label: t(`status.${value}`) }))}
             />
-            <DayFilter params={params} labels={{ from: 'events.from', to: 'events.to' }} />
+            <DayFilter params={params} labels={{ name: 'events.received', from: 'events.from', to: 'events.to' }} />
             <ClearFilters params={params} />
           </>
         }

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
 import { type Column, ListTable } from '../../ui/data-table';
-import { formatElapsed, formatTime } from '../../ui/format';
+import { formatElapsed, formatMoment } from '../../ui/format';
 import type { ListParams } from '../../ui/list-params';
 import { EmptyState } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
@@ -35,7 +35,7 @@ export function GenuineEvents({ params }: { params: ListParams }) {
       header: t('events.received'),
       cell: (delivery) => (
         <Anchor component={Link} to={path(`/developers/events/${delivery.id}`)}>
-          {formatTime(delivery.received_at, locale)}
+          {formatMoment(delivery.received_at, locale)}
         </Anchor>
       ),
     },
@@ -55,9 +55,10 @@ export function GenuineEvents({ params }: { params: ListParams }) {
     },
     { key: 'matched', header: t('events.matched'), cell: (delivery) => <MatchedTo delivery={delivery} /> },
     { key: 'result', header: t('events.result'), cell: ({ result }) => <StatusBadge status={result} /> },
-    { key: 'attempts', header: t('events.attempts'), end: true, cell: ({ attempts }) => attempts },
+    { key: 'attempts', lesser: true, header: t('events.attempts'), end: true, cell: ({ attempts }) => attempts },
     {
       key: 'taken',
+      lesser: true,
       header: t('events.taken'),
       end: true,
       cell: ({ time_taken_ms: ms }) => (ms === null ? '—' : formatElapsed(ms, locale)),

@@ -52,6 +52,7 @@ export default function InvoicesPage() {
     },
     {
       key: 'due',
+      lesser: true,
       sort: 'amount_due',
       header: t('invoice.amountDue'),
       end: true,
@@ -73,6 +74,7 @@ export default function InvoicesPage() {
     },
     {
       key: 'sync',
+      lesser: true,
       header: t('invoice.sync'),
       cell: ({ nomod_sync_state: state }) =>
         state === null ? <span className="quiet">{t('invoice.notSynced')}</span> : <StatusBadge status={state} />,

@@ -11,7 +11,7 @@ import { homeOf } from '../../session/home-of';
 import { Logo } from '../../shell/logo';
 import { CopyableId } from '../../ui/copy-button';
 import { Card, Fact, Facts, Page } from '../../ui/page';
-import { PlainPage, ProblemAlert } from '../../ui/states';
+import { ForbiddenPage, ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 
 const api = new Api(undefined);
@@ -23,7 +23,7 @@ export default function OperatorPage() {
   if (!session?.operator)
     return (
       <main className="sign-in">
-        <PlainPage title={t('forbidden.title')}>{t('forbidden.text')}</PlainPage>
+        <ForbiddenPage />
       </main>
     );
   const home = homeOf(session);

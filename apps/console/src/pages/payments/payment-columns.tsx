@@ -46,6 +46,7 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
     },
     {
       key: 'method',
+      lesser: true,
       header: t('payment.method'),
       cell: ({ payment_method_type: method, payment_gateway: provider }) => (
         <span>
@@ -65,6 +66,7 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
     { key: 'created', sort: 'created_at', header: t('created'), cell: (payment) => <Time at={payment.created_at} /> },
     {
       key: 'paid',
+      lesser: true,
       sort: 'succeeded_at',
       header: t('payment.paidAt'),
       cell: (payment) => <Time at={payment.succeeded_at} />,

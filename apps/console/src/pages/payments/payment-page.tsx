@@ -39,13 +39,14 @@ function PaymentDetail({ payment }: { payment: Payment }) {
   const isPaid = payment.payment_status === 'succeeded';
   const invoiceName = payment.invoice_number ?? payment.destination_id;
   useAnnouncement(payment.payment_status, isPaid ? t('payment.turnedPaid', { name: invoiceName }) : undefined);
+  const title = t('payment.title', { name: invoiceName });
   useEffect(() => {
-    rememberPage(environment.id, { to: path(`/payments/${payment.id}`), title: payment.id });
-  }, [environment.id, path, payment.id]);
+    rememberPage(environment.id, { to: path(`/payments/${payment.id}`), title });
+  }, [environment.id, path, payment.id, title]);
 
   return (
     <Page
-      title={t('payment.title', { name: invoiceName })}
+      title={title}
       crumbs={[{ to: path('/payments'), text: t('nav.payments') }]}
       beside={<StatusBadge status={payment.payment_status} />}
       lead={<Lead payment={payment} />}

@@ -54,6 +54,7 @@ export default function RequestsPage() {
     { key: 'error', header: t('requests.error'), cell: ({ error_code: code }) => <ErrorCode code={code} /> },
     {
       key: 'key',
+      lesser: true,
       header: t('requests.key'),
       cell: (row) => (
         <>
@@ -115,7 +116,7 @@ export default function RequestsPage() {
               label={t('requests.status')}
               choices={STATUSES.map((value) => ({ value, label: t(`requests.status.${value}`) }))}
             />
-            <DayFilter params={params} labels={{ from: 'requests.from', to: 'requests.to' }} />
+            <DayFilter params={params} labels={{ name: 'requests.at', from: 'requests.from', to: 'requests.to' }} />
             <ClearFilters params={params} />
           </>
         }

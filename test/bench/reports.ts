@@ -1,0 +1,132 @@
+import type { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
+import { type RemitProcess, startRemit } from '../support/remit-process';
+import { startBareGateway } from './bare-gateway';
+import { cloneRow, idOf } from './clone-rows';
+import { median, ms, percentile, report } from './figures';
+import { option, scaled } from './scale';
+import type { BenchDatabase } from './stack';
+import { type BenchTenant, createBenchTenant } from './tenant';
+
+const INVOICES = option('invoices', scaled(100_000, 10_000));
+const CUSTOMERS = 1_000;
+const DAYS = 365;
+const CALLS = scaled(20, 5);
+const SECRET = `whsec_${Buffer.alloc(32, 'i').toString('base64')}`;
+
+/** Reports of a business with 100,000 invoices in a year, of which every tenth is open. */
+export async function benchReports(database: BenchDatabase): Promise<void> {
+  const gateway = await startBareGateway();
+  const databaseUrl = await database.create('bench_reports', true);
+  const env = { LOG_LEVEL: 'warn', RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0' };
+  const remit: RemitProcess = await startRemit({ databaseUrl, nomodUrl: gateway.url, env });
+  try {
+    const tenant = await createBenchTenant(remit, SECRET);
+    const template = await paidInvoice(tenant);
+    await onDatabase(databaseUrl, async (client) => {
+      await fill(client, tenant, template);
+      await client.query('vacuum (analyze)');
+    });
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const customer = `cust_${'7'.padStart(26, '0')}`;
+    const calls = {
+      'home, 30 days': `/reports/overview?from=${day(29)}`,
+      'home, a year': `/reports/overview?from=${day(364)}`,
+      aging: '/reports/aging?currency=USD&limit=8',
+      'balance of a customer': `/customers/${customer}/balance`,
+      'statement, 90 days': `/customers/${customer}/statement?from=${day(89)}`,
+      'reconciliation of a month': '/reports/reconciliation',
+    };
+    for (const [name, path] of Object.entries(calls)) await measure(tenant, name, path);
+  } finally {
+    await remit.stop();
+    gateway.stop();
+  }
+}
+
+async function measure(tenant: BenchTenant, name: string, path: string): Promise<void> {
+  const taken: number[] = [];
+  await tenant.call('GET', path);
+  for (let call = 0; call < CALLS; call += 1) {
+    const from = performance.now();
+    await tenant.call('GET', path);
+    taken.push(performance.now() - from);
+  }
+  report(`reports: ${name}`, { median: ms(median(taken)), p95: ms(percentile(taken, 95)) });
+}
+
+interface Template {
+  readonly customerId: string;
+  readonly invoiceId: string;
+  readonly paymentId: string;
+}
+
+async function paidInvoice(tenant: BenchTenant): Promise<Template> {
+  const customer = await tenant.call<{ id: string }>('POST', '/customers', { external_id: 'bench', name: 'Bench' });
+  const line_items = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
+  const draft = { customer_id: customer.id, currency: 'USD', line_items };
+  const { id } = await tenant.call<{ id: string }>('POST', '/invoices', draft);
+  await tenant.call('POST', `/invoices/${id}/finalize`);
+  const payment = { destination_type: 'invoice', destination_id: id, payment_method_type: 'offline' };
+  const paid = await tenant.call<{ id: string }>('POST', '/payments', { ...payment, amount: '100.00', currency: 'USD' });
+  for (;;) {
+    const { payment_status } = await tenant.call<{ payment_status: string }>('GET', `/invoices/${id}`);
+    if (payment_status === 'succeeded') return { customerId: customer.id, invoiceId: id, paymentId: paid.id };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Copies the invoice with its ledger over a year. Every tenth has no payment. */
+async function fill(client: Client, tenant: BenchTenant, template: Template): Promise<void> {
+  const all = { from: 1, to: INVOICES };
+  const at = `now() - (${INVOICES} - n) * interval '${DAYS} days' / ${INVOICES}`;
+  const isOpen = 'n % 10 = 0';
+  const either = (open: string, paid: string) => `case when ${isOpen} then ${open} else ${paid} end`;
+  const idIn = (prefix: string, offset: number) => `'${prefix}_' || lpad((n * 4 + ${offset})::text, 26, '0')`;
+  const copy = (table: string, where: string, changes: Record<string, string>, range = all) =>
+    cloneRow(client, tenant, { table, where, range, changes });
+  await copy(
+    'customers',
+    `id = '${template.customerId}'`,
+    { id: idOf('cust'), external_id: `'bench-' || n`, name: `'Customer ' || n` },
+    { from: 1, to: CUSTOMERS },
+  );
+  await copy('invoices', `id = '${template.invoiceId}'`, {
+    id: idOf('inv'),
+    number: `'BENCH-' || n`,
+    page_key: `'bench' || n`,
+    customer_id: `'cust_' || lpad((1 + n % ${CUSTOMERS})::text, 26, '0')`,
+    finalized_at: at,
+    due_date: `(${at})::date + 30`,
+    paid_at: either('null', `${at} + interval '3 days'`),
+    payment_status: either(`'pending'`, `'succeeded'`),
+    amount_paid_minor: either('0', '10000'),
+    amount_remaining_minor: either('10000', '0'),
+  });
+  for (const [kind, offset, later] of [
+    ['invoice_finalized', 0, '0 days'],
+    ['payment', 1, '3 days'],
+  ] as const) {
+    const source = `invoice_id = '${template.invoiceId}' and kind = '${kind}'`;
+    await copy('ledger_transactions', source, {
+      id: idIn('ltx', offset),
+      source_key: `'${kind === 'payment' ? 'payment' : 'finalize'}:bench' || n`,
+      invoice_id: idOf('inv'),
+      payment_id: kind === 'payment' ? idOf('pay') : 'null',
+      occurred_at: `${at} + interval '${later}'`,
+    });
+    const accounts = kind === 'payment' ? ['receivable', 'offline'] : ['receivable', 'billed'];
+    for (const [index, account] of accounts.entries()) {
+      const entries = `transaction_id in (select id from ledger_transactions where ${source}) and account = '${account}'`;
+      await copy('ledger_entries', entries, {
+        id: idIn('len', offset * 2 + index),
+        transaction_id: idIn('ltx', offset),
+        invoice_id: idOf('inv'),
+      });
+    }
+  }
+  // An open invoice was not paid.
+  const unpaid = `select id from ledger_transactions where kind = 'payment' and substr(payment_id, 5)::numeric % 10 = 0 and source_key like 'payment:bench%'`;
+  await client.query(`delete from ledger_entries where transaction_id in (${unpaid})`);
+  await client.query(`delete from ledger_transactions where id in (${unpaid})`);
+}
