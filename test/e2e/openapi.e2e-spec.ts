@@ -3,6 +3,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { errorCatalogue } from '@remit/http-api';
 import { callAsOperator } from '../support/call-as-operator';
+import { callCustomers } from '../support/call-customers';
 import { DescribedApi } from '../support/described-api';
 import { eventually } from '../support/probe';
 import { payWithApproval } from '../support/pay-with-approval';
@@ -160,29 +161,7 @@ describe('the OpenAPI document', () => {
     const { body: probing } = await api.call('POST /api/v1/connections/{id}/probe', { key, ids: [connectionId] });
     expect(probing.probe).not.toBeNull();
 
-    const customerId = await create('POST /api/v1/customers', {
-      external_id: 'crm-1',
-      name: 'Aisha',
-      email: 'aisha@example.com',
-    });
-    await all(['GET /api/v1/customers']);
-    await api.call('PUT /api/v1/customers', { key, query: '?external_customer_id=crm-1', body: { name: 'Aisha K.' } });
-    await create(
-      'POST /api/v1/customers/search',
-      { filters: [{ field: 'name', operator: 'contains', value: { string: 'ais' } }] },
-      200,
-    );
-    await all(['GET /api/v1/customers/external/{external_id}'], ['crm-1']);
-    await all(['GET /api/v1/customers/{id}', 'GET /api/v1/customers/{id}/integrations'], [customerId]);
-    await all(['PUT /api/v1/customers/{id}'], [customerId], { metadata: { tier: 'gold' } });
-
-    await all(['GET /api/v1/customers/{id}/balance', 'GET /api/v1/customers/{id}/statement'], [customerId]);
-    await all(['GET /api/v1/reports/overview', 'GET /api/v1/reports/reconciliation']);
-    for (const report of ['aging', 'reconciliation/rows'])
-      await api.call(`GET /api/v1/reports/${report}`, { key, query: '?currency=USD' });
-
-    const goneId = await create('POST /api/v1/customers', { external_id: 'crm-2', name: 'Badr' });
-    await all(['POST /api/v1/customers/{id}/erase'], [goneId]);
+    const customerId = await callCustomers(api, key);
 
     const line_items = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
     const invoice = { customer_id: customerId, currency: 'USD', line_items };

@@ -27,7 +27,7 @@ function Console({ loaded }: { loaded: LoadedPage | undefined }) {
   return (
     <DirectionProvider initialDirection={direction} detectDirection={false} key={direction}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
-        <Notifications position={direction === 'rtl' ? 'bottom-left' : 'bottom-right'} />
+        <Notifications position="bottom-center" />
         <SessionProvider>
           <RouterProvider router={router} />
         </SessionProvider>

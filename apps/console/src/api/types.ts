@@ -17,6 +17,7 @@ export type BusinessProfile = Schemas['BusinessProfileResponse'];
 export type Connection = Schemas['ConnectionResponse'];
 export type CreditNote = Schemas['CreditNoteResponse'];
 export type Customer = Schemas['CustomerResponse'];
+export type DeadDeliveries = Schemas['DeadDeliveriesResponse'];
 export type Delivery = Schemas['DeliveryResponse'];
 export type DeliveryDetails = Schemas['DeliveryDetailsResponse'];
 export type DeliveryStep = Schemas['DeliveryStepResponse'];

@@ -39,6 +39,9 @@ export const integrations: Record<keyof typeof en, string> = {
   'connections.delete': 'حذف {name}',
   'connections.publish': 'نشر',
   'connections.unpublish': 'إلغاء النشر',
+  'connections.unpublish.title': 'إلغاء نشر {name}؟',
+  'connections.unpublish.text':
+    'لن يُنشأ أي رابط دفع جديد عبره حتى تنشره من جديد. الروابط التي لدى العملاء تبقى قابلة للدفع.',
   'connections.test': 'اختبار الاتصال',
   'connections.notAdmin': 'لا يغيّر الاتصالات إلا مفتاح بصلاحية الإدارة.',
   'connections.deleteTitle': 'حذف {name}؟',

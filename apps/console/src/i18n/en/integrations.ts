@@ -41,6 +41,9 @@ export const integrations = {
   'connections.delete': 'Delete {name}',
   'connections.publish': 'Publish',
   'connections.unpublish': 'Unpublish',
+  'connections.unpublish.title': 'Unpublish {name}?',
+  'connections.unpublish.text':
+    'No new payment link is made through it until you publish it again. Links that customers already have can still be paid.',
   'connections.test': 'Test connection',
   'connections.notAdmin': 'Only a key with the permission admin may change connections.',
   'connections.deleteTitle': 'Delete {name}?',

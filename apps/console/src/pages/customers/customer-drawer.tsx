@@ -106,6 +106,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
           maxLength={2}
           dir="ltr"
           description={t('customer.country.help')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
       </div>
     </FormDrawer>

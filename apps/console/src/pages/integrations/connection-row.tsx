@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Connection, KeyCheck } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { ActionButton } from '../../ui/action-button';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { StatusBadge } from '../../ui/status-badge';
 import { toastDone, toastFailed } from '../../ui/toast';
 import { useAct } from '../../ui/use-act';
@@ -23,13 +24,11 @@ export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: Connec
   const { t } = useI18n();
   const { api, isBusy, act } = useAct();
   const [isDeleting, setDeleting] = useState(false);
+  const [isUnpublishing, setUnpublishing] = useState(false);
   const path = `/connections/${connection.id}`;
   const isPublished = connection.status === 'published';
-  const publish = () =>
-    act(
-      () => api.post(`${path}/${isPublished ? 'unpublish' : 'publish'}`),
-      t(isPublished ? 'connection.unpublished' : 'connection.published'),
-    );
+  const publish = () => act(() => api.post(`${path}/publish`), t('connection.published'));
+  const unpublish = () => act(() => api.post(`${path}/unpublish`), t('connection.unpublished'));
   const test = () =>
     act(async () => {
       const { ok, message } = await api.post<KeyCheck>(`${path}/test`);
@@ -73,7 +72,7 @@ export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: Connec
           size="xs"
           variant={isPublished ? 'default' : 'filled'}
           loading={isBusy}
-          onClick={() => void publish()}
+          onClick={() => (isPublished ? setUnpublishing(true) : void publish())}
           disabledReason={blocked}
         >
           {t(isPublished ? 'connections.unpublish' : 'connections.publish')}
@@ -114,6 +113,16 @@ export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: Connec
           </Button>
         )}
       </Group>
+      {isUnpublishing && (
+        <ConfirmDialog
+          title={t('connections.unpublish.title', { name: connection.name })}
+          confirm={t('connections.unpublish')}
+          onConfirm={unpublish}
+          onClose={() => setUnpublishing(false)}
+        >
+          <Text size="sm">{t('connections.unpublish.text')}</Text>
+        </ConfirmDialog>
+      )}
       {isDeleting && <DeleteConnectionDialog connection={connection} onClose={() => setDeleting(false)} />}
     </li>
   );

@@ -13,6 +13,7 @@ import { CopyableId } from '../../ui/copy-button';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { ForbiddenPage, ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
+import { DeadDeliveriesCard } from './dead-deliveries-card';
 
 const api = new Api(undefined);
 
@@ -49,6 +50,9 @@ export default function OperatorPage() {
         <div className="halves">
           <StatusCard />
           <NewTenantCard />
+        </div>
+        <div className="below">
+          <DeadDeliveriesCard />
         </div>
       </Page>
     </main>
