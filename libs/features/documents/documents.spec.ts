@@ -3,7 +3,7 @@ import { type BilledInvoice, invoicePaper } from './invoice-paper';
 import { drawPaper } from './paper/draw-paper';
 import { type ReceivedPayment, receiptPaper } from './receipt-paper';
 import { billed, business, customer } from './spec-support/billed';
-import { hasPdfReader, readPages } from './spec-support/read-pdf';
+import { hasPdfReader, readPages } from '../../../test/support/read-pdf';
 
 const reading = hasPdfReader ? describe : describe.skip;
 const print = async (invoice: BilledInvoice, language: DocumentLanguage) =>

@@ -1,6 +1,6 @@
 import { dayIn, daysAfter, momentIn } from '@remit/business-profile';
 import fc from 'fast-check';
-import { hasPdfReader, readPages } from '../../documents/spec-support/read-pdf';
+import { hasPdfReader, readPages } from '../../../../test/support/read-pdf';
 import type { CustomerBalanceResponse, StatementResponse } from '../dto/statement-response.dto';
 import { type ReportingBusiness, useReportsApp } from '../spec-support/reports-app';
 
