@@ -68,7 +68,11 @@ async function paidInvoice(tenant: BenchTenant): Promise<Template> {
   const { id } = await tenant.call<{ id: string }>('POST', '/invoices', draft);
   await tenant.call('POST', `/invoices/${id}/finalize`);
   const payment = { destination_type: 'invoice', destination_id: id, payment_method_type: 'offline' };
-  const paid = await tenant.call<{ id: string }>('POST', '/payments', { ...payment, amount: '100.00', currency: 'USD' });
+  const paid = await tenant.call<{ id: string }>('POST', '/payments', {
+    ...payment,
+    amount: '100.00',
+    currency: 'USD',
+  });
   for (;;) {
     const { payment_status } = await tenant.call<{ payment_status: string }>('GET', `/invoices/${id}`);
     if (payment_status === 'succeeded') return { customerId: customer.id, invoiceId: id, paymentId: paid.id };

@@ -8,7 +8,8 @@ import { latinTexts } from './support/latin-words';
 /** Every finding of axe on the page as it is, whatever its weight. */
 async function axeFindings(page: Page): Promise<string[]> {
   return (await axeViolations(page)).flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`));
+    nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`),
+  );
 }
 
 /** What the tenant of this test named, in English. */

@@ -70,7 +70,11 @@ describe('how the business stands', () => {
     const { page, problems } = await openConsole(stack);
     await visit(page, `/customers/${customerId}`);
     expect(await page.locator('.standing').first().innerText()).toContain('AED 1,300.00');
-    await page.getByRole('link', { name: 'Create an invoice' }).or(page.getByRole('link', { name: 'Create invoice' })).first().waitFor();
+    await page
+      .getByRole('link', { name: 'Create an invoice' })
+      .or(page.getByRole('link', { name: 'Create invoice' }))
+      .first()
+      .waitFor();
     await page.getByRole('tab', { name: 'Statement' }).click();
     const table = page.getByRole('table', { name: 'Statement in AED' });
     await table.getByRole('row', { name: /Payment INV-.* 250\.50 .*AED 1,300\.00/ }).waitFor();
@@ -96,7 +100,10 @@ describe('how the business stands', () => {
       await standsStill(page);
     };
     await open(/^Taken by Nomod AED 120\.00 1 payment$/);
-    await page.getByRole('table', { name: 'Taken by Nomod' }).getByRole('row', { name: /120\.00 .*Agrees/ }).waitFor();
+    await page
+      .getByRole('table', { name: 'Taken by Nomod' })
+      .getByRole('row', { name: /120\.00 .*Agrees/ })
+      .waitFor();
     await open(/^Received outside Nomod AED 250\.50/);
     const row = page.getByRole('table', { name: 'Received outside Nomod' }).getByRole('row', { name: /Outside Nomod/ });
     expect(await row.getByRole('link').getAttribute('href')).toContain(offlineId);

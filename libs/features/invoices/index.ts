@@ -22,7 +22,12 @@ export { LedgerEntry } from './ledger/ledger-entry.entity';
 export { LedgerTransaction } from './ledger/ledger-transaction.entity';
 export { SYNC_STATES, type SyncState, SyncStates } from './sync-states';
 export { presentTimeline, type TimelineEntry } from './timeline/present-timeline';
-export { type BookedMoney, type CustomerBooking, type DayOfBooks, LedgerReports } from './reports/ledger-reports.repository';
+export {
+  type BookedMoney,
+  type CustomerBooking,
+  type DayOfBooks,
+  LedgerReports,
+} from './reports/ledger-reports.repository';
 export {
   type AgedDebt,
   type CollectionTime,

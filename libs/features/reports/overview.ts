@@ -108,8 +108,7 @@ function moneyMoved(days: readonly DayOfBooks[]): MoneyMoved {
 
 type Summed = 'collectedMinor' | 'refundedMinor' | 'owedMinor' | 'owedOverdueMinor';
 
-const sumOf = (days: readonly DayOfBooks[], member: Summed): bigint =>
-  days.reduce((sum, day) => sum + day[member], 0n);
+const sumOf = (days: readonly DayOfBooks[], member: Summed): bigint => days.reduce((sum, day) => sum + day[member], 0n);
 
 /** The currency with most payments and open invoices first. */
 function byUse(one: CurrencyStanding, other: CurrencyStanding): number {

@@ -40,9 +40,7 @@ export function periodOf(asked: { from?: string; to?: string }, timeZone: string
 
 /** The moments at which the days of a time zone begin. The last one ends the last day. */
 export function startsOf({ from, to }: Days, timeZone: string): Date[] {
-  return Array.from({ length: daysBetween(from, to) + 2 }, (_, index) =>
-    momentIn(timeZone, daysAfter(from, index), 0),
-  );
+  return Array.from({ length: daysBetween(from, to) + 2 }, (_, index) => momentIn(timeZone, daysAfter(from, index), 0));
 }
 
 /** The moment at which a day of the period begins, or one that is `later` days after it. */

@@ -11,8 +11,14 @@ export { longestCallMs, longestWaitMs } from './call-time';
 export { toChargeFacts } from './charge-facts';
 export { billedPart, type Extras, extrasIn, extrasInConverted, formatPart } from './charge-parts';
 export { GatewayBusy } from './gateway-busy';
-export { CHARGE_STATUSES, type GatewayCharge, type GatewayChargeStatus,
-  type GatewaySettlement, tookMoney, tookNone } from './gateway-charge';
+export {
+  CHARGE_STATUSES,
+  type GatewayCharge,
+  type GatewayChargeStatus,
+  type GatewaySettlement,
+  tookMoney,
+  tookNone,
+} from './gateway-charge';
 export { type GatewayCredentials } from './gateway-credentials';
 export { type CustomerDraft, type InvoiceDraft, NOTE_LENGTH, type PayableDraft, TITLE_LENGTH } from './gateway-drafts';
 export {

@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 /** Names of products and formats, and codes, which are the same in every language. */
 const SAME_EVERYWHERE = new Set(
   `Nomod Remit API URL PDF CSV JSON HTTP HTTPS UTC GMT SMTP QR TRN IANA ISO ID AED KWD USD Webhook Webhooks Ctrl Cmd Esc
-   GET POST PUT DELETE SVG PNG MB KB ms www https http Asia Dubai AE VAT Visa Tabby Tamara whsec E164 Zapier`.split(/\s+/),
+   GET POST PUT DELETE SVG PNG MB KB ms www https http Asia Dubai AE VAT Visa Tabby Tamara whsec E164 Zapier`.split(
+    /\s+/,
+  ),
 );
 
 /** What a page says outside of names, ids and codes: these stand in `bdi`, in a field, or are marked left to right. */

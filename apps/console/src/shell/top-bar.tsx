@@ -1,5 +1,16 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
-import { BookOpen, Check, ChevronDown, Keyboard, Languages, LogOut, MonitorSmartphone, Plus, ShieldCheck, UserRound } from 'lucide-react';
+import {
+  BookOpen,
+  Check,
+  ChevronDown,
+  Keyboard,
+  Languages,
+  LogOut,
+  MonitorSmartphone,
+  Plus,
+  ShieldCheck,
+  UserRound,
+} from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useI18n } from '../i18n/i18n';

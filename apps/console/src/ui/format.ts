@@ -13,12 +13,16 @@ export function formatMoney(amount: string, currency: string, locale: string): s
 }
 
 export function formatTime(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shownZone() }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shownZone() }).format(
+    new Date(at),
+  );
 }
 
 /** Includes seconds, for lists with many events in a minute. */
 export function formatMoment(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: shownZone() }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: shownZone() }).format(
+    new Date(at),
+  );
 }
 
 /** Whole words for a month `YYYY-MM`. */

@@ -125,11 +125,7 @@ function HomeButton() {
 export function NotFoundPage() {
   const { t } = useI18n();
   return (
-    <PlainPage
-      icon={SearchX}
-      title={t('notFound.title')}
-      action={<HomeButton />}
-    >
+    <PlainPage icon={SearchX} title={t('notFound.title')} action={<HomeButton />}>
       {t('notFound.text')}
     </PlainPage>
   );

@@ -30,9 +30,12 @@ export const zoneName = (): string =>
 /** `YYYY-MM-DD` of a moment. */
 export function dayOf(at: Date): string {
   // This locale writes dates as `YYYY-MM-DD`.
-  return new Intl.DateTimeFormat('en-CA', { timeZone: shown, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  );
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: shown,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at);
 }
 
 /** The moment at which a day `YYYY-MM-DD`, or one that is `later` days after it, begins. */

@@ -86,7 +86,14 @@ export class Receivables {
 
   async openSums({ today, expectedUntil, dueBefore }: OpenDays): Promise<OpenSums[]> {
     const rows = await this.query<
-      AgedRow & { currency: string; count: number; overdue_count: number; expected_count: number; expected: string; due_before: string }
+      AgedRow & {
+        currency: string;
+        count: number;
+        overdue_count: number;
+        expected_count: number;
+        expected: string;
+        due_before: string;
+      }
     >(
       `select currency, count(*)::int as count, ${AGED},
               count(*) filter (where due_date < $3::date)::int as overdue_count,

@@ -60,7 +60,11 @@ export function takeReading(known: KnownCharge, answered: ChargeFacts, confirmAf
   const read = understood(known, answered);
   const { unconfirmed, ...believed } = known;
   if (began(read) <= began(unconfirmed ?? known)) return { facts: known, wantsSecondLook: isFurther(read, known) };
-  if (sayTheSame(known, read)) return { facts: { ...believed, read_at: read.read_at, settlement: read.settlement ?? known.settlement }, wantsSecondLook: false };
+  if (sayTheSame(known, read))
+    return {
+      facts: { ...believed, read_at: read.read_at, settlement: read.settlement ?? known.settlement },
+      wantsSecondLook: false,
+    };
   const { reversed_from_minor, disputed_from_minor } = known;
   const facts = { ...read, reversed_from_minor, disputed_from_minor };
   if (!goesBack(known, read)) return { facts, wantsSecondLook: tookMoney(known) };

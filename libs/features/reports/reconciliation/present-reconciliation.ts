@@ -46,8 +46,14 @@ function presentCurrency(currency: string, all: readonly ReconciledPayment[]) {
     currency,
     taken: of('taken', ({ takenMinor }) => takenMinor),
     settled: {
-      fees: exact(settlements.map(({ feeMinor }) => feeMinor), currency),
-      net: exact(settlements.map(({ netMinor }) => netMinor), currency),
+      fees: exact(
+        settlements.map(({ feeMinor }) => feeMinor),
+        currency,
+      ),
+      net: exact(
+        settlements.map(({ netMinor }) => netMinor),
+        currency,
+      ),
       count: settlements.length,
       unknown: charged.filter(({ settlement }) => settlement === null).length,
     },

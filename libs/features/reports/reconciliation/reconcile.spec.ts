@@ -31,7 +31,13 @@ const month = (payments: ReturnType<typeof reconcile>) => ({ month: '2026-11', t
 
 it.each([
   ['agrees', charge('1'), booking('1'), booking('1'), null],
-  ['was booked with another amount', charge('1'), booking('1', { takenMinor: 9_000n }), booking('1', { takenMinor: 9_000n }), 'amount'],
+  [
+    'was booked with another amount',
+    charge('1'),
+    booking('1', { takenMinor: 9_000n }),
+    booking('1', { takenMinor: 9_000n }),
+    'amount',
+  ],
   ['is not booked', charge('1'), undefined, undefined, 'not_booked'],
   ['was booked in another month', charge('1'), undefined, booking('1'), 'other_month'],
   ['was refunded at Nomod only', charge('1', { refund_total_minor: '500' }), booking('1'), booking('1'), 'refund'],

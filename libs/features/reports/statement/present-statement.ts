@@ -41,10 +41,7 @@ export function presentStatement({ period, customer, currencies }: Statement): S
   };
 }
 
-export const presentBalance = (
-  customerId: string,
-  balances: readonly CustomerBalance[],
-): CustomerBalanceResponse => ({
+export const presentBalance = (customerId: string, balances: readonly CustomerBalance[]): CustomerBalanceResponse => ({
   customer_id: customerId,
   currencies: balances.map(({ currency, count, openCount, ...sums }) => ({
     currency,

@@ -48,9 +48,7 @@ it('equals the ledger, whatever happened and wherever the period is cut', async 
         expect(Number(ledger?.owed)).toBe(owed * 100);
         expect(Number(after.currencies[0]?.closing_balance ?? 0)).toBe(owed);
         if (rest) {
-          expect(rest.currencies[0]?.opening_balance ?? '0.00').toBe(
-            before.currencies[0]?.closing_balance ?? '0.00',
-          );
+          expect(rest.currencies[0]?.opening_balance ?? '0.00').toBe(before.currencies[0]?.closing_balance ?? '0.00');
         }
         const balance = await business.get<CustomerBalanceResponse>(`customers/${customerId}/balance`);
         expect(Number(balance.currencies[0]?.outstanding)).toBe(owed);

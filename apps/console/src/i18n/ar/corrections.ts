@@ -97,7 +97,8 @@ export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCor
   'status.partly_paid': 'مدفوعة جزئيًا',
   'meaning.partly_paid': 'دُفع جزء، والباقي مستحق.',
   'timeline.payment.succeeded.offline': 'استُلم خارج Nomod',
-  'payment.declined': 'zero: لم تُرفض، آخرها; one: رُفضت مرة واحدة، في; two: رُفضت مرتين، آخرهما; few: رُفضت {count} مرات، آخرها; many: رُفضت {count} مرة، آخرها; other: رُفضت {count} مرة، آخرها',
+  'payment.declined':
+    'zero: لم تُرفض، آخرها; one: رُفضت مرة واحدة، في; two: رُفضت مرتين، آخرهما; few: رُفضت {count} مرات، آخرها; many: رُفضت {count} مرة، آخرها; other: رُفضت {count} مرة، آخرها',
   'payment.attempt.reason': 'لم يُحصَّل شيء: {status}',
   'attempt.failed': 'رُفضت البطاقة',
   'attempt.declined': 'رُفضت البطاقة',

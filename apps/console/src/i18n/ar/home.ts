@@ -61,7 +61,8 @@ export const home: Readonly<Record<keyof typeof lateHome, string>> = {
   'home.links.before': '{percent} في الفترة السابقة',
   'home.links.none': 'لم يُنشأ أي رابط في هذه الفترة.',
   'home.time': 'مدة التحصيل',
-  'home.time.days': 'zero: {count} يوم; one: يوم واحد; two: يومان; few: {count} أيام; many: {count} يومًا; other: {count} يوم',
+  'home.time.days':
+    'zero: {count} يوم; one: يوم واحد; two: يومان; few: {count} أيام; many: {count} يومًا; other: {count} يوم',
   'home.time.note':
     'zero: الوسيط من الاعتماد إلى السداد الكامل; one: الوسيط من الاعتماد إلى السداد الكامل لفاتورة واحدة; two: الوسيط من الاعتماد إلى السداد الكامل لفاتورتين; few: الوسيط من الاعتماد إلى السداد الكامل لعدد {count} فواتير; many: الوسيط من الاعتماد إلى السداد الكامل لعدد {count} فاتورة; other: الوسيط من الاعتماد إلى السداد الكامل لعدد {count} فاتورة',
   'home.time.before': '{days} في الفترة السابقة',

@@ -191,7 +191,8 @@ export const pages: Record<keyof typeof en | keyof typeof endpoints | keyof type
   'endpoints.tab.overview': 'نظرة عامة',
   'endpoints.tab.testing': 'اختبار',
   'endpoints.tab.attempts': 'المحاولات',
-  'endpoints.events.some': 'zero: لا أحداث; one: حدث واحد; two: حدثان; few: {count} أحداث; many: {count} حدثًا; other: {count} حدث',
+  'endpoints.events.some':
+    'zero: لا أحداث; one: حدث واحد; two: حدثان; few: {count} أحداث; many: {count} حدثًا; other: {count} حدث',
   'endpoints.rate': 'الأخطاء، آخر 24 ساعة',
   'endpoints.rate.none': 'لم يُرسل شيء',
   'endpoints.rate.of': '{failures} من {attempts} من الاستدعاءات',

@@ -67,7 +67,8 @@ export const shell: Record<keyof typeof en, string> = {
   'nav.approvals': 'الموافقات',
   'nav.reconciliation': 'المطابقة',
   'nav.zone': 'الأوقات بتوقيت {zone}',
-  'nav.attentionCount': 'zero: لا شيء مفتوح; one: واحدة مفتوحة; two: اثنتان مفتوحتان; few: {count} مفتوحة; many: {count} مفتوحة; other: {count} مفتوحة',
+  'nav.attentionCount':
+    'zero: لا شيء مفتوح; one: واحدة مفتوحة; two: اثنتان مفتوحتان; few: {count} مفتوحة; many: {count} مفتوحة; other: {count} مفتوحة',
   'nav.integrations': 'التكاملات',
   'nav.business': 'بيانات الشركة',
   'nav.developers': 'المطورون',

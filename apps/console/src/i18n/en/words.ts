@@ -97,7 +97,8 @@ export const words = {
   'error.nomod_outcome_unknown': 'Nomod did not answer in time',
   'error.nomod_amount_mismatch': 'Nomod would have asked for another amount',
   'error.nomod_link_creation_failed': 'Nomod link creation failed',
-  'error.connection_not_published': 'Payment links not generating: the connection is not published. Publish it to create links.',
+  'error.connection_not_published':
+    'Payment links not generating: the connection is not published. Publish it to create links.',
   'error.invoice_already_paid': 'Invoice already paid.',
   'error.invoice_voided': 'The invoice is void.',
   'error.invoice_not_finalized': 'The invoice is not finalized.',

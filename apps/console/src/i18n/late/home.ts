@@ -56,7 +56,8 @@ export const lateHome = {
   'home.links.none': 'No link was made in this period.',
   'home.time': 'Time to get paid',
   'home.time.days': 'one: {count} day; other: {count} days',
-  'home.time.note': 'one: Median from finalizing to full payment, of {count} invoice; other: Median from finalizing to full payment, of {count} invoices',
+  'home.time.note':
+    'one: Median from finalizing to full payment, of {count} invoice; other: Median from finalizing to full payment, of {count} invoices',
   'home.time.before': '{days} in the period before',
   'home.time.none': 'No invoice was paid in full in this period.',
   'home.failed': 'Failed attempts',

@@ -127,7 +127,13 @@ function StatementTable({ statement }: { statement: InCurrency }) {
     {
       key: 'what',
       header: t('statement.what'),
-      cell: ({ kind, invoice_id: invoiceId, invoice_number: number, credit_note_number: note, payment_id: payment }) => (
+      cell: ({
+        kind,
+        invoice_id: invoiceId,
+        invoice_number: number,
+        credit_note_number: note,
+        payment_id: payment,
+      }) => (
         <>
           {word(`statement.kind.${kind}`, kind)}{' '}
           <Anchor component={Link} to={path(payment ? `/payments/${payment}` : `/invoices/${invoiceId}`)}>

@@ -30,8 +30,7 @@ export default function HomePage() {
     <Page
       title={t('home.title')}
       lead={
-        data &&
-        t('home.lead', { from: day(data.from), to: day(data.to), name: environment.name, zone: data.time_zone })
+        data && t('home.lead', { from: day(data.from), to: day(data.to), name: environment.name, zone: data.time_zone })
       }
       actions={<HomeFilters period={period} overview={data} />}
     >

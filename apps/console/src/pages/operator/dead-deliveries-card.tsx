@@ -24,7 +24,8 @@ export function DeadDeliveriesCard() {
     refetchInterval: 10_000,
   });
   const redrive = useMutation({
-    mutationFn: ({ event_id, subscriber }: Dead) => api.post('/admin/dead-deliveries/redrive', { event_id, subscriber }),
+    mutationFn: ({ event_id, subscriber }: Dead) =>
+      api.post('/admin/dead-deliveries/redrive', { event_id, subscriber }),
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });
   const columns: Column<Dead>[] = [

@@ -39,7 +39,12 @@ export function MonthFigures({
   const Verdict = differing === 0 ? CircleCheck : TriangleAlert;
   return (
     <section aria-label={currency} className="month">
-      <button type="button" className="verdict" data-differs={differing > 0 || undefined} onClick={() => onOpen('differing')}>
+      <button
+        type="button"
+        className="verdict"
+        data-differs={differing > 0 || undefined}
+        onClick={() => onOpen('differing')}
+      >
         <Verdict size={18} aria-hidden />
         <strong>{differing === 0 ? t('recon.agrees') : t('recon.differs', { count: differing })}</strong>
         <span>
