@@ -124,7 +124,13 @@ describe('the database', () => {
         expect(each).toMatchObject({ config: expect.stringContaining('search_path=public, pg_temp') });
       }
       const callable = functions.filter(({ application }) => application).map(({ proname }) => proname);
-      expect(callable.toSorted()).toEqual(['connections_of_account', 'customers_like', 'erase_texts', 'invoices_like']);
+      expect(callable.toSorted()).toEqual([
+        'connections_of_account',
+        'customers_like',
+        'emails_of_last_hour',
+        'erase_texts',
+        'invoices_like',
+      ]);
     });
   });
 

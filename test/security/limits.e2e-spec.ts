@@ -3,7 +3,12 @@ import { type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(120_000);
 
-const LIMITS = { RATE_LIMIT_PER_KEY: '20', RATE_LIMIT_PER_TENANT: '30', FAILED_ATTEMPTS_PER_MINUTE: '60' };
+const LIMITS = {
+  RATE_LIMIT_PER_KEY: '20',
+  RATE_LIMIT_PER_TENANT: '30',
+  FAILED_ATTEMPTS_PER_MINUTE: '60',
+  WRITE_MB_PER_TENANT: '1',
+};
 
 describe('limits', () => {
   let world: World;
@@ -28,6 +33,45 @@ describe('limits', () => {
     const { headers } = await list(calm.key);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('permissions-policy')).toContain('payment=()');
+  });
+
+  it('bound what one tenant gives to be stored in a day, but not what it reads, nor other tenants', async () => {
+    const [busy, idle] = [(await world.newTenant('Busy')).sandbox, (await world.newTenant('Idle')).sandbox];
+    await world.call(busy, 'post', 'connections', {
+      name: 'Nomod',
+      provider_type: 'nomod',
+      api_key: 'sk_busy.sandbox',
+      webhook_secret: 'relay-secret-of-busy',
+      status: 'published',
+    });
+    const note = 'x'.repeat(4_000);
+    const write = ({ key }: TestEnvironment, id: string) =>
+      ask(world.remit.url, {
+        method: 'post',
+        path: '/api/v1/customers',
+        key,
+        body: { external_id: id, name: 'Fat', metadata: { a: note, b: note, c: note } },
+      });
+    let answer = await write(busy, 'fat-0');
+    for (let count = 1; answer.status === 201 && count < 150; count += 1) answer = await write(busy, `fat-${count}`);
+    expect(answer.status).toBe(429);
+    expect(answer.text).toContain('This tenant gave more than 1 MB to be stored within a day');
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(1);
+    const webhook = await ask(world.remit.url, {
+      method: 'post',
+      path: `/api/v1/webhooks/nomod/${busy.tenantId}/${busy.id}`,
+      headers: { 'x-api-key': 'relay-secret-of-busy' },
+      body: { id: 'made-up', note: note.repeat(4) },
+    });
+    expect(webhook.status).toBe(429);
+    expect((await list(busy.key)).status).toBe(200);
+    const search = { method: 'post', path: '/api/v1/customers/search', key: busy.key, body: {} };
+    expect((await ask(world.remit.url, search)).status).toBe(200);
+    expect((await write(idle, 'fat')).status).toBe(201);
+    expect(world.remit.output()).toMatch(new RegExp(`used up WRITE_MB_PER_TENANT.*${busy.tenantId}`));
+    expect((await ask(world.remit.url, { method: 'get', path: '/metrics' })).text).toMatch(
+      /^remit_writes_refused_total [2-9]/m,
+    );
   });
 
   it('hold off a source that guesses keys, but nobody who has a key and no other source', async () => {

@@ -25,8 +25,8 @@ const LOOK_BACK_MS = 10_000;
 /** Maximum changes per read. The next read returns the rest. */
 const MOST = 500;
 
-/** Receives changes as the text of a stream of server-sent events. */
-type Listener = (text: string) => void;
+/** Receives changes as the text of a stream of server-sent events, in UTF-8. */
+type Listener = (text: Buffer) => void;
 
 interface Topic {
   readonly scope: Scope;
@@ -142,8 +142,8 @@ export class ChangeFeed implements OnModuleDestroy {
       for (const id of topic.told) if (id <= oldest) topic.told.delete(id);
       const news = await this.changes.after(topic.scope, oldest, MOST, [...topic.told]);
       for (const { id } of news) topic.told.add(id);
-      // Serialized once for all listeners, because a tenant may have 200 of them, and hundreds of changes at a time.
-      if (news.length > 0) await this.write(topic, written(news));
+      // Made once for all listeners, because a tenant may have 200 of them, and hundreds of changes at a time.
+      if (news.length > 0) await this.write(topic, Buffer.from(written(news)));
       if (news.length === MOST) topic.isStale = true;
     } catch (error) {
       // The console polls too, so after a failed read it only updates later.
@@ -153,7 +153,7 @@ export class ChangeFeed implements OnModuleDestroy {
     if (topic.listeners.size > 0) this.plan(topic);
   }
 
-  private async write(topic: Topic, text: string): Promise<void> {
+  private async write(topic: Topic, text: Buffer): Promise<void> {
     const breath = new Breath();
     let worked = 0;
     for (const listener of topic.listeners) {

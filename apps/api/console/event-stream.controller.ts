@@ -58,7 +58,7 @@ export class EventStreamController {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    const write = (text: string): void => writeUnlessUnread(response, text);
+    const write = (text: string | Buffer): void => writeUnlessUnread(response, text);
     write(`retry: 2000\n\n${missed ?? 'event: reset\ndata: {}\n\n'}`);
 
     const end = (): void => void response.end();

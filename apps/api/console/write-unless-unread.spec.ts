@@ -31,6 +31,16 @@ describe('a stream without an end', () => {
     return pieces;
   }
 
+  it('is written before the call returns, so that whoever writes to many can pause in between', async () => {
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1').resume();
+    client.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    const [, response] = (await once(server, 'request')) as [unknown, ServerResponse];
+    writeUnlessUnread(response, 'first');
+    expect(response.socket?.writableLength).toBe(0);
+    client.destroy();
+    response.destroy();
+  });
+
   it('goes on for a reader that reads', async () => expect(await piecesTaken(true)).toBe(PIECES));
 
   it('is cut off for one that does not', async () => expect(await piecesTaken(false)).toBeLessThan(PIECES));

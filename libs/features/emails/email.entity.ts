@@ -19,6 +19,12 @@ export const UNDELIVERED: readonly EmailStatus[] = ['bounced', 'failed', 'unknow
 /** One e-mail about an invoice to one address. */
 @Entity({ name: 'emails' })
 @Index('emails_occasion', ['tenantId', 'environmentId', 'invoiceId', 'occasion'], { unique: true })
+@Index('emails_by_hand', ['tenantId', 'createdAt'], {
+  where: `occasion like 'hand:%' or occasion like 'again:%'`,
+})
+@Index('emails_sent', ['tenantId', 'finishedAt'], {
+  where: `status = 'sent' and not (occasion like 'hand:%' or occasion like 'again:%')`,
+})
 @Check('emails_kind', `kind in ('invoice', 'reminder', 'receipt', 'refund')`)
 @Check('emails_status', `status in ('queued', 'sending', 'sent', 'bounced', 'failed', 'unknown', 'cancelled')`)
 @Check('emails_language', `language in ('en', 'ar')`)

@@ -13,6 +13,18 @@ export class EmailRepository extends ScopedRepository<Email> {
     return this.wasInserted(Email, email);
   }
 
+  /**
+   * The newest e-mails of the tenant in the last hour, in all its environments, at most `most`: those that people
+   * requested, or automatic ones that were sent.
+   */
+  async ofLastHour(which: 'by hand' | 'automatic', most: number): Promise<{ found: number; oldest: Date | null }> {
+    const [row] = await this.manager.query<{ found: number; oldest: Date | null }[]>(
+      'select found, oldest from emails_of_last_hour($1, $2)',
+      [which === 'by hand', most],
+    );
+    return row ?? { found: 0, oldest: null };
+  }
+
   /** Oldest first. */
   async ofInvoice(invoiceId: string): Promise<Email[]> {
     return this.rowsWhere({ invoiceId }, { order: 'id' });

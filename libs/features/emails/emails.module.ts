@@ -7,6 +7,7 @@ import { InvoicesModule } from '@remit/invoices';
 import { PaymentsModule } from '@remit/payments';
 import { AutomaticEmails } from './automatic-emails';
 import { EmailAttachments } from './email-attachments';
+import { EmailBudget } from './email-budget';
 import { EmailComposer } from './email-composer';
 import { EmailContents } from './email-content';
 import { EmailQueue } from './email-queue';
@@ -37,6 +38,7 @@ import { UnsubscribeController } from './unsubscribe.controller';
   providers: [
     AutomaticEmails,
     EmailAttachments,
+    EmailBudget,
     EmailComposer,
     EmailContents,
     EmailQueue,

@@ -6,6 +6,7 @@ import { fileName } from '@remit/documents';
 import { ApiError } from '@remit/http-api';
 import { Idempotency } from '@remit/idempotency';
 import { Invoices, type InvoiceView, isVoided, notFinalized } from '@remit/invoices';
+import { EmailBudget } from './email-budget';
 import { EmailComposer } from './email-composer';
 import { type EmailContent, EmailContents } from './email-content';
 import { EmailQueue } from './email-queue';
@@ -14,7 +15,7 @@ import { EmailRepository } from './email.repository';
 import type { EmailMessage } from './message/email-message';
 import { MailServer } from './sending/mail-server';
 import { EmailSettingsService } from './settings/email-settings.service';
-import { sentAgain, undelivered } from './undelivered-emails';
+import { BY_HAND, sentAgain, undelivered } from './undelivered-emails';
 
 /** What a person wants to send. Default: the customer's address, and the language of the business. */
 export interface WantedSending {
@@ -39,7 +40,6 @@ export interface PreviewedEmail extends EmailMessage {
 /** Maximum e-mails per invoice that people may send in a day. The server and its reputation belong to the operator. */
 const MOST_BY_HAND = 30;
 const DAY_MS = 86_400_000;
-const BY_HAND = 'hand:';
 
 /** E-mails about an invoice that people request. */
 @Injectable()
@@ -48,6 +48,7 @@ export class InvoiceEmails {
     private readonly database: Database,
     private readonly emails: EmailRepository,
     private readonly queue: EmailQueue,
+    private readonly budget: EmailBudget,
     private readonly contents: EmailContents,
     private readonly composer: EmailComposer,
     private readonly invoices: Invoices,
@@ -73,6 +74,7 @@ export class InvoiceEmails {
       const occasion = `${BY_HAND}${id}:`;
       if (isRepeated) return this.opened(known.filter((email) => email.occasion.startsWith(occasion)));
       this.refuseTooMany(known, recipients.length);
+      await this.budget.refuseTooManyByHand(recipients.length);
       const made = [];
       for (const [index, { email, to_customer }] of recipients.entries()) {
         const content = { email, to_customer, note: wanted.note ?? null };
@@ -124,13 +126,15 @@ export class InvoiceEmails {
 
   /**
    * Sends undelivered e-mails again. Those meant for the customer go to the customer's current address.
-   * @throws ApiError emails_not_set_up, validation_error
+   * @throws ApiError emails_not_set_up, validation_error, rate_limited
    */
   async sendAgain(scope: Scope, invoiceId: string): Promise<void> {
     if (!this.server.isSet) throw new ApiError('emails_not_set_up');
     await this.database.transaction(scope, async () => {
       const invoice = await this.invoices.lockForUpdate(invoiceId);
-      for (const failed of undelivered(await this.emails.ofInvoice(invoiceId))) {
+      const missing = undelivered(await this.emails.ofInvoice(invoiceId));
+      await this.budget.refuseTooManyByHand(missing.length);
+      for (const failed of missing) {
         const { kind, language, paymentId, amountMinor } = failed;
         const content = this.contents.open(failed);
         const email = content.to_customer ? await this.addressOf(scope, invoice) : content.email;

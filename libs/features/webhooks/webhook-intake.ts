@@ -4,7 +4,7 @@ import { Connections, type WebhookSecret } from '@remit/connections';
 import { Database, newId, type Scope } from '@remit/database';
 import { EventBus, type RecordedEvent, runWithEventContext, WebhookReceived } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
-import { AddressList, ApiError, withoutCardData } from '@remit/http-api';
+import { AddressList, ApiError, withoutCardData, WriteBudget } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { GroupWriter } from './group-writer';
 import { IntakeShare } from './intake-share';
@@ -40,6 +40,7 @@ export class WebhookIntake {
     private readonly encryption: Encryption,
     private readonly bus: EventBus,
     private readonly rejected: RejectedDeliveries,
+    private readonly writes: WriteBudget,
     { nomodWebhookSources, rateLimitPerTenant }: Settings,
   ) {
     this.nomodSources = new AddressList(nomodWebhookSources);
@@ -58,6 +59,7 @@ export class WebhookIntake {
     this.rejected.accepted(incoming.scope);
     const refusal = this.share.take(incoming.scope.tenantId, incoming.body.length);
     if (refusal) await refusal;
+    this.writes.spend(incoming.scope.tenantId, incoming.body.length);
     await this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic));
   }
 

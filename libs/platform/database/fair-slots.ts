@@ -3,7 +3,7 @@ import { DatabaseBusy } from './database.errors';
 /** Milliseconds after its last work for which a group counts as present. */
 const PRESENT_MS = 1_000;
 
-/** Slots that a single group leaves free for newcomers. */
+/** Slots that a single group leaves free for newcomers, and shares that several leave unused. */
 const LEFT_FREE = 2;
 
 /** Minimum number of slots that each group may hold, however many groups there are. */
@@ -17,8 +17,9 @@ interface Group {
 
 /**
  * A few slots that many groups share. A free slot goes to the group that holds the fewest. The more groups are
- * present, the fewer slots each may hold: of ten slots, one group gets 8, each of two gets 3, each of four gets 2. So
- * a group with a long queue neither delays the others nor takes all of the processor's time.
+ * present, the fewer slots each may hold: of ten slots, one group gets 8, each of several gets 2; of twenty, each of two
+ * gets 5. So a group with a long queue neither delays the others nor takes all of the processor's time: what its slots
+ * answer in one turn of the event loop comes before what others wait for.
  */
 export class FairSlots {
   /** The groups that are present, least recently used first. */
@@ -67,7 +68,7 @@ export class FairSlots {
   private get share(): number {
     const present = this.groups.size;
     if (present <= 1) return Math.max(1, this.total - LEFT_FREE);
-    return Math.max(LEAST_SHARE, Math.floor(this.total / (present + 1)));
+    return Math.max(LEAST_SHARE, Math.floor(this.total / (present + LEFT_FREE)));
   }
 
   private give(group: Group): void {

@@ -21,6 +21,7 @@ import { RateLimitGuard } from './limits/rate-limit.guard';
 import { RequestTurns } from './limits/request-turns';
 import { SignInThrottle } from './limits/sign-in-throttle';
 import { UnreadAnswers } from './limits/unread-answers';
+import { WriteBudget } from './limits/write-budget';
 import { ApplicationLogger } from './logging/application-logger';
 import { DescribedWebhooks } from './openapi/described-webhooks';
 import { PagesInterceptor } from './pagination/pages.interceptor';
@@ -53,6 +54,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     RequestTurns,
     SignInThrottle,
     UnreadAnswers,
+    WriteBudget,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
@@ -72,6 +74,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     Metrics,
     OperatorSource,
     RequestTurns,
+    WriteBudget,
   ],
 })
 export class HttpApiModule {}

@@ -26,6 +26,7 @@ export { TokenBuckets } from './limits/token-buckets';
 export { pace } from './limits/pace';
 export { boundConnections } from './limits/connections';
 export { limitPipelines } from './limits/pipelines';
+export { WriteBudget } from './limits/write-budget';
 export { RequestTurns } from './limits/request-turns';
 export { HeavyRequests } from './limits/heavy-requests';
 export { KeyGuesses } from './limits/key-guesses';

@@ -34,8 +34,10 @@ const NUMBERS = [
   'requestLogDays',
   'rateLimitPerKey',
   'rateLimitPerTenant',
+  'writeMbPerTenant',
   'maxConnections',
   'failedAttemptsPerMinute',
+  'emailsPerHour',
   'sessionHours',
   'sessionIdleMinutes',
 ] as const;

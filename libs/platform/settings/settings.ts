@@ -170,6 +170,12 @@ export class Settings {
   @Min(0, number('a whole number of requests a second, 0 for no limit'))
   readonly rateLimitPerTenant: number = 500;
 
+  /** Megabytes that one tenant may give to be stored in a day, webhooks included. 0: no limit. Per process. */
+  @IsInt(number('a whole number of megabytes a day, 0 for no limit'))
+  @Min(0, number('a whole number of megabytes a day, 0 for no limit'))
+  @Max(10_000_000, number('a whole number of megabytes a day, 0 for no limit'))
+  readonly writeMbPerTenant: number = 4_096;
+
   /**
    * Connections that this process keeps open; one address may hold half of them, unless it is one of
    * `trustedProxies`.
@@ -239,6 +245,12 @@ export class Settings {
   @IsOptional()
   @Satisfies(isPlainEmail, { message: 'must be an e-mail address without a name, such as billing@example.com' })
   readonly smtpFrom?: string;
+
+  /** E-mails that one tenant may send in an hour by hand, and as many automatic ones, which wait. 0: no limit. */
+  @IsInt(number('a whole number of e-mails an hour, 0 for no limit'))
+  @Min(0, number('a whole number of e-mails an hour, 0 for no limit'))
+  @Max(1_000_000, number('a whole number of e-mails an hour, 0 for no limit'))
+  readonly emailsPerHour: number = 1_000;
 
   @IsIn(ROLES, oneOf(ROLES))
   readonly role: Role = 'all';

@@ -115,6 +115,22 @@ describe('a logo', () => {
     });
   });
 
+  it.each([
+    ['comments without an end', '<!--'.repeat(40_000)],
+    ['document types without an end', `<svg>${'<!DOCTYPE '.repeat(40_000)}`],
+    ['spaces before a reference', `<svg fill="url(${' '.repeat(200_000)}#a`],
+    ['spaces before a name', `<svg href${' '.repeat(200_000)}x`],
+    ['a declaration without an end', `<?xml ${'?'.repeat(200_000)}`],
+    ['spaces', ' '.repeat(200_000)],
+    ['words', `<svg ${'<a-'.repeat(60_000)}`],
+  ])('is refused at once when its file is many %s', async (_what, text) => {
+    const start = performance.now();
+    const refusal = expect(drawLogo(Buffer.from(text))).rejects.toMatchObject({ code: 'validation_error' });
+    // Until here everything ran in the event loop. The expressions that this keeps out took five seconds and more.
+    expect(performance.now() - start).toBeLessThan(1_000);
+    await refusal;
+  });
+
   it('is given up when drawing it takes too long, and what draws it is stopped', async () => {
     const level = (at: number) => `<g id="l${at + 1}">${`<use href="#l${at}"/>`.repeat(9)}</g>`;
     const path = `<path d="M0 0${'L9 90 77 3 400 99 1 50'.repeat(10_000)}z"/>`;

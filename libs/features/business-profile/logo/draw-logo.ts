@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { ApiError } from '@remit/http-api';
 import type { BusinessLogo } from '../business-profile.entity';
-import { whyRefused } from './refused-svg';
+import { whyRefused, withoutComments } from './refused-svg';
 
 const SCRIPT = path.join(__dirname, 'draw-picture.cjs');
 
@@ -33,7 +33,7 @@ export async function drawLogo(bytes: Buffer): Promise<BusinessLogo> {
 
 /** @throws ApiError validation_error */
 function drawingOf(bytes: Buffer): Buffer {
-  const text = isUtf8(bytes) ? bytes.toString().replaceAll(/<!--[\s\S]*?-->/g, '') : '';
+  const text = isUtf8(bytes) ? withoutComments(bytes.toString()) : '';
   if (!/^\ufeff?\s*(<\?xml[^>]*\?>\s*)?(<!DOCTYPE svg\b[^>[]*(\[[^\]]*\]\s*)?>\s*)?<([\w-]+:)?svg\b/i.test(text))
     throw refused('Only PNG and SVG files can be a logo');
   const why = whyRefused(text);

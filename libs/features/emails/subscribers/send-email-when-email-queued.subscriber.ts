@@ -12,6 +12,7 @@ import {
 } from '@remit/domain-events';
 import { emailAttention, emailAttentionKey } from '../email-attention';
 import { EmailAttachments } from '../email-attachments';
+import { EmailBudget } from '../email-budget';
 import { EmailComposer } from '../email-composer';
 import { EmailContents } from '../email-content';
 import { type Email, UNDELIVERED } from '../email.entity';
@@ -47,6 +48,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     private readonly database: Database,
     private readonly emails: EmailRepository,
     private readonly contents: EmailContents,
+    private readonly budget: EmailBudget,
     private readonly composer: EmailComposer,
     private readonly files: EmailAttachments,
     private readonly reasons: ReasonsToCancel,
@@ -90,6 +92,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     if (to === ERASED) return { cancelledFor: 'The customer was erased' };
     const cancelledFor = await this.reasons.of(email);
     if (cancelledFor !== undefined) return { cancelledFor };
+    await this.budget.waitForRoom(email);
     const subscription = email.kind === 'reminder' ? await this.subscriptions.ofCustomer(email.customerId) : undefined;
     const unsubscribeUrl = subscription ? this.subscriptions.urlOf(subscription) : null;
     const { kind, invoiceId, language, amountMinor } = email;

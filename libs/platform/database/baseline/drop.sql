@@ -5,7 +5,7 @@ drop function
   habit_gauges, sweep_gauges, operator_gauges,
   prune_emails, prune_outgoing_webhooks, prune_webhook_deliveries, store_webhook_deliveries,
   connections_of_account, gateway_budget, lease_gateway_calls,
-  invoices_like, customers_like,
+  emails_of_last_hour, invoices_like, customers_like,
   prune_request_log, prune_idempotency_keys,
   reseal_event, redrive_event_delivery, scope_of_dead_event_delivery, dead_event_deliveries, event_backlog,
   free_leases_of_dead_workers, release_event_leases, extend_event_leases, claim_event_deliveries,

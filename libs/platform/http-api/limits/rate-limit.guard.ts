@@ -1,10 +1,13 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Settings } from '@remit/settings';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
+import { SCOPE } from '../auth/auth.decorators';
 import { identityOf } from '../auth/identity';
 import { ApiError } from '../errors/api-error';
 import { HeldBack } from './held-back';
 import { type Allowance, TokenBuckets } from './token-buckets';
+import { WriteBudget } from './write-budget';
 
 /** Seconds of the sustained rate that one burst may use. */
 const BURST_SECONDS = 10;
@@ -25,6 +28,8 @@ export class RateLimitGuard implements CanActivate {
 
   constructor(
     private readonly heldBack: HeldBack,
+    private readonly reflector: Reflector,
+    private readonly writes: WriteBudget,
     { rateLimitPerKey, rateLimitPerTenant }: Settings,
   ) {
     const policy = (name: Policy['name'], perSecond: number): Policy[] =>
@@ -36,19 +41,37 @@ export class RateLimitGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const identity = identityOf(request);
-    if (identity?.kind !== 'key' || this.policies.length === 0) return true;
+    if (identity?.kind !== 'key') return true;
+    this.limitRate(request, http.getResponse<Response>(), identity);
+    if (this.isWrite(context, request)) this.writes.spend(identity.tenantId, bytesOf(request));
+    return true;
+  }
+
+  /** Searches are POST requests that store nothing: they need the scope to read. */
+  private isWrite(context: ExecutionContext, { method }: Request): boolean {
+    if (method === 'GET' || method === 'HEAD') return false;
+    return this.reflector.getAllAndOverride<string>(SCOPE, [context.getHandler(), context.getClass()]) !== 'read';
+  }
+
+  private limitRate(request: Request, response: Response, identity: { keyId: string; tenantId: string }): void {
+    if (this.policies.length === 0) return;
     const counted = this.policies.map((policy) => ({
       policy,
       left: policy.buckets.take(policy.name === 'key' ? identity.keyId : identity.tenantId),
     }));
     const headers = describe(counted);
-    http.getResponse<Response>().set(headers);
+    response.set(headers);
     const refused = counted.filter(({ left }) => !left.allowed);
-    if (refused.length === 0) return true;
+    if (refused.length === 0) return;
     const retryAfterSeconds = Math.max(...refused.map(({ left }) => left.retryAfterSeconds));
     this.heldBack.hold(request, retryAfterSeconds, headers);
     throw new ApiError('rate_limited', { retryAfterSeconds });
   }
+}
+
+/** A body without a stated length is bounded like any other: its least cost stands for it. */
+function bytesOf({ headers }: Request): number {
+  return Number(headers['content-length'] ?? 0);
 }
 
 /**

@@ -52,7 +52,7 @@ const IDENTIFIER = new RegExp(
 const AROUND = 128;
 
 /** Characters allowed between two groups of digits, at most `LONGEST_GAP` of them. */
-const SEPARATOR = /[ \t\r\n\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff_/\\.\u2010-\u2015-]/;
+const SEPARATOR = /[ \t\r\n\u00a0\u00ad\u2000-\u200f\u202f\u2060\u3000\ufeff_/\\.\u2010-\u2015-]/;
 const LONGEST_GAP = 3;
 
 /** A number with a leading plus and at most this many digits is a telephone number. */

@@ -1,0 +1,122 @@
+import { onDatabase } from '../support/on-database';
+import { eventually } from '../support/probe';
+import { PATIENCE, type Shop } from '../support/shop';
+import { TestSmtpServer } from '../support/smtp-server';
+import { LONG, Stage } from '../support/stage';
+
+const MOST = 12;
+
+/** Slots of one tenant in the lane of e-mails. */
+const CONNECTIONS_OF_A_TENANT = 4;
+
+let smtp: TestSmtpServer;
+let stage: Stage;
+let busy: Shop;
+let calm: Shop;
+
+beforeAll(async () => {
+  smtp = await TestSmtpServer.start();
+  const settings = { SMTP_URL: smtp.url, SMTP_FROM: 'billing@remit.example', EMAILS_PER_HOUR: String(MOST) };
+  stage = new Stage({ env: settings });
+  await stage.setUp();
+}, 120_000);
+afterAll(async () => {
+  await stage.tearDown();
+  await smtp.stop();
+}, 60_000);
+beforeEach(async () => {
+  smtp.read.length = 0;
+  smtp.fates = [];
+  [busy, calm] = [await stage.newShop(), await stage.newShop()];
+});
+
+const recipients = (count: number, name = 'busy') => Array.from({ length: count }, (_, at) => `${name}${at}@b.example`);
+const send = async (shop: Shop, to: string[]) =>
+  shop.call<{ code?: string; message?: string }>('POST', `invoices/${(await shop.invoice()).id}/send`, {
+    recipients: to,
+  });
+const sentTo = (name: string) => smtp.read.filter(({ to }) => to.startsWith(name)).length;
+const untilSentTo = (name: string, count: number) =>
+  eventually(`${count} e-mails to ${name}`, () => sentTo(name), { ...PATIENCE, until: (sent) => sent === count });
+
+it(
+  'a tenant sends so many e-mails by hand in an hour, over all its invoices; other tenants are not concerned',
+  async () => {
+    expect((await send(busy, recipients(10))).status).toBe(200);
+    const refused = await send(busy, recipients(3, 'third'));
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { code: 'rate_limited', message: `At most ${MOST} e-mails of one tenant may be sent by hand in an hour` },
+    });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    expect((await send(busy, recipients(2))).status).toBe(200);
+    expect((await send(calm, recipients(3, 'calm'))).status).toBe(200);
+    await untilSentTo('busy', MOST);
+    expect(sentTo('third')).toBe(0);
+    await onDatabase(stage.databaseUrl, (sql) =>
+      sql.query(`update emails set created_at = created_at - interval '1 hour' where tenant_id = $1`, [busy.tenant.id]),
+    );
+    expect((await send(busy, recipients(3, 'third'))).status).toBe(200);
+  },
+  LONG,
+);
+
+it(
+  'requests at the same time do not pass the limit together',
+  async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(busy, recipients(3))));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(MOST / 3);
+  },
+  LONG,
+);
+
+it(
+  'automatic e-mails above the limit wait until the hour is over',
+  async () => {
+    expect((await busy.call('PUT', 'email-settings', { send_invoices: true })).status).toBe(200);
+    const made = await Promise.all(Array.from({ length: MOST + 6 }, () => busy.invoice()));
+    const waiting = () =>
+      onDatabase(stage.databaseUrl, async (sql) => {
+        const { rows } = await sql.query<{ count: number }>(
+          `select count(*)::int as count from event_deliveries
+           where tenant_id = $1 and lane = 'email' and status = 'pending' and due_at > now() + interval '30 seconds'
+             and last_error like '%automatic e-mails within an hour%'`,
+          [busy.tenant.id],
+        );
+        return rows[0]?.count ?? 0;
+      });
+    // The slots that run at the same time do not see each other, so a few more than the limit may be sent.
+    const left = await eventually('the rest to wait', waiting, {
+      ...PATIENCE,
+      until: (count) => count > 0 && count + smtp.read.length === made.length,
+    });
+    expect(left).toBeGreaterThan(6 - CONNECTIONS_OF_A_TENANT);
+    expect((await send(busy, recipients(1, 'hand'))).status).toBe(200);
+    await untilSentTo('hand', 1);
+    await onDatabase(stage.databaseUrl, async (sql) => {
+      await sql.query(`update emails set finished_at = finished_at - interval '1 hour' where tenant_id = $1`, [
+        busy.tenant.id,
+      ]);
+      await sql.query(`update event_deliveries set due_at = now() where status = 'pending' and lane = 'email'`);
+    });
+    await eventually('the rest to be sent', () => smtp.read.length, {
+      ...PATIENCE,
+      until: (count) => count === made.length + 1,
+    });
+  },
+  LONG,
+);
+
+it(
+  'a tenant whose e-mails hang in the server does not delay those of another',
+  async () => {
+    smtp.fates = Array<'hang after content'>(MOST).fill('hang after content');
+    expect((await send(busy, recipients(10))).status).toBe(200);
+    await untilSentTo('busy', CONNECTIONS_OF_A_TENANT);
+    smtp.fates = [];
+    expect((await send(calm, recipients(1, 'calm'))).status).toBe(200);
+    await untilSentTo('calm', 1);
+    expect(sentTo('busy')).toBe(CONNECTIONS_OF_A_TENANT);
+  },
+  LONG,
+);
