@@ -33,11 +33,11 @@ export class EmailBudget {
    */
   async refuseTooManyByHand(wanted: number): Promise<void> {
     if (this.perHour === 0 || wanted === 0) return;
-    const { found, oldest } = await this.emails.ofLastHour('by hand', this.perHour);
-    if (found + wanted <= this.perHour) return;
+    const { counted, secondsLeft } = await this.emails.ofLastHour('by hand', this.perHour);
+    if (counted + wanted <= this.perHour) return;
     throw new ApiError('rate_limited', {
       message: `At most ${this.perHour} e-mails of one tenant may be sent by hand in an hour`,
-      retryAfterSeconds: secondsUntilRoom(oldest),
+      retryAfterSeconds: Math.max(1, secondsLeft),
     });
   }
 
@@ -47,16 +47,11 @@ export class EmailBudget {
    */
   async waitForRoom(email: Email): Promise<void> {
     if (this.perHour === 0 || isByHand(email)) return;
-    const { found, oldest } = await this.emails.ofLastHour('automatic', this.perHour);
-    if (found < this.perHour) return;
+    const { counted, secondsLeft } = await this.emails.ofLastHour('automatic', this.perHour);
+    if (counted < this.perHour) return;
     // Spread over the hour, so that the waiting e-mails do not all ask again at once.
-    const first = Math.max(LEAST_WAIT_SECONDS, secondsUntilRoom(oldest));
+    const first = Math.max(LEAST_WAIT_SECONDS, secondsLeft);
     const seconds = Math.ceil(first + Math.random() * Math.max(0, HOUR_SECONDS - first));
     throw new RetryLater(seconds, `The tenant has sent ${this.perHour} automatic e-mails within an hour`);
   }
-}
-
-function secondsUntilRoom(oldest: Date | null): number {
-  if (!oldest) return 1;
-  return Math.max(1, Math.ceil(HOUR_SECONDS - (Date.now() - oldest.getTime()) / 1_000));
 }

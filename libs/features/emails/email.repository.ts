@@ -15,14 +15,14 @@ export class EmailRepository extends ScopedRepository<Email> {
 
   /**
    * The newest e-mails of the tenant in the last hour, in all its environments, at most `most`: those that people
-   * requested, or automatic ones that were sent.
+   * requested, or automatic ones that were sent. `secondsLeft`: until the oldest of them is an hour old.
    */
-  async ofLastHour(which: 'by hand' | 'automatic', most: number): Promise<{ found: number; oldest: Date | null }> {
-    const [row] = await this.manager.query<{ found: number; oldest: Date | null }[]>(
-      'select found, oldest from emails_of_last_hour($1, $2)',
+  async ofLastHour(which: 'by hand' | 'automatic', most: number): Promise<{ counted: number; secondsLeft: number }> {
+    const [row] = await this.manager.query<{ counted: number; seconds_left: number }[]>(
+      'select counted, seconds_left from emails_of_last_hour($1, $2)',
       [which === 'by hand', most],
     );
-    return row ?? { found: 0, oldest: null };
+    return { counted: row?.counted ?? 0, secondsLeft: row?.seconds_left ?? 0 };
   }
 
   /** Oldest first. */

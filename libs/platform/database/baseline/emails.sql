@@ -35,28 +35,30 @@ grant select, insert, update on emails to remit_app;
 create policy emails_operator on emails to remit_operator using (true);
 grant select, update, delete on emails to remit_operator;
 
--- The newest e-mails of the current tenant in the last hour, in all its environments: how many, at most `most`, and the
--- time of the oldest of these. By hand: those that people requested. Otherwise: automatic ones that were sent. Requests
--- by hand of one tenant wait for each other, so that all of them are counted.
-create function emails_of_last_hour(by_hand boolean, most integer, out found integer, out oldest timestamptz)
+-- The newest e-mails of the current tenant in the last hour, in all its environments: how many, at most `most`, and
+-- seconds until the oldest of these is an hour old. By hand: those that people requested. Otherwise: automatic ones that
+-- were sent. Requests by hand of one tenant wait for each other, so that all of them are counted.
+create function emails_of_last_hour(by_hand boolean, most integer, out counted integer, out seconds_left integer)
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   tenant constant text := current_setting('remit.tenant_id');
   since constant timestamptz := statement_timestamp() - interval '1 hour';
+  oldest timestamptz;
 begin
   if by_hand then
     perform pg_advisory_xact_lock(hashtextextended('e-mails by hand of ' || tenant, 0));
-    select count(*), min(e.created_at) into found, oldest from (
+    select count(*), min(e.created_at) into counted, oldest from (
       select created_at from emails
       where tenant_id = tenant and created_at > since and (occasion like 'hand:%' or occasion like 'again:%')
       order by created_at desc limit most) e;
   else
-    select count(*), min(e.finished_at) into found, oldest from (
+    select count(*), min(e.finished_at) into counted, oldest from (
       select finished_at from emails
       where tenant_id = tenant and status = 'sent' and finished_at > since
         and not (occasion like 'hand:%' or occasion like 'again:%')
       order by finished_at desc limit most) e;
   end if;
+  seconds_left := coalesce(ceil(extract(epoch from oldest - since)), 0);
 end $$;
 select pg_temp.give_to_operator('emails_of_last_hour');
 grant execute on function emails_of_last_hour(boolean, integer) to remit_app;
