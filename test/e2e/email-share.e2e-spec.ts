@@ -85,10 +85,12 @@ it(
         );
         return rows[0]?.count ?? 0;
       });
+    // Without e-mails of the test before, which may still arrive.
+    const sent = () => smtp.read.filter(({ to }) => to.endsWith('@example.com')).length;
     // The slots that run at the same time do not see each other, so a few more than the limit may be sent.
     const left = await eventually('the rest to wait', waiting, {
       ...PATIENCE,
-      until: (count) => count > 0 && count + smtp.read.length === made.length,
+      until: (count) => count > 0 && count + sent() === made.length,
     });
     expect(left).toBeGreaterThan(6 - CONNECTIONS_OF_A_TENANT);
     expect((await send(busy, recipients(1, 'hand'))).status).toBe(200);
@@ -99,10 +101,7 @@ it(
       ]);
       await sql.query(`update event_deliveries set due_at = now() where status = 'pending' and lane = 'email'`);
     });
-    await eventually('the rest to be sent', () => smtp.read.length, {
-      ...PATIENCE,
-      until: (count) => count === made.length + 1,
-    });
+    await eventually('the rest to be sent', sent, { ...PATIENCE, until: (count) => count === made.length });
   },
   LONG,
 );
