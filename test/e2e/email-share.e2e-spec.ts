@@ -64,7 +64,7 @@ it(
 it(
   'requests at the same time do not pass the limit together',
   async () => {
-    const answers = await Promise.all(Array.from({ length: 6 }, () => send(busy, recipients(3))));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(busy, recipients(3, 'crowd'))));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(MOST / 3);
   },
   LONG,
@@ -74,7 +74,8 @@ it(
   'automatic e-mails above the limit wait until the hour is over',
   async () => {
     expect((await busy.call('PUT', 'email-settings', { send_invoices: true })).status).toBe(200);
-    const made = await Promise.all(Array.from({ length: MOST + 6 }, () => busy.invoice()));
+    const made = [];
+    while (made.length < MOST + 6) made.push(await busy.invoice());
     const waiting = () =>
       onDatabase(stage.databaseUrl, async (sql) => {
         const { rows } = await sql.query<{ count: number }>(
@@ -110,12 +111,12 @@ it(
   'a tenant whose e-mails hang in the server does not delay those of another',
   async () => {
     smtp.fates = Array<'hang after content'>(MOST).fill('hang after content');
-    expect((await send(busy, recipients(10))).status).toBe(200);
-    await untilSentTo('busy', CONNECTIONS_OF_A_TENANT);
+    expect((await send(busy, recipients(10, 'slow'))).status).toBe(200);
+    await untilSentTo('slow', CONNECTIONS_OF_A_TENANT);
     smtp.fates = [];
     expect((await send(calm, recipients(1, 'calm'))).status).toBe(200);
     await untilSentTo('calm', 1);
-    expect(sentTo('busy')).toBe(CONNECTIONS_OF_A_TENANT);
+    expect(sentTo('slow')).toBe(CONNECTIONS_OF_A_TENANT);
   },
   LONG,
 );

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
-import { isEmail, registerDecorator, type ValidationOptions } from 'class-validator';
+import { IsInt, isEmail, Max, Min, registerDecorator, type ValidationOptions } from 'class-validator';
 import { isLoopbackHost, isNearbyHost } from './loopback';
 
 function parse(value: unknown): URL | undefined {
@@ -151,3 +151,11 @@ export function isHardToGuess(key: string): boolean {
 export function isHost(value: unknown): boolean {
   return typeof value === 'string' && (isIP(value) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value));
 }
+
+/** A whole number in a range, with one message for whatever else is given. */
+export const WholeNumber =
+  (meaning: string, least: number, most: number): PropertyDecorator =>
+  (target, property) => {
+    const options = { message: `must be a whole number ${meaning}` };
+    for (const rule of [IsInt(options), Min(least, options), Max(most, options)]) rule(target, property);
+  };

@@ -14,6 +14,7 @@ import {
   isSmtpUrl,
   Satisfies,
   SSL_MODES,
+  WholeNumber,
 } from './setting-rules';
 
 const ROLES = ['all', 'api', 'worker'] as const;
@@ -149,15 +150,11 @@ export class Settings {
   readonly unmatchedEventHours: number = 1;
 
   /** Days that finished webhook deliveries, with their bodies, and finished event deliveries are kept. */
-  @IsInt(number('a whole number of days from 1 to 3650'))
-  @Min(1, number('a whole number of days from 1 to 3650'))
-  @Max(3_650, number('a whole number of days from 1 to 3650'))
+  @WholeNumber('of days from 1 to 3650', 1, 3_650)
   readonly retentionDays: number = 90;
 
   /** Days that the request log is kept. */
-  @IsInt(number('a whole number of days from 1 to 3650'))
-  @Min(1, number('a whole number of days from 1 to 3650'))
-  @Max(3_650, number('a whole number of days from 1 to 3650'))
+  @WholeNumber('of days from 1 to 3650', 1, 3_650)
   readonly requestLogDays: number = 30;
 
   /** Requests a second that one API key may send for long; bursts may be ten times that. 0: no limit. Per process. */
@@ -171,18 +168,14 @@ export class Settings {
   readonly rateLimitPerTenant: number = 500;
 
   /** Megabytes that one tenant may give to be stored in a day, webhooks included. 0: no limit. Per process. */
-  @IsInt(number('a whole number of megabytes a day, 0 for no limit'))
-  @Min(0, number('a whole number of megabytes a day, 0 for no limit'))
-  @Max(10_000_000, number('a whole number of megabytes a day, 0 for no limit'))
+  @WholeNumber('of megabytes a day, 0 for no limit', 0, 10_000_000)
   readonly writeMbPerTenant: number = 4_096;
 
   /**
    * Connections that this process keeps open; one address may hold half of them, unless it is one of
    * `trustedProxies`.
    */
-  @IsInt(number('a whole number of connections from 10 to 1000000'))
-  @Min(10, number('a whole number of connections from 10 to 1000000'))
-  @Max(1_000_000, number('a whole number of connections from 10 to 1000000'))
+  @WholeNumber('of connections from 10 to 1000000', 10, 1_000_000)
   readonly maxConnections: number = 5_000;
 
   /**
@@ -247,9 +240,7 @@ export class Settings {
   readonly smtpFrom?: string;
 
   /** E-mails that one tenant may send in an hour by hand, and as many automatic ones, which wait. 0: no limit. */
-  @IsInt(number('a whole number of e-mails an hour, 0 for no limit'))
-  @Min(0, number('a whole number of e-mails an hour, 0 for no limit'))
-  @Max(1_000_000, number('a whole number of e-mails an hour, 0 for no limit'))
+  @WholeNumber('of e-mails an hour, 0 for no limit', 0, 1_000_000)
   readonly emailsPerHour: number = 1_000;
 
   @IsIn(ROLES, oneOf(ROLES))
