@@ -61,6 +61,13 @@ const hasten = () =>
     sql.query(`update event_deliveries set due_at = now() where status = 'pending' and leased_by is null
       and (lane = 'email' or subscriber = 'remind-payer-when-reminder-planned')`),
   );
+/** As if an invoice had been finalized, and its e-mails queued, two days ago. */
+const twoDaysLater = ({ id }: { id: string }) =>
+  onDatabase(stage.databaseUrl, async (sql) => {
+    const before = `now() - interval '2 days'`;
+    await sql.query(`update invoices set finalized_at = ${before}, issue_date = current_date - 9 where id = $1`, [id]);
+    await sql.query(`update emails set created_at = ${before} where invoice_id = $1`, [id]);
+  });
 const textOf = (content = '') => content.replaceAll(/=\r\n/g, '').replaceAll('=3D', '=');
 
 it(
@@ -155,6 +162,12 @@ it(
     const { id } = await shop.draft();
     await shop.call('PUT', `invoices/${id}`, { due_date: today });
     const invoice = await shop.post<InvoiceAnswer>(`invoices/${id}/finalize`);
+    await until(invoice, 'invoice sent');
+    await stage.untilSettled();
+    expect((await emailsOf(invoice)).map(({ kind }) => kind)).toEqual(['invoice']);
+    expect(textOf(smtp.read[0]?.content)).toContain('It is due today.');
+    await twoDaysLater(invoice);
+    await shop.call('PUT', 'email-settings', { reminder_days: [0, 30] });
     await until(invoice, 'invoice sent', 'reminder sent');
     const reminder = smtp.read.map(({ content }) => textOf(content)).find((text) => text.includes('List-Unsubscribe'));
     expect(reminder).toMatch(/^List-Unsubscribe: </m);
@@ -181,6 +194,8 @@ it(
     });
     await shop.post(`invoices/${next.id}/finalize`);
     await until(next, 'invoice sent');
+    await twoDaysLater(next);
+    await shop.call('PUT', 'email-settings', { reminder_days: [0] });
     await stage.untilSettled();
     expect((await emailsOf(next)).map(({ kind }) => kind)).toEqual(['invoice']);
   },
@@ -223,6 +238,30 @@ it(
 );
 
 it(
+  'a receipt waits until its payment is booked, and says what is left then',
+  async () => {
+    await shop.call('PUT', 'email-settings', { send_receipts: true });
+    const invoice = await shop.invoice();
+    await stage.untilSettled();
+    const ask = (statement: string, ...values: unknown[]) =>
+      onDatabase(stage.databaseUrl, (sql) => sql.query<{ last_error: string | null }>(statement, values));
+    await ask(`alter table ledger_transactions add constraint not_yet check (kind <> 'payment') not valid`);
+    await pay(invoice, '40.00');
+    await eventually(
+      'the receipt to be put off',
+      () => ask(`select last_error from event_deliveries where subscriber = 'email-receipt-when-payment-succeeded'`),
+      { ...PATIENCE, until: ({ rows }) => rows.some(({ last_error }) => last_error?.includes('not booked yet')) },
+    );
+    expect(await emailsOf(invoice)).toEqual([]);
+    await ask('alter table ledger_transactions drop constraint not_yet');
+    await ask(`update event_deliveries set due_at = now() where status = 'pending' and leased_by is null and attempts > 0`);
+    await until(invoice, 'receipt sent');
+    expect(textOf(smtp.read.at(-1)?.content)).toContain('Still to be paid: AED 60.00');
+  },
+  LONG,
+);
+
+it(
   'a reminder moves with the due date, and one that waits is not sent once its invoice is paid, disputed or void',
   async () => {
     await shop.call('PUT', 'email-settings', { reminder_days: [0], quiet_from: 24, quiet_until: 0 });
@@ -231,6 +270,7 @@ it(
       await stage.untilSettled();
       expect(await emailsOf(invoice)).toEqual([]);
       smtp.fates = [{ at: 'rcpt', code: 450 }];
+      await twoDaysLater(invoice);
       await shop.call('PUT', `invoices/${invoice.id}`, { due_date: new Date().toISOString() });
       await eventually('one attempt', () => emailsOf(invoice), {
         ...PATIENCE,

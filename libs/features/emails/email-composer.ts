@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Business, BusinessProfiles, dayIn, type Language } from '@remit/business-profile';
 import { CustomersService, ERASED } from '@remit/customers';
 import { Database } from '@remit/database';
+import { isPayable, standingOf } from '@remit/hosted-pages';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { Settings } from '@remit/settings';
 import { type EmailMessage, emailMessage } from './message/email-message';
@@ -66,9 +67,16 @@ export class EmailComposer {
   }
 }
 
-function topicOf(kind: EmailKind, { dueDate }: InvoiceView, { timeZone }: Business): EmailTopic {
-  if (kind !== 'reminder') return kind;
+const TOPICS = {
+  invoice: { before: 'invoice', on: 'invoice_today', after: 'invoice_late' },
+  reminder: { before: 'soon', on: 'today', after: 'late' },
+} as const satisfies Partial<Record<EmailKind, Record<'before' | 'on' | 'after', EmailTopic>>>;
+
+function topicOf(kind: EmailKind, invoice: InvoiceView, { timeZone }: Business): EmailTopic {
+  if (kind !== 'invoice' && kind !== 'reminder') return kind;
   const today = dayIn(timeZone, new Date());
-  if (dueDate === today) return 'today';
-  return dueDate > today ? 'soon' : 'late';
+  if (kind === 'invoice' && !isPayable(standingOf(invoice, today))) return 'invoice_settled';
+  const { before, on, after } = TOPICS[kind];
+  if (invoice.dueDate === today) return on;
+  return invoice.dueDate > today ? before : after;
 }

@@ -49,11 +49,9 @@ export function discountAboveLines(discountMinor: bigint, subtotalMinor: bigint,
   );
 }
 
-export function dueBeforeIssued(dueDate: string, issueDate: string): ApiError {
-  return ApiError.invalidField(
-    'due_date',
-    `due_date ${dueDate} is before the issue_date ${issueDate}: change one of them`,
-  );
+export function dueBeforeIssued(dueDate: string, issueDate: string, status: InvoiceStatus): ApiError {
+  const remedy = status === 'draft' ? ': change one of them' : '';
+  return ApiError.invalidField('due_date', `${dueDate} is before the issue_date ${issueDate}${remedy}`);
 }
 
 function stateOf(invoice: InvoiceState): Record<string, string> {

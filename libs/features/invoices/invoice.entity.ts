@@ -173,15 +173,16 @@ export class Invoice extends ScopedEntity {
   }
 
   /**
-   * @throws ApiError conflict when the issue date changes after finalize, validation_error when a draft would be due
-   * before it is issued
+   * An invoice of an earlier version keeps a due date before its issue date until one of them changes.
+   * @throws ApiError conflict when the issue date changes after finalize, validation_error when it would be due before
+   * it is issued
    */
   date(issueDate: string | null, dueDate: string | null): void {
     if (this.status !== 'draft' && issueDate !== this.issueDate) {
       throw stateConflict('Only a draft can get another issue date', this);
     }
-    if (this.status === 'draft' && issueDate && dueDate && dueDate < issueDate)
-      throw dueBeforeIssued(dueDate, issueDate);
+    const isOther = this.status === 'draft' || dueDate !== this.dueDate;
+    if (isOther && issueDate && dueDate && dueDate < issueDate) throw dueBeforeIssued(dueDate, issueDate, this.status);
     Object.assign(this, { issueDate, dueDate });
   }
 

@@ -152,7 +152,7 @@ describe('an invoice with taxes', () => {
       expect(body).toMatchObject({
         error: {
           param: 'due_date',
-          message: expect.stringContaining('due_date 2026-05-01 is before the issue_date 2026-05-02'),
+          message: expect.stringContaining('due_date: 2026-05-01 is before the issue_date 2026-05-02'),
         },
       });
     });
@@ -167,6 +167,15 @@ describe('an invoice with taxes', () => {
       });
       await put(id, { issue_date: '2026-04-20' });
       expect(await finalized(id)).toMatchObject({ due_date: '2026-05-01T00:00:00.000Z' });
+    });
+
+    it('that no later change of the last day goes before', async () => {
+      const { id } = await created({ issue_date: '2026-04-20', due_date: '2026-05-01' });
+      await finalized(id);
+      expect((await app.put(`invoices/${id}`, { due_date: '2026-04-19' }).expect(400)).body).toMatchObject({
+        error: { param: 'due_date', message: 'due_date: 2026-04-19 is before the issue_date 2026-04-20' },
+      });
+      expect(await put(id, { due_date: '2026-04-20' })).toMatchObject({ due_date: '2026-04-20T00:00:00.000Z' });
     });
 
     it('unless it was finalized before there were issue dates: it gets none by a change', async () => {

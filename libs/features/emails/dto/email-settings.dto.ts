@@ -42,7 +42,8 @@ export class ChangeEmailSettingsRequest {
     items: { type: 'integer', minimum: -MOST_DAYS, maximum: MOST_DAYS },
     maxItems: 12,
     example: [-3, 0, 7, 14],
-    description: 'Days after the due date on which an unpaid invoice is brought to mind, negative before it',
+    description:
+      'Days after the due date on which an unpaid invoice is brought to mind, negative before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out.',
   })
   @IsOptional()
   @IsArray()

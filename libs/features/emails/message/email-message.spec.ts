@@ -68,6 +68,20 @@ describe('an e-mail about an invoice', () => {
     expect(message.html).toContain('href="https://pay.example/u"');
   });
 
+  it.each<[EmailTopic, Language, readonly string[]]>([
+    ['invoice_today', 'en', ['It is due today.', 'Amount due: KWD 1,234.500']],
+    ['invoice_late', 'en', ['It was due on 5 December 2026.', 'Was due on: 5 December 2026']],
+    ['invoice_settled', 'en', ['Nothing is left to pay.', 'Total: KWD 2,000.000', 'View the invoice:']],
+    ['invoice_late', 'ar', ['كانت مستحقة في 5 ديسمبر 2026.']],
+    ['invoice_settled', 'ar', ['لا يوجد مبلغ متبقٍّ.']],
+  ])('says what is left to do (%s, %s)', (topic, language, sentences) => {
+    const amountRemainingMinor = topic === 'invoice_settled' ? 0n : 1_234_500n;
+    const invoice = { ...facts().invoice, totalMinor: 2_000_000n, amountRemainingMinor };
+    const { text } = emailMessage(facts({ topic, language, invoice }));
+    for (const sentence of sentences) expect(text).toContain(sentence);
+    expect(text).not.toContain('is due on');
+  });
+
   it('of a sandbox says so in its subject', () => {
     const business = { ...facts().business, isTest: true };
     expect(emailMessage(facts({ business })).subject).toBe('[Test: no money moves] Invoice INV-7 from Palm Trading');

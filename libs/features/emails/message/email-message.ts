@@ -63,10 +63,12 @@ function rowsOf({ topic, language, invoice, amountMinor }: EmailFacts, words: Wo
       ...(topic === 'receipt' && invoice.amountRemainingMinor > 0n ? [remaining] : []),
     ];
   }
+  if (topic === 'invoice_settled') return [[words.total, moneyText(invoice.totalMinor, currency)], number];
+  const isLate = topic === 'late' || topic === 'invoice_late';
   return [
     [words.amountDue, moneyText(invoice.amountRemainingMinor, currency)],
     number,
-    [words.due, writtenDay(invoice.dueDate, language)],
+    [isLate ? words.wasDue : words.due, writtenDay(invoice.dueDate, language)],
   ];
 }
 

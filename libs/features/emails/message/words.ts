@@ -4,8 +4,14 @@ import type { Language } from '@remit/business-profile';
 export const EMAIL_KINDS = ['invoice', 'reminder', 'receipt', 'refund'] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
-/** Selects the text. A reminder has one topic each for before, on and after the due date. */
-export type EmailTopic = 'invoice' | 'soon' | 'today' | 'late' | 'receipt' | 'refund';
+/**
+ * Selects the text. An invoice and a reminder have one topic each for before, on and after the due date; an invoice has
+ * one more for when nothing is left to pay.
+ */
+export type EmailTopic =
+  'invoice' | 'invoice_today' | 'invoice_late' | 'invoice_settled' | 'soon' | 'today' | 'late' | 'receipt' | 'refund';
+
+type InvoiceTopic = Extract<EmailTopic, `invoice${string}`>;
 
 interface Facts {
   readonly number: string;
@@ -24,7 +30,9 @@ export interface Words {
   readonly test: string;
   hello(name: string): string;
   readonly due: string;
+  readonly wasDue: string;
   readonly amountDue: string;
+  readonly total: string;
   readonly received: string;
   readonly refunded: string;
   readonly remaining: string;
@@ -36,12 +44,20 @@ export interface Words {
   readonly unsubscribe: string;
 }
 
+/** An invoice has one subject, whatever is left to pay of it. */
+function invoiceTopics(subject: TopicWords['subject'], leads: Readonly<Record<InvoiceTopic, TopicWords['lead']>>) {
+  const entries = Object.entries(leads).map(([topic, lead]) => [topic, { subject, lead }]);
+  return Object.fromEntries(entries) as Record<InvoiceTopic, TopicWords>;
+}
+
 const en: Words = {
   topics: {
-    invoice: {
-      subject: ({ number, business }) => `Invoice ${number} from ${business}`,
-      lead: ({ business, due }) => `${business} has sent you an invoice. It is due on ${due}.`,
-    },
+    ...invoiceTopics(({ number, business }) => `Invoice ${number} from ${business}`, {
+      invoice: ({ business, due }) => `${business} has sent you an invoice. It is due on ${due}.`,
+      invoice_today: ({ business }) => `${business} has sent you an invoice. It is due today.`,
+      invoice_late: ({ business, due }) => `${business} has sent you an invoice. It was due on ${due}.`,
+      invoice_settled: ({ business }) => `${business} has sent you an invoice. Nothing is left to pay.`,
+    }),
     soon: {
       subject: ({ number, business, due }) => `Reminder: invoice ${number} from ${business} is due on ${due}`,
       lead: ({ business, due }) => `Your invoice from ${business} is due on ${due}.`,
@@ -68,7 +84,9 @@ const en: Words = {
   test: 'Test: no money moves',
   hello: (name) => `Hello ${name},`,
   due: 'Due on',
+  wasDue: 'Was due on',
   amountDue: 'Amount due',
+  total: 'Total',
   received: 'Received',
   refunded: 'Refunded',
   remaining: 'Still to be paid',
@@ -81,10 +99,12 @@ const en: Words = {
 
 const ar: Words = {
   topics: {
-    invoice: {
-      subject: ({ number, business }) => `فاتورة ${number} من ${business}`,
-      lead: ({ business, due }) => `أرسلت إليك ${business} فاتورة تُستحق في ${due}.`,
-    },
+    ...invoiceTopics(({ number, business }) => `فاتورة ${number} من ${business}`, {
+      invoice: ({ business, due }) => `أرسلت إليك ${business} فاتورة تُستحق في ${due}.`,
+      invoice_today: ({ business }) => `أرسلت إليك ${business} فاتورة تُستحق اليوم.`,
+      invoice_late: ({ business, due }) => `أرسلت إليك ${business} فاتورة كانت مستحقة في ${due}.`,
+      invoice_settled: ({ business }) => `أرسلت إليك ${business} فاتورة. لا يوجد مبلغ متبقٍّ.`,
+    }),
     soon: {
       subject: ({ number, business, due }) => `تذكير: الفاتورة ${number} من ${business} تُستحق في ${due}`,
       lead: ({ business, due }) => `فاتورتك من ${business} تُستحق في ${due}.`,
@@ -110,7 +130,9 @@ const ar: Words = {
   test: 'تجربة: لا تُنقل أي أموال',
   hello: (name) => `مرحبًا ${name}،`,
   due: 'تُستحق في',
+  wasDue: 'كانت مستحقة في',
   amountDue: 'المبلغ المستحق',
+  total: 'المجموع',
   received: 'المبلغ المستلم',
   refunded: 'المبلغ المسترد',
   remaining: 'المبلغ المتبقي',

@@ -7,6 +7,7 @@ const rule = {
   timeZone: 'Asia/Dubai',
   quietFrom: 20,
   quietUntil: 9,
+  informedAt: new Date('2026-10-01T00:00:00Z'),
 };
 const at = (day: string, time: string) => new Date(`${day}T${time}+04:00`);
 
@@ -20,6 +21,17 @@ it.each([
   ['after all of them', at('2027-02-01', '12:00'), undefined, undefined],
 ])('%s the reminder of a day is due in waking hours only', (_when, now, day, next) => {
   expect(reminderTimes(rule, now)).toEqual({ now: day, next });
+});
+
+it.each([
+  ['the evening before', at('2026-12-04', '19:59'), at('2026-12-05', '19:59')],
+  ['the morning before', at('2026-12-04', '08:00'), at('2026-12-05', '09:00')],
+  ['the night before', at('2026-12-04', '20:00'), at('2026-12-19', '09:00')],
+  ['on the last day', at('2026-12-05', '10:00'), at('2026-12-19', '09:00')],
+  ['when all reminders are due', at('2026-12-19', '10:00'), undefined],
+])('an invoice that is sent %s is not followed by a reminder within a day', (_when, informedAt, next) => {
+  expect(reminderTimes({ ...rule, informedAt }, informedAt)).toEqual({ now: undefined, next });
+  if (next) expect(reminderTimes({ ...rule, informedAt }, next).now).toBeDefined();
 });
 
 it.each([

@@ -9,6 +9,8 @@ export interface ReminderRule {
   /** Hours of the day in the business's time zone. */
   readonly quietFrom: number;
   readonly quietUntil: number;
+  /** When the payer last got the invoice itself. */
+  readonly informedAt: Date;
 }
 
 export interface ReminderTimes {
@@ -18,17 +20,23 @@ export interface ReminderTimes {
   readonly next: Date | undefined;
 }
 
+/** Milliseconds that a payer has after the invoice before the first reminder of it. */
+const PEACE_MS = 86_400_000;
+
 /**
- * A reminder is sent on its day outside the quiet hours: when they end, or as soon as possible after that. A reminder
- * that missed its day is skipped.
+ * A reminder is sent on its day outside the quiet hours: when they end, or as soon as possible after that, and at
+ * least a day after the invoice. A reminder that missed its day is skipped.
  */
 export function reminderTimes(rule: ReminderRule, at: Date): ReminderTimes {
-  const { dueDate, days, timeZone, quietFrom, quietUntil } = rule;
+  const { dueDate, days, timeZone, quietFrom, quietUntil, informedAt } = rule;
+  const peaceEnds = new Date(informedAt.getTime() + PEACE_MS);
   const spans = days
     .map((day) => {
       const date = daysAfter(dueDate, day);
-      return { day, from: momentIn(timeZone, date, quietUntil), to: momentIn(timeZone, date, quietFrom) };
+      const [opens, to] = [quietUntil, quietFrom].map((hour) => momentIn(timeZone, date, hour)) as [Date, Date];
+      return { day, from: opens > peaceEnds ? opens : peaceEnds, to };
     })
+    .filter(({ from, to }) => from < to)
     .sort((a, b) => a.from.getTime() - b.from.getTime());
   return {
     now: spans.findLast(({ from, to }) => from <= at && at < to)?.day,

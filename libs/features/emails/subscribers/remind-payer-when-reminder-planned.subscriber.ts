@@ -2,6 +2,7 @@ import { BusinessProfiles } from '@remit/business-profile';
 import { type EventSubscriber, type Recorded, ReminderPlanned, RunAgain, Subscriber } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { AutomaticEmails } from '../automatic-emails';
+import { EmailRepository } from '../email.repository';
 import { ReasonsToCancel } from '../reasons-to-cancel';
 import { ReminderPlans } from '../reminders/reminder-plans';
 import { reminderTimes } from '../reminders/reminder-times';
@@ -20,6 +21,7 @@ export class RemindPayerWhenReminderPlanned implements EventSubscriber<ReminderP
     private readonly invoices: Invoices,
     private readonly reasons: ReasonsToCancel,
     private readonly emails: AutomaticEmails,
+    private readonly sent: EmailRepository,
   ) {}
 
   async handle({ payload }: Recorded<ReminderPlanned>): Promise<void | RunAgain> {
@@ -31,7 +33,8 @@ export class RemindPayerWhenReminderPlanned implements EventSubscriber<ReminderP
     const { timeZone } = await this.profiles.current();
     const { dueDate, customerId } = invoice;
     const at = new Date();
-    const { now, next } = reminderTimes({ dueDate, days, timeZone, quietFrom, quietUntil }, at);
+    const informedAt = (await this.sent.lastInvoiceAt(invoiceId)) ?? invoice.finalizedAt ?? at;
+    const { now, next } = reminderTimes({ dueDate, days, timeZone, quietFrom, quietUntil, informedAt }, at);
     if (now !== undefined && (await this.reasons.of({ kind: 'reminder', invoiceId, customerId })) === undefined)
       await this.emails.add({ kind: 'reminder', occasion: `reminder:${dueDate}:${now}`, invoiceId });
     return next && RunAgain.after((next.getTime() - at.getTime()) / 1_000);
