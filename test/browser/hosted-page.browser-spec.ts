@@ -181,6 +181,19 @@ it('says in both languages that Nomod cannot be reached, and lets the payer try 
   }
 });
 
+it.each([true, false])('waits with the payer for a silent Nomod and goes on by itself (script: %s)', async (script) => {
+  const { hosted_invoice_url: url } = await hosted();
+  await stack.control.post('/faults', { operation: 'create_link', kind: 'timeout_after' });
+  const language = script ? 'en' : 'ar';
+  const page = await visit(url, { locale: language, javaScriptEnabled: script, viewport: { width: 320, height: 700 } });
+  await page.getByRole('button').click();
+  await page.getByText(script ? 'takes longer than usual' : 'وقتًا أطول من المعتاد').waitFor();
+  if (script) expect(await violations(page)).toEqual([]);
+  await screenshot(page, `hosted-opening-${language}-320`);
+  await page.waitForURL(`${stack.sandbox.url}/**`);
+  await page.context().close();
+});
+
 it('leads to Nomod and back, and turns to Paid by itself within a second of settlement', async () => {
   const invoice = await hosted();
   const page = await visit(invoice.hosted_invoice_url, { locale: 'en' });

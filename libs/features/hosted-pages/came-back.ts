@@ -1,6 +1,10 @@
-/** How a payer came back from Nomod. It proves no payment: it only selects the notice of the page. */
+/**
+ * How a payer came back: from Nomod, or from a press of Pay that has no link yet (`opening`). It proves nothing: it only
+ * selects the notice of the page.
+ */
 export interface CameBack {
-  readonly from: 'paid' | 'declined';
+  readonly from: 'paid' | 'declined' | 'opening';
+  readonly at: Date;
   /** The query parameter unchanged, such as `paid=1790000000`. */
   readonly query: string;
 }
@@ -8,14 +12,15 @@ export interface CameBack {
 /** Seconds for which the page waits for a payment. Afterwards it offers Pay again. */
 const WAITS_SECONDS = 3_600;
 
-export const queryOfReturn = (from: CameBack['from'], now: Date): string => `${from}=${secondsOf(now)}`;
+export const queryOf = (from: CameBack['from'], now: Date): string => `${from}=${secondsOf(now)}`;
 
 export function cameBackOf(query: Readonly<Record<string, unknown>>, now: Date): CameBack | undefined {
-  for (const from of ['paid', 'declined'] as const) {
+  for (const from of ['paid', 'declined', 'opening'] as const) {
     const text = query[from];
     if (typeof text !== 'string' || !/^\d{10}$/.test(text)) continue;
     const age = secondsOf(now) - Number(text);
-    if (age >= -60 && age < WAITS_SECONDS) return { from, query: `${from}=${text}` };
+    if (age >= -60 && age < WAITS_SECONDS)
+      return { from, at: new Date(Number(text) * 1_000), query: `${from}=${text}` };
   }
   return undefined;
 }

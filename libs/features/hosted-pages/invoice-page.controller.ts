@@ -3,9 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { sendLogo } from '@remit/business-profile';
 import { ApiError, Public } from '@remit/http-api';
 import type { Request, Response } from 'express';
-import { type CameBack, cameBackOf } from './came-back';
+import { type CameBack, cameBackOf, queryOf } from './came-back';
 import { type Notice, STATUS_OF_NOTICE } from './notice';
 import { type OpenedPage, OpenedPages } from './opened-pages';
+import { type Opening, openingOf } from './opening';
 import { languageOf } from './page/language';
 import { invoicePage, pathOf } from './page/invoice-page';
 import { PageBudgets } from './page-budgets';
@@ -38,13 +39,16 @@ export class InvoicePageController {
     const opened = await this.pages.open(token);
     if (!opened) throw unknown();
     const back = cameBackOf(request.query, new Date());
+    const opening = openingNow(opened, back);
+    if (opening?.next === 'pay') return this.sender.redirect(response, opening.url);
+    const notice = opening?.notice ?? noticeOf(opened, back);
     this.sender.send(
       response,
-      200,
+      notice ? STATUS_OF_NOTICE[notice] : 200,
       invoicePage(opened, {
         language: languageOf(request, opened.business.language),
-        notice: noticeOf(opened, back),
-        query: back?.query,
+        notice,
+        query: notice === 'busy' ? undefined : back?.query,
       }),
     );
   }
@@ -62,7 +66,7 @@ export class InvoicePageController {
         invoicePage(opened, { language, notice }),
         retryAfterSeconds,
       );
-    const look = () => this.sender.redirect(response, pathOf(opened, language));
+    const look = (query?: string) => this.sender.redirect(response, pathOf(opened, language, query));
     if (!isPayable(opened.standing)) return look();
     try {
       this.budgets.press(request, opened.invoice.id);
@@ -73,6 +77,7 @@ export class InvoicePageController {
     const outcome = await this.links.request(opened);
     if (outcome.next === 'pay') return this.sender.redirect(response, outcome.url);
     if (outcome.next === 'look') return look();
+    if (outcome.next === 'wait') return look(queryOf('opening', new Date()));
     tell(outcome.notice, outcome.retryAfterSeconds);
   }
 
@@ -90,7 +95,8 @@ export class InvoicePageController {
   @Get(':token/state')
   async state(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     this.budgets.glance(request);
-    const mark = await this.pages.mark(token);
+    const back = cameBackOf(request.query, new Date());
+    const mark = await this.pages.mark(token, back?.from === 'opening' ? back.at : undefined);
     this.sender.sendText(response, mark === undefined ? 404 : 200, mark ?? '');
   }
 }
@@ -100,5 +106,11 @@ function noticeOf({ standing, route }: OpenedPage, back: CameBack | undefined): 
   if (!isPayable(standing)) return undefined;
   if (back?.from === 'paid') return 'confirming';
   if (!route) return 'off';
-  return back && 'declined';
+  return back?.from === 'declined' ? 'declined' : undefined;
+}
+
+/** Undefined unless the payer waits for a link, and one may still be made. */
+function openingNow(opened: OpenedPage, back: CameBack | undefined): Opening | undefined {
+  const mayOpen = back?.from === 'opening' && isPayable(opened.standing) && opened.route !== undefined;
+  return mayOpen ? openingOf(opened, back.at) : undefined;
 }

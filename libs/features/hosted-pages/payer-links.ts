@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { currentEventContext, runWithEventContext } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
@@ -13,9 +13,16 @@ export type PayOutcome =
   | { readonly next: 'pay'; readonly url: string }
   /** The page itself shows why nothing is due any more. */
   | { readonly next: 'look' }
+  /** Nomod has not answered. The link is made in the background. */
+  | { readonly next: 'wait' }
   | { readonly next: 'tell'; readonly notice: Notice; readonly retryAfterSeconds?: number };
 
 const PREPARING = { next: 'tell', notice: 'preparing', retryAfterSeconds: 3 } as const;
+
+const WAIT = { next: 'wait' } as const;
+
+/** Milliseconds for which a press waits for its link. Nomod answers in one second, or something is wrong. */
+const PATIENCE_MS = 7_000;
 
 /** What a payer sees when a link is refused. Any other error is a failure. */
 const TOLD: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
@@ -26,7 +33,7 @@ const TOLD: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
   conflict: PREPARING,
   nomod_busy: { next: 'tell', notice: 'busy', retryAfterSeconds: 5 },
   nomod_link_creation_failed: { next: 'tell', notice: 'busy', retryAfterSeconds: 30 },
-  nomod_outcome_unknown: { next: 'tell', notice: 'busy', retryAfterSeconds: 30 },
+  nomod_outcome_unknown: WAIT,
   nomod_amount_mismatch: { next: 'tell', notice: 'problem' },
   invalid_invoice_amount: { next: 'tell', notice: 'problem' },
 };
@@ -37,9 +44,28 @@ const TOLD: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
  */
 @Injectable()
 export class PayerLinks {
+  private readonly logger = new Logger('HostedPages');
+
   constructor(private readonly payments: PaymentsService) {}
 
-  async request({ scope, invoice, route }: OpenedPage): Promise<PayOutcome> {
+  /** A request that Nomod leaves without an answer goes on after the payer was told to wait. */
+  async request(opened: OpenedPage): Promise<PayOutcome> {
+    const asked = this.ask(opened);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<PayOutcome>((resolve) => {
+      timer = setTimeout(() => resolve(WAIT), PATIENCE_MS);
+    });
+    try {
+      const outcome = await Promise.race([asked, late]);
+      if (outcome === WAIT)
+        asked.catch((err: unknown) => this.logger.warn({ err, msg: 'a link was not made in time' }));
+      return outcome;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async ask({ scope, invoice, route }: OpenedPage): Promise<PayOutcome> {
     if (!route) return { next: 'tell', notice: 'off' };
     const asPayer = { ...currentEventContext(), actor: PAYER };
     try {

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { ApiError, Public } from '@remit/http-api';
 import { isDeclined } from '@remit/invoice-sync';
 import type { Request, Response } from 'express';
-import { queryOfReturn } from './came-back';
+import { queryOf } from './came-back';
 import { languageOf } from './page/language';
 import { messagePage } from './page/message-page';
 import { PageBudgets } from './page-budgets';
@@ -36,6 +36,6 @@ export class ReturnController {
     if (pageToken === undefined) throw new ApiError('not_found');
     if (pageToken === null)
       return this.sender.send(response, 200, messagePage('thanks', languageOf(request), request.path));
-    this.sender.redirect(response, `/i/${pageToken}?${queryOfReturn(from, new Date())}`);
+    this.sender.redirect(response, `/i/${pageToken}?${queryOf(from, new Date())}`);
   }
 }

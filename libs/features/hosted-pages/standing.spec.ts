@@ -1,4 +1,4 @@
-import { cameBackOf, queryOfReturn } from './came-back';
+import { cameBackOf, queryOf } from './came-back';
 import { money } from './page/figures';
 import { html } from '@remit/http-api';
 import { standingOf } from './standing';
@@ -28,7 +28,7 @@ describe('how an invoice stands for its payer', () => {
 });
 
 describe('a payer who came back', () => {
-  const query = Object.fromEntries(new URLSearchParams(queryOfReturn('paid', now)));
+  const query = Object.fromEntries(new URLSearchParams(queryOf('paid', now)));
   const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
   it('is known as one for an hour', () => {

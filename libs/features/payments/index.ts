@@ -5,7 +5,7 @@ export { chargeReadingEvent } from './charges/charge-reading-event';
 export { Charge } from './charges/charge.entity';
 export { Payment } from './payment.entity';
 export { type FailedAttempts, type MadeLinks, PaymentReports, type TakenCharge } from './payment-reports.repository';
-export { type LinkOwner, type PayersView, Payments } from './payments';
+export { type LinkOwner, type PayersLink, type PayersView, Payments } from './payments';
 export { PaymentsModule } from './payments.module';
 export { PaymentsService } from './payments.service';
 export { LostCharges } from './recovery/lost-charges';

@@ -6,7 +6,9 @@ import type { PaidWith } from './capture';
 import { AccountCharges, type BookedElsewhere } from './charges/account-charges';
 import { ChargeRepository } from './charges/charge.repository';
 import { LinkIdentity } from './links/link-identity';
+import type { Payment } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
+import { PaymentSecrets } from './payment-secrets';
 
 /** The payment that handed out a link of Nomod's. */
 export interface LinkOwner {
@@ -14,12 +16,23 @@ export interface LinkOwner {
   readonly invoiceId: string;
 }
 
+/**
+ * How far the live link of an invoice is. `ready`: it can be paid. `making`: Nomod may have been asked for it, and a
+ * worker finishes it. `refused`: nobody makes it until it is requested again.
+ */
+export type PayersLink =
+  | { readonly state: 'ready'; readonly url: string; readonly amountMinor: bigint }
+  | { readonly state: 'making' }
+  | { readonly state: 'refused'; readonly at: Date };
+
 /** Data about the payments of an invoice that its payer may read. */
 export interface PayersView {
   /** How the money was taken, as far as Nomod reports it, in order of payment. */
   readonly paid: readonly { readonly at: Date; readonly with: PaidWith }[];
   /** When the live link expires. */
   readonly linkExpiresAt: Date | null;
+  /** Null when no link is live. */
+  readonly link: PayersLink | null;
 }
 
 /**
@@ -33,6 +46,7 @@ export class Payments {
     private readonly charges: ChargeRepository,
     private readonly account: AccountCharges,
     private readonly identity: LinkIdentity,
+    private readonly secrets: PaymentSecrets,
   ) {}
 
   /** @returns undefined when the link is not ours, or is not known as ours yet */
@@ -62,7 +76,21 @@ export class Payments {
   async forPayer(invoiceId: string): Promise<PayersView> {
     const [live, taken] = await Promise.all([this.payments.findLive(invoiceId), this.payments.findPaid(invoiceId)]);
     const paid = taken.flatMap(({ succeededAt: at, paidWith }) => (at && paidWith ? [{ at, with: paidWith }] : []));
-    return { paid: paid.sort((a, b) => a.at.getTime() - b.at.getTime()), linkExpiresAt: live?.expiresAt ?? null };
+    return {
+      paid: paid.sort((a, b) => a.at.getTime() - b.at.getTime()),
+      linkExpiresAt: live?.expiresAt ?? null,
+      link: live && this.linkOf(live),
+    };
+  }
+
+  private linkOf(live: Payment): PayersLink | null {
+    const { paymentStatus, amountMinor, errorCode, updatedAt } = live;
+    if (paymentStatus === 'pending') {
+      const url = live.linkState === 'active' && !live.isOverdue ? this.secrets.openUrl(live) : null;
+      return url === null ? null : { state: 'ready', url, amountMinor };
+    }
+    const mayBeMade = errorCode === null || errorCode === 'nomod_outcome_unknown';
+    return mayBeMade ? { state: 'making' } : { state: 'refused', at: updatedAt };
   }
 
   /** @returns undefined when the payment does not exist */

@@ -5,10 +5,9 @@ import type { Request } from 'express';
 export function languageOf(request: Request, ofBusiness: Language = 'en'): Language {
   const chosen = LANGUAGES.find((language) => language === request.query.lang);
   if (chosen) return chosen;
-  // Without the header, Express would accept every language.
-  if (request.headers['accept-language'] === undefined) return ofBusiness;
-  const accepted = request.acceptsLanguages([...LANGUAGES]);
-  return LANGUAGES.find((language) => language === accepted) ?? ofBusiness;
+  // The best first; `*`, also for a missing header, prefers none of them.
+  const wanted = request.acceptsLanguages().map((tag) => tag.toLowerCase().split('-')[0]);
+  return wanted.flatMap((tag) => LANGUAGES.find((language) => language === tag) ?? [])[0] ?? ofBusiness;
 }
 
 export const otherThan = (language: Language): Language => (language === 'en' ? 'ar' : 'en');

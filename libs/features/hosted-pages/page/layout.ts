@@ -11,8 +11,8 @@ const SCRIPT_ELEMENT = new Html(`<script>${SCRIPT}</script>`);
 
 /** Settings of a page that polls for changes. */
 export interface Watching {
-  /** Path of the page. */
-  readonly page: string;
+  /** Path of the page's mark. */
+  readonly state: string;
   readonly mark: string;
   /** URL to load when the mark has changed. */
   readonly next: string;
@@ -68,5 +68,5 @@ const nameOf = ({ name }: Business, logo: PageLogo | undefined): Html =>
     ? html`<bdi>${name}</bdi>`
     : html`<img class="logo" src="${logo.src}" width="${logo.width}" height="${logo.height}" alt="${name}" />`;
 
-const attributes = ({ page, mark, next, waitMs }: Watching): Html =>
-  html` data-page="${page}" data-mark="${mark}" data-next="${next}" data-wait="${waitMs}"`;
+const attributes = ({ state, mark, next, waitMs }: Watching): Html =>
+  html` data-state="${state}" data-mark="${mark}" data-next="${next}" data-wait="${waitMs}"`;
