@@ -3658,7 +3658,7 @@ export interface components {
             send_receipts?: boolean | null;
             /** @description Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files (`true` when left out). */
             attach_pdf?: boolean | null;
-            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. */
+            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out. */
             reminder_days?: number[] | null;
             /** @description Hour from which no reminder goes out, in the time zone of the business. */
             quiet_from?: number | null;

@@ -67,6 +67,7 @@ const PUBLIC_ROUTES = [
   'GET /health',
   'GET /i/:token',
   'GET /i/:token.pdf',
+  'GET /i/:token/credit-notes/:number.pdf',
   'GET /i/:token/logo',
   'GET /i/:token/state',
   'GET /livez',

@@ -271,6 +271,9 @@ describe('money that is put right', () => {
     await press(button('Write off AED 20.00', credit));
     await said('was created');
     await card('Credit notes').getByText('Late delivery').waitFor();
+    const saved = page.waitForEvent('download');
+    await press(button('Credit note (PDF)', card('Credit notes')));
+    expect((await saved).suggestedFilename()).toMatch(/^CN-\d{6}-\d{5}\.pdf$/);
     await page.getByText('AED 100.00').first().waitFor();
     await choose(button('More actions'), 'Write off');
     await credit.getByLabel('Reason').fill('Out of business');

@@ -58,54 +58,6 @@ it(
 );
 
 it(
-  'a finalized invoice is a file too, and so is the receipt of a payment: for callers, and the invoice for its payer',
-  async () => {
-    const key = { 'x-api-key': shop.environment.api_key };
-    const file = (path: string, headers = {}) => ask<string>('GET', path, { headers });
-    const api = `${stage.remit.url}/api/v1`;
-    const draft = (await shop.draft()) as Invoice;
-    expect(draft.invoice_pdf_url).toBeNull();
-    expect((await file(`${draft.hosted_invoice_url}.pdf`)).status).toBe(404);
-    const refused = await ask<{ code: string }>('GET', `${api}/invoices/${draft.id}/pdf`, { headers: key });
-    expect([refused.status, refused.body.code]).toEqual([400, 'invoice_not_finalized']);
-
-    const { id, hosted_invoice_url: url, invoice_pdf_url: address } = await invoice('1250.50');
-    expect(address).toBe(`${url}.pdf`);
-    expect((await look(url)).body).toContain(`href="${new URL(url).pathname}.pdf?lang=en"`);
-    const payment = await shop.post<{ id: string }>('payments', {
-      destination_type: 'invoice',
-      destination_id: id,
-      payment_method_type: 'offline',
-      amount: '250.50',
-      currency: 'AED',
-    });
-    const paths = [
-      `invoices/${id}/pdf?language=both`,
-      `payments/${payment.id}/receipt`,
-      `invoices/${id}/pdf?language=ar`,
-    ];
-    const files = [
-      await file(`${address}?lang=ar`),
-      ...(await Promise.all(paths.map((path) => file(`${api}/${path}`, key)))),
-      await file(`${stage.remit.url}/v1/invoices/${id}/pdf`, key),
-    ];
-    for (const { status, headers, body } of files) {
-      expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
-        200,
-        'application/pdf',
-        'no-store',
-      ]);
-      expect(headers.get('content-disposition')).toMatch(/^inline; filename="[\w.-]+\.pdf"$/);
-      expect(body.slice(0, 5)).toBe('%PDF-');
-    }
-    expect(files[0]?.headers.get('x-robots-tag')).toContain('noindex');
-    const open = await shop.link();
-    expect((await file(`${api}/payments/${open.id}/receipt`, key)).status).toBe(409);
-  },
-  LONG,
-);
-
-it(
   'whoever presses Pay gets to the one link, however often and wherever it is pressed',
   async () => {
     const { id, hosted_invoice_url: url } = await invoice();
@@ -164,6 +116,41 @@ it(
 );
 
 it(
+  'a payer does not wait for a silent Nomod: the page says so, and goes on to the one link by itself',
+  async () => {
+    const { hosted_invoice_url: url } = await invoice();
+    await shop.gateway.fault({ operation: 'create_link', kind: 'timeout_after' });
+    const began = Date.now();
+    const pressed = await press(url);
+    expect(Date.now() - began).toBeLessThan(9_000);
+    expect(pressed.status).toBe(303);
+    const location = pressed.headers.get('location') ?? '';
+    expect(location).toMatch(/^\/i\/[\w-]{64}\?lang=en&opening=\d{10}$/);
+    const address = new URL(location, url).href;
+    const waiting = await look(address);
+    expect([waiting.status, waiting.body.includes('takes longer than usual')]).toEqual([200, true]);
+    expect(waiting.body).not.toContain('<form');
+    const [, state = '', mark = ''] = /data-state="([^"]+)" data-mark="([^"]+)"/.exec(waiting.body) ?? [];
+    expect((await look(new URL(state, url).href)).body).toBe(mark);
+    const again = await eventually('the page to go on', () => look(address), {
+      ...PATIENCE,
+      until: ({ status }) => status === 303,
+    });
+    expect((await look(new URL(state, url).href)).body).not.toBe(mark);
+    const links = await shop.gateway.liveLinks();
+    expect(links.map((link) => link.url)).toEqual([again.headers.get('location')]);
+    expect(await shop.gateway.calls('create_link')).toBe(1);
+    expect((await look(url)).status).toBe(200);
+
+    const { hosted_invoice_url: refused } = await invoice();
+    const gone = await look(`${refused}?opening=${Math.floor(Date.now() / 1_000) - 60}`);
+    expect([gone.status, gone.body.includes('cannot be reached')]).toEqual([503, true]);
+    expect(gone.body).toContain('Try again');
+  },
+  LONG,
+);
+
+it(
   'addresses that nobody was given show nothing and cost Nomod nothing; a replaced address is one of them',
   async () => {
     const { id, hosted_invoice_url: url } = await invoice();
@@ -177,6 +164,17 @@ it(
       for (const answer of [await look(address), await press(address), await look(`${address}/state`)])
         expect([400, 404]).toContain(answer.status);
     }
+    const mutations = Array.from({ length: token.length }, (_, at) => {
+      const letter = token[at] === 'A' ? 'B' : 'A';
+      return token.slice(0, at) + letter + token.slice(at + 1);
+    });
+    const random = () => token.slice(0, -22) + randomBytes(17).toString('base64url').slice(-22);
+    for (const guess of [...mutations, ...Array.from({ length: 40 }, random)])
+      expect((await look(url.replace(token, guess))).status).toBe(404);
+    for (const path of ['.pdf', '/logo', '/credit-notes/CN-202611-00001.pdf'])
+      expect((await look(url.replace(token, other) + path)).status).toBe(404);
+    for (const page of ['return', 'unsubscribe'])
+      expect((await look(new URL(`/${page}/${token}`, url).href)).status).toBe(404);
     expect(await shop.gateway.counters()).toEqual(before);
 
     const rotated = await shop.post<Invoice>(`invoices/${id}/rotate-hosted-url`);
@@ -257,7 +255,9 @@ it(
     for (const text of ['Tax invoice', 'Palm &lt;Studio&gt;', 'FZ-LLC', 'Dubai Media City', 'TRN 100123456700003'])
       expect(page.body).toContain(text);
     expect(page.body).toContain('button{--accent:#ffdd00;--on-accent:#000}');
-    expect((await look(hosted_invoice_url, 'de')).body).toContain('<html lang="ar"');
+    for (const accepted of ['de', 'de, *;q=0.5', '*', 'en;q=0'])
+      expect((await look(hosted_invoice_url, accepted)).body).toContain('<html lang="ar"');
+    expect((await look(hosted_invoice_url, 'de, EN-gb;q=0.3, ar;q=0.2')).body).toContain('<html lang="en"');
 
     const cleared = await shop.call('PUT', 'business-profile', { time_zone: null, footer: null });
     expect(cleared.body).toEqual({ ...profile, time_zone: 'UTC', footer: null, logo: null });

@@ -31,6 +31,7 @@ const NOT_JSON = [
   'GET /api/v1/events/stream',
   'GET /metrics',
   'GET /api/v1/invoices/{id}/pdf',
+  'GET /api/v1/credit-notes/{id}/pdf',
   'GET /api/v1/payments/{id}/receipt',
   'GET /api/v1/business-profile/logo',
   'GET /api/v1/customers/{id}/statement/pdf',

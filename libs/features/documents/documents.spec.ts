@@ -1,3 +1,5 @@
+import type { CreditNoteView } from '@remit/invoices';
+import { creditNotePaper } from './credit-note-paper';
 import type { DocumentLanguage } from './document-language';
 import { type BilledInvoice, invoicePaper } from './invoice-paper';
 import { drawPaper } from './paper/draw-paper';
@@ -159,6 +161,51 @@ reading('a printed invoice', () => {
     expect(page.replaceAll(/[^W]/g, '')).toHaveLength(120);
     expect(page).toMatch(/9,999,999,999,999\.99 9,999,999,999,999\.99$/m);
   });
+});
+
+reading('a credit note', () => {
+  const note: CreditNoteView = {
+    id: 'cn_1',
+    invoiceId: 'inv_1',
+    number: 'CN-202611-00003',
+    currency: 'KWD',
+    amountMinor: 31_500n,
+    reason: 'Late delivery — خصم متفق عليه',
+    createdAt: new Date('2026-11-30T21:00:00Z'),
+    parts: [
+      { rate: null, netMinor: 10_000n, taxMinor: 0n },
+      { rate: '5', netMinor: 20_000n, taxMinor: 1_500n },
+    ],
+    taxMinor: 1_500n,
+    converted: null,
+  };
+  const creditNote = async (language: DocumentLanguage, facts: Partial<CreditNoteView> = {}, of = business) => {
+    const { invoice } = billed([{}]);
+    const paper = creditNotePaper({ note: { ...note, ...facts }, invoice, customer, business: of }, language);
+    return readPages(await drawPaper(paper)).join('\n');
+  };
+
+  it('names the invoice that it lowers, the reason, and the tax of each rate', async () => {
+    const text = await creditNote('en');
+    for (const part of ['Tax Credit Note', 'CN-202611-00003', 'Issued on 1 December 2026', 'Invoice INV-202611-00042'])
+      expect(text).toContain(part);
+    for (const part of ['Invoice date 30 November 2026', 'Reason: Late delivery', '100123456700003', '100987654300003'])
+      expect(text).toContain(part);
+    expect(text).toMatch(/Credit for invoice INV-202611-00042 20\.000 5% 1\.500 21\.500/);
+    for (const sum of ['Total without tax 30.000', 'Tax 5% (20.000) 1.500', 'Credited KWD 31.500'])
+      expect(text).toContain(sum);
+    expect(await creditNote('en', {}, { ...business, taxNumber: null })).not.toContain('Tax Credit Note');
+  });
+
+  it.each(['ar', 'both'] as const)(
+    'is written in Arabic (%s), with the totals in the currency of the law',
+    async (language) => {
+      const converted = { currency: 'AED', rate: '11.95', netMinor: 35_850n, taxMinor: 1_793n, totalMinor: 37_643n };
+      const text = await creditNote(language, { converted });
+      for (const part of ['إشعار دائن ضريبي', 'خصم متفق عليه', 'AED 376.43', '1 KWD = 11.95 AED', 'KWD 31.500'])
+        expect(compact(text)).toContain(compact(part));
+    },
+  );
 });
 
 reading('a receipt', () => {

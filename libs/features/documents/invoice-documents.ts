@@ -6,6 +6,7 @@ import { ApiError } from '@remit/http-api';
 import { Invoices, notFinalized } from '@remit/invoices';
 import { PaymentsService } from '@remit/payments';
 import { Settings } from '@remit/settings';
+import { creditNotePaper } from './credit-note-paper';
 import type { DocumentLanguage } from './document-language';
 import { invoicePaper } from './invoice-paper';
 import { drawPaper } from './paper/draw-paper';
@@ -21,7 +22,7 @@ export interface DocumentFile {
 /** Payment states with received money. */
 const RECEIVED = ['succeeded', 'partially_refunded', 'refunded'];
 
-/** Invoices and receipts as PDF files. Reads only the database. */
+/** Invoices, credit notes and receipts as PDF files. Reads only the database. */
 @Injectable()
 export class InvoiceDocuments {
   constructor(
@@ -63,6 +64,20 @@ export class InvoiceDocuments {
     });
     const paper = receiptPaper(received, language ?? received.business.language);
     return fileOf(paper, `receipt-${paymentId}`);
+  }
+
+  /**
+   * @param language default: the language of the business
+   * @throws ApiError not_found
+   */
+  async creditNote(scope: Scope, id: string, language?: DocumentLanguage): Promise<DocumentFile> {
+    const credited = await this.database.reading(scope, async () => {
+      const note = await this.invoices.creditNote(id);
+      const invoice = await this.invoices.get(note.invoiceId);
+      const customer = await this.customers.get(scope, invoice.customerId);
+      return { note, invoice, customer, ...(await this.sender()) };
+    });
+    return fileOf(creditNotePaper(credited, language ?? credited.business.language), credited.note.number);
   }
 
   private async sender(): Promise<{ business: Business; logo?: BusinessLogo }> {

@@ -113,11 +113,13 @@ function writtenSums(invoice: InvoiceView, say: Say): readonly Fact[] {
   });
 }
 
-const rateOf = ({ currency, converted }: InvoiceView): string =>
+type Converted = Pick<InvoiceView, 'currency' | 'converted'>;
+
+export const rateOf = ({ currency, converted }: Converted): string =>
   converted ? `1 ${currency} = ${converted.rate} ${converted.currency}` : '';
 
 /** Tax law requires these amounts on an invoice in another currency. */
-function convertedSums({ converted }: InvoiceView, say: Say): readonly Fact[] {
+export function convertedSums({ converted }: Pick<InvoiceView, 'converted'>, say: Say): readonly Fact[] {
   if (!converted) return [];
   const { currency, netMinor, taxMinor, totalMinor } = converted;
   const fact = (name: string, minor: bigint): Fact => ({

@@ -1,15 +1,21 @@
 import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DOCUMENT_LANGUAGES, InvoiceDocuments, sendDocument } from '@remit/documents';
+import {
+  DOCUMENT_LANGUAGES,
+  type DocumentFile,
+  type DocumentLanguage,
+  InvoiceDocuments,
+  sendDocument,
+} from '@remit/documents';
 import { ApiError, HeavyRequests, Public } from '@remit/http-api';
 import type { Request, Response } from 'express';
-import { OpenedPages } from './opened-pages';
+import { type OpenedPage, OpenedPages } from './opened-pages';
 import { languageOf } from './page/language';
 import { PageBudgets } from './page-budgets';
 import { PageErrorsFilter } from './page-errors.filter';
 import { NEVER_KEPT } from './page-sender';
 
-/** The PDF file of one invoice, for anybody with the URL of its page. A draft has no file. */
+/** The PDF files of one invoice and of its credit notes, for anybody with the URL of its page. A draft has none. */
 @ApiExcludeController()
 @Public()
 @UseFilters(PageErrorsFilter)
@@ -24,13 +30,43 @@ export class InvoiceFileController {
 
   @Get(':token.pdf')
   async file(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const opened = await this.open(token, request);
+    await this.send(opened, request, response, (language) =>
+      this.documents.pdf(opened.scope, opened.invoice.id, language),
+    );
+  }
+
+  @Get(':token/credit-notes/:number.pdf')
+  async creditNote(
+    @Param('token') token: string,
+    @Param('number') number: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const opened = await this.open(token, request);
+    const note = opened.creditNotes.find((one) => one.number === number);
+    if (!note) throw new ApiError('not_found');
+    await this.send(opened, request, response, (language) =>
+      this.documents.creditNote(opened.scope, note.id, language),
+    );
+  }
+
+  private async open(token: string, request: Request): Promise<OpenedPage> {
     this.budgets.fetch(request);
     const opened = await this.pages.open(token);
     if (!opened || opened.standing === 'draft') throw new ApiError('not_found');
-    const { scope, invoice, business } = opened;
+    return opened;
+  }
+
+  private async send(
+    { scope, business }: OpenedPage,
+    request: Request,
+    response: Response,
+    make: (language: DocumentLanguage) => Promise<DocumentFile>,
+  ): Promise<void> {
     const chosen = DOCUMENT_LANGUAGES.find((language) => language === request.query.lang);
     await this.heavy.begin(request, response, scope.tenantId);
-    const file = await this.documents.pdf(scope, invoice.id, chosen ?? languageOf(request, business.language));
+    const file = await make(chosen ?? languageOf(request, business.language));
     response.set(NEVER_KEPT);
     sendDocument(response, file);
   }

@@ -4,6 +4,7 @@ import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, readScopedToken, type Scope } from '@remit/database';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { Payments, type PayersView } from '@remit/payments';
+import { openingOf } from './opening';
 import { type PaymentRoute, PaymentRoutes } from './payment-routes';
 import { isPayable, type Standing, standingOf } from './standing';
 
@@ -16,6 +17,8 @@ export interface OpenedPage {
   readonly business: Business;
   readonly standing: Standing;
   readonly payments: PayersView;
+  /** Oldest first. */
+  readonly creditNotes: readonly { readonly id: string; readonly number: string }[];
   /** How to request a link; undefined when nothing is due, or while no connection to Nomod is published and working. */
   readonly route: PaymentRoute | undefined;
 }
@@ -46,7 +49,8 @@ export class OpenedPages {
       const standing = standingOf(invoice, dayIn(business.timeZone, new Date()));
       const route = isPayable(standing) ? await this.routes.find(invoice) : undefined;
       const payments = await this.payments.forPayer(invoice.id);
-      return { token, scope, invoice, customer, business, standing, payments, route };
+      const creditNotes = await this.invoices.creditNotesOf(invoice);
+      return { token, scope, invoice, customer, business, standing, payments, creditNotes, route };
     });
   }
 
@@ -59,19 +63,30 @@ export class OpenedPages {
     );
   }
 
-  /** A word that changes whenever the page's content changes; undefined like `open`. */
-  async mark(token: string): Promise<string | undefined> {
+  /**
+   * A word that changes whenever the page's content changes; undefined like `open`.
+   * @param openingSince when the payer was told to wait for the link; undefined on any other page
+   */
+  async mark(token: string, openingSince?: Date): Promise<string | undefined> {
     const read = readScopedToken(token);
     if (!read) return undefined;
     return this.database.reading(read.scope, async () => {
       const invoice = await this.invoices.findByPage(read.id);
       if (!invoice) return undefined;
       const { timeZone } = await this.profiles.current();
-      return markOf(invoice, standingOf(invoice, dayIn(timeZone, new Date())));
+      const standing = standingOf(invoice, dayIn(timeZone, new Date()));
+      if (!openingSince) return markOf({ invoice, standing });
+      const opening = openingOf({ invoice, payments: await this.payments.forPayer(invoice.id) }, openingSince);
+      return markOf({ invoice, standing }, opening.next === 'pay' ? opening.next : opening.notice);
     });
   }
 }
 
-/** Combines the facts whose change alters the page. */
-export const markOf = (invoice: InvoiceView, standing: Standing): string =>
-  [standing, invoice.paymentStatus, invoice.amountDueMinor, invoice.amountPaidMinor, invoice.refundedMinor].join('-');
+/**
+ * Combines the facts whose change alters the page.
+ * @param opening how far the link is, on a page that waits for it
+ */
+export function markOf({ invoice, standing }: Pick<OpenedPage, 'invoice' | 'standing'>, opening?: string): string {
+  const { paymentStatus, amountDueMinor, amountPaidMinor, refundedMinor } = invoice;
+  return [standing, paymentStatus, amountDueMinor, amountPaidMinor, refundedMinor, opening ?? []].flat().join('-');
+}

@@ -2,6 +2,7 @@ export { AuditCheck } from './audit/audit-check';
 export { type AuditPeriod, type BookDifference, type ComparedConnection, OutsideAudit } from './audit/outside-audit';
 export { type AuditedInvariant, type AuditResult, AuditService } from './audit/audit.service';
 export { USUAL_PERIOD_MS } from './dto/audit.query';
+export type { CreditedPart, CreditNoteView } from './credit-notes/credit-note-view';
 export { CreditNote } from './credit-notes/credit-note.entity';
 export { TimelineResponse } from './dto/timeline-response.dto';
 export { InvoiceLine } from './invoice-line.entity';

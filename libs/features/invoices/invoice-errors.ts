@@ -12,6 +12,10 @@ export function invoiceNotFound(): ApiError {
   return new ApiError('not_found', { message: 'There is no such invoice' });
 }
 
+export function creditNoteNotFound(): ApiError {
+  return new ApiError('not_found', { message: 'There is no such credit note' });
+}
+
 /** The invoice is not in the state that the request needs. The response contains its current state. */
 export function stateConflict(message: string, invoice: InvoiceState): ApiError {
   return new ApiError('conflict', { message, details: stateOf(invoice) });

@@ -59,7 +59,7 @@ export function taxesOf(lines: readonly TaxedLine[], discountMinor: bigint): Inv
  * Splits an amount in proportion to others, exact to the minor unit. The rounding rest goes to the largest
  * remainders; among equal ones, to the first lines.
  */
-function sharesOf(amount: bigint, wholes: readonly bigint[]): bigint[] {
+export function sharesOf(amount: bigint, wholes: readonly bigint[]): bigint[] {
   const sum = wholes.reduce((total, whole) => total + whole, 0n);
   if (amount === 0n || sum === 0n) return wholes.map(() => 0n);
   const shares = wholes.map((whole) => (amount * whole) / sum);

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CustomersService } from '@remit/customers';
 import { Database } from '@remit/database';
 import { CustomerSearch } from './customer-search';
-import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
+import { CreditNoteRepository } from './credit-notes/credit-note.repository';
+import { type CreditNoteView, creditNoteView } from './credit-notes/credit-note-view';
+import { alreadyPaid, creditNoteNotFound, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
 import type { Invoice } from './invoice.entity';
 import { type InvoicePage, pageOf } from './invoice-page';
@@ -27,6 +29,7 @@ export class Invoices {
     private readonly customers: CustomersService,
     private readonly database: Database,
     private readonly ledger: LedgerRepository,
+    private readonly notes: CreditNoteRepository,
   ) {}
 
   /** Whether a payment that succeeded is in the figures of its invoice by now. */
@@ -52,6 +55,18 @@ export class Invoices {
   async getWithPage(id: string): Promise<{ invoice: InvoiceView; page: InvoicePage | null }> {
     const invoice = existing(await this.invoices.find(id));
     return { invoice: viewOf(invoice), page: pageOf(invoice) };
+  }
+
+  /** @throws ApiError not_found */
+  async creditNote(id: string): Promise<CreditNoteView> {
+    const note = await this.notes.findById(id);
+    if (!note) throw creditNoteNotFound();
+    return creditNoteView(note, existing(await this.invoices.find(note.invoiceId)));
+  }
+
+  /** Ids and numbers of the credit notes of an invoice, oldest first. */
+  async creditNotesOf({ id, creditedMinor }: InvoiceView): Promise<readonly { id: string; number: string }[]> {
+    return creditedMinor === 0n ? [] : this.notes.ofInvoice(id);
   }
 
   /** Undefined when there is no such invoice. */

@@ -35,6 +35,7 @@ const OUTSIDE_THE_API = [
   'i/:token/pay',
   'i/:token/state',
   'i/:token/logo',
+  'i/:token/credit-notes/:number',
   'unsubscribe/:token',
 ] as const;
 

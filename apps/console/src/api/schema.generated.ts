@@ -1668,6 +1668,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credit-notes/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a credit note as a PDF file
+         * @description A tax credit note where the business has a tax number, with the number of the invoice and the tax of each rate. Needs a key with the scope `read`.
+         */
+        get: operations["getCreditNoteDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{id}/pdf": {
         parameters: {
             query?: never;
@@ -6409,7 +6429,7 @@ export interface components {
             send_receipts?: boolean | null;
             /** @description Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files (`true` when left out). */
             attach_pdf?: boolean | null;
-            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. */
+            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out. */
             reminder_days?: number[] | null;
             /** @description Hour from which no reminder goes out, in the time zone of the business. */
             quiet_from?: number | null;
@@ -18701,6 +18721,102 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The key was used before with another body or path. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCreditNoteDocument: {
+        parameters: {
+            query?: {
+                /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
+                language?: "en" | "ar" | "both";
+            };
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path: {
+                /** @description Id of it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 import { Breath } from '@remit/database';
 import type { Fact, Paper } from './paper';
 import { darkSquares } from './qr';
+import type { Line } from '../type/lines';
 import { type Box, INK, INNER, PAGE, Sheet, type TextStyle } from './sheet';
 import { type LaidRow, LaidTable } from './table';
 
@@ -93,7 +94,10 @@ function drawTop(sheet: Sheet, paper: Paper): number {
   const end = { x: PAGE.margin + INNER - HALF, y, width: HALF };
   const below = paper.logo ? drawLogo(sheet, paper.logo, start) : y;
   const left = drawLines(sheet, paper.seller, { ...start, y: below }, { size: 12, weight: 'bold' });
-  const title = sheet.write(paper.title, end, { size: 19, weight: 'bold', color: paper.color, align: 'end' });
+  const bold: TextStyle = { size: 19, weight: 'bold', color: paper.color, align: 'end' };
+  const fits = sheet.linesOf(paper.title, HALF, bold).length === 1;
+  // Two languages get a line each before one of them is divided.
+  const title = sheet.write(fits ? paper.title : paper.title.replace(' / ', '\n'), end, bold);
   const right = sheet.write(paper.number, { ...end, y: title }, { size: 11, align: 'end', direction: 'ltr' });
   y = Math.max(left, right) + 10;
   sheet.rule(y, paper.color, 1.5);
@@ -153,11 +157,31 @@ function drawPageNumber(sheet: Sheet, text: string): void {
 }
 
 const TOP_OF_END = 10;
-const sumHeight = ({ isStrong }: Fact): number => (isStrong ? 22 : 15);
+
+interface LaidSum {
+  readonly sum: Fact;
+  readonly name: readonly Line[];
+  readonly value: readonly Line[];
+  readonly height: number;
+}
+
+/** A name gets the room that its value leaves, and more lines when it needs them. */
+function laySum(sheet: Sheet, sum: Fact): LaidSum {
+  const style = styleOf(sum);
+  const value = sheet.linesOf(sum.value, SUMS_WIDTH, style);
+  const taken = Math.max(...value.map(({ width }) => (width * style.size) / 1_000));
+  const name = sheet.linesOf(sum.name, Math.max(SUMS_WIDTH - taken - 8, SUMS_WIDTH / 4), {
+    ...style,
+    direction: undefined,
+  });
+  const more = Math.max(name.length, value.length) - 1;
+  const height = (sum.isStrong ? 22 : 15) + more * sheet.heightOf(name.slice(0, 1), style);
+  return { sum, name, value, height };
+}
 
 function heightOfEnd(sheet: Sheet, { sums, code, footer }: Paper): number {
   const beside = Math.max(
-    sums.reduce((height, sum) => height + sumHeight(sum), 0),
+    sums.reduce((height, sum) => height + laySum(sheet, sum).height, 0),
     code ? CODE_SIDE + 26 : 0,
   );
   const last = footer ? sheet.heightOf(sheet.linesOf(footer, INNER, SMALL), SMALL) + 14 : 0;
@@ -173,13 +197,14 @@ function drawEnd(sheet: Sheet, paper: Paper, from: number): void {
 
 function drawSums(sheet: Sheet, { sums, color }: Paper, top: number): number {
   const x = PAGE.margin + INNER - SUMS_WIDTH;
-  return sums.reduce((y, sum) => {
+  return sums.reduce((y, one) => {
+    const { sum, name, value, height } = laySum(sheet, one);
     const style = styleOf(sum);
-    const at = sum.isStrong ? y + 4 : y;
+    const box = { x, y: sum.isStrong ? y + 4 : y, width: SUMS_WIDTH };
     if (sum.isStrong) sheet.fill({ x: x - 8, y: y + 1, width: SUMS_WIDTH + 8 }, 0.75, color);
-    sheet.write(sum.name, { x, y: at, width: SUMS_WIDTH * 0.6 }, { ...style, direction: undefined });
-    sheet.write(sum.value, { x: x + SUMS_WIDTH * 0.4, y: at, width: SUMS_WIDTH * 0.6 }, { ...style, align: 'end' });
-    return y + sumHeight(sum);
+    sheet.writeLines(name, box, style);
+    sheet.writeLines(value, box, { ...style, align: 'end' });
+    return y + height;
   }, top);
 }
 

@@ -32,6 +32,7 @@ const TONES: Readonly<Record<Standing, string>> = {
 const NOTICE_TONES: Readonly<Record<Notice, string>> = {
   off: 'warn',
   busy: 'warn',
+  opening: '',
   preparing: '',
   problem: 'bad',
   often: 'warn',
@@ -40,7 +41,10 @@ const NOTICE_TONES: Readonly<Record<Notice, string>> = {
   declined: 'bad',
 };
 
-/** Milliseconds between two polls, for a page that waits for its payment and for any other payable one. */
+/** Notices of pages that change by themselves soon. */
+const WAITING: readonly Notice[] = ['confirming', 'opening'];
+
+/** Milliseconds between two polls, for a page that waits for its payment or its link, and for any other payable one. */
 const WAITING_MS = 500;
 const IDLE_MS = 15_000;
 
@@ -61,7 +65,7 @@ export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
     content: html`${noticeOf(opened, shown, words)}${headOf(opened, shown, words)}${
       standing === 'draft'
         ? undefined
-        : html`${factsOf(opened, shown.language, words)}${linesOf(invoice, words)}${fileOf(opened, shown.language, words)}`
+        : html`${factsOf(opened, shown.language, words)}${linesOf(invoice, words)}${filesOf(opened, shown.language, words)}`
     }`,
   });
 }
@@ -70,18 +74,24 @@ export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
 const logoOf = ({ token, business: { logo } }: OpenedPage): PageLogo | undefined =>
   logo === null ? undefined : { src: `/i/${token}/logo?v=${logo.digest}`, width: logo.width, height: logo.height };
 
-const fileOf = ({ token }: OpenedPage, language: Language, words: Words): Html =>
-  html`<p class="file"><a href="/i/${token}.pdf?lang=${language}">${words.download}</a></p>`;
+function filesOf({ token, creditNotes }: OpenedPage, language: Language, words: Words): Html {
+  const file = (path: string, text: Html | string) =>
+    html`<p class="file"><a href="/i/${token}${path}.pdf?lang=${language}">${text}</a></p>`;
+  const notes = creditNotes.map(({ number }) =>
+    file(`/credit-notes/${number}`, html`${words.downloadCreditNote} <bdi>${number}</bdi>`),
+  );
+  return html`${file('', words.download)}${notes}`;
+}
 
 export function pathOf({ token }: OpenedPage, language: Language, query?: string): string {
   return `/i/${token}?lang=${language}${query === undefined ? '' : `&${query}`}`;
 }
 
 function watchingOf(opened: OpenedPage, { language, query, notice }: Shown): Watching {
-  const isWaiting = notice === 'confirming';
+  const isWaiting = notice !== undefined && WAITING.includes(notice);
   return {
-    page: `/i/${opened.token}`,
-    mark: markOf(opened.invoice, opened.standing),
+    state: `/i/${opened.token}/state${notice === 'opening' ? `?${query ?? ''}` : ''}`,
+    mark: markOf(opened, notice === 'opening' ? notice : undefined),
     next: pathOf(opened, language, query),
     waitMs: isWaiting ? WAITING_MS : IDLE_MS,
     refreshSeconds: isWaiting ? REFRESH_SECONDS : undefined,
@@ -95,7 +105,7 @@ function noticeOf(opened: OpenedPage, { notice, language }: Shown, words: Words)
   return html`<div class="notice ${NOTICE_TONES[notice]}" role="status">
     <h2>${title}</h2>
     <p>${text}</p>
-    ${notice === 'confirming' ? back : undefined}
+    ${WAITING.includes(notice) ? back : undefined}
   </div>`;
 }
 

@@ -48,6 +48,7 @@ export interface Words {
   readonly exchangeRate: string;
   readonly net: string;
   readonly download: string;
+  readonly downloadCreditNote: string;
   readonly backToInvoice: string;
   readonly otherLanguage: string;
 }
@@ -80,6 +81,10 @@ const en: Words = {
   notice: {
     off: ['Online payment is switched off', 'Please ask the business how you can pay this invoice.'],
     busy: ['The payment page cannot be reached', 'You were not charged. Please try again in a moment.'],
+    opening: [
+      'The payment page takes longer than usual',
+      'You were not charged. This page takes you there by itself as soon as it is ready.',
+    ],
     preparing: ['The payment page is being prepared', 'Please try again in a few seconds.'],
     problem: ['This invoice cannot be paid online now', 'You were not charged. Please ask the business.'],
     often: ['Too many tries', 'You were not charged. Please wait a moment and try again.'],
@@ -123,6 +128,7 @@ const en: Words = {
   exchangeRate: 'Exchange rate',
   net: 'Total without tax',
   download: 'Download PDF',
+  downloadCreditNote: 'Download credit note',
   backToInvoice: 'Back to the invoice',
   otherLanguage: 'العربية',
 };
@@ -155,6 +161,10 @@ const ar: Words = {
   notice: {
     off: ['الدفع عبر الإنترنت متوقف', 'يُرجى سؤال الشركة عن طريقة دفع هذه الفاتورة.'],
     busy: ['تعذّر الوصول إلى صفحة الدفع', 'لم يُخصم منك أي مبلغ. يُرجى المحاولة بعد قليل.'],
+    opening: [
+      'يستغرق فتح صفحة الدفع وقتًا أطول من المعتاد',
+      'لم يُخصم منك أي مبلغ. ستنتقل إلى صفحة الدفع تلقائيًا حالما تصبح جاهزة.',
+    ],
     preparing: ['يجري إعداد صفحة الدفع', 'يُرجى المحاولة بعد بضع ثوانٍ.'],
     problem: ['لا يمكن دفع هذه الفاتورة عبر الإنترنت الآن', 'لم يُخصم منك أي مبلغ. يُرجى سؤال الشركة.'],
     often: ['محاولات كثيرة', 'لم يُخصم منك أي مبلغ. يُرجى الانتظار قليلًا ثم المحاولة.'],
@@ -195,6 +205,7 @@ const ar: Words = {
   exchangeRate: 'سعر الصرف',
   net: 'المجموع دون الضريبة',
   download: 'تنزيل ملف PDF',
+  downloadCreditNote: 'تنزيل الإشعار الدائن',
   backToInvoice: 'العودة إلى الفاتورة',
   otherLanguage: 'English',
 };

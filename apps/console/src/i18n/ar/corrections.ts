@@ -84,6 +84,10 @@ export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCor
   'invoice.line.rate.error': 'أدخل نسبة من 0 إلى 100، مثل 5، أو اتركها فارغة إن لم تكن هناك ضريبة.',
   'invoice.issueDate.help': 'إن تُرك فارغًا: يوم الاعتماد.',
   'invoice.new.error.dueDate': 'تاريخ الاستحقاق قبل تاريخ الإصدار.',
+  'invoice.exchange': 'سعر صرف 1 {currency}',
+  'invoice.exchange.currency': 'بالعملة',
+  'invoice.exchange.help': 'تظهر المجاميع في المستند بتلك العملة أيضًا كما يطلب قانون الضريبة. إن تُرك فارغًا فلا تظهر.',
+  'invoice.new.error.exchange': 'أدخل سعرًا أكبر من 0، مثل 3.6725، وعملة أخرى.',
   'invoice.new.error.discount': 'الخصم أكبر مما تطلبه البنود.',
   'finalize.title': 'اعتماد هذه المسودة؟',
   'finalize.submit': 'اعتماد {amount}',
@@ -127,5 +131,6 @@ export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCor
   'credit.what': 'لم يعد {amount} من {name} مطلوبًا؛ ويبقى {remaining} مستحقًا.',
   'credit.kept': 'يُنشأ إشعار دائن برقم خاص به، ولا يمكن تغييره أو التراجع عنه.',
   'credit.done': 'أُنشئ الإشعار الدائن {number}',
+  'credit.pdf': 'الإشعار الدائن (PDF)',
   'invoice.noPayments': 'لا دفعات بعد.',
 };

@@ -5,6 +5,7 @@ export const hostedPage = {
   'hosted.note': 'يعمل دائمًا: يعرض الفاتورة بحالتها الحالية ويقود إلى رابط الدفع الفعّال.',
   'hosted.draft': 'يرى العميل الفاتورة هنا بعد اعتمادها.',
   'hosted.qr.image': 'رمز QR لصفحة العميل',
+  'hosted.qr.save': 'حفظ رمز QR',
   'hosted.pdf': 'فتح ملف PDF',
   'hosted.whatsApp': 'واتساب',
   'hosted.email': 'البريد الإلكتروني',

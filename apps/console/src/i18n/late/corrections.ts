@@ -67,6 +67,10 @@ export const lateCorrections = {
   'invoice.line.rate.error': 'Enter a rate from 0 to 100, such as 5, or leave it empty for no tax.',
   'invoice.issueDate.help': 'If empty, the day of finalizing.',
   'invoice.new.error.dueDate': 'The due date is before the issue date.',
+  'invoice.exchange': 'Exchange rate of 1 {currency}',
+  'invoice.exchange.currency': 'In the currency',
+  'invoice.exchange.help': 'The document then shows the totals in that currency too, as tax law asks. Empty: it does not.',
+  'invoice.new.error.exchange': 'Enter a rate above 0, such as 3.6725, and another currency.',
   'invoice.new.error.discount': 'The discount is larger than the total of the lines.',
   'finalize.title': 'Finalize this draft?',
   'finalize.submit': 'Finalize {amount}',
@@ -93,6 +97,7 @@ export const lateCorrections = {
   'credit.what': '{amount} of {name} is no longer owed; {remaining} stays outstanding.',
   'credit.kept': 'This creates a credit note with its own number. It cannot be changed or undone.',
   'credit.done': 'Credit note {number} was created',
+  'credit.pdf': 'Credit note (PDF)',
 } as const;
 
 Object.assign(lateTexts, lateCorrections);

@@ -7,6 +7,7 @@ export const lateHostedPage = {
   'hosted.note': 'It always works: it shows the current invoice and leads to its live payment link.',
   'hosted.draft': 'The customer sees the invoice here once it is finalized.',
   'hosted.qr.image': 'QR code of the customer page',
+  'hosted.qr.save': 'Save QR code',
   'hosted.pdf': 'Open PDF',
   'hosted.whatsApp': 'WhatsApp',
   'hosted.email': 'Email',
