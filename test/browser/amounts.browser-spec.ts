@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/probe';
-import { openConsole, type OpenedConsole } from './support/console-page';
+import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
 
 interface Figures {
@@ -75,6 +75,27 @@ describe('amounts and days of people', () => {
     await expect(first.getByText('Use a point').count()).resolves.toBe(0);
     await second.getByLabel('Line total').fill('1,500.50');
     await drawer.getByText('AED 3,000.50').waitFor();
+  });
+
+  it('takes the exchange rate of an invoice in another currency, and shows the total at it', async () => {
+    opened = await openConsole(stack);
+    const { page } = opened;
+    await page.goto(stack.urlOf(`/invoices?new=1&customer=${await stack.customer('Exchange LLC')}`));
+    const drawer = page.getByRole('dialog', { name: 'New invoice' });
+    await drawer.getByRole('group', { name: 'Item 1' }).getByRole('textbox').first().fill('Work');
+    await drawer.getByLabel('Line total').fill('100');
+    await expect(drawer.getByLabel('Exchange rate').count()).resolves.toBe(0);
+    await drawer.getByLabel('Currency', { exact: true }).fill('usd');
+    await drawer.getByLabel('Exchange rate of 1 USD').fill('3,67');
+    await drawer.getByRole('button', { name: 'Create draft' }).click();
+    await drawer.getByText('Enter a rate above 0, such as 3.6725').waitFor();
+    await drawer.getByLabel('Exchange rate of 1 USD').fill('3.6725');
+    await screenshot(page, 'invoice-exchange-rate');
+    await drawer.getByRole('button', { name: 'Create draft' }).click();
+    await page.waitForURL(/\/invoices\/inv_/);
+    await page.getByText('1 USD = 3.6725 AED').waitFor();
+    await page.getByText('AED 367.25').waitFor();
+    await screenshot(page, 'invoice-exchange-totals');
   });
 
   it.each(['Asia/Dubai', 'Asia/Riyadh', 'America/Los_Angeles', 'Pacific/Kiritimati'])(

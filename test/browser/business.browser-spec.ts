@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { eventually } from '../support/probe';
 import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
@@ -39,6 +40,10 @@ it('the business profile is filled in the console and stands on the page of the 
   await expect(page.evaluate('navigator.clipboard.readText()')).resolves.toBe(url);
   await card.getByRole('button', { name: 'Show QR code' }).click();
   await card.getByRole('img', { name: 'QR code of the customer page' }).waitFor();
+  const saved = page.waitForEvent('download');
+  await card.getByRole('button', { name: 'Save QR code' }).click();
+  const picture = readFileSync(await (await saved).path());
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
   const message = String(await card.getByRole('link', { name: 'WhatsApp' }).getAttribute('href'));
   expect(decodeURIComponent(message)).toContain(`Invoice ${number} of AED 120.00: ${url}`);
   await screenshot(page, 'invoice-customer-page');

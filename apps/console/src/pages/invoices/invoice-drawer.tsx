@@ -18,6 +18,7 @@ import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { CustomerField } from './customer-field';
 import {
   emptyInvoice,
+  exchangeOf,
   isDiscountTooLarge,
   isDueBeforeIssue,
   type InvoiceValues,
@@ -27,6 +28,7 @@ import {
   valuesOf,
   wrongField,
 } from './invoice-form';
+import { ExchangeFields } from './exchange-fields';
 import { LineFields } from './line-fields';
 
 interface InvoiceDrawerProps {
@@ -73,6 +75,7 @@ function InvoiceForm({
       ...partErrors('discount', values),
       ...partErrors('tax', values),
       ...(isDiscountTooLarge(values) && { discount: t('invoice.new.error.discount') }),
+      ...(exchangeOf(values) === null && { exchange_rate: t('invoice.new.error.exchange') }),
       ...(isDueBeforeIssue(values) && { due_date: t('invoice.new.error.dueDate') }),
     };
   };
@@ -181,6 +184,7 @@ function InvoiceForm({
           {t('invoice.new.total')}: {money(total)}
         </Text>
       </div>
+      <ExchangeFields values={values} error={errors.exchange_rate} onChange={set} />
       <Textarea
         label={t('invoice.description')}
         name="description"

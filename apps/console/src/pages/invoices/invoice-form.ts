@@ -24,6 +24,10 @@ export interface InvoiceValues {
   discount: string;
   /** Used only while no line has a rate. */
   tax: string;
+  /** Currency in which the totals are printed too. */
+  rate_currency: string;
+  /** What one unit of the invoice's currency is worth in it; empty: the totals are not printed in it. */
+  exchange_rate: string;
   lines: Line[];
 }
 
@@ -34,6 +38,12 @@ const QUANTITY_DIGITS = 8;
 
 /** Decimals of a unit price. */
 export const PRICE_DIGITS = 12;
+
+/** Decimals of an exchange rate. */
+const EXCHANGE_DIGITS = 10;
+
+/** The currency in which UAE law asks for the totals of a tax invoice. */
+export const LAW_CURRENCY = 'AED';
 
 export const newLine = (key: number, rate: string): Line => ({
   key,
@@ -53,6 +63,8 @@ export const emptyInvoice = (customerId: string, rate: string): InvoiceValues =>
   description: '',
   discount: '',
   tax: '',
+  rate_currency: LAW_CURRENCY,
+  exchange_rate: '',
   lines: [newLine(0, rate)],
 });
 
@@ -65,6 +77,9 @@ export const valuesOf = (invoice: Invoice, isCopy: boolean): InvoiceValues => ({
   description: invoice.description ?? '',
   discount: isPositive(invoice.total_discount) ? asTyped(invoice.total_discount) : '',
   tax: isPositive(invoice.total_tax) && invoice.tax_summary.length === 0 ? asTyped(invoice.total_tax) : '',
+  rate_currency: invoice.exchange_rate?.currency ?? LAW_CURRENCY,
+  // The rate of another day is not that of a copy.
+  exchange_rate: isCopy ? '' : (invoice.exchange_rate?.rate ?? ''),
   lines: invoice.line_items.map((line, key) => ({
     key,
     name: line.display_name,
@@ -126,6 +141,15 @@ export function wrongField(line: Line, currency: string): LineField | undefined 
 export const partProblem = (text: string, currency: string): AmountProblem | undefined =>
   text.trim() === '' ? undefined : readAmount(text, digitsOf(currency)).problem;
 
+/** Undefined when empty, `null` when the text is not a rate above zero with a currency of its own. */
+export function exchangeOf(values: InvoiceValues): { currency: string; rate: string } | null | undefined {
+  const { currency, rate_currency: other, exchange_rate: text } = values;
+  if (text.trim() === '') return undefined;
+  const { amount } = readAmount(text, 2, EXCHANGE_DIGITS);
+  const isOther = other !== currency && /^[A-Z]{3}$/.test(other);
+  return amount?.greaterThan(0) && isOther ? { currency: other, rate: amount.toFixed() } : null;
+}
+
 /** Whether the discount exceeds the sum of the lines. */
 export function isDiscountTooLarge(values: InvoiceValues): boolean {
   const discount = readAmount(values.discount, digitsOf(values.currency)).amount;
@@ -176,6 +200,7 @@ export function toRequest(values: InvoiceValues, isChange: boolean): Record<stri
       amount: exact(line.amount),
       ...(line.rate.trim() !== '' && { tax_rate: rateOf(line)?.toFixed() ?? line.rate }),
     })),
+    ...((isChange || exchangeOf(values)) && { exchange_rate: exchangeOf(values) ?? null }),
     issue_date: values.issue_date === '' ? null : values.issue_date,
     due_date: values.due_date === '' ? null : values.due_date,
     description: text === '' ? null : text,

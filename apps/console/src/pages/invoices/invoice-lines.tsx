@@ -21,6 +21,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
       −{money(amount)}
     </bdi>
   );
+  const rate = invoice.exchange_rate;
   const hasPrices = invoice.line_items.some(({ unit_price }) => unit_price !== null);
   return (
     <Card title={t('invoice.lines')} flush>
@@ -51,9 +52,9 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
             <dd>{less(invoice.total_discount)}</dd>
           </div>
         )}
-        {invoice.tax_summary.map(({ tax_rate: rate, taxable_amount: taxable, tax_amount: tax }) => (
-          <div key={rate}>
-            <dt>{t('invoice.taxAt', { rate, amount: formatMoney(taxable, invoice.currency, locale) })}</dt>
+        {invoice.tax_summary.map(({ tax_rate: percent, taxable_amount: taxable, tax_amount: tax }) => (
+          <div key={percent}>
+            <dt>{t('invoice.taxAt', { rate: percent, amount: formatMoney(taxable, invoice.currency, locale) })}</dt>
             <dd>{money(tax)}</dd>
           </div>
         ))}
@@ -67,6 +68,16 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
           <div>
             <dt>{t('invoice.credited')}</dt>
             <dd>{less(invoice.adjustment_amount)}</dd>
+          </div>
+        )}
+        {rate && (
+          <div>
+            <dt dir="ltr">
+              1 {invoice.currency} = {rate.rate} {rate.currency}
+            </dt>
+            <dd>
+              <Money amount={rate.total} currency={rate.currency} />
+            </dd>
           </div>
         )}
         <div>
