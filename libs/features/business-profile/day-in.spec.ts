@@ -1,4 +1,4 @@
-import { dayIn } from './day-in';
+import { dayIn, daysAfter } from './day-in';
 
 it.each([
   ['UTC', '2026-11-29T22:30:00Z', 0, '2026-11-29'],
@@ -8,4 +8,12 @@ it.each([
   ['America/New_York', '2026-10-25T12:00:00Z', 14, '2026-11-08'],
 ])('in %s the day of %s and %d days is %s', (timeZone, at, daysLater, day) => {
   expect(dayIn(timeZone, new Date(at), daysLater)).toBe(day);
+});
+
+it.each([
+  ['2028-02-28', 2, '2028-03-01'],
+  ['2026-01-01', -1, '2025-12-31'],
+  ['9999-12-31', 30, '9999-12-31'],
+])('so many days after %s (%d) is %s', (day, days, expected) => {
+  expect(daysAfter(day, days)).toBe(expected);
 });

@@ -9,7 +9,14 @@ export function dayIn(timeZone: string, at: Date, daysLater = 0): string {
   return daysAfter(day, daysLater);
 }
 
-/** @param day `YYYY-MM-DD` */
+/** A year has four digits. The last day of them is what people write for "never". */
+const LAST_DAY_MS = Date.parse('9999-12-31T00:00:00Z');
+
+/**
+ * No later than the year 9999.
+ * @param day `YYYY-MM-DD`
+ */
 export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  const at = Date.parse(`${day}T00:00:00Z`) + days * DAY_MS;
+  return new Date(Math.min(at, LAST_DAY_MS)).toISOString().slice(0, 10);
 }
