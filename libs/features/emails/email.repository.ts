@@ -32,7 +32,8 @@ export class EmailRepository extends ScopedRepository<Email> {
 
   /** When an e-mail with the invoice itself was last handed in or queued; null when there was none. */
   async lastInvoiceAt(invoiceId: string): Promise<Date | null> {
-    const isOnItsWay = ({ kind, status }: Email) => kind === 'invoice' && ['queued', 'sending', 'sent'].includes(status);
+    const isOnItsWay = ({ kind, status }: Email) =>
+      kind === 'invoice' && ['queued', 'sending', 'sent'].includes(status);
     return (await this.ofInvoice(invoiceId)).findLast(isOnItsWay)?.createdAt ?? null;
   }
 }
