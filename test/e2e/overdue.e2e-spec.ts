@@ -38,7 +38,9 @@ it('every overdue invoice is told of exactly once, by two processes of which one
   expect(receiver.received).toEqual([]);
 
   // As if their last day were over; each is found twice, by two waits.
-  await sql.query(`update invoices set issue_date = '2026-01-01', due_date = current_date - 2 where status = 'finalized'`);
+  await sql.query(
+    `update invoices set issue_date = '2026-01-01', due_date = current_date - 2 where status = 'finalized'`,
+  );
   await Promise.all(ids.map((id) => tenant.call('PUT', `/api/v1/invoices/${id}`, { due_date: '2026-01-01' })));
   await sql.query(
     `update event_deliveries set due_at = now(), standing = false

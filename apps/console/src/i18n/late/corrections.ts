@@ -69,7 +69,8 @@ export const lateCorrections = {
   'invoice.new.error.dueDate': 'The due date is before the issue date.',
   'invoice.exchange': 'Exchange rate of 1 {currency}',
   'invoice.exchange.currency': 'In the currency',
-  'invoice.exchange.help': 'The document then shows the totals in that currency too, as tax law asks. Empty: it does not.',
+  'invoice.exchange.help':
+    'The document then shows the totals in that currency too, as tax law asks. Empty: it does not.',
   'invoice.new.error.exchange': 'Enter a rate above 0, such as 3.6725, and another currency.',
   'invoice.new.error.discount': 'The discount is larger than the total of the lines.',
   'finalize.title': 'Finalize this draft?',
