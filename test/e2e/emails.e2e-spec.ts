@@ -1,4 +1,4 @@
-import { textOf, useMailRoom } from '../support/mail-room';
+import { type EmailAnswer, textOf, useMailRoom } from '../support/mail-room';
 import { eventually } from '../support/probe';
 import { PATIENCE } from '../support/shop';
 import { LONG } from '../support/stage';
