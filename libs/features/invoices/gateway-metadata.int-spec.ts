@@ -75,6 +75,15 @@ describe('what an invoice is called at Nomod', () => {
     expect(await app.invoice(id)).toMatchObject({ metadata: { nomod_invoice_status: 'cancelled' } });
   });
 
+  it('is not the status of a Nomod invoice that was replaced before it was heard of', async () => {
+    const id = await app.finalizedInvoice();
+    await app.publish(statusRead(id, 'cancelled', 'remote-1'));
+    await app.publish(synced(id, 'remote-2'));
+    expect(await app.invoice(id)).toMatchObject({
+      metadata: { nomod_invoice_id: 'remote-2', nomod_invoice_status: 'unpaid' },
+    });
+  });
+
   it('is the status of the Nomod invoice whose id is shown, whichever is heard first', async () => {
     for (const isCancelHeardFirst of [true, false]) {
       const id = await app.finalizedInvoice();

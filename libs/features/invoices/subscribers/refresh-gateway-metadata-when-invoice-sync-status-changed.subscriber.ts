@@ -21,7 +21,9 @@ export class RefreshGatewayMetadataWhenInvoiceSyncStatusChanged implements Event
     if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
     const { nomod_invoice_id: shown } = this.gatewayMetadata.open(invoice);
     if (shown !== undefined && shown !== payload.nomod_invoice_id) return;
-    this.gatewayMetadata.merge(invoice, { nomod_invoice_status: payload.nomod_invoice_status });
+    // With the id, so that a status heard before its Nomod invoice is not taken for that of the next one.
+    const { nomod_invoice_id, nomod_invoice_status } = payload;
+    this.gatewayMetadata.merge(invoice, { nomod_invoice_id, nomod_invoice_status });
     invoice.touch(currentEventContext().actor, new Date());
     this.invoices.update(invoice);
   }

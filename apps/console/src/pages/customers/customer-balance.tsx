@@ -11,11 +11,11 @@ export function CustomerBalanceFigures({ customerId }: { customerId: string }) {
   const { data } = useResource<CustomerBalance>(`/customers/${customerId}/balance`);
   if (!data || data.currencies.length === 0) return null;
   return (
-    <>
+    <div className="balances">
       {data.currencies.map(({ currency, open_invoices: open, invoices, ...sums }) => (
-        <dl key={currency} className="figures standing above" aria-label={`${t('balance.title')} ${currency}`}>
+        <dl key={currency} className="figures standing" aria-label={`${t('balance.title')} ${currency}`}>
           {(['outstanding', 'overdue', 'paid', 'refunded'] as const).map((name) => (
-            <div key={name} data-name={Number(sums[name]) === 0 ? undefined : name}>
+            <div key={name} data-alarms={(name === 'overdue' && Number(sums[name]) > 0) || undefined}>
               <dt>{t(`balance.${name}`)}</dt>
               <dd>
                 <Money amount={sums[name]} currency={currency} />
@@ -26,6 +26,6 @@ export function CustomerBalanceFigures({ customerId }: { customerId: string }) {
           ))}
         </dl>
       ))}
-    </>
+    </div>
   );
 }

@@ -5,17 +5,25 @@ import { useList } from '../../api/queries';
 import type { Customer, Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
-import { Table, TableSkeleton } from '../../ui/data-table';
+import { type Column, Table, TableSkeleton } from '../../ui/data-table';
 import { Money } from '../../ui/money';
 import { Card } from '../../ui/page';
 import { EmptyState, ProblemAlert } from '../../ui/states';
 import { InvoiceStatus } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 
+/** Up to as many rows the table stands beside other cards, and has no room for days. */
+const FEW = 5;
+
 export function CustomerInvoices({ customer, limit }: { customer: Customer; limit: number }) {
   const { t } = useI18n();
   const path = usePath();
   const { data, error, refetch } = useList<Invoice>('/invoices', { customer_id: customer.id, limit });
+  const created: Column<Invoice> = {
+    key: 'created',
+    header: t('created'),
+    cell: (invoice) => <Time at={invoice.created_at} day />,
+  };
   return (
     <Card
       title={t('nav.invoices')}
@@ -69,9 +77,10 @@ export function CustomerInvoices({ customer, limit }: { customer: Customer; limi
               key: 'outstanding',
               header: t('invoice.outstanding'),
               end: true,
-              cell: (invoice) => <Money amount={invoice.amount_remaining} currency={invoice.currency} />,
+              cell: ({ invoice_status: status, amount_remaining: remaining, currency }) =>
+                status === 'draft' ? <span className="nothing">—</span> : <Money amount={remaining} currency={currency} />,
             },
-            { key: 'created', header: t('created'), cell: (invoice) => <Time at={invoice.created_at} day /> },
+            ...(limit > FEW ? [created] : []),
           ]}
         />
       )}

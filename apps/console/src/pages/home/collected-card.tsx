@@ -61,7 +61,7 @@ export function CollectedCard({ figures }: { figures: CurrencyOverview }) {
                   style={{ '--part': `${step.sum.div(most).times(100).toFixed(1)}%` } as CSSProperties}
                   aria-hidden
                 />
-                <span className="trend-label" aria-hidden>
+                <span className="trend-label" data-minor={(index / labelEvery) % 2 !== 0 || undefined} aria-hidden>
                   {index % labelEvery === 0 ? short.format(new Date(step.first)) : ''}
                 </span>
                 <span className="visually-hidden">{`${spanOf(step)}: ${money(step.sum)}`}</span>

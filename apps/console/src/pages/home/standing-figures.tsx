@@ -57,7 +57,7 @@ export function StandingFigures({ figures, expectedUntil }: { figures: CurrencyO
   return (
     <dl className="figures standing">
       {rows.map(({ name, amount, count, before, to }) => (
-        <div key={name} data-name={name}>
+        <div key={name} data-name={name} data-alarms={(name === 'overdue' && Number(amount) > 0) || undefined}>
           <dt>{t(`home.${name}`)}</dt>
           <dd>
             <Anchor component={Link} to={path(to)}>
