@@ -40,6 +40,9 @@ const gray: MantineColorsTuple = [
   '#1b211f',
 ];
 
+/** The header of a dialog is not the banner of the page. */
+const NO_BANNER = { header: { role: 'presentation' } };
+
 export const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 6 },
@@ -58,7 +61,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Modal: Modal.extend({ defaultProps: { padding: 'lg', radius: 'lg', classNames: { title: 'dialog-title' } } }),
-    Drawer: Drawer.extend({ defaultProps: { padding: 'lg', classNames: { title: 'dialog-title' } } }),
+    Modal: Modal.extend({
+      defaultProps: { padding: 'lg', radius: 'lg', classNames: { title: 'dialog-title' }, attributes: NO_BANNER },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { padding: 'lg', classNames: { title: 'dialog-title' }, attributes: NO_BANNER },
+    }),
   },
 });

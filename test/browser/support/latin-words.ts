@@ -10,7 +10,7 @@ const SAME_EVERYWHERE = new Set(
 
 /** What a page says outside of names, ids and codes: these stand in `bdi`, in a field, or are marked left to right. */
 const SAID = `(() => {
-  const skipped = 'bdi, code, pre, kbd, input, textarea, [dir=ltr], [lang=en], script, style, .environment-text, .code, .json';
+  const skipped = '[aria-hidden=true], bdi, code, pre, kbd, input, textarea, [dir=ltr], [lang=en], script, style, .environment-text, .code, .json';
   const said = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {

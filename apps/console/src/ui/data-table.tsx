@@ -91,7 +91,7 @@ function SortHeader({
   return (
     <th scope="col" role="columnheader" data-end={end || undefined} aria-sort={order}>
       <button type="button" className="sort" onClick={() => params.set({ sort: next })}>
-        {header}
+        <span className="sort-name">{header}</span>
         <Icon size={13} aria-hidden />
       </button>
     </th>

@@ -10,18 +10,18 @@ const REFUND_AT_NOMOD = 'أعد المبلغ لدى Nomod؛ يُلاحَظ ال�
  */
 export const attention = {
   'attention.about.account_shared':
-    'اتصالان يستعملان حساب Nomod واحدًا. تُقيَّد كل عملية خصم مرة واحدة، لدى من تصل إليه أولًا.',
+    'اتصالان يستعملان حساب Nomod واحدًا. تُقيَّد كل عملية دفع مرة واحدة، لدى من تصل إليه أولًا.',
   'attention.about.amount_differs': 'حُصّل مبلغ غير المطلوب. سُجّل كاملًا؛ وتبقى الفاتورة مفتوحة بما ينقص.',
   'attention.about.amount_mismatch': 'كان Nomod سيطلب مبلغًا غير المستحق؛ لذلك أُوقف الرابط.',
   'attention.about.books_differ': 'دفاترنا تختلف عمّا يعرضه Nomod.',
   'attention.about.charge_elsewhere':
-    'عملية الخصم هذه مقيّدة في بيئة أخرى تستعمل حساب Nomod نفسه. لا تُقيَّد هنا مرة أخرى.',
-  'attention.about.charge_reversed': 'يقول Nomod الآن إن عملية الخصم هذه لم تأخذ أي مال.',
+    'عملية الدفع هذه مقيّدة في بيئة أخرى تستعمل حساب Nomod نفسه. لا تُقيَّد هنا مرة أخرى.',
+  'attention.about.charge_reversed': 'يقول Nomod الآن إن عملية الدفع هذه لم تأخذ أي مال.',
   'attention.about.closing_refused': 'ما لم يعد يجوز دفعه تعذّر إلغاؤه أو إيقافه لدى Nomod.',
   'attention.about.connection_refused': 'يرفض Nomod مفتاح API لهذا الاتصال. أعماله تنتظر.',
   'attention.about.currency_differs': 'حُصّل المال بعملة غير المطلوبة. سُجّل، لكنه لا يسدّد شيئًا.',
   'attention.about.details_differ': 'صفحة الفاتورة لدى Nomod لا تُظهر ما تغيّر هنا.',
-  'attention.about.disputed': 'يعترض الدافع على عملية الخصم هذه لدى بنكه.',
+  'attention.about.disputed': 'يعترض الدافع على عملية الدفع هذه لدى بنكه.',
   'attention.about.email_undelivered': 'رسالة بريد عن هذه الفاتورة لم تصل، أو لا يُعرف هل وصلت.',
   'attention.about.endpoint_disabled': 'أُوقفت نقطة استقبال الإشعارات: لم تعد تُبلَّغ بشيء.',
   'attention.about.endpoint_paused': 'لا تجيب نقطة استقبال الإشعارات: رسائلها تنتظر، وتُسأل من جديد كل بضع دقائق.',
@@ -31,7 +31,7 @@ export const attention = {
   'attention.about.lost_charge': 'دُفع على رابط أو فاتورة لنا أُنشئت بعد النسخة الاحتياطية ولم تعد معروفة هنا.',
   'attention.about.lost_object': 'رابط أو فاتورة لنا في Nomod أُنشئت بعد النسخة الاحتياطية ولم تعد معروفة هنا.',
   'attention.about.overpaid': 'حُصّل أكثر مما تطلبه الفاتورة. الزيادة مسجّلة.',
-  'attention.about.paid_without_charge': 'يقول Nomod إن الفاتورة مدفوعة، ولا توجد عملية خصم واحدة مؤكدة تفسّر ذلك.',
+  'attention.about.paid_without_charge': 'يقول Nomod إن الفاتورة مدفوعة، ولا توجد عملية دفع واحدة مؤكدة تفسّر ذلك.',
   'attention.about.payment_after_void': 'حُصّل مال عن فاتورة ملغاة. سُجّل؛ وتبقى الفاتورة ملغاة.',
   'attention.about.payment_not_applied': 'حُصّل مال لا يناسب فاتورته. سُجّل، لكنه لا يُحسب مدفوعًا.',
   'attention.about.refund_done_twice': 'طُلب استرداد مرة أخرى، ونفّذ Nomod الاثنين.',
@@ -43,7 +43,7 @@ export const attention = {
   'attention.about.unreadable_event': 'حدث صحيح التوقيع ليس JSON، فوُضع جانبًا.',
   'attention.about.webhooks_silent': 'لم يصل أي حدث من Nomod لهذا الاتصال منذ أيام، مع أنه دُفع عبره.',
   'attention.todo.account_shared':
-    'اجعل لكل بيئة حساب Nomod خاصًا، واحذف الاتصال الذي لا حاجة إليه: عندها يُغلق هذا السطر تلقائيًا. وحتى ذلك تظهر مبيعات الآخر هنا كأنها ليست لنا، وتسدّد عملية الخصم في بيئة واحدة فقط. وإن كان ذلك مقصودًا فتجاهل.',
+    'اجعل لكل بيئة حساب Nomod خاصًا، واحذف الاتصال الذي لا حاجة إليه: عندها يُغلق هذا السطر تلقائيًا. وحتى ذلك تظهر مبيعات الآخر هنا كأنها ليست لنا، وتسدّد عملية الدفع في بيئة واحدة فقط. وإن كان ذلك مقصودًا فتجاهل.',
   'attention.todo.amount_differs':
     'قارن المبلغين. إن كان أقل: تبقى الفاتورة مفتوحة بالباقي، فاطلبه برابط جديد. وإن كان أكثر: أعد الزيادة لدى Nomod. ثم تجاهل.',
   'attention.todo.amount_mismatch':
@@ -51,9 +51,9 @@ export const attention = {
   'attention.todo.books_differ':
     'افعل ما تنصح به الأدلة. يقارن Remit دفاتره مع Nomod كل يوم، وكل ساعة ما دامت تختلف: يُغلق هذا السطر تلقائيًا عند تطابقها.',
   'attention.todo.charge_elsewhere':
-    'بيئتان تستعملان حساب Nomod واحدًا، وعملية الخصم تسدّد في واحدة منهما فقط. إن كان البيع هناك فتجاهل هذا السطر. وإن كان هنا فسجّل دفعة خارجية على الفاتورة ومرجعها عملية الخصم، ثم تجاهل.',
+    'بيئتان تستعملان حساب Nomod واحدًا، وعملية الدفع تسدّد في واحدة منهما فقط. إن كان البيع هناك فتجاهل هذا السطر. وإن كان هنا فسجّل دفعة خارجية على الفاتورة ومرجعها عملية الدفع، ثم تجاهل.',
   'attention.todo.charge_reversed':
-    'ابحث عن عملية الخصم في لوحة تحكم Nomod. ما زالت الفاتورة تحسبها مدفوعة. إن ذهب المال فاحتسبه مفقودًا: تعود الفاتورة مستحقة به، ويمكن إنشاء رابط جديد لها. وإن أخذه Nomod بعد ذلك يُغلق هذا السطر تلقائيًا، ويُحتسب من جديد ما احتُسب مفقودًا.',
+    'ابحث عن عملية الدفع في لوحة تحكم Nomod. ما زالت الفاتورة تحسبها مدفوعة. إن ذهب المال فاحتسبه مفقودًا: تعود الفاتورة مستحقة به، ويمكن إنشاء رابط جديد لها. وإن أخذه Nomod بعد ذلك يُغلق هذا السطر تلقائيًا، ويُحتسب من جديد ما احتُسب مفقودًا.',
   'attention.todo.closing_refused':
     'ألغِ الفاتورة أو أوقف الرابط في لوحة تحكم Nomod كي لا يُدفع هناك، ثم تجاهل. يواصل Remit المحاولة، ويُغلق هذا السطر تلقائيًا متى نجحت. ما يُدفع حتى ذلك الحين يُسجَّل.',
   'attention.todo.connection_refused':
@@ -80,15 +80,15 @@ export const attention = {
     'أُنشئ بعد النسخة الاحتياطية التي استُعيدت، وما زال يمكن دفعه في Nomod. أوقفه هناك (الرابط: عطّله، الفاتورة: ألغها)، ثم اطلب هنا ما هو مستحق. وإن كان مدفوعًا فطابق عملية الدفع الظاهرة هنا في سطر خاص بها. ثم تجاهل.',
   'attention.todo.overpaid': `دُفع أكثر من المستحق. ${REFUND_AT_NOMOD}`,
   'attention.todo.paid_without_charge':
-    'ابحث عن عملية الخصم في لوحة تحكم Nomod وطابقها مع الفاتورة. وإن عُلّمت الفاتورة مدفوعة لدى Nomod بلا عملية خصم فسجّل دفعة خارجية ثم تجاهل.',
+    'ابحث عن عملية الدفع في لوحة تحكم Nomod وطابقها مع الفاتورة. وإن عُلّمت الفاتورة مدفوعة لدى Nomod بلا عملية دفع فسجّل دفعة خارجية ثم تجاهل.',
   'attention.todo.payment_after_void': `الفاتورة ملغاة، فلم يكن شيء مستحقًا. ${REFUND_AT_NOMOD}`,
   'attention.todo.payment_not_applied': `المال مسجّل، لكنه لا يسدّد أي فاتورة. ${REFUND_AT_NOMOD}`,
   'attention.todo.refund_done_twice':
-    'تأخر Nomod، وقُيّد الاستردادان هنا. ابحث عن عملية الخصم في لوحة تحكم Nomod. إن استرد الدافع أكثر مما له فاطلب الزائد بفاتورة جديدة، ثم تجاهل.',
+    'تأخر Nomod، وقُيّد الاستردادان هنا. ابحث عن عملية الدفع في لوحة تحكم Nomod. إن استرد الدافع أكثر مما له فاطلب الزائد بفاتورة جديدة، ثم تجاهل.',
   'attention.todo.refund_reversed':
     'لم يصل الاسترداد إلى الدافع، ويُحسب المال مدفوعًا من جديد. اطلب الاسترداد مرة أخرى: يُغلق هذا السطر تلقائيًا متى أُعيد المبلغ نفسه. وإن أعدت المال بطريقة أخرى أو لم يكن عليك شيء فتجاهل.',
   'attention.todo.refund_unconfirmed':
-    'ابحث عن عملية الخصم في لوحة تحكم Nomod. إن أُعيد المال هناك يُقيَّد هنا تلقائيًا: تحقّق، ثم تجاهل ما بقي مفتوحًا. وإلا فاطلب الاسترداد من جديد، فيُغلق هذا السطر.',
+    'ابحث عن عملية الدفع في لوحة تحكم Nomod. إن أُعيد المال هناك يُقيَّد هنا تلقائيًا: تحقّق، ثم تجاهل ما بقي مفتوحًا. وإلا فاطلب الاسترداد من جديد، فيُغلق هذا السطر.',
   'attention.todo.second_payment': `دفع الدافع مرتين. ${REFUND_AT_NOMOD}`,
   'attention.todo.sync_failed': 'اقرأ سبب Nomod، وصحّح العميل أو الفاتورة أو الاتصال، ثم أعد المحاولة.',
   'attention.todo.unmatched_event':
@@ -112,8 +112,8 @@ export const attention = {
   'attention.fact.amount_remaining': 'المبلغ المتبقي',
   'attention.fact.asked_at': 'وقت الطلب',
   'attention.fact.attempts': 'المحاولات',
-  'attention.fact.charge_id': 'معرّف عملية الخصم',
-  'attention.fact.charge_status': 'حالة عملية الخصم',
+  'attention.fact.charge_id': 'معرّف عملية الدفع',
+  'attention.fact.charge_status': 'حالة عملية الدفع',
   'attention.fact.connection': 'الاتصال',
   'attention.fact.created_at': 'وقت الإنشاء',
   'attention.fact.currency': 'العملة',
@@ -141,7 +141,7 @@ export const attention = {
   'attention.fact.overpaid_amount': 'الزيادة المدفوعة',
   'attention.fact.paid_at': 'وقت الدفع',
   'attention.fact.payment_status': 'حالة الدفعة',
-  'attention.fact.possible_charges': 'عمليات خصم محتملة',
+  'attention.fact.possible_charges': 'عمليات دفع محتملة',
   'attention.fact.reason': 'السبب',
   'attention.fact.received_at': 'وقت الوصول',
   'attention.fact.refund_state': 'حالة الاسترداد',

@@ -16,7 +16,7 @@ export const developers: Record<keyof typeof en, string> = {
   'steps.tries': '{times} محاولات حتى الآن',
   'step.received': 'وصل وحُفظ',
   'step.verified': 'تم التحقق منه',
-  'step.charge_read': 'قُرئت عملية الخصم من Nomod',
+  'step.charge_read': 'قُرئت عملية الدفع من Nomod',
   'step.matched': 'تمت المطابقة',
   'step.parked': 'مؤجل: يُنظر فيه مجددًا من تلقاء نفسه',
   'step.set_aside': 'وُضع جانبًا',

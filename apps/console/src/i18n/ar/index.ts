@@ -9,6 +9,7 @@ import { erasure } from './erasure';
 import { home } from './home';
 import { hostedPage } from './hosted-page';
 import { integrations } from './integrations';
+import { notes } from './notes';
 import { pages } from './pages';
 import { reconciliation } from './reconciliation';
 import { records } from './records';
@@ -31,6 +32,7 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...approvals,
   ...sessions,
   ...home,
+  ...notes,
   ...reconciliation,
   ...statement,
   ...hostedPage,

@@ -56,9 +56,9 @@ export const integrations: Record<keyof typeof en, string> = {
   'connection.switchingOff': 'يجري إيقافه لدى Nomod. يُحذف الاتصال بعد ذلك.',
   'connections.shared.same_environment': 'اتصال آخر في هذه البيئة يستعمل حساب Nomod نفسه. احذف ما لا حاجة إليه.',
   'connections.shared.other_environment':
-    'بيئة أخرى من بيئاتك تستعمل حساب Nomod نفسه. تُسجَّل عملية الخصم في واحدة منها فقط: اجعل لكل بيئة حسابًا خاصًا.',
+    'بيئة أخرى من بيئاتك تستعمل حساب Nomod نفسه. تُسجَّل عملية الدفع في واحدة منها فقط: اجعل لكل بيئة حسابًا خاصًا.',
   'connections.shared.other_tenant':
-    'جهة أخرى على هذا الخادم تستعمل حساب Nomod نفسه. تُسجَّل عملية الخصم مرة واحدة فقط: تحقّق ممن لديه مفتاحك.',
+    'جهة أخرى على هذا الخادم تستعمل حساب Nomod نفسه. تُسجَّل عملية الدفع مرة واحدة فقط: تحقّق ممن لديه مفتاحك.',
   'connections.deleteConfirm': 'حذف الاتصال',
   'connection.newTitle': 'الاتصال بـ Nomod',
   'connection.editTitle': 'تعديل اتصال Nomod',

@@ -89,7 +89,7 @@ export const shell: Record<keyof typeof en, string> = {
   'theme.light': 'فاتح',
   'theme.dark': 'داكن',
   'search.label': 'بحث',
-  'search.placeholder': 'رقم أو اسم أو معرّف أو عملية خصم أو رابط',
+  'search.placeholder': 'رقم أو اسم أو معرّف أو عملية دفع أو رابط',
   'search.results': 'النتائج',
   'search.searching': 'جارٍ البحث…',
   'search.none': 'لا نتائج. ابحث برقم الفاتورة أو اسم العميل أو المعرّف أو رابط الدفع.',

@@ -30,7 +30,7 @@ export default function ApiKeysPage() {
       ? t('keys.reach.tenant')
       : (session?.environments.find((environment) => environment.id === id)?.name ?? id);
   const columns: Column<ApiKey>[] = [
-    { key: 'name', header: t('keys.name'), cell: ({ name }) => <span dir="auto">{name}</span> },
+    { key: 'name', header: t('keys.name'), cell: ({ name }) => <bdi>{name}</bdi> },
     { key: 'key', header: t('keys.key'), cell: (key) => <bdi className="code">{key.display_id}</bdi> },
     { key: 'reach', header: t('keys.reach'), cell: (key) => nameOf(key.environment_id) },
     {

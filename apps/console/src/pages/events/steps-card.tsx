@@ -32,7 +32,7 @@ function Step({ step, before }: { step: DeliveryStep; before: DeliveryStep | und
     step.by && word(`actor.${step.by}`, step.by),
     step.step === 'trying_again' && t('steps.tries', { times: step.times }),
     step.last_at && t('steps.times', { times: step.times, time: formatTime(step.last_at, locale) }),
-    step.note,
+    step.note && word(`note.${step.note}`, step.note),
   ].filter(Boolean);
   return (
     <li data-tone={tone}>
