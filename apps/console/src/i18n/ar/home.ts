@@ -63,6 +63,7 @@ export const home: Readonly<Record<keyof typeof lateHome, string>> = {
   'home.time': 'مدة التحصيل',
   'home.time.days':
     'zero: {count} يوم; one: يوم واحد; two: يومان; few: {count} أيام; many: {count} يومًا; other: {count} يوم',
+  'home.time.underDay': 'أقل من يوم',
   'home.time.note':
     'zero: الوسيط من الاعتماد إلى السداد الكامل; one: الوسيط من الاعتماد إلى السداد الكامل لفاتورة واحدة; two: الوسيط من الاعتماد إلى السداد الكامل لفاتورتين; few: الوسيط من الاعتماد إلى السداد الكامل لعدد {count} فواتير; many: الوسيط من الاعتماد إلى السداد الكامل لعدد {count} فاتورة; other: الوسيط من الاعتماد إلى السداد الكامل لعدد {count} فاتورة',
   'home.time.before': '{days} في الفترة السابقة',

@@ -56,6 +56,7 @@ export const lateHome = {
   'home.links.none': 'No link was made in this period.',
   'home.time': 'Time to get paid',
   'home.time.days': 'one: {count} day; other: {count} days',
+  'home.time.underDay': 'Less than a day',
   'home.time.note':
     'one: Median from finalizing to full payment, of {count} invoice; other: Median from finalizing to full payment, of {count} invoices',
   'home.time.before': '{days} in the period before',

@@ -23,11 +23,13 @@ export default function BusinessPage() {
   if (!data) return error ? <PageProblem error={error} onRetry={() => void refetch()} /> : <DetailSkeleton />;
   return (
     <Page title={t('nav.business')} lead={t('business.lead')}>
-      <Card>
-        <ProfileForm profile={data} />
-      </Card>
-      <LogoCard logo={data.logo} />
-      <EmailSettingsCard />
+      <div className="column">
+        <Card>
+          <ProfileForm profile={data} />
+        </Card>
+        <LogoCard logo={data.logo} />
+        <EmailSettingsCard />
+      </div>
     </Page>
   );
 }
@@ -59,6 +61,8 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
     description: help && t(help),
     value: values[name],
     error: errors[name],
+    // Fields of a row stand at one height, whatever is said of them.
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
     onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
       set({ [name]: currentTarget.value }),
   });
@@ -82,7 +86,7 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
               maxLength={50}
             />
             <TextInput {...field('color', 'business.color', 'business.color.help')} dir="ltr" maxLength={7} />
-            <TextInput {...field('time_zone', 'business.timeZone', 'business.timeZone.help')} dir="ltr" />
+            <TextInput {...field('time_zone', 'business.timeZone', 'business.timeZone.help')} dir="ltr" list="zones" />
             <NativeSelect
               {...field('language', 'business.language', 'business.language.help')}
               data={[
@@ -103,6 +107,11 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
               maxLength={10}
             />
           </div>
+          <datalist id="zones">
+            {Intl.supportedValuesOf('timeZone').map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
           <Textarea
             {...field('footer', 'business.footer', 'business.footer.help')}
             dir="auto"

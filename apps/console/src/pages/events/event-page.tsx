@@ -24,7 +24,7 @@ export default function EventPage() {
 }
 
 function EventDetail({ delivery }: { delivery: DeliveryDetails }) {
-  const { t, locale } = useI18n();
+  const { t, word, locale } = useI18n();
   const path = usePath();
   const environment = useEnvironment();
   return (
@@ -52,7 +52,9 @@ function EventDetail({ delivery }: { delivery: DeliveryDetails }) {
                 <CopyableId id={delivery.id} name={t('id')} />
               </Fact>
               <Fact name={t('environment')}>{environment.name}</Fact>
-              <Fact name={t('events.note')}>{delivery.result_note}</Fact>
+              <Fact name={t('events.note')}>
+                {delivery.result_note && word(`note.${delivery.result_note}`, delivery.result_note)}
+              </Fact>
               <Fact name={t('events.charge')}>
                 {delivery.charge_id && <CopyableId id={delivery.charge_id} name={t('events.charge')} />}
               </Fact>

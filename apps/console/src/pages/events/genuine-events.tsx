@@ -35,7 +35,7 @@ export function GenuineEvents({ params }: { params: ListParams }) {
       header: t('events.received'),
       cell: (delivery) => (
         <Anchor component={Link} to={path(`/developers/events/${delivery.id}`)}>
-          {formatMoment(delivery.received_at, locale)}
+          <bdi>{formatMoment(delivery.received_at, locale)}</bdi>
         </Anchor>
       ),
     },

@@ -38,7 +38,7 @@ export function LinksCard({ links }: { links: CurrencyOverview['links'] }) {
 /** How long customers take to pay. */
 export function TimeCard({ time }: { time: CurrencyOverview['collection_time'] }) {
   const { t } = useI18n();
-  const days = (count: number) => t('home.time.days', { count });
+  const days = (count: number) => (count < 1 ? t('home.time.underDay') : t('home.time.days', { count }));
   return (
     <Card title={t('home.time')}>
       {time.median_days === null ? (

@@ -14,7 +14,7 @@ import { Card, Fact, Facts, Page } from '../../ui/page';
 import { ReturnNotice } from '../../ui/return-notice';
 import { DetailSkeleton, PageProblem, ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
-import { Time } from '../../ui/time';
+import { CalendarDay, Time } from '../../ui/time';
 import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { MetadataCard } from '../invoices/metadata-card';
@@ -154,7 +154,11 @@ function PaymentDetail({ payment }: { payment: Payment }) {
                 )}
               </Fact>
               {payment.reference_id && <Fact name={t('record.reference')}>{payment.reference_id}</Fact>}
-              {payment.received_on && <Fact name={t('record.receivedOn')}>{payment.received_on}</Fact>}
+              {payment.received_on && (
+                <Fact name={t('record.receivedOn')}>
+                  <CalendarDay at={payment.received_on} />
+                </Fact>
+              )}
               <Fact name={t('record.description')}>{payment.description}</Fact>
               <Fact name={t('created')}>
                 <Time at={payment.created_at} focusable />
