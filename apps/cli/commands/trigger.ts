@@ -78,9 +78,9 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
 export function addTrigger(program: Command): void {
   program
     .command('trigger')
-    .addArgument(new Argument('<event>', 'what shall happen').choices(Object.keys(RECIPES)))
+    .addArgument(new Argument('<event>', 'event to trigger').choices(Object.keys(RECIPES)))
     .description('make an event happen, with the Nomod sandbox as the payer')
-    .option('--payment <id>', `let it happen to this payment: ${Object.keys(OF_PAYMENTS).join(', ')}`)
+    .option('--payment <id>', `payment to apply it to: ${Object.keys(OF_PAYMENTS).join(', ')}`)
     .action(async (event: string, { payment }: { payment?: string }, command: Command) => {
       const context = CommandContext.of(command);
       const recipe = (payment === undefined ? RECIPES : OF_PAYMENTS)[event];

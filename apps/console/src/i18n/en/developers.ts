@@ -3,7 +3,7 @@ import { lateTexts } from '../late/late-texts';
 /** Incoming events in detail, and the request log. */
 export const developers = {
   'events.title': 'Event {name}',
-  'events.kept': 'Kept for {days} days; what waits, is unmatched or failed stays until it is settled.',
+  'events.kept': 'Kept for {days} days; unmatched, failed and waiting events are kept until resolved.',
   'events.from': 'Received from',
   'events.to': 'Received until',
   'events.steps': 'Steps taken',
@@ -40,7 +40,7 @@ export const developers = {
   'charge.unknown': 'A status that is not documented',
   'requests.lead':
     'Requests with an API key, and what was changed in the console. Bodies, headers and queries are never kept.',
-  'requests.kept': 'Kept for {days} days. A log, not a ledger: under heavy load lines may be missing.',
+  'requests.kept': 'Kept for {days} days. Best effort: some requests may be missing under heavy load.',
   'requests.empty': 'No requests yet.',
   'requests.emptyText': 'Call the API with a key; the request appears here within a second.',
   'requests.refresh': 'Refresh',

@@ -45,7 +45,7 @@ export const words = {
   'meaning.pending': 'Link made; not paid yet.',
   'meaning.succeeded': 'Confirmed by Nomod.',
   'meaning.expired': 'Its link reached its deadline before anybody paid. A new link can be made.',
-  'meaning.voided': 'Cancelled. It will not be collected.',
+  'meaning.voided': 'Cancelled. This payment will not be collected.',
   'meaning.overpaid': 'More was paid than was due.',
   'meaning.failed': 'The payment failed.',
   'meaning.overdue': 'The due date has passed.',

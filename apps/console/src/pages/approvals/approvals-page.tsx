@@ -60,17 +60,19 @@ export default function ApprovalsPage() {
   ];
   return (
     <Page title={t('nav.approvals')} lead={t('approvals.lead')}>
-      <ListCard>
-        <ListTable
-          name={t('nav.approvals')}
-          query={query}
-          params={params}
-          columns={columns}
-          keyOf={({ id }) => id}
-          empty={<EmptyState icon={ShieldCheck} title={t('approvals.empty')} />}
-        />
-      </ListCard>
-      <LimitsCard />
+      <div className="column">
+        <ListCard>
+          <ListTable
+            name={t('nav.approvals')}
+            query={query}
+            params={params}
+            columns={columns}
+            keyOf={({ id }) => id}
+            empty={<EmptyState icon={ShieldCheck} title={t('approvals.empty')} />}
+          />
+        </ListCard>
+        <LimitsCard />
+      </div>
     </Page>
   );
 }
