@@ -3,6 +3,7 @@ import { customersSearch } from '../pages/customers/customers-search';
 import { invoicesSearch } from '../pages/invoices/invoices-search';
 import { paymentsSearch } from '../pages/payments/payments-search';
 import { readListParams } from '../ui/read-list-params';
+import { readPeriod } from '../ui/read-period';
 import type { Content } from './client';
 
 export interface FirstRequest {
@@ -15,6 +16,10 @@ export interface FirstRequest {
 export function firstRequest({ page, id }: Place, params: URLSearchParams): FirstRequest | undefined {
   const list = readListParams(params);
   switch (page.path) {
+    case '': {
+      const { from, to } = readPeriod(params);
+      return from <= to ? { method: 'GET', path: '/reports/overview', content: { query: { from, to } } } : undefined;
+    }
     case 'invoices':
       return { method: 'POST', path: '/invoices/search', content: { body: invoicesSearch(list) } };
     case 'payments':

@@ -1,7 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useI18n } from '../i18n/i18n';
 import '../i18n/late/home';
-import { type ChosenPeriod, PERIODS, type PeriodName } from './period';
+import type { ChosenPeriod } from './period';
+import { PERIODS, type PeriodName } from './read-period';
 
 /** Chooses a period by name, or by its first and last day. */
 export function PeriodPicker({ period }: { period: ChosenPeriod }) {

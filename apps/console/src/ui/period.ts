@@ -1,16 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { today as todayOf } from './format';
-
-export const PERIODS = ['7', '30', '90', 'month', 'lastMonth', 'year', 'custom'] as const;
-
-export type PeriodName = (typeof PERIODS)[number];
-
-/** Days `YYYY-MM-DD`, both inclusive. */
-export interface Days {
-  from: string;
-  to: string;
-}
+import { type Days, type NamedPeriod, type PeriodName, readPeriod } from './read-period';
 
 export interface ChosenPeriod extends Days {
   name: PeriodName;
@@ -18,31 +8,9 @@ export interface ChosenPeriod extends Days {
   setDays(days: Days): void;
 }
 
-const DAY_MS = 86_400_000;
-
-export const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
-function daysOf(name: Exclude<PeriodName, 'custom'>, today: string): Days {
-  const firstOfMonth = `${today.slice(0, 8)}01`;
-  switch (name) {
-    case 'month':
-      return { from: firstOfMonth, to: today };
-    case 'lastMonth': {
-      const to = daysAfter(firstOfMonth, -1);
-      return { from: `${to.slice(0, 8)}01`, to };
-    }
-    case 'year':
-      return { from: daysAfter(today, -364), to: today };
-    default:
-      return { from: daysAfter(today, 1 - Number(name)), to: today };
-  }
-}
-
-/** The period in the URL. Days are those of the business. */
-export function usePeriod(fallback: Exclude<PeriodName, 'custom'> = '30'): ChosenPeriod {
+/** The period in the address, and how to choose another one. */
+export function usePeriod(fallback?: NamedPeriod): ChosenPeriod {
   const [params, setParams] = useSearchParams();
-  const today = todayOf();
   return useMemo(() => {
     const change = (values: Record<string, string>) =>
       setParams(
@@ -54,16 +22,13 @@ export function usePeriod(fallback: Exclude<PeriodName, 'custom'> = '30'): Chose
         },
         { replace: true },
       );
-    const asked = params.get('period') ?? fallback;
-    const [from, to] = [params.get('from'), params.get('to')];
-    const known = PERIODS.find((name) => name === asked) ?? fallback;
-    const name = known === 'custom' && !(from && to) ? fallback : known;
-    const days = name === 'custom' ? { from: from ?? today, to: to ?? today } : daysOf(name, today);
+    const { name, from, to } = readPeriod(params, fallback);
     return {
       name,
-      ...days,
-      choose: (chosen) => change(chosen === 'custom' ? { period: chosen, ...days } : { period: chosen }),
-      setDays: (chosen) => change({ period: 'custom', ...chosen }),
+      from,
+      to,
+      choose: (chosen) => change(chosen === 'custom' ? { period: chosen, from, to } : { period: chosen }),
+      setDays: (days) => change({ period: 'custom', ...days }),
     };
-  }, [params, setParams, today, fallback]);
+  }, [params, setParams, fallback]);
 }
