@@ -78,7 +78,11 @@ export function CustomerInvoices({ customer, limit }: { customer: Customer; limi
               header: t('invoice.outstanding'),
               end: true,
               cell: ({ invoice_status: status, amount_remaining: remaining, currency }) =>
-                status === 'draft' ? <span className="nothing">—</span> : <Money amount={remaining} currency={currency} />,
+                status === 'draft' ? (
+                  <span className="nothing">—</span>
+                ) : (
+                  <Money amount={remaining} currency={currency} />
+                ),
             },
             ...(limit > FEW ? [created] : []),
           ]}
