@@ -15,7 +15,7 @@ export async function openExistingDatabase(given: Settings): Promise<OpenDatabas
     const prepared = given.preparedStatements === 'on';
     const facts = await checkDatabase(databaseUrl, given.databaseDirectUrl, { prepared });
     if (!facts.isMigrated)
-      throw new DatabaseUnfit(`names "${facts.database}", which holds nothing of Remit. Nothing was done.`);
+      throw new DatabaseUnfit(`names "${facts.database}", which does not hold the tables of Remit. Nothing was done.`);
     const settings = given.with({ databaseUrl, databasePooling: facts.pooling });
     await migrate(settings);
     return { settings, facts, stopDatabase: stop };

@@ -46,8 +46,8 @@ function report(database: string, environments: readonly RecoveredEnvironment[])
   const waiting = all.filter((line) => line.endsWith('needs attention')).length;
   const isComplete = environments.every(({ gaps }) => gaps.length === 0);
   lines.push(
-    `${all.length} found; ${waiting} will stand under Needs attention once Remit works.`,
-    ...(isComplete ? [] : ['Not everything could be read: fix what is named, and run it again.']),
+    `${all.length} found; ${waiting} will be listed in Needs attention when the worker runs.`,
+    ...(isComplete ? [] : ['Remit could not read everything. Fix the errors above and run the command again.']),
   );
   return `${lines.join('\n')}\n`;
 }

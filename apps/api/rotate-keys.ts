@@ -28,14 +28,14 @@ async function main(): Promise<void> {
     async ({ app, settings, facts }) => {
       const { rotated, left, environments, values } = await app.get(KeyRotation).run();
       process.stdout.write(
-        `Looked at ${values} encrypted values of ${environments} environments in the database "${facts.database}" on ${new URL(settings.databaseUrl ?? '').host}.\n`,
+        `Checked ${values} encrypted values of ${environments} environments in the database "${facts.database}" on ${new URL(settings.databaseUrl ?? '').host}.\n`,
       );
       process.stdout.write(
         values === 0
-          ? 'It holds nothing encrypted, so this says nothing about the keys. Is it the database that you meant?\n'
+          ? 'It holds no encrypted values, so this does not test the keys. Check that DATABASE_URL names the right database.\n'
           : left === 0
-            ? `${rotated} values re-encrypted; nothing depends on the older keys any more, they can be taken out of ENCRYPTION_KEYS.\n`
-            : `${rotated} values re-encrypted; ${left} rows were in use and still depend on an older key. Run it again.\n`,
+            ? `${rotated} values re-encrypted. No value needs the older keys: you can remove them from ENCRYPTION_KEYS.\n`
+            : `${rotated} values re-encrypted; ${left} rows were locked and still need an older key. Run the command again.\n`,
       );
       process.exitCode = left === 0 && values > 0 ? 0 : 1;
     },

@@ -13,6 +13,6 @@ describe('a stop that is given up', () => {
     server.close();
     const left = await whatIsLeft(server, { connections: { busy: 2, idle: 0, waiting: 0 } });
     request.destroy();
-    expect(left).toMatch(/^The stop was given up after 15 s: requests without an answer: 1, .* database .*: 2\./);
+    expect(left).toMatch(/^The stop timed out after 15 s: requests without an answer: 1, .* database .*: 2\./);
   });
 });

@@ -60,9 +60,9 @@ async function giveUp(server: Server, database: Pick<Database, 'connections'>): 
 export async function whatIsLeft(server: Server, { connections }: Pick<Database, 'connections'>): Promise<string> {
   const requests = await promisify(server.getConnections).call(server);
   return (
-    `The stop was given up after ${STOP_LIMIT_MS / 1_000} s: requests without an answer: ${requests}, ` +
+    `The stop timed out after ${STOP_LIMIT_MS / 1_000} s: requests without an answer: ${requests}, ` +
     `connections to the database that still work or wait for a lock: ${connections.busy}. ` +
-    'What they had not committed is undone; work that was under way is taken over by another process, or by the next start.'
+    'PostgreSQL rolls back what they had not committed. Another process, or the next start, takes over the work in progress.'
   );
 }
 

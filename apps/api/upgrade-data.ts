@@ -16,8 +16,8 @@ async function main(): Promise<void> {
   const { from, to, kept, rows } = await upgradeEmbeddedPostgres(folder, values['old-binaries']);
   process.stdout.write(
     kept === undefined
-      ? `The data in ${folder} is of PostgreSQL ${to} already: there is nothing to do.\n`
-      : `${rows} rows were moved from PostgreSQL ${from} to ${to}. The old data is kept in ${kept}: delete it when all is well.\n`,
+      ? `The data in ${folder} is already in the format of PostgreSQL ${to}: there is nothing to do.\n`
+      : `${rows} rows were moved from PostgreSQL ${from} to ${to}. The old data is in ${kept}: delete it when everything works.\n`,
   );
 }
 

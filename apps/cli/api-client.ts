@@ -80,7 +80,7 @@ export class ApiClient {
     } catch (error) {
       const reason = error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : '';
       throw new CommandFailed(
-        `${this.baseUrl} does not answer (${reason}). Start it with "npm start", or name it with --url.`,
+        `${this.baseUrl} does not answer (${reason}). Start the server with "npm start", or name another one with --url.`,
         EXIT.unreachable,
       );
     }

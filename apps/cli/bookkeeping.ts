@@ -51,7 +51,12 @@ export class Bookkeeping {
     const limit = Date.now() + HEARD_WITHIN_MS;
     let seen = await this.atTheSandbox(payment, 'pay');
     while (seen.payment_status === 'pending') {
-      if (Date.now() > limit) throw new CommandFailed('It was paid, and Remit has not heard of it.', EXIT.failed, seen);
+      if (Date.now() > limit)
+        throw new CommandFailed(
+          'The link was paid at Nomod, but Remit has not recorded the payment yet.',
+          EXIT.failed,
+          seen,
+        );
       await delay(LOOK_AGAIN_MS);
       seen = await this.api.get(`/payments/${String(payment.id)}`);
     }

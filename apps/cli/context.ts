@@ -39,7 +39,10 @@ export class CommandContext {
     const url = (this.options.url ?? '').replace(/\/+$/, '');
     if (url === '') return undefined;
     if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
-      throw new CommandFailed(`${url} is no address of a server, such as https://remit.example.com.`, EXIT.usage);
+      throw new CommandFailed(
+        `${url} is not the address of a server. Use one such as https://remit.example.com.`,
+        EXIT.usage,
+      );
     return url;
   }
 
@@ -84,7 +87,7 @@ export class CommandContext {
       (used ? new Profiles().keyOf(used.name, used.profile) : (fromEnvironment('REMIT_API_KEY') ?? this.demoKey()));
     if (!key) {
       throw new CommandFailed(
-        'There is no API key: sign in with "remit login", set REMIT_API_KEY, or name a file that holds it with --key-file.',
+        'No API key is set. Sign in with "remit login", set REMIT_API_KEY, or name a key file with --key-file.',
         EXIT.usage,
       );
     }
@@ -162,7 +165,7 @@ function keyIn(file: string | undefined): string | undefined {
 /** Refuses other text, such as a whole settings file: the error of the failed call would print it. */
 export function oneKey(text: string, source: string): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text;
-  throw new CommandFailed(`${source} holds no key: a key is one word.`, EXIT.usage);
+  throw new CommandFailed(`${source} holds no key. A key is one word.`, EXIT.usage);
 }
 
 function readText(file: string): string {

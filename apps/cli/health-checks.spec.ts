@@ -9,10 +9,10 @@ describe('what doctor says of the lists of an account', () => {
   it.each([
     ['not read yet', true, null],
     ['newest first, with their length, read 20 s ago', true, whole],
-    ['never read to their end so far', false, { ...whole, lag_seconds: null }],
+    ['not read completely yet', false, { ...whole, lag_seconds: null }],
     ['newest first, with their length, read 1000 s ago', false, { ...whole, lag_seconds: 1_000 }],
     [
-      'they come to no end: pages come again or are missing: objects are read one by one',
+      'they have no end: pages repeat or are missing: objects are read one by one',
       false,
       { ...whole, reads_objects: true, lists_have_end: false },
     ],

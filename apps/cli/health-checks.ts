@@ -47,20 +47,20 @@ export async function checkServer({ server }: CommandContext): Promise<Finding[]
       'database',
       database.status === 'ok',
       `${database.status}, ${database.ms} ms`,
-      'Check DATABASE_URL and that PostgreSQL runs; the log of the server says more.',
+      'Check DATABASE_URL, check that PostgreSQL runs, and read the log of the server.',
     ),
     finding(
       'clock',
       apart <= CLOCK_LIMIT_SECONDS,
-      `${apart} s between here and the server`,
-      'Switch on time synchronisation (NTP) on both machines: webhook signatures expire after five minutes.',
+      `${apart} s between this machine and the server`,
+      'Turn on time synchronisation (NTP) on both machines. Webhook signatures expire after five minutes.',
     ),
   ];
 }
 
 /** Checks that accepted work is processed. Needs the operator's key. */
 export async function checkBacklog({ operator }: CommandContext): Promise<Finding[]> {
-  if (!operator) return [finding('backlog', true, 'not looked at: no ADMIN_API_KEY', '')];
+  if (!operator) return [finding('backlog', true, 'skipped: ADMIN_API_KEY is not set', '')];
   const { settled, backlog, dead } = await operator.get('/admin/status');
   const waiting = backlog as { jobs: number; webhooks: number; oldest_seconds: number };
   const isStuck = !settled && waiting.oldest_seconds > STUCK_SECONDS;
@@ -68,8 +68,8 @@ export async function checkBacklog({ operator }: CommandContext): Promise<Findin
     finding(
       'backlog',
       !isStuck && dead === 0,
-      `${waiting.jobs + waiting.webhooks} waiting, oldest ${Math.round(waiting.oldest_seconds)} s, ${String(dead)} given up`,
-      'Start a worker (ROLE=all or worker); GET /api/v1/admin/dead-deliveries lists what was given up and why.',
+      `${waiting.jobs + waiting.webhooks} waiting, oldest ${Math.round(waiting.oldest_seconds)} s, ${String(dead)} failed for good`,
+      'Start a worker (ROLE=all or worker); GET /api/v1/admin/dead-deliveries lists failed deliveries and their errors.',
     ),
   ];
 }
@@ -104,7 +104,7 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
       `gateway key of ${String(name)}`,
       tested.ok === true,
       String(tested.message ?? (tested.ok === true ? 'accepted' : 'refused')),
-      tested.refused === true ? MEND_KEY : 'Nothing was said against the key. Wait a moment and run it again.',
+      tested.refused === true ? MEND_KEY : 'Nomod did not refuse the key. Wait a moment and run the command again.',
     ),
     ...(await checkLists(api, connection)),
     await checkTested(api, connection),
@@ -120,7 +120,9 @@ function checkReturns(webhookUrl: string): Finding {
   return finding(
     'return pages',
     isReached,
-    isReached ? `payers come back to ${origin}` : `${origin} is not https: payers stay on Nomod's page`,
+    isReached
+      ? `payers return to ${origin}`
+      : `${origin} is not https: payers stay on Nomod's page after paying after paying after paying`,
     'Set PUBLIC_URL to the https address of this server.',
   );
 }
@@ -148,28 +150,28 @@ export function listsFinding(name: string, sweep: SeenSweep | null): Finding {
       check,
       false,
       `they ${faultOf(sweep)}: objects are read one by one`,
-      'Payments without an event are found later, and it costs more calls: make sure that webhooks arrive.',
+      'Remit finds payments without a webhook later and with more calls. Make sure that webhooks arrive.',
     );
   const { lag_seconds: lag } = sweep;
   return finding(
     check,
     lag !== null && lag <= LATE_SECONDS,
-    lag === null ? 'never read to their end so far' : `newest first, with their length, read ${lag} s ago`,
-    'Look at Needs attention and at the calls of the connection: payments without an event are not found meanwhile.',
+    lag === null ? 'not read completely yet' : `newest first, with their length, read ${lag} s ago`,
+    'Open Needs attention and the calls of the connection. Until the lists are read, Remit does not find payments without a webhook.',
   );
 }
 
 function faultOf({ lists_newest_first, lists_have_end, lists_have_count }: SeenSweep): string {
   if (!lists_newest_first) return 'are not newest first';
-  if (!lists_have_end) return 'come to no end: pages come again or are missing';
-  return lists_have_count ? 'do not keep to a status' : 'do not say how long they are';
+  if (!lists_have_end) return 'have no end: pages repeat or are missing';
+  return lists_have_count ? 'ignore the status filter' : 'have no total count';
 }
 
 /** Habits that were never observed must be found out again for each link. */
 async function checkTested(api: ApiClient, { id, name }: Json): Promise<Finding> {
   const { habits } = await api.get(`/connections/${String(id)}/habits`);
   const seen = (habits as Json[]).some((habit) => habit.name === 'search_note' && habit.seen_at !== null);
-  const advice = 'never tested: a link costs four calls instead of two; "remit doctor --nomod" tests it';
+  const advice = 'not tested: a link costs four calls instead of two. Run "remit doctor --nomod" to test the account';
   return finding(`account of ${String(name)}`, true, seen ? 'tested' : advice, '');
 }
 
@@ -183,7 +185,7 @@ async function checkReachable(name: string, url: string): Promise<Finding> {
     `webhook URL of ${name}`,
     status === 400 || status === 401,
     status === undefined ? `${url} does not answer` : `${url} answers ${status} to an unsigned call`,
-    'Set PUBLIC_URL to where Nomod reaches this server, and let the proxy pass POST requests to it.',
+    'Set PUBLIC_URL to the address at which Nomod reaches this server. Make sure that the proxy forwards POST requests.',
   );
 }
 
@@ -193,7 +195,7 @@ function checkEndpoint({ url, enabled, failing_since, disabled_reason }: Json): 
     `your endpoint ${String(url)}`,
     failing_since === null && (enabled === true || disabled_reason === null),
     String(found),
-    'See "remit events list --outgoing" for what it answered; PUT /api/v1/webhook-endpoints/{id} {"enabled": true} switches it on again.',
+    'See "remit events list --outgoing" for its answers. Enable it again with PUT /api/v1/webhook-endpoints/{id} {"enabled": true}.',
   );
 }
 

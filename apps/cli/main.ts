@@ -35,29 +35,32 @@ const PACKAGE = path.resolve(__dirname, '../../../package.json');
 
 function createProgram(): Command {
   const program = new Command('remit')
-    .description('Remit from the command line')
+    .description('Use Remit from the command line')
     .version((JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version)
     .addOption(
-      new Option('--url <url>', 'the server; default: that of the profile, or http://127.0.0.1:3000').env('REMIT_URL'),
+      new Option('--url <url>', 'address of the server; default: from the profile, or http://127.0.0.1:3000').env(
+        'REMIT_URL',
+      ),
     )
-    .addOption(new Option('--profile <name>', 'what "remit login" keeps').env('REMIT_PROFILE'))
+    .addOption(new Option('--profile <name>', 'a profile saved by "remit login"').env('REMIT_PROFILE'))
     .addOption(
       new Option(
         '--key-file <file>',
-        'holds the API key; default: REMIT_API_KEY, then the current profile, then the demo tenant',
+        'file with the API key; default: REMIT_API_KEY, then the current profile, then the demo tenant',
       ),
     )
-    .addOption(new Option('--environment <id>', 'for a key of the whole tenant').env('REMIT_ENVIRONMENT'))
-    .addOption(new Option('--admin-key-file <file>', "holds the operator's key; default: ADMIN_API_KEY"))
+    .addOption(
+      new Option('--environment <id>', 'id of the environment, for a key of the whole tenant').env('REMIT_ENVIRONMENT'),
+    )
+    .addOption(new Option('--admin-key-file <file>', "file with the operator's key; default: ADMIN_API_KEY"))
     .addOption(
       new Option('--sandbox-url <url>', 'the Nomod sandbox').env('REMIT_SANDBOX_URL').default('http://127.0.0.1:4010'),
     )
-    .addOption(new Option('--data-dir <folder>', 'where "npm start" keeps its keys').env('DATA_DIR').default('.data'))
-    .option('--json', 'answer in JSON')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 refused, 4 nobody answers, 5 unhealthy.',
+    .addOption(
+      new Option('--data-dir <folder>', 'folder in which "npm start" stores its keys').env('DATA_DIR').default('.data'),
     )
+    .option('--json', 'answer in JSON')
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 refused, 4 no answer, 5 unhealthy.')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));
   for (const add of COMMANDS) add(program);
   addCompletion(program);

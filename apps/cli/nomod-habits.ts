@@ -3,8 +3,8 @@ import type { Json } from './api-client';
 import { type Finding, publishedConnections } from './health-checks';
 
 export const BEFORE_A_PROBE = [
-  'Each published connection is tested with its own key: one link of AED 2 is made at Nomod and switched off at once;',
-  'nobody gets its address. Then Nomod is asked 10 to 60 times more, over two minutes at most, which changes nothing there.',
+  'Remit tests each published connection with its own key. It creates one link of AED 2 at Nomod and disables it;',
+  'nobody gets its address. Then it reads from Nomod 10 to 60 times, for two minutes at most.',
 ];
 
 /** Milliseconds: maximum wait for a probe, and time between two polls. */
@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   account_tax: 'tax of the account',
   search_title: 'search finds titles',
   search_note: 'search finds notes',
-  search_delay: 'seconds until a search finds what was made',
+  search_delay: 'seconds until a search finds a new link',
   list_order: 'order of lists',
   list_count: 'count of lists',
   list_end: 'end of lists',
@@ -32,10 +32,13 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Habits that make Remit's work harder, and what to do about them. */
 const TROUBLE: Readonly<Record<string, readonly [answer: string, mend: string]>> = {
-  account_tax: ['added', 'Switch the tax off at Nomod (Settings > Taxes): links would ask more than the invoice.'],
-  expiry_limit: ['dropped', 'Links can be paid more than once here: watch Needs attention for second payments.'],
-  list_end: ['missed', 'Pages of lists come again or are missing: make sure that webhooks arrive, and ask Nomod.'],
-  payment_url: ['other', 'Nomod shows pay pages without https: ask Nomod.'],
+  account_tax: ['added', 'Turn off the tax at Nomod (Settings > Taxes). With it, links ask for more than the invoice.'],
+  expiry_limit: [
+    'dropped',
+    'Links of this account can be paid more than once. Watch Needs attention for second payments.',
+  ],
+  list_end: ['missed', 'Pages of lists repeat or are missing. Make sure that webhooks arrive, and contact Nomod.'],
+  payment_url: ['other', 'Nomod serves payment pages without https. Contact Nomod.'],
 };
 
 /** Probes every published connection and reports each observed habit. */
@@ -49,8 +52,8 @@ export async function probeNomod({ api }: CommandContext): Promise<Finding[]> {
     findings.push({
       check: `test of ${String(name)}`,
       ok: isDone,
-      found: isDone ? 'done, its link is off' : String(error ?? 'still under way'),
-      mend: isDone ? '' : 'Run it again; "GET /api/v1/connections/{id}/habits" says how it stands.',
+      found: isDone ? 'done, its link is disabled' : String(error ?? 'still under way'),
+      mend: isDone ? '' : 'Run the command again. GET /api/v1/connections/{id}/habits shows the state of the test.',
     });
     if (isDone) findings.push(...(habits as Json[]).map((habit) => findingOf(String(name), habit)));
   }

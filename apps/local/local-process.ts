@@ -56,7 +56,7 @@ async function waitUntilReady(child: ChildProcess, { name, readyUrl, signal }: L
   const limit = Date.now() + READY_LIMIT_MS;
   while (Date.now() < limit) {
     signal.throwIfAborted();
-    if (hasEnded(child)) throw new StartFailed(`The ${name} ended while starting; what it said is above.`);
+    if (hasEnded(child)) throw new StartFailed(`The ${name} ended while starting. Its output is above.`);
     if (await answersOk(readyUrl)) return;
     await delay(POLL_MS);
   }

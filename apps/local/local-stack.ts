@@ -50,7 +50,7 @@ export class LocalStack {
     });
     const ended = this.parts.map(async ({ name, exited }) => {
       await exited;
-      if (!this.signal.aborted) throw new StartFailed(`${name} ended by itself, so everything is stopped.`);
+      if (!this.signal.aborted) throw new StartFailed(`${name} ended unexpectedly, so everything stops.`);
     });
     await Promise.race([requested, ...ended]);
   }

@@ -23,7 +23,7 @@ export function welcomeText({ serverUrl, sandboxUrl, hasConsole, demo, openInvoi
     `  API key      ${demo.apiKey}`,
     `  Data         ${dataDir}`,
     '',
-    openInvoice ? 'Try it: ask for a payment link, then open its payment_url in a browser.' : 'Try it:',
+    openInvoice ? 'Try it: create a payment link, then open its payment_url in a browser.' : 'Try it:',
     '',
     ...example(serverUrl, demo.apiKey, openInvoice),
     '',

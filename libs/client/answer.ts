@@ -45,7 +45,7 @@ export function readAnswer(response: Response, text: string, url: string): Outco
 
 function stranger(status: number, url: string): RemitError {
   const { origin } = new URL(url);
-  return new RemitError('not_remit', `${origin} answered ${status}, but not as Remit does: is baseUrl right?`, {
+  return new RemitError('not_remit', `${origin} answered ${status}, but is not a Remit server. Check baseUrl.`, {
     status,
   });
 }

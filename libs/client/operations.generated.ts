@@ -7,51 +7,51 @@ export const VERSION = '0.1.0';
 export const API_VERSION = '2026-11-30';
 
 export interface Methods {
-  /** Administrative acts in this environment: who, what, when and from where. Needs a key with the scope `admin`. */
+  /** List administrative actions in this environment: who, what, when and from where. Needs a key with the scope `admin`. */
   listAuditLogEntries: Call<'listAuditLogEntries'>;
-  /** Look whether the audit log is what was written. Each entry holds a SHA-256 over itself and the hash before it: one that was changed, or taken out between others, shows. Note `head` elsewhere and send it back as `sequence` and `hash`: then a log that was cut off, or written anew, shows too. Needs a key with the scope `admin`. */
+  /** Verify that the audit log was not changed. Each entry holds a SHA-256 of itself and the previous hash. This finds entries that were changed or removed between others. Save `head` outside Remit and send it back as `sequence` and `hash`. This also finds a log that was cut off or rewritten. Needs a key with the scope `admin`. */
   verifyAuditLog: Call<'verifyAuditLog'>;
-  /** Acts about money that wait for a second key, or were decided on. An environment may have an amount for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void of one above it is refused with `approval_required`; once another key has approved it, the key that asked sends the same again, within a day. Needs a key with the scope `read`. */
+  /** List actions that need, or had, the approval of a second key. An environment may have a limit for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void above it is refused with `approval_required`. After another key has approved it, the first key sends the same request again within a day. Needs a key with the scope `read`. */
   listApprovals: Call<'listApprovals'>;
   /** One of them. Needs a key with the scope `read`. */
   getApproval: Call<'getApproval'>;
-  /** Approve an act; needs the scope of the act, and another key than the one that asked. Needs a key with the scope `read`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Approve an action; needs its scope, and another key than the one that requested it. Needs a key with the scope `read`. Send an `Idempotency-Key` to make retries safe. */
   approveApproval: Post<'approveApproval'>;
-  /** Refuse an act, or take back what one asked for; needs the scope of the act. Needs a key with the scope `read`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Refuse an action, or withdraw your own request; needs the scope of the action. Needs a key with the scope `read`. Send an `Idempotency-Key` to make retries safe. */
   refuseApproval: Post<'refuseApproval'>;
-  /** API requests of this environment, newest first: what was asked, what was answered, how long it took. Requests with an API key, and what was changed in the console. Written within a second of the answer; a log and no ledger: under a flood rows may be missing. Needs a key with the scope `read`. */
+  /** List the API requests of this environment, newest first. Lists requests with an API key, and changes made in the console. Rows appear within a second of the answer. Best effort: rows may be missing under heavy load. Needs a key with the scope `read`. */
   listLoggedRequests: Call<'listLoggedRequests'>;
   /** Read one request of the log. Needs a key with the scope `read`. */
   getLoggedRequest: Call<'getLoggedRequest'>;
-  /** Environments this key opens. Needs a key with the scope `read`. */
+  /** List the environments that this key can open. Needs a key with the scope `read`. */
   listEnvironments: Call<'listEnvironments'>;
-  /** Add an environment; needs a key of the whole tenant. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Add an environment; needs a key of the whole tenant. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createEnvironment: Post<'createEnvironment'>;
-  /** Say where payers may be sent back to, and which acts need a second key; it holds within a second. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
+  /** Change return hosts and approval limits; effective within a second. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   updateEnvironment: Call<'updateEnvironment'>;
   /** One environment. Needs a key with the scope `read`. */
   getEnvironment: Call<'getEnvironment'>;
-  /** Keys that are not revoked. Needs a key with the scope `admin`. */
+  /** List the API keys that are not revoked. Needs a key with the scope `admin`. */
   listApiKeys: Call<'listApiKeys'>;
-  /** Make a key; it is shown once. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Create an API key; it is shown once. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createApiKey: Post<'createApiKey'>;
-  /** Revoke a key: refused everywhere within a second. Needs a key with the scope `admin`. */
+  /** Revoke an API key; every server refuses it within a second. Needs a key with the scope `admin`. */
   revokeApiKey: Call<'revokeApiKey'>;
-  /** Who bills in this environment, as its customers read it. Needs a key with the scope `read`. */
+  /** Read the business that bills in this environment. Needs a key with the scope `read`. */
   getBusinessProfile: Call<'getBusinessProfile'>;
-  /** Change what the pages of invoices say of the business. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
+  /** Change the business details on invoice pages. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   changeBusinessProfile: Call<'changeBusinessProfile'>;
-  /** Take the logo of the business away. Needs a key with the scope `admin`. */
+  /** Delete the logo of the business. Needs a key with the scope `admin`. */
   removeBusinessLogo: Call<'removeBusinessLogo'>;
-  /** Add a customer. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Add a customer. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createCustomer: Post<'createCustomer'>;
   /** List customers. Needs a key with the scope `read`. */
   listCustomers: Call<'listCustomers'>;
-  /** Change a customer named by id or by external id; both must agree when both are given. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. */
+  /** Change a customer by id or by external id; if you send both, they must name the same customer. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. */
   updateCustomerByQuery: Call<'updateCustomerByQuery'>;
-  /** List customers by filters in the body. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** List customers by filters in the body. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   searchCustomers: Post<'searchCustomers'>;
-  /** One customer by your own id. Needs a key with the scope `read`. */
+  /** Read a customer by your own id. Needs a key with the scope `read`. */
   getCustomerByExternalId: Call<'getCustomerByExternalId'>;
   /** One customer. Needs a key with the scope `read`. */
   getCustomer: Call<'getCustomer'>;
@@ -59,127 +59,127 @@ export interface Methods {
   updateCustomer: Call<'updateCustomer'>;
   /** Archive a customer; its invoices stay. Needs a key with the scope `write`. */
   archiveCustomer: Call<'archiveCustomer'>;
-  /** Where the customer exists outside. Needs a key with the scope `read`. */
+  /** List the integrations of a customer. Needs a key with the scope `read`. */
   getCustomerIntegrations: Call<'getCustomerIntegrations'>;
-  /** Save a connection to Nomod; a draft unless status is "published". The API key is encrypted and never shown again. Links and syncs go through published connections only. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Save a connection to Nomod; a draft unless status is "published". The API key is encrypted and never shown again. Links and syncs go through published connections only. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createConnection: Post<'createConnection'>;
-  /** List connections, without archived ones unless asked for. Needs a key with the scope `read`. */
+  /** List connections, by default without archived ones. Needs a key with the scope `read`. */
   listConnections: Call<'listConnections'>;
-  /** One connection; its secrets are never shown. Needs a key with the scope `read`. */
+  /** Read a connection; its secrets are never shown. Needs a key with the scope `read`. */
   getConnection: Call<'getConnection'>;
   /** Change name, metadata or sync_config. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   updateConnection: Call<'updateConnection'>;
-  /** Archive a connection and delete its secrets; refused while something at Nomod needs its key and no other connection to the account has one. Needs a key with the scope `admin`. */
+  /** Archive a connection and delete its secrets; refused while open objects at Nomod need its key. Needs a key with the scope `admin`. */
   archiveConnection: Call<'archiveConnection'>;
-  /** Let links and syncs go through the connection. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Publish a connection, so that links and syncs use it. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
   publishConnection: Post<'publishConnection'>;
-  /** Make no new links and syncs through the connection. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Unpublish a connection, so that no new links and syncs use it. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
   unpublishConnection: Post<'unpublishConnection'>;
-  /** Ask Nomod whether it accepts the saved key. One call that reads. It changes nothing at Nomod. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Test whether Nomod accepts the saved key. Makes one read call. It changes nothing at Nomod. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
   testConnection: Post<'testConnection'>;
-  /** How many calls the account at Nomod takes, and what they were for today. Needs a key with the scope `read`. */
+  /** Read the call budget of the Nomod account and its use today. Needs a key with the scope `read`. */
   getConnectionCalls: Call<'getConnectionCalls'>;
-  /** Replace the API key once Nomod accepts the new one; the old one stays until then. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
+  /** Replace the API key; the old key stays in use until Nomod accepts the new one. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   replaceConnectionApiKey: Call<'replaceConnectionApiKey'>;
-  /** Set or generate a webhook secret; the present one stays valid for 24 hours. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Set or generate a webhook secret; the current one stays valid for 24 hours. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   rotateConnectionWebhookSecret: Post<'rotateConnectionWebhookSecret'>;
-  /** How the account at Nomod behaves where that is not documented, as far as was seen. Needs a key with the scope `read`. */
+  /** Read the undocumented behaviour of the Nomod account, as observed. Needs a key with the scope `read`. */
   getConnectionHabits: Call<'getConnectionHabits'>;
-  /** Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches, with 12 to 60 calls in all. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Probe how the Nomod account behaves: create one link of AED 2 that nobody sees, disable it, and read lists and searches, in 12 to 60 calls. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
   probeConnection: Post<'probeConnection'>;
-  /** Create a draft invoice. Lines, discount and tax may change until it is finalized. The amount of a line is that of the whole line, not of one piece. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Create a draft invoice. Lines, discount and tax can change until the invoice is finalized. The amount of a line is for the whole line, not for one unit. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createInvoice: Post<'createInvoice'>;
   /** List invoices, newest first. Needs a key with the scope `read`. */
   listInvoices: Call<'listInvoices'>;
-  /** List invoices by filters in the body, newest first unless sorted otherwise. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** List invoices by filters in the body, newest first unless sorted otherwise. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   searchInvoices: Post<'searchInvoices'>;
   /** Read an invoice. Needs a key with the scope `read`. */
   getInvoice: Call<'getInvoice'>;
   /** Change an invoice. Needs a key with the scope `write`. When the invoice is finalized and its discount changes it needs `invoices:adjust` too. The body is JSON of at most 1 MiB. */
   updateInvoice: Call<'updateInvoice'>;
-  /** Finalize a draft: it gets its number and is owed. From then on the amounts are fixed. With a published connection that pushes invoices it is pushed to Nomod as well. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Finalize a draft. The invoice gets its number and is owed. Its amounts are then fixed. If a published connection pushes invoices, Remit also pushes it to Nomod. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   finalizeInvoice: Post<'finalizeInvoice'>;
-  /** Void an invoice that no payment was applied to. Needs a key with the scope `write`. When the invoice is finalized it needs `invoices:adjust` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Void an invoice that no payment was applied to. Needs a key with the scope `write`. When the invoice is finalized it needs `invoices:adjust` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   voidInvoice: Post<'voidInvoice'>;
-  /** Replace the address of an invoice's public page. For an address that came into the wrong hands: the one before shows nothing from now on. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Replace the address of an invoice's public page. Use it when the address must no longer work: the previous address shows nothing from now on. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   rotateInvoiceHostedUrl: Post<'rotateInvoiceHostedUrl'>;
-  /** Everything that happened to an invoice, oldest first. Needs a key with the scope `read`. */
+  /** List the events of an invoice, oldest first. Needs a key with the scope `read`. */
   getInvoiceTimeline: Call<'getInvoiceTimeline'>;
-  /** Write off what remains of an invoice, or a part of it. Makes a credit note with a number of its own, which cannot be undone. The invoice asks that much less: its link stops working, and at Nomod it is replaced or cancelled. What was paid is refunded instead. Without an Idempotency-Key a credit note that equals one of the last minute is refused. Needs a key with the scope `invoices:adjust`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Write off the remaining amount of an invoice, or a part of it. Creates a credit note with its own number. It cannot be undone. The amount of the invoice is reduced: its link stops working, and Remit replaces or cancels it at Nomod. To return a paid amount, refund the payment instead. Without an Idempotency-Key, Remit refuses a credit note that equals one of the last minute. Needs a key with the scope `invoices:adjust`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createCreditNote: Post<'createCreditNote'>;
-  /** Read the credit notes of an invoice, oldest first. Needs a key with the scope `read`. */
+  /** List the credit notes of an invoice, oldest first. Needs a key with the scope `read`. */
   listCreditNotes: Call<'listCreditNotes'>;
-  /** Prove the money of this environment. With `against=nomod` the books are also compared with what Nomod lists for the period: every charge that took money on what is ours, its refunds, and every open link. Asks Nomod page by page and takes up to 20 s for each connection; what could not be compared is said, and `ok` is false then. Go on with `to` set to `compared_from`. Needs a key with the scope `read`. */
+  /** Audit the books of this environment. With `against=nomod` the books are also compared with what Nomod lists for the period: every charge that took money on what is ours, its refunds, and every open link. Asks Nomod page by page and takes up to 20 s for each connection; what could not be compared is said, and `ok` is false then. Go on with `to` set to `compared_from`. Needs a key with the scope `read`. */
   auditBooks: Call<'auditBooks'>;
-  /** Push a finalized invoice to Nomod by hand. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Push a finalized invoice to Nomod now. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   syncInvoice: Post<'syncInvoice'>;
-  /** Where an invoice stands at Nomod. Needs a key with the scope `read`. */
+  /** Read the sync state of an invoice. Needs a key with the scope `read`. */
   getInvoiceSync: Call<'getInvoiceSync'>;
-  /** Ask Nomod now where a synced invoice stands. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Read a synced invoice at Nomod now. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   checkInvoice: Post<'checkInvoice'>;
-  /** Make a Nomod payment link for an invoice, or record money received outside. A link asks for exactly what remains of a finalized invoice; `payment_url` of the answer is what the payer opens. Asked again while the link can be paid, the same payment is answered with 200. When Nomod does not answer in time the payment is kept, and its link is looked for, never made twice. Needs a key with the scope `write`. When payment_method_type is offline it needs `payments:offline` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Create a payment link for an invoice, or record an offline payment. A link asks for exactly the remaining amount of a finalized invoice. The payer opens `payment_url` of the answer. While the link can be paid, the same request returns the same payment with 200. If Nomod does not answer in time, Remit keeps the payment and searches for its link. It never creates a second one. Needs a key with the scope `write`. When payment_method_type is offline it needs `payments:offline` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createPayment: Post<'createPayment'>;
   /** List payments, newest first. Needs a key with the scope `read`. */
   listPayments: Call<'listPayments'>;
-  /** List payments by filters in the body, newest first unless sorted otherwise. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** List payments by filters in the body, newest first unless sorted otherwise. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   searchPayments: Post<'searchPayments'>;
   /** Read a payment. Needs a key with the scope `read`. */
   getPayment: Call<'getPayment'>;
-  /** Try the link of an initiated payment again. For a payment whose link could not be made. A pending payment is answered as it is. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Retry the link of an initiated payment. Use it for a payment whose link could not be created. A pending payment is returned unchanged. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   processPayment: Post<'processPayment'>;
-  /** Ask Nomod now whether the link was paid. Payments are found by webhooks and by polling without this. What Nomod says is recorded, and the payment is answered as it is then. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Read a payment at Nomod now. Remit also finds payments by webhooks and polling without this call. It records what Nomod reports and returns the updated payment. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   checkPayment: Post<'checkPayment'>;
-  /** Give money back. At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside. The body says how much: an amount, or `"full": true`. Without an Idempotency-Key a refund that equals one of the last minute is refused. Needs a key with the scope `refunds:write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Give money back. Refunds a payment at Nomod with one call, and never more than was paid. For an offline payment it records that you returned the money. The body states the amount, or `"full": true`. Without an Idempotency-Key, Remit refuses a refund that equals one of the last minute. Needs a key with the scope `refunds:write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   refundPayment: Post<'refundPayment'>;
-  /** Switch a link off, or take back what was recorded by mistake. The URL of an open link stops working; it is `closing` until Nomod has confirmed it, and what was paid until then is recorded. An offline payment counts as not received: the ledger books the opposite, and the invoice is owed again. Refused when Nomod took the money, when money of it was given back, and for the URL of an invoice at Nomod. Needs a key with the scope `write`. When the payment was recorded by hand it needs `payments:offline` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Void a payment: disable its link, or reverse an offline payment. The URL of an open link stops working. The link is `closing` until Nomod confirms it, and Remit records payments until then. An offline payment is reversed in the ledger, and the invoice is owed again. Refused when Nomod took the money, when money was refunded, and for the URL of an invoice at Nomod. Needs a key with the scope `write`. When the payment was recorded by hand it needs `payments:offline` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   voidPayment: Post<'voidPayment'>;
-  /** What happened to the payment, oldest first. Needs a key with the scope `read`. */
+  /** List the events of a payment, oldest first. Needs a key with the scope `read`. */
   getPaymentTimeline: Call<'getPaymentTimeline'>;
-  /** List incoming events with what came of them, newest first. Needs a key with the scope `read`. */
+  /** List incoming webhooks with their result, newest first. Needs a key with the scope `read`. */
   listIncomingWebhooks: Call<'listIncomingWebhooks'>;
-  /** Read an incoming event with its body. Needs a key with the scope `read`. */
+  /** Read an incoming webhook with its body. Needs a key with the scope `read`. */
   getIncomingWebhook: Call<'getIncomingWebhook'>;
-  /** Work on an incoming event again; what is recorded already is not recorded twice. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Process an incoming webhook again; nothing is recorded twice. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   replayIncomingWebhook: Post<'replayIncomingWebhook'>;
-  /** List incoming events that were refused as not genuine: the newest 500, without their content. Needs a key with the scope `read`. */
+  /** List rejected incoming webhooks: the newest 500, without their content. Needs a key with the scope `read`. */
   listRejectedWebhooks: Call<'listRejectedWebhooks'>;
-  /** List what needs a person, open rows unless asked otherwise, newest first. Needs a key with the scope `read`. */
+  /** List what needs a person, newest first; by default open rows. Needs a key with the scope `read`. */
   listAttentionRows: Call<'listAttentionRows'>;
-  /** Read a row with the evidence of both sides. Needs a key with the scope `read`. */
+  /** Read a row with the evidence from both sides. Needs a key with the scope `read`. */
   getAttentionRow: Call<'getAttentionRow'>;
-  /** Ask Nomod again about what the row is about. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Read the object of a row at Nomod again. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   checkAttentionRow: Post<'checkAttentionRow'>;
-  /** Say which invoice an unmatched charge paid. Needs a key with the scope `attention:match`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Match an unmatched charge to an invoice. Needs a key with the scope `attention:match`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   matchAttentionRow: Post<'matchAttentionRow'>;
-  /** Start again what failed. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Retry what failed. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   retryAttentionRow: Post<'retryAttentionRow'>;
-  /** Count the money of a charge as lost. The dispute was lost, the charge took no money after all, or Nomod has it no longer: the invoice owes the money again. Refused while Nomod says that it has the money. Should Nomod have it later, it counts again by itself. Needs a key with the scope `attention:match`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Count the money of a charge as lost. Use it when a dispute was lost, when the charge took no money, or when Nomod no longer has the charge. The invoice is then owed again. Refused while Nomod reports that it has the money. If Nomod has the money later, it counts again automatically. Needs a key with the scope `attention:match`. Send an `Idempotency-Key` to make retries safe. */
   countAttentionRowLost: Post<'countAttentionRowLost'>;
-  /** Leave it as it is, with a note that says why. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Dismiss a row, with a note that says why. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   dismissAttentionRow: Post<'dismissAttentionRow'>;
-  /** Add an endpoint for outgoing webhooks; its secret is shown once. Without `events` it hears everything. How webhooks look is in the section `webhooks` of this document, how to verify them at /docs. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Add an endpoint for outgoing webhooks; its secret is shown once. Without `events` the endpoint receives every event. The section `webhooks` of this document describes the messages; /docs says how to verify them. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createWebhookEndpoint: Post<'createWebhookEndpoint'>;
   /** List the endpoints of outgoing webhooks, newest first. Needs a key with the scope `read`. */
   listWebhookEndpoints: Call<'listWebhookEndpoints'>;
   /** Read an endpoint; its secret is never shown again. Needs a key with the scope `read`. */
   getWebhookEndpoint: Call<'getWebhookEndpoint'>;
-  /** Change an endpoint; what is left out stays. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
+  /** Change an endpoint; fields that you leave out stay unchanged. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   updateWebhookEndpoint: Call<'updateWebhookEndpoint'>;
-  /** Remove an endpoint; what waits for it is given up. Needs a key with the scope `admin`. */
+  /** Remove an endpoint and discard its queued messages. Needs a key with the scope `admin`. */
   removeWebhookEndpoint: Call<'removeWebhookEndpoint'>;
-  /** Give an endpoint a new secret; the present one signs too for 24 hours. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Rotate the secret of an endpoint; both secrets sign for 24 hours. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
   rotateWebhookEndpoint: Post<'rotateWebhookEndpoint'>;
-  /** Send an endpoint a webhook.test event. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Send an endpoint a webhook.test event. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   testWebhookEndpoint: Post<'testWebhookEndpoint'>;
-  /** List outgoing webhooks with what came of them, newest first. Needs a key with the scope `read`. */
+  /** List outgoing webhooks with their status, newest first. Needs a key with the scope `read`. */
   listOutgoingWebhooks: Call<'listOutgoingWebhooks'>;
   /** Read an outgoing webhook with its body and every attempt. Needs a key with the scope `read`. */
   getOutgoingWebhook: Call<'getOutgoingWebhook'>;
-  /** Send an outgoing webhook again, with the same id and body. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Send an outgoing webhook again, with the same id and body. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   replayOutgoingWebhook: Post<'replayOutgoingWebhook'>;
-  /** List what happened in the environment, newest first. Every event that an endpoint can hear, whether or not one did, as long as the server keeps them (90 days unless it is set otherwise). The object itself is read with its id. Needs a key with the scope `read`. */
+  /** List the events of the environment, newest first. Lists every event that an endpoint can subscribe to, whether or not one did. The server keeps events for 90 days unless RETENTION_DAYS says otherwise. Read the object with its id. Needs a key with the scope `read`. */
   listEvents: Call<'listEvents'>;
-  /** Send an endpoint the events of a period again. Oldest first, 200 at a time. What was sent before is sent with the same id and body; what the endpoint was never told of, because it was added later or switched off, is sent as the object is now. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Replay the events of a period to an endpoint. Sends the oldest first, 200 per request. A message that was sent before is sent with the same id and body. An event that the endpoint never received, because it was added later or was disabled, is sent with the current state of the object. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   replayEvents: Post<'replayEvents'>;
   /** Read how the business stands: owed, overdue, collected, refunded, and how fast. By currency, with the equally long period before. Days are those of the time zone of the business. Needs a key with the scope `read`. */
   getOverview: Call<'getOverview'>;
@@ -195,17 +195,17 @@ export interface Methods {
   getStatement: Call<'getStatement'>;
   /** Read the statement of a customer as a CSV file, for spreadsheets. Needs a key with the scope `read`. */
   getStatementCsv: Call<'getStatementCsv'>;
-  /** Send an invoice by e-mail. One e-mail for each recipient, with a button to the hosted page. They are sent in the background; what became of each is told by GET /invoices/{id}/emails and on the timeline. Needs SMTP_URL on the server. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Send an invoice by e-mail. Sends one e-mail to each recipient, with a button to the hosted page. Remit sends them in the background. GET /invoices/{id}/emails and the timeline show the status of each. The server needs SMTP_URL. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   sendInvoiceEmail: Post<'sendInvoiceEmail'>;
-  /** Show what sending an invoice would send. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Preview the e-mail for an invoice. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   previewInvoiceEmail: Post<'previewInvoiceEmail'>;
-  /** Every e-mail about an invoice and what became of it, oldest first. Needs a key with the scope `read`. */
+  /** List the e-mails about an invoice with their status, oldest first. Needs a key with the scope `read`. */
   listInvoiceEmails: Call<'listInvoiceEmails'>;
-  /** Which e-mails this environment sends by itself. Needs a key with the scope `read`. */
+  /** Read which e-mails this environment sends automatically. Needs a key with the scope `read`. */
   getEmailSetting: Call<'getEmailSetting'>;
-  /** Change which e-mails this environment sends by itself. Reminders of invoices that are open already follow the new days. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
+  /** Change which e-mails this environment sends automatically. The new days also apply to reminders of open invoices. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   changeEmailSetting: Call<'changeEmailSetting'>;
-  /** Erase a person; the books stay. Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Erase the personal data of a customer. Removes name, contact data, external id and metadata from the customer, and from everything stored about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
   eraseCustomer: Post<'eraseCustomer'>;
 }
 

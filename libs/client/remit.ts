@@ -115,5 +115,7 @@ function nextOf({ items, pagination }: Page, asked: Asked = {}): Asked | undefin
 function originOf(baseUrl: string): string {
   const { origin, pathname, protocol } = new URL(baseUrl);
   if (/^https?:$/.test(protocol) && pathname === '/') return origin;
-  throw new TypeError(`baseUrl is where Remit is, without a path, such as https://remit.example.com; not ${baseUrl}`);
+  throw new TypeError(
+    `baseUrl must be the address of a Remit server without a path, such as https://remit.example.com; it is ${baseUrl}`,
+  );
 }

@@ -65,7 +65,7 @@ export class Sender {
       const { origin } = new URL(url);
       const error = limit.aborted
         ? new RemitError('timeout', `${origin} did not answer in time`, {}, cause)
-        : new RemitError('no_answer', `${origin} cannot be reached, or the connection broke`, {}, cause);
+        : new RemitError('no_answer', `${origin} cannot be reached, or the connection was lost`, {}, cause);
       return withKey({ error, isPassing: true }, idempotencyKey);
     }
   }

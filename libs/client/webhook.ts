@@ -40,13 +40,14 @@ export function verifyWebhook(
   { toleranceSeconds = 300 }: VerifyOptions = {},
 ): WebhookEvent {
   if (typeof rawBody !== 'string' && !(rawBody instanceof Uint8Array))
-    throw new TypeError('rawBody must be the text or the bytes that were received, before anything parsed them');
+    throw new TypeError('rawBody must be the received text or bytes, before parsing');
   const body = Buffer.from(rawBody as string);
   const id = headerOf(headers, 'webhook-id');
   const time = headerOf(headers, 'webhook-timestamp');
   const signatures = headerOf(headers, 'webhook-signature');
   const isTimely = /^\d{1,12}$/.test(time) && Math.abs(Date.now() / 1000 - Number(time)) <= toleranceSeconds;
-  if (!isTimely) throw new WebhookError('wrong_time', `It was sent at ${time}: too old, or a clock is wrong`);
+  if (!isTimely)
+    throw new WebhookError('wrong_time', `The webhook was sent at ${time}: it is too old, or a clock is wrong`);
   const signed = Buffer.concat([Buffer.from(`${id}.${time}.`), body]);
   const keys = [secrets].flat().map(keyOf);
   const given = signatures.split(' ').flatMap((signature) => {
@@ -57,7 +58,8 @@ export function verifyWebhook(
     const expected = createHmac('sha256', key).update(signed).digest();
     return given.some((each) => each.length === expected.length && timingSafeEqual(each, expected));
   });
-  if (!isGenuine) throw new WebhookError('wrong_signature', 'No signature fits: another secret, or a changed body');
+  if (!isGenuine)
+    throw new WebhookError('wrong_signature', 'No signature matches: the secret is wrong, or the body was changed');
   return read(body);
 }
 
@@ -65,7 +67,8 @@ function headerOf(headers: WebhookHeaders, name: string): string {
   const value = isFetched(headers)
     ? headers.get(name)
     : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-  if (typeof value !== 'string' || value === '') throw new WebhookError('missing_header', `It has no ${name}`);
+  if (typeof value !== 'string' || value === '')
+    throw new WebhookError('missing_header', `The webhook has no header ${name}`);
   return value;
 }
 
@@ -76,7 +79,7 @@ function isFetched(headers: WebhookHeaders): headers is FetchHeaders {
 /** @throws TypeError for a secret that is too short to be one */
 function keyOf(secret: string): Buffer {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  if (key.length < 16) throw new TypeError('The secret of the endpoint is whsec_ and base64, as it was shown');
+  if (key.length < 16) throw new TypeError('The secret must be whsec_ and base64, as Remit showed it');
   return key;
 }
 
@@ -87,5 +90,5 @@ function read(body: Buffer): WebhookEvent {
   } catch {
     // The error below reports it.
   }
-  throw new WebhookError('unreadable', 'It is genuine, but no event of Remit');
+  throw new WebhookError('unreadable', 'The signature is valid, but the body is not an event of Remit');
 }

@@ -44,7 +44,7 @@ it('a logo is chosen, refused with a reason, shown, and removed', async () => {
   const file = card.locator('input[type=file]');
   const letters = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>Palm</text></svg>');
   await file.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: letters });
-  await card.getByText('turn the text into paths').waitFor();
+  await card.getByText('convert the text to paths').waitFor();
   await file.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: LOGO });
   await card.getByRole('img', { name: 'Logo of the business' }).waitFor();
   await isFine(page, 'business-logo-en');

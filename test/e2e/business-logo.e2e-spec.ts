@@ -75,10 +75,10 @@ it(
   async () => {
     await send('PUT', SVG, asSvg);
     const cases: [string, Buffer | string, Record<string, string>, number, RegExp][] = [
-      ['letters', SVG.replace('<path', '<text>Palm</text><path'), asSvg, 400, /turn the text into paths/],
+      ['letters', SVG.replace('<path', '<text>Palm</text><path'), asSvg, 400, /convert the text to paths/],
       ['a script', SVG.replace('<path', '<script>alert(1)</script><path'), asSvg, 400, /script/],
       ['JSON', '{"logo":"x"}', { 'content-type': 'application/json' }, 415, /image\/png and image\/svg\+xml/],
-      ['HTML that says it is PNG', '<!doctype html><p>x', asPng, 400, /Only PNG and SVG/],
+      ['HTML that says it is PNG', '<!doctype html><p>x', asPng, 400, /must be a PNG or SVG/],
       ['nothing', '', asPng, 400, /as the body/],
       ['too much', Buffer.alloc(513 * 1024), asPng, 413, /large/i],
     ];

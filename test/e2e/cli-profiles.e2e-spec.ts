@@ -84,7 +84,7 @@ describe('profiles of the command line', () => {
     const wrong = (stdin: string) => run(['login', '--url', url], { stdin });
     expect(await wrong('sk_wrong')).toMatchObject({
       code: 3,
-      stderr: expect.stringContaining('does not know this key'),
+      stderr: expect.stringContaining('does not accept this key'),
     });
     expect(await wrong('REMIT_API_KEY=a_secret\nADMIN=b_secret\n')).toMatchObject({ code: 2 });
     expect(await wrong('')).toMatchObject({ code: 2 });
@@ -109,7 +109,10 @@ describe('profiles of the command line', () => {
     expect(await run(['customers', 'list'])).toMatchObject({ code: 2, stderr: expect.stringContaining('chmod 600') });
     chmodSync(file(), 0o600);
     writeFileSync(file(), KEY);
-    expect(await run(['profiles'])).toMatchObject({ code: 2, stderr: expect.stringContaining('holds no profiles') });
+    expect(await run(['profiles'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is not a file of profiles'),
+    });
     const blocked = { env: { XDG_CONFIG_HOME: path.join(file(), 'below') }, stdin: KEY };
     expect(await run(['login', '--url', url], blocked)).toMatchObject({
       code: 1,

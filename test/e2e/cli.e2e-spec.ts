@@ -170,13 +170,13 @@ describe('the command line', () => {
   it('finds nothing wrong, and says what is and how to mend it', async () => {
     const healthy = await run(['doctor'], {});
     expect(healthy.stdout).toContain('gateway key of Nomod');
-    expect(healthy.stdout).toContain('account of Nomod: never tested: a link costs four calls instead of two');
+    expect(healthy.stdout).toContain('account of Nomod: not tested: a link costs four calls instead of two');
     expect(healthy).toMatchObject({ code: 0 });
     expect(await json('status')).toMatchObject({ status: 'ok', settled: expect.any(Boolean) });
 
     const probed = await run(['doctor', '--nomod'], {});
-    expect(probed.stderr).toContain('one link of AED 2 is made at Nomod and switched off at once');
-    expect(probed.stdout).toContain('test of Nomod: done, its link is off');
+    expect(probed.stderr).toContain('one link of AED 2 at Nomod and disables it');
+    expect(probed.stdout).toContain('test of Nomod: done, its link is disabled');
     expect(probed.stdout).toContain('order of lists of Nomod: newest_first');
     expect((await run(['doctor'], {})).stdout).toContain('account of Nomod: tested');
 

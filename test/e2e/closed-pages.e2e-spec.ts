@@ -118,7 +118,7 @@ describe('money on a page that asks nothing any more, or something else', () => 
       await tellOf(shop, late.id);
       const row = await rowOf(late.id);
       const possible = `${invoice.id} (100.00 AED, cancelled at Nomod)`;
-      expect(row).toMatchObject({ what_to_do: expect.stringContaining('give the money back at Nomod') });
+      expect(row).toMatchObject({ what_to_do: expect.stringContaining('refund the money at Nomod') });
       expect(row?.evidence).toMatchObject({ ours: { possible_invoices: possible } });
     },
     LONG,

@@ -69,8 +69,12 @@ suite(`PostgreSQL with TLS${missing ? ` (${missing})` : ''}`, () => {
   });
 
   it.each([
-    ['require', undefined, /^DATABASE_URL: the certificate of the server is not trusted here; add sslmode=verify-full/],
-    ['verify-full', undefined, /^DATABASE_URL: the certificate of the server is not trusted here/],
+    [
+      'require',
+      undefined,
+      /^DATABASE_URL: this machine does not trust the certificate of the server; add sslmode=verify-full/,
+    ],
+    ['verify-full', undefined, /^DATABASE_URL: this machine does not trust the certificate of the server/],
     [
       'verify-full&sslrootcert=/nowhere/ca.pem',
       undefined,

@@ -57,7 +57,7 @@ describe('both base paths', () => {
     expect(await ask({ 'remit-version': said })).toMatchObject({ status: 200 });
     const refused = await ask({ 'remit-version': '2019-05-16' });
     expect(refused).toMatchObject({ status: 400, body: { code: 'unknown_version' } });
-    expect(refused.body).toMatchObject({ message: 'There is no version 2019-05-16 of the API' });
+    expect(refused.body).toMatchObject({ message: 'API version 2019-05-16 is not supported' });
     expect((await tenant.get(`${base}/openapi.json`)).body).toMatchObject({ info: { version: said } });
   });
 

@@ -104,7 +104,7 @@ it('an event of a charge on a link that is not ours is set aside at once, and sa
   await shop.untilDelivery(charge.id, 'not_ours');
   const details = await detailsOf(charge.id);
   expect(named(details)).toEqual(['received', 'verified: native', 'charge_read: paid', 'set_aside: not_ours']);
-  expect(details.steps.at(-1)).toMatchObject({ note: 'The charge is on a link that is not ours', times: 1 });
+  expect(details.steps.at(-1)).toMatchObject({ note: 'The charge is on a link that Remit did not create', times: 1 });
 });
 
 it('while Nomod fails, the waiting try and its reason are the last step', async () => {

@@ -241,7 +241,7 @@ describe('outgoing webhooks', () => {
     const endpoint = (id: string) => async () => (await tenant.get(`/api/v1/webhook-endpoints/${id}`)).body;
     const off = { until: ({ enabled }: Record<string, unknown>) => enabled === false };
     expect(await eventually('the gone endpoint to be off', endpoint(gone.id), off)).toMatchObject({
-      disabled_reason: 'It answered 410 Gone',
+      disabled_reason: 'The endpoint answered 410 Gone',
     });
 
     const failing = await addEndpoint();
@@ -253,7 +253,7 @@ describe('outgoing webhooks', () => {
     ]);
     await letTimePass();
     expect(await eventually('the failing endpoint to be off', endpoint(failing.id), off)).toMatchObject({
-      disabled_reason: 'Nothing could be delivered for five days',
+      disabled_reason: 'No message could be delivered for five days',
     });
 
     const listed = async () =>

@@ -81,7 +81,7 @@ const LINKS = 12;
   it('is refused by name where statements are to be prepared that it does not carry from session to session', async () => {
     const check = (url: string) => checkDatabase(url, testDatabase.url, { prepared: true });
     await expect(check(pooler.urlOf(testDatabase.url))).rejects.toThrow(
-      /^PREPARED_STATEMENTS: the pooler of DATABASE_URL does not carry prepared statements/,
+      /^PREPARED_STATEMENTS: the pooler of DATABASE_URL does not support prepared statements/,
     );
   });
 
@@ -91,7 +91,7 @@ const LINKS = 12;
       const check = (connections: number) => checkDatabase(small.urlOf(testDatabase.url), undefined, { connections });
       expect((await check(4)).warnings).toEqual([]);
       expect((await check(12)).warnings).toEqual([
-        expect.stringMatching(/^the pooler gives 4 sessions at once, and this process may need 12 \(POOL_SIZE/),
+        expect.stringMatching(/^the pooler gives 4 sessions at once, and each Remit process may need 12 \(POOL_SIZE/),
       ]);
     } finally {
       await small.stop();

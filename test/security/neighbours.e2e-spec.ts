@@ -166,13 +166,10 @@ describe('beside a tenant that does its worst, with', () => {
       '1,000 empty filters in a search',
       () => ({ requests: [asBusy('customers/search', { filters: Array(1_000).fill({}) })] }),
     ],
-    ['genuine webhooks of 60 kB', () => ({ requests: Array.from({ length: 500 }, relayed) })],
+    ['authentic webhooks of 60 kB', () => ({ requests: Array.from({ length: 500 }, relayed) })],
     ['many events', () => manyEvents(answers(200), [busy.id])],
     ['receivers that hang, in 18 environments', () => manyEvents(hangs, environments)],
-    [
-      '250 event streams that are told of many events',
-      () => ({ ...manyEvents(hangs, [busy.id]), beside: manyStreams }),
-    ],
+    ['250 event streams that receive many events', () => ({ ...manyEvents(hangs, [busy.id]), beside: manyStreams })],
     [
       'requests in 18 environments',
       () => ({ requests: environments.map((id) => asBusy('invoices?limit=100', undefined, id)) }),

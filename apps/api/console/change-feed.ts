@@ -147,7 +147,7 @@ export class ChangeFeed implements OnModuleDestroy {
       if (news.length === MOST) topic.isStale = true;
     } catch (error) {
       // The console polls too, so after a failed read it only updates later.
-      this.logger.warn({ err: error, msg: 'changes could not be read' });
+      this.logger.warn({ err: error, msg: 'cannot read changes' });
     }
     topic.isPlanned = false;
     if (topic.listeners.size > 0) this.plan(topic);

@@ -29,10 +29,9 @@ export class EventStreamController {
 
   @Get('stream')
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
-  @ApiHeader({ name: 'last-event-id', required: false, description: 'Of the last event that was seen' })
+  @ApiHeader({ name: 'last-event-id', required: false, description: 'Id of the last event that you received' })
   @ApiOperation({
-    summary:
-      'Server-sent events: the type and ids of whatever changes in the environment, from now or from Last-Event-ID',
+    summary: 'Stream changes of the environment as server-sent events, from now or from Last-Event-ID',
   })
   async stream(
     @CurrentCaller() caller: Caller,
@@ -41,12 +40,15 @@ export class EventStreamController {
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<void> {
     if (lastEventId !== undefined && lastEventId !== '' && !EVENT_ID.test(lastEventId)) {
-      throw ApiError.invalidField('Last-Event-ID', 'Last-Event-ID must be the id of an event of this stream');
+      throw ApiError.invalidField(
+        'Last-Event-ID',
+        'Last-Event-ID must be the id of an event of this stream. Leave it out to start now. Leave it out to start now. Leave it out to start now',
+      );
     }
     const leave = this.streams.enter(caller.tenantId);
     if (!leave)
       throw new ApiError('rate_limited', {
-        message: 'This tenant has too many open event streams. Close some',
+        message: 'This tenant has too many open event streams. Close some of them of them of them',
         retryAfterSeconds: 30,
       });
     // A client that disconnected during the key lookup has closed the response already.

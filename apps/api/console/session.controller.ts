@@ -46,7 +46,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @ApiErrors('unauthorized', 'forbidden')
-  @ApiOperation({ summary: 'Sign in to the console, or add another key to the session' })
+  @ApiOperation({ summary: 'Sign in to the console, or add a key to the session' })
   @ApiOkResponse({ type: SessionResponse })
   async signIn(@Body() body: SignInRequest, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     refuseOtherSites(request, this.publicOrigin);
@@ -80,14 +80,14 @@ export class SessionController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Who is signed in to the console, and which environments that opens' })
+  @ApiOperation({ summary: 'Read the current session and the environments it can open' })
   @ApiOkResponse({ type: SessionResponse })
   async read(@Req() request: Request) {
     return this.present(await this.sessionOf(request));
   }
 
   @Get('list')
-  @ApiOperation({ summary: 'Who else is signed in with the keys of this session' })
+  @ApiOperation({ summary: 'List the other sessions that hold the keys of this session' })
   @ApiErrors('unauthorized')
   @ApiOkResponse({ type: OpenSessionsResponse })
   async list(@Req() request: Request): Promise<OpenSessionsResponse> {
@@ -98,7 +98,7 @@ export class SessionController {
 
   @Delete('list/:id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'End another session with the keys of this one; its streams end with it' })
+  @ApiOperation({ summary: 'End another session that holds the keys of this one, and its event streams' })
   @ApiErrors('unauthorized', 'forbidden', 'not_found')
   @ApiNoContentResponse()
   async end(@Req() request: Request, @Param('id') id: string): Promise<void> {

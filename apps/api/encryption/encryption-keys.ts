@@ -53,8 +53,8 @@ export class EncryptionKeys {
       if (!(error instanceof DecryptionFailed)) throw error;
       throw new WrongEncryptionKeys(
         error.reason === 'unknown_key'
-          ? `Remit cannot start: this database holds values encrypted with the key "${id}", which ENCRYPTION_KEYS does not have. Add it (after the first one), or run keys:rotate with both keys before it is taken out.`
-          : `Remit cannot start: the key "${id}" in ENCRYPTION_KEYS is not the one this database was encrypted with. Set the right key; nothing was changed.`,
+          ? `Remit cannot start: this database holds values encrypted with the key "${id}", which ENCRYPTION_KEYS does not have. Add it (after the first one), or run keys:rotate with both keys before you remove it.`
+          : `Remit cannot start: the key "${id}" in ENCRYPTION_KEYS is not the key that encrypted this database. Set the right key. Nothing was changed.`,
       );
     }
   }

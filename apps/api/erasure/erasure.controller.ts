@@ -6,7 +6,7 @@ import { ErasureResponse } from './dto/erasure-response.dto';
 import { ErasureService } from './erasure.service';
 
 const AT_NOMOD =
-  "Nomod's API can neither change nor delete customers. Have Nomod erase these in its dashboard or by its support; what Nomod sends about them afterwards is taken out by erasing again.";
+  "Nomod's API cannot change or delete customers. Delete these in the Nomod dashboard, or ask Nomod's support. If Nomod sends data about them later, erase the customer again.";
 
 @ApiTags('customers')
 @Controller('customers')
@@ -17,9 +17,9 @@ export class ErasureController {
   @RequiresScope('admin')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Erase a person; the books stay',
+    summary: 'Erase the personal data of a customer',
     description:
-      'Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled.',
+      'Removes name, contact data, external id and metadata from the customer, and from everything stored about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled.',
   })
   @ApiErrors('not_found', 'conflict')
   @ApiOkResponse({ type: ErasureResponse })

@@ -55,8 +55,8 @@ export class ErasureService {
 
 function stillOpen(invoiceIds: readonly string[]): ApiError {
   return new ApiError('conflict', {
-    message: 'Invoices of this customer are not settled',
-    hint: 'Collect, void or write off what is open: Nomod needs the name and the e-mail until then.',
+    message: 'This customer has unsettled invoices',
+    hint: 'Collect, void or write off the open invoices first. Nomod needs the name and the e-mail until then.',
     details: { invoice_ids: invoiceIds },
   });
 }

@@ -31,7 +31,7 @@ export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promis
   enableTracing();
   return async () => {
     const sent = provider.shutdown().catch(tell);
-    const late = delay(LAST_SEND_MS, new Error('the collector did not answer before the process ended'));
+    const late = delay(LAST_SEND_MS, new Error('the trace collector did not answer before the process ended'));
     const failure = await Promise.race([sent, late]);
     if (failure instanceof Error) tell(failure);
   };
@@ -41,8 +41,8 @@ export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promis
 function tellChanges(): (failure?: Error) => void {
   let fails = false;
   return (failure) => {
-    if (failure && !fails) logger.warn(`traces cannot be sent: ${failure.message}`);
-    if (!failure && fails) logger.log('traces are sent again');
+    if (failure && !fails) logger.warn(`cannot send traces: ${failure.message}`);
+    if (!failure && fails) logger.log('sending traces again');
     fails = failure !== undefined;
   };
 }

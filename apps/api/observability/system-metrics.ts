@@ -35,7 +35,7 @@ export class SystemMetrics {
     const registers = [registry];
     new Gauge({
       name: 'remit_build_info',
-      help: 'Always 1; its labels say what runs',
+      help: 'Always 1; its labels name the version',
       labelNames: ['version', 'node', 'role'],
       registers,
     }).set({ version: REMIT_VERSION, node: process.versions.node, role }, 1);
@@ -66,7 +66,7 @@ export class SystemMetrics {
     });
     new Gauge({
       name: 'remit_queue_deliveries',
-      help: 'Accepted work that is not finished (jobs, webhooks), and work given up on (dead)',
+      help: 'Accepted work that is not finished (jobs, webhooks), and failed work that is not retried (dead)',
       labelNames: ['kind'],
       registers,
       async collect() {
@@ -83,7 +83,7 @@ export class SystemMetrics {
     gauge('remit_connections_paused', 'Published connections whose key Nomod refuses', 'paused');
     gauge(
       'remit_outgoing_webhooks_failed',
-      'Messages of the last day to endpoints of tenants that were given up',
+      "Messages to tenants' endpoints that failed for good in the last day",
       'failed',
     );
   }
@@ -91,10 +91,14 @@ export class SystemMetrics {
   private measureSweeps(registers: Metrics['registry'][]): void {
     const read = together(async () => (await this.database.operator<Sweeps>('sweep_gauges'))[0]);
     const gauge = gaugesOf(registers, read);
-    gauge('remit_sweep_lag_seconds', 'Since when the account at Nomod that was swept longest ago was', 'lag');
+    gauge(
+      'remit_sweep_lag_seconds',
+      'Time of the last complete sweep of the Nomod account whose sweep is the oldest',
+      'lag',
+    );
     gauge(
       'remit_sweep_unreliable_lists',
-      'Connections whose account has lists that cannot be relied on: objects are read one by one',
+      'Connections whose lists at Nomod are unreliable, so that Remit reads objects one by one',
       'unreliable',
     );
   }
@@ -104,7 +108,7 @@ export class SystemMetrics {
     const read = together(() => this.database.operator<SeenHabit>('habit_gauges'));
     new Gauge({
       name: 'remit_nomod_habits',
-      help: 'Published connections whose account at Nomod was seen to behave so; measured: a number was found',
+      help: 'Published connections whose Nomod account was observed to behave this way; measured: a number was found',
       labelNames: ['habit', 'answer'],
       registers,
       async collect() {

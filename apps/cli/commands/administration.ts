@@ -16,7 +16,7 @@ export function addAdministration(program: Command): void {
     addAct(connections, act, { what: `${act} a connection`, path: '/connections' });
   connections
     .command('title')
-    .description('set the title of links and invoices, which the payer reads')
+    .description('set the title that payers see on links and invoices')
     .argument('<id>')
     .argument('[template]', 'such as "Bill {invoice_number} of {business_name}"; leave it out for the default')
     .action(async (id: string, template: string | undefined, _options: unknown, command: Command) => {
@@ -24,7 +24,7 @@ export function addAdministration(program: Command): void {
       const path = `/connections/${encodeURIComponent(id)}`;
       output.show(await api.put(path, { title_template: template ?? null }), [...CONNECTION, 'title_template']);
     });
-  addOffers(connections.command('options').description('change what payers are offered; all else stays'))
+  addOffers(connections.command('options').description('change the payment options of payers; other settings stay'))
     .argument('<id>')
     .action(async (id: string, offers: Offers, command: Command) => {
       const { api, output } = CommandContext.of(command);
@@ -35,7 +35,7 @@ export function addAdministration(program: Command): void {
     });
   connections
     .command('link-expiry')
-    .description('set after how many hours a new link stops working')
+    .description('set the hours until a new link expires')
     .argument('<id>')
     .argument('[hours]', 'such as 72; leave it out for links without a deadline', readHours)
     .action(async (id: string, hours: number | undefined, _options: unknown, command: Command) => {
@@ -48,8 +48,8 @@ export function addAdministration(program: Command): void {
   addEndpoints(program);
   addAttention(program);
 
-  const keys = program.command('api-keys').description('who may call the API');
-  addRemoval(keys, 'revoke', 'refused everywhere within a second', '/api-keys');
+  const keys = program.command('api-keys').description('manage API keys');
+  addRemoval(keys, 'revoke', 'revoke a key; every server refuses it within a second', '/api-keys');
   addReading(keys, '/api-keys', API_KEY);
 }
 
@@ -59,13 +59,13 @@ function readHours(text: string): number {
 }
 
 function addEndpoints(program: Command): void {
-  const endpoints = program.command('webhook-endpoints').description('where you are told what happened');
+  const endpoints = program.command('webhook-endpoints').description('manage the endpoints that receive your webhooks');
   endpoints
     .command('create')
-    .description('add one; its secret is shown once')
+    .description('add an endpoint; its secret is shown once')
     .argument('<url>')
     .option('--events <list>', 'only these, separated by commas')
-    .option('--dialect <name>', 'how objects look: remit (default), or flexprice as /v1 answers them')
+    .option('--dialect <name>', 'format of objects: remit (default), or flexprice as in answers of /v1')
     .action(async (url: string, { events, dialect }: { events?: string; dialect?: string }, command: Command) => {
       const { api, output } = CommandContext.of(command);
       const body = { url, events: events?.split(',') ?? null, dialect };
@@ -82,17 +82,17 @@ function addEndpoints(program: Command): void {
       const period = { start_time: from, end_time: to };
       output.show(await api.post(`/webhook-endpoints/${encodeURIComponent(id)}/replay`, period));
     });
-  addAct(endpoints, 'test', { what: 'send it a webhook.test event', path: '/webhook-endpoints' });
-  addRemoval(endpoints, 'remove', 'what waits for it is given up', '/webhook-endpoints');
+  addAct(endpoints, 'test', { what: 'send a webhook.test event to it', path: '/webhook-endpoints' });
+  addRemoval(endpoints, 'remove', 'remove an endpoint and discard its queued messages', '/webhook-endpoints');
   addReading(endpoints, '/webhook-endpoints', ENDPOINT);
 }
 
 function addAttention(program: Command): void {
-  const attention = program.command('attention').description('what does not fit and needs a person');
-  addAct(attention, 'check', { what: 'ask Nomod again about a row', path: '/attention' });
-  addAct(attention, 'retry', { what: 'start again what failed', path: '/attention' });
+  const attention = program.command('attention').description('list and resolve what needs a person');
+  addAct(attention, 'check', { what: 'read the object of a row at Nomod again', path: '/attention' });
+  addAct(attention, 'retry', { what: 'retry what failed', path: '/attention' });
   addAct(attention, 'count-lost', {
-    what: 'count the money of a charge as lost: its invoice owes it again',
+    what: 'count the money of a charge as lost; its invoice is owed again',
     path: '/attention',
   });
   const addDecision = (name: string, argument: string, what: string, member: string) =>
@@ -105,8 +105,8 @@ function addAttention(program: Command): void {
         const { api, output } = CommandContext.of(command);
         output.show(await api.post(`/attention/${encodeURIComponent(id)}/${name}`, { [member]: said }), ROW);
       });
-  addDecision('match', '<invoice>', 'say which invoice an unmatched charge paid', 'invoice_id');
-  addDecision('dismiss', '<note>', 'leave it as it is, and say why', 'note');
+  addDecision('match', '<invoice>', 'match an unmatched charge to an invoice', 'invoice_id');
+  addDecision('dismiss', '<note>', 'close a row without an action, with a note', 'note');
   addReading(attention, '/attention', ROW);
 }
 

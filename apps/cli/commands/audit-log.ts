@@ -6,11 +6,11 @@ import { CommandFailed, EXIT } from '../failures';
 const PAGE = 100;
 
 export function addAuditLog(program: Command): void {
-  const log = program.command('audit-log').description('who did what to keys, connections and money');
+  const log = program.command('audit-log').description('who changed keys and connections, and who moved money');
   log
     .command('export')
-    .description('every entry as a line of JSON, oldest first, each with its hash')
-    .option('--after <sequence>', 'only entries after this one: the highest number that you have', sequenceNumber)
+    .description('print every entry as a line of JSON with its hash, oldest first')
+    .option('--after <sequence>', 'only entries with a higher number than this', sequenceNumber)
     .action(async ({ after }: { after?: number }, command: Command) => {
       const { api, output } = CommandContext.of(command);
       for await (const entry of api.listAll(`/audit-log?order=asc&limit=${PAGE}`))
@@ -18,9 +18,9 @@ export function addAuditLog(program: Command): void {
     });
   log
     .command('verify')
-    .description('whether every entry is what was written; with an entry that you noted, whether it is still there')
-    .option('--sequence <number>', 'of the entry that you noted')
-    .option('--hash <hash>', 'of the entry that you noted')
+    .description('check that no entry was changed or removed since it was written')
+    .option('--sequence <number>', 'of an entry that you saved earlier')
+    .option('--hash <hash>', 'of an entry that you saved earlier')
     .action(async ({ sequence, hash }: { sequence?: string; hash?: string }, command: Command) => {
       const { api, output } = CommandContext.of(command);
       const noted = Object.entries({ sequence, hash }).filter(
@@ -29,7 +29,7 @@ export function addAuditLog(program: Command): void {
       const report = await api.get(`/audit-log/verify?${new URLSearchParams(noted).toString()}`);
       output.show(report);
       if (report.ok !== true)
-        throw new CommandFailed('The audit log is not what was written.', EXIT.failed, undefined, true);
+        throw new CommandFailed('The audit log was changed after it was written.', EXIT.failed, undefined, true);
     });
 }
 

@@ -7,15 +7,16 @@ import { CommandFailed, EXIT } from '../failures';
 export function addCallApi(program: Command): void {
   program
     .command('api')
-    .description('call any operation of the API; prints its answer')
+    .description('call any operation of the API and print its answer')
     .addArgument(new Argument('<method>', 'HTTP method').argParser((text: string) => text.toUpperCase()))
     .argument('<path>', 'such as /payments?limit=5')
     .option('--data <json>', 'the body; @file reads it from a file, @- from stdin')
     .action(async (method: string, path: string, { data }: { data?: string }, command: Command) => {
       const { api, output } = CommandContext.of(command);
-      if (!METHODS.has(method)) throw new CommandFailed(`${method} is no method of the API.`, EXIT.usage);
+      if (!METHODS.has(method)) throw new CommandFailed(`${method} is not a method of the API.`, EXIT.usage);
       const below = `/${path.replace(/^\/+/, '').replace(/^api\/v1\//, '')}`;
-      if (method === 'GET' && data !== undefined) throw new CommandFailed('A GET has no body.', EXIT.usage);
+      if (method === 'GET' && data !== undefined)
+        throw new CommandFailed('A GET request cannot have a body.', EXIT.usage);
       const answer = await api.accepted(method, below, bodyOf(data));
       const isJson = answer.status === 204 || /^application\/json\b/.test(answer.headers.get('content-type') ?? '');
       if (isJson) output.line(JSON.stringify(JSON.parse((await answer.text()) || '{}'), null, 2));

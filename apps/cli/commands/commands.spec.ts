@@ -87,8 +87,8 @@ describe('commands', () => {
   });
 
   it('give money back only when they are told how much', async () => {
-    await expect(run('payments', 'refund', 'pay_1')).rejects.toThrow('Say how much');
-    await expect(run('payments', 'refund', 'pay_1', '--full', '--amount', '1.00')).rejects.toThrow('Say how much');
+    await expect(run('payments', 'refund', 'pay_1')).rejects.toThrow('Set the amount');
+    await expect(run('payments', 'refund', 'pay_1', '--full', '--amount', '1.00')).rejects.toThrow('Set the amount');
     expect(asked).toEqual([]);
     await run('payments', 'refund', 'pay_1', '--amount', '10.00', '--reason', 'Paid twice');
     await run('payments', 'refund', 'pay_1', '--full');

@@ -16,7 +16,7 @@ interface Place {
 const PLACES: Readonly<Record<string, Place>> = {
   bash: {
     file: () => path.join(dataFolder(), 'bash-completion', 'completions', 'remit'),
-    next: () => 'Open a new shell. The package bash-completion has to be there.',
+    next: () => 'Open a new shell. It needs the package bash-completion.',
   },
   zsh: {
     file: () => path.join(dataFolder(), 'zsh', 'site-functions', '_remit'),
@@ -35,12 +35,12 @@ export function addCompletion(program: Command): void {
   program.commands
     .find((command) => command.name() === 'completion')
     ?.command('install')
-    .description('put the script where the shell looks for it')
-    .addArgument(new Argument('[shell]', 'left out: the one of SHELL').choices(Object.keys(PLACES)))
+    .description('save the script where the shell loads it')
+    .addArgument(new Argument('[shell]', 'default: the shell in SHELL').choices(Object.keys(PLACES)))
     .action((named: string | undefined, _options: unknown, command: Command) => {
       const shell = named ?? path.basename(process.env.SHELL ?? '');
       const place = PLACES[shell];
-      if (!place) throw new CommandFailed(`Say for which shell: ${Object.keys(PLACES).join(', ')}.`, EXIT.usage);
+      if (!place) throw new CommandFailed(`Name a shell: ${Object.keys(PLACES).join(', ')}.`, EXIT.usage);
       const file = place.file();
       save(file, scriptFor(shell));
       CommandContext.of(command).output.show({ file, next: place.next(file) });
@@ -51,7 +51,7 @@ function scriptFor(shell: string): string {
   const { status, stdout } = spawnSync(process.execPath, [process.argv[1] ?? '', 'completion', shell], {
     encoding: 'utf8',
   });
-  if (status !== 0 || stdout === '') throw new CommandFailed('The script cannot be made.', EXIT.failed);
+  if (status !== 0 || stdout === '') throw new CommandFailed('Cannot create the script.', EXIT.failed);
   return stdout;
 }
 

@@ -8,11 +8,8 @@ import { checkBacklog, checkServer, checkTenant, type Finding, whatFailed } from
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('check database, backlog, gateway key, clock and webhooks, and say how to fix what is wrong')
-    .option(
-      '--nomod',
-      'also test how the account at Nomod behaves: makes one link of AED 2 and switches it off at once',
-    )
+    .description('check database, backlog, gateway key, clock and webhooks, and suggest fixes')
+    .option('--nomod', 'also test how the Nomod account behaves: creates one link of AED 2 and disables it')
     .action(async ({ nomod }: { nomod?: boolean }, command: Command) => {
       const context = CommandContext.of(command);
       const findings = await examine(context);
@@ -32,10 +29,7 @@ async function examine(context: CommandContext): Promise<Finding[]> {
   if (!server.every(({ ok, check }) => ok || check !== 'database')) return server;
   const backlog = await checkBacklog(context).catch(whatFailed('backlog', "Check ADMIN_API_KEY, the operator's key."));
   const tenant = await checkTenant(context).catch(
-    whatFailed(
-      'API key',
-      'Name a key with REMIT_API_KEY or --key-file, and with one of the whole tenant also --environment.',
-    ),
+    whatFailed('API key', 'Set REMIT_API_KEY or --key-file. A key of the whole tenant also needs --environment.'),
   );
   return [...server, ...backlog, ...tenant];
 }

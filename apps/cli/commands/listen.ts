@@ -21,17 +21,17 @@ const FORWARDED = [
 export function addListen(program: Command): void {
   program
     .command('listen')
-    .description('show webhooks as they are sent, and pass them on; ends with Ctrl-C')
-    .option('--forward-to <url>', 'send each on to this URL, headers and bytes unchanged')
+    .description('print webhooks as Remit sends them and forward them; stop with Ctrl-C')
+    .option('--forward-to <url>', 'forward each webhook to this URL, headers and bytes unchanged')
     .option('--events <list>', 'only these, separated by commas')
-    .option('--public-url <url>', 'where a server on another machine reaches this one')
+    .option('--public-url <url>', 'address at which a server on another machine reaches this machine')
     .action(async (options: ListenOptions, command: Command) => listen(CommandContext.of(command), options));
 }
 
 /** Adds an endpoint that sends to this command as long as it runs. */
 async function listen(context: CommandContext, { forwardTo, events, publicUrl }: ListenOptions): Promise<void> {
   if (forwardTo !== undefined && !(/^https?:\/\//i.test(forwardTo) && URL.canParse(forwardTo)))
-    throw new CommandFailed(`${forwardTo} is no URL to pass webhooks on to.`, EXIT.usage);
+    throw new CommandFailed(`${forwardTo} is not a URL that webhooks can be forwarded to.`, EXIT.usage);
   let secret = '';
   const { api } = context;
   const server = createServer((request, response) => void receive(context, secret, request, response, forwardTo));

@@ -22,11 +22,11 @@ export function addLogs(program: Command): void {
     .command('logs')
     .description('the request log')
     .command('tail')
-    .description('the latest API requests, and each further one as it is answered; ends with Ctrl-C')
+    .description('print the latest API requests, then each new one; stop with Ctrl-C')
     .option('--method <method>', 'only these: get, post, put, patch, delete')
     .option('--status <class>', 'only these: 2xx, 3xx, 4xx, 5xx')
-    .option('--path <path>', 'only paths that begin like this: /invoices')
-    .option('--limit <number>', 'how many to begin with', '20')
+    .option('--path <path>', 'only paths that begin with this, such as /invoices')
+    .option('--limit <number>', 'number of earlier requests to print', '20')
     .action(async (options: TailOptions, command: Command) => tail(CommandContext.of(command), options));
 }
 

@@ -8,8 +8,8 @@ export interface Offers {
 
 export function addOffers(command: Command): Command {
   return command
-    .option('--offer <list>', 'what payers are offered beside the card: tabby,tamara,tip,service_fee')
-    .option('--without <list>', 'what they are not offered, of the same');
+    .option('--offer <list>', 'payment options to offer beside the card: tabby,tamara,tip,service_fee')
+    .option('--without <list>', 'payment options not to offer, from the same list');
 }
 
 /** The options as the API accepts them; undefined without either option, which means the default. */

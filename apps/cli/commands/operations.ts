@@ -11,7 +11,7 @@ const ROOT = path.resolve(__dirname, '../../../..');
 export function addOperations(program: Command): void {
   program
     .command('status')
-    .description('whether the server is ready and how much work waits')
+    .description('print whether the server is ready and how much work is queued')
     .action(async (_options: unknown, command: Command) => {
       const { server, operator, output } = CommandContext.of(command);
       const ready = (await (await server.fetch('GET', '/readyz')).json()) as { status: string };
@@ -23,20 +23,23 @@ export function addOperations(program: Command): void {
     .command('keys')
     .description('encryption keys')
     .command('rotate')
-    .description('encrypt everything stored again under the first of ENCRYPTION_KEYS')
+    .description('re-encrypt all stored values with the first key of ENCRYPTION_KEYS')
     .action((_options: unknown, command: Command) => runScript(command, 'keys:rotate'));
   program
     .command('migrate')
-    .description('bring the database that DATABASE_URL names up to date, as a job of its own')
-    .option('--print-sql', 'print what an administrator runs once where the login may not make roles')
+    .description('migrate the database in DATABASE_URL')
+    .option('--print-sql', 'print the SQL for an administrator, if the login may not create roles')
     .action(({ printSql }: { printSql?: boolean }, command: Command) =>
       runScript(command, 'migrate', ...(printSql ? ['--print-sql'] : [])),
     );
   program
     .command('recover')
-    .description('after a restore: take back what Nomod has and we lost, or ask a person about it')
-    .option('--since <time>', 'when the backup was made; default: when the last thing happened that is known')
-    .option('--leave-out <count>', 'so many numbers of this month more are never given: for those Nomod cannot show')
+    .description('after a restore: recover what Nomod has and the backup lost, or list it for a person')
+    .option('--since <time>', 'time of the backup; default: time of the latest stored event')
+    .option(
+      '--leave-out <count>',
+      'skip this many more invoice numbers of this month, for invoices that Nomod cannot show',
+    )
     .action(({ since, leaveOut }: { since?: string; leaveOut?: string }, command: Command) =>
       runScript(
         command,
@@ -47,8 +50,11 @@ export function addOperations(program: Command): void {
     );
   program
     .command('upgrade-data')
-    .description('move the data of the embedded PostgreSQL to the version that comes with this Remit; the old is kept')
-    .option('--old-binaries <folder>', 'holds the programs of the old version; default: where Debian keeps them')
+    .description('move the data of the embedded PostgreSQL to the version of this Remit; the old data stays')
+    .option(
+      '--old-binaries <folder>',
+      'folder with the programs of the old version; default: the folder that Debian uses',
+    )
     .action(({ oldBinaries }: { oldBinaries?: string }, command: Command) =>
       runScript(
         command,

@@ -16,9 +16,9 @@ const BY_DEFAULT = 'default';
 export function addProfiles(program: Command): void {
   program
     .command('login')
-    .description('keep a key for a server, under a name; asks for the key, or reads it from stdin')
+    .description('save an API key for a server as a profile; asks for the key, or reads it from stdin')
     .addOption(
-      new Option('--key-in <place>', 'where it is kept; the keychain of the system where there is one').choices([
+      new Option('--key-in <place>', 'where to save it; default: the keychain of the system, if there is one').choices([
         'keychain',
         'file',
       ]),
@@ -33,13 +33,13 @@ export function addProfiles(program: Command): void {
       const place = profiles.keep(name, { url, ...(environment && { environment }) }, key, keyIn === 'file');
       if (keyIn === 'keychain' && place === 'file') {
         profiles.remove(name);
-        throw new CommandFailed('This system has no keychain that takes the key; nothing was kept.', EXIT.failed);
+        throw new CommandFailed('This system has no keychain that can store the key. Nothing was saved.', EXIT.failed);
       }
       output.show({ profile: name, url, key_in: place === 'file' ? profiles.file : 'keychain' });
     });
   program
     .command('logout')
-    .description('forget a profile and its key; the key itself goes on working until it is revoked')
+    .description('delete a profile and its saved key; the key stays valid until you revoke it')
     .action((_options: unknown, command: Command) => {
       const { output, profileName } = CommandContext.of(command);
       const profiles = new Profiles();
@@ -50,7 +50,7 @@ export function addProfiles(program: Command): void {
     });
   const profiles = program
     .command('profiles')
-    .description('those that are kept; the current one is used without being named')
+    .description('list the saved profiles; commands use the current one')
     .action((_options: unknown, command: Command) => {
       const { output } = CommandContext.of(command);
       const rows = new Profiles().list().map(({ name, isCurrent, profile: { url, environment = null, key } }) => ({
@@ -64,7 +64,7 @@ export function addProfiles(program: Command): void {
     });
   profiles
     .command('use')
-    .description('make one the current one')
+    .description('choose the current profile')
     .argument('<name>')
     .action((name: string, _options: unknown, command: Command) => {
       new Profiles().use(name);
@@ -79,11 +79,14 @@ const nameOf = (name: string) => new Profiles().list().find((one) => one.name ==
 async function check(url: string, key: string, environment?: string): Promise<void> {
   const headers = { authorization: `Bearer ${key}`, ...(environment && { 'x-environment-id': environment }) };
   const { status, headers: told } = await new ApiClient(`${url}/api/v1`, headers).fetch('GET', '/environments');
-  if (status === 401) throw new CommandFailed(`${url} does not know this key; nothing was kept.`, EXIT.refused);
+  if (status === 401) throw new CommandFailed(`${url} does not accept this key. Nothing was saved.`, EXIT.refused);
   // Every answer of the API names its version; a proxy or another program does not, and a key too long for a header
   // is refused without.
   if (!told.has('remit-version') || (status !== 200 && status !== 400 && status !== 403))
-    throw new CommandFailed(`${url} is no Remit that works (it answered ${status}); nothing was kept.`, EXIT.failed);
+    throw new CommandFailed(
+      `${url} is not a working Remit server (it answered ${status}). Nothing was saved.`,
+      EXIT.failed,
+    );
 }
 
 /** Reads the key: unchanged from a pipe, at a terminal without echo. */
@@ -99,7 +102,7 @@ async function asked(url: string): Promise<string> {
     });
     lines.once('close', () => {
       process.stderr.write('\n');
-      reject(new CommandFailed('No key was given; nothing was kept.', EXIT.usage));
+      reject(new CommandFailed('No key was entered. Nothing was saved.', EXIT.usage));
     });
   });
 }

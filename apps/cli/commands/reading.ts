@@ -18,7 +18,7 @@ interface ListOptions {
 export function addReading(parent: Command, path: string, columns: readonly string[]): void {
   parent
     .command('get')
-    .description('one by its id')
+    .description('read one by its id')
     .argument('<id>')
     .action(async (id: string, _options: unknown, command: Command) => {
       const { api, output } = CommandContext.of(command);
@@ -33,9 +33,14 @@ export function addReading(parent: Command, path: string, columns: readonly stri
  */
 export function makeListing<Options>(list: Command, rowsOf: (options: Options) => Rows): void {
   list
-    .option('--limit <number>', 'how many; with --all how many at a time', '20')
-    .option('--filter <name=value>', 'only those; as the query parameters of the API, several times', filter, [])
-    .option('--all', 'page after page to the end')
+    .option('--limit <number>', 'number of rows; with --all the number per request', '20')
+    .option(
+      '--filter <name=value>',
+      'query parameter of the API, such as payment_status=pending; may be repeated',
+      filter,
+      [],
+    )
+    .option('--all', 'read all pages')
     .action(async (options: ListOptions & Options, command: Command) => {
       const { api, output } = CommandContext.of(command);
       const { path, columns } = rowsOf(options);

@@ -25,9 +25,9 @@ const CUSTOMER = ['id', 'external_id', 'name', 'email', 'status'];
 const PAYMENT = ['id', 'payment_status', 'currency', 'amount', 'destination_id', 'expires_at', 'payment_url'];
 
 const PAYMENT_ACTS = {
-  check: 'ask Nomod now whether it was paid',
-  process: 'try again to make its link',
-  void: 'switch its link off, or take back what was recorded by mistake',
+  check: 'read the payment at Nomod now',
+  process: 'retry creating its link',
+  void: 'disable its link, or reverse a payment that was recorded by mistake',
 } as const;
 
 interface LinkOptions extends Offers {
@@ -65,19 +65,19 @@ function addCustomers(program: Command): void {
     .description('somebody to bill')
     .argument('<external-id>', 'your own id of the customer')
     .argument('<name>')
-    .option('--email <address>', 'Nomod wants one before an invoice can be pushed')
+    .option('--email <address>', 'Nomod needs it before Remit can push an invoice')
     .action(async (external_id: string, name: string, { email }: { email?: string }, command: Command) => {
       const { api, output } = CommandContext.of(command);
       output.show(await api.post('/customers', { external_id, name, email }), CUSTOMER);
     });
   addAct(customers, 'erase', {
-    what: 'take a person out of everything; the books stay, and it cannot be undone',
+    what: 'erase the personal data of a customer; amounts stay, and it cannot be undone',
     path: '/customers',
     columns: ['left_to_do', 'at_nomod'],
-  }).requiredOption('--yes', 'that it cannot be undone is known');
+  }).requiredOption('--yes', 'confirm that it cannot be undone');
   customers
     .command('update')
-    .description('change what is given; all else stays')
+    .description('change the given fields; other fields stay')
     .argument('<id>')
     .option('--name <name>')
     .option('--email <address>')
@@ -91,7 +91,7 @@ function addCustomers(program: Command): void {
 function addEvents(program: Command): void {
   const events = program
     .command('events')
-    .description('events from Nomod, or with --outgoing the webhooks sent to you');
+    .description('webhooks from Nomod, or with --outgoing the messages sent to you');
   const kind = (options: { outgoing?: boolean }) => (options.outgoing ? EVENTS.outgoing : EVENTS.incoming);
   const sub = (name: string, what: string) =>
     events.command(name).description(what).option('--outgoing', 'webhooks that were sent');
@@ -103,7 +103,7 @@ function addEvents(program: Command): void {
       const { api, output } = CommandContext.of(command);
       output.show(await api.get(`${kind(options).path}/${encodeURIComponent(id)}`));
     });
-  sub('replay', 'work on it, or send it, again')
+  sub('replay', 'process it, or send it, again')
     .argument('<id>')
     .action(async (id: string, options: { outgoing?: boolean }, command: Command) => {
       const { api, output } = CommandContext.of(command);
@@ -138,15 +138,15 @@ function addPayments(program: Command): void {
     addAct(payments, act, { what, path: '/payments', columns: PAYMENT });
   payments
     .command('refund')
-    .description('give money back: say how much')
+    .description('refund an amount, or all of it')
     .argument('<id>')
     .option('--amount <amount>', 'such as 10.00')
-    .option('--full', 'everything that was taken')
+    .option('--full', 'refund everything that was paid')
     .option('--reason <text>')
     .action(async (id: string, { amount, full, reason }: RefundOptions, command: Command) => {
       const { api, output } = CommandContext.of(command);
       if ((amount === undefined) === (full === undefined))
-        throw new CommandFailed('Say how much: --amount 10.00, or --full.', EXIT.usage);
+        throw new CommandFailed('Set the amount: --amount 10.00, or --full.', EXIT.usage);
       const body = full ? { full: true, reason } : { amount, reason };
       output.show(await api.post(`/payments/${encodeURIComponent(id)}/refund`, body), [...PAYMENT, 'refunded_amount']);
     });
@@ -163,16 +163,16 @@ interface SendOptions {
 
 function addInvoices(program: Command): void {
   const invoices = program.command('invoices').description('invoices');
-  addOffers(invoices.command('create').description('a draft of one line'))
+  addOffers(invoices.command('create').description('create a draft with one line'))
     .argument('<customer>', 'id of the customer')
     .argument('<amount>', 'of the line before tax, such as 100.00')
     .argument('<currency>', 'such as AED')
     .option('--name <text>', 'what is billed', 'Services')
     .option('--quantity <count>', 'how many', '1')
-    .option('--unit-price <price>', 'what one costs; refused when the amount is not quantity x price')
-    .option('--tax-rate <percent>', 'such as 5; no tax without it')
-    .option('--issue-date <day>', 'such as 2026-12-01; the day of finalizing without it')
-    .option('--due-date <day>', 'such as 2026-12-31; as the business profile says without it')
+    .option('--unit-price <price>', 'unit price; the amount must equal quantity x unit price')
+    .option('--tax-rate <percent>', 'such as 5; default: no tax')
+    .option('--issue-date <day>', 'such as 2026-12-01; default: the day of finalizing')
+    .option('--due-date <day>', 'such as 2026-12-31; default: from the business profile')
     .action(async (customer: string, amount: string, currency: string, options: InvoiceOptions, command: Command) => {
       const { api, output } = CommandContext.of(command);
       const { name, quantity, unitPrice: unit_price, taxRate: tax_rate } = options;
@@ -194,9 +194,9 @@ function addInvoices(program: Command): void {
     });
   invoices
     .command('page')
-    .description('the address to send to the customer: it works for the whole life of the invoice')
+    .description('print the address of the invoice page for the customer; it does not expire')
     .argument('<id>')
-    .option('--replace', 'make another address; the present one shows nothing from now on')
+    .option('--replace', 'replace the address; the current one stops working')
     .action(async (id: string, { replace }: { replace?: boolean }, command: Command) => {
       const { api, output } = CommandContext.of(command);
       const path = `/invoices/${encodeURIComponent(id)}`;
@@ -205,11 +205,11 @@ function addInvoices(program: Command): void {
     });
   invoices
     .command('send')
-    .description('send it by e-mail, to its customer unless told otherwise; --preview only shows the text')
+    .description('send it by e-mail, by default to its customer; --preview only prints the text')
     .argument('<id>')
     .option('--to <addresses>', 'separated by commas')
     .option('--language <language>', 'en or ar')
-    .option('--note <text>', 'added as it is typed')
+    .option('--note <text>', 'a message to add to the e-mail, as plain text')
     .option('--preview')
     .action(async (id: string, { to, language, note, preview }: SendOptions, command: Command) => {
       const { api, output } = CommandContext.of(command);
@@ -222,7 +222,7 @@ function addInvoices(program: Command): void {
     });
   invoices
     .command('emails')
-    .description('every e-mail about it and what became of it')
+    .description('list its e-mails with their status')
     .argument('<id>')
     .action(async (id: string, _options: unknown, command: Command) => {
       const { api, output } = CommandContext.of(command);

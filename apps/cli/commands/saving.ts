@@ -17,8 +17,10 @@ export function addSaving(
     .command(name)
     .description(what)
     .argument('<id>')
-    .requiredOption('--out <file>', 'where to save it; a file that is there is replaced')
-    .addOption(new Option('--language <language>', 'default: that of the business').choices(['en', 'ar', 'both']))
+    .requiredOption('--out <file>', 'file to save it to; an existing file is replaced')
+    .addOption(
+      new Option('--language <language>', 'default: the language of the business').choices(['en', 'ar', 'both']),
+    )
     .action(async (id: string, { out, language }: { out: string; language?: string }, command: Command) => {
       const { api, output } = CommandContext.of(command);
       const query = language === undefined ? '' : `?language=${language}`;

@@ -14,9 +14,9 @@ const BILLS = [
 export function addSeed(program: Command): void {
   program
     .command('seed')
-    .description('make customers with finalized invoices in several currencies')
+    .description('create customers with finalized invoices in several currencies')
     .option('--count <number>', 'how many', readCount, 8)
-    .option('--links', 'with a payment link for each; needs a published connection', false)
+    .option('--links', 'also create a payment link for each; needs a published connection', false)
     .action(async ({ count, links }: { count: number; links: boolean }, command: Command) => {
       const context = CommandContext.of(command);
       const books = new Bookkeeping(context);

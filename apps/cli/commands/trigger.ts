@@ -85,7 +85,7 @@ export function addTrigger(program: Command): void {
       const context = CommandContext.of(command);
       const recipe = (payment === undefined ? RECIPES : OF_PAYMENTS)[event];
       if (!recipe)
-        throw new CommandFailed(`${event} cannot be made to happen${payment ? ' to a payment' : ''}`, EXIT.usage);
+        throw new CommandFailed(`${event} cannot be triggered${payment ? ' for a payment' : ''}`, EXIT.usage);
       const result = await recipe(new Bookkeeping(context), context, payment);
       context.output.show(
         result,

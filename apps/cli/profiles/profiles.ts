@@ -40,7 +40,10 @@ export class Profiles {
     if (wanted === undefined) return undefined;
     const profile = Object.hasOwn(profiles, wanted) ? profiles[wanted] : undefined;
     if (profile) return { name: wanted, profile };
-    throw new CommandFailed(`There is no profile ${wanted}. See "remit profiles", or make it: remit login`, EXIT.usage);
+    throw new CommandFailed(
+      `There is no profile ${wanted}. List profiles with "remit profiles", or create one with "remit login".`,
+      EXIT.usage,
+    );
   }
 
   /** @throws CommandFailed when the key is stored nowhere any more */
@@ -48,7 +51,7 @@ export class Profiles {
     const found = key ?? keychain.find(name);
     if (found !== undefined) return found;
     throw new CommandFailed(
-      `The keychain does not give the key of profile ${name}: remit login --profile ${name}`,
+      `The keychain does not return the key of profile ${name}. Sign in again: remit login --profile ${name}`,
       EXIT.usage,
     );
   }
@@ -59,7 +62,7 @@ export class Profiles {
    */
   keep(name: string, profile: Omit<Profile, 'key'>, key: string, inFile: boolean): 'keychain' | 'file' {
     if (!NAME.test(name))
-      throw new CommandFailed('A profile is called by letters, digits, ".", "_" and "-".', EXIT.usage);
+      throw new CommandFailed('The name of a profile may hold letters, digits, ".", "_" and "-".', EXIT.usage);
     const { profiles } = this.read();
     const isInKeychain = !inFile && keychain.keep(name, key);
     if (!isInKeychain) keychain.forget(name);
@@ -84,7 +87,11 @@ export class Profiles {
     let text: string;
     try {
       const isOpen = process.platform !== 'win32' && (statSync(this.file).mode & 0o077) !== 0;
-      if (isOpen) throw new CommandFailed(`Others may read ${this.file}, which holds keys: chmod 600 it.`, EXIT.usage);
+      if (isOpen)
+        throw new CommandFailed(
+          `Other users can read ${this.file}, which holds keys. Run chmod 600 on it.`,
+          EXIT.usage,
+        );
       text = readFileSync(this.file, 'utf8');
     } catch (error) {
       if (error instanceof CommandFailed) throw error;
@@ -123,5 +130,5 @@ function parsed(text: string, file: string): Stored {
   } catch {
     // The error below reports it without the text, which may be a key.
   }
-  throw new CommandFailed(`${file} holds no profiles. Remove it, and sign in again: remit login`, EXIT.usage);
+  throw new CommandFailed(`${file} is not a file of profiles. Remove it and sign in again: remit login`, EXIT.usage);
 }

@@ -19,7 +19,7 @@ function home(): string {
   // HOME="" would be the folder that the command was started in, such as that of a program under version control.
   const folder = absolute(known());
   if (folder !== undefined) return folder;
-  throw new CommandFailed('This user has no home folder: set HOME, or XDG_CONFIG_HOME.', EXIT.usage);
+  throw new CommandFailed('This user has no home folder. Set HOME or XDG_CONFIG_HOME.', EXIT.usage);
 }
 
 function known(): string | undefined {

@@ -19,7 +19,7 @@ export class AdminController {
   ) {}
 
   @Get('status')
-  @ApiOperation({ summary: 'Whether accepted work is waiting, and how much' })
+  @ApiOperation({ summary: 'Read how much accepted work is waiting' })
   @ApiOkResponse({ type: StatusResponse })
   async status(): Promise<StatusResponse> {
     const { jobs, webhooks, oldestSeconds, dead } = await this.backlog.read(WEBHOOK_SUBSCRIBER);
@@ -27,7 +27,7 @@ export class AdminController {
   }
 
   @Get('dead-deliveries')
-  @ApiOperation({ summary: 'Deliveries that were given up on, newest first, at most 100' })
+  @ApiOperation({ summary: 'List dead deliveries, newest first, at most 100' })
   @ApiOkResponse({ type: DeadDeliveriesResponse })
   async deadDeliveries(): Promise<DeadDeliveriesResponse> {
     const dead = await this.backlog.listDead();
@@ -47,7 +47,7 @@ export class AdminController {
 
   @Post('dead-deliveries/redrive')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give a dead delivery another round of tries' })
+  @ApiOperation({ summary: 'Retry a dead delivery' })
   @ApiOkResponse({ type: RedrivenResponse })
   @ApiErrors('not_found')
   async redrive(@Body() body: RedriveDeliveryRequest): Promise<RedrivenResponse> {

@@ -112,6 +112,6 @@ function digest(text: string): Buffer {
 function deniedEnvironment(): ApiError {
   return new ApiError('forbidden', {
     message: 'Access denied',
-    hint: 'Send an X-Environment-ID that this key opens; a key of the whole tenant always needs one.',
+    hint: 'Send an X-Environment-ID that this key can open. A key of the whole tenant always needs one.',
   });
 }

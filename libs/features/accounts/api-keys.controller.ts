@@ -15,7 +15,7 @@ export class ApiKeysController {
   constructor(private readonly apiKeys: ApiKeysService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Keys that are not revoked' })
+  @ApiOperation({ summary: 'List the API keys that are not revoked' })
   @ApiOkResponse({ type: ApiKeyListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<ApiKeyListResponse> {
     const [keys, total] = await this.apiKeys.list(caller, query);
@@ -28,7 +28,7 @@ export class ApiKeysController {
 
   @Post()
   @ShowsOnce('api_key')
-  @ApiOperation({ summary: 'Make a key; it is shown once' })
+  @ApiOperation({ summary: 'Create an API key; it is shown once' })
   @ApiCreatedResponse({ type: NewApiKeyResponse })
   @ApiErrors('not_found')
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateApiKeyRequest): Promise<NewApiKeyResponse> {
@@ -37,7 +37,7 @@ export class ApiKeysController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Revoke a key: refused everywhere within a second' })
+  @ApiOperation({ summary: 'Revoke an API key; every server refuses it within a second' })
   async revoke(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
     await this.apiKeys.revoke(caller, id);
   }

@@ -13,7 +13,7 @@ export class EnvironmentsController {
   constructor(private readonly environments: EnvironmentsService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Environments this key opens' })
+  @ApiOperation({ summary: 'List the environments that this key can open' })
   @ApiOkResponse({ type: EnvironmentListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<EnvironmentListResponse> {
     const [environments, total] = await this.environments.list(caller, query);
@@ -38,7 +38,7 @@ export class EnvironmentsController {
   @Put(':id')
   @RequiresScope('admin')
   @ApiOperation({
-    summary: 'Say where payers may be sent back to, and which acts need a second key; it holds within a second',
+    summary: 'Change return hosts and approval limits; effective within a second',
   })
   @ApiOkResponse({ type: EnvironmentResponse })
   async update(

@@ -21,8 +21,8 @@ export class KeyReach {
   async requireTenantWide(caller: Caller): Promise<void> {
     if ((await this.boundTo(caller)) === null) return;
     throw new ApiError('forbidden', {
-      message: 'Only a key of the whole tenant may do that',
-      hint: 'The operator makes such a key: POST /api/v1/tenants/{id}/api-keys.',
+      message: 'This needs a key of the whole tenant',
+      hint: 'The operator creates such a key with POST /api/v1/tenants/{id}/api-keys.',
     });
   }
 }

@@ -15,14 +15,14 @@ export class TenantsController {
   constructor(private readonly tenants: TenantsService) {}
 
   @Post()
-  @ApiOperation({ summary: 'Make a tenant with a sandbox and a production environment; their keys are shown once' })
+  @ApiOperation({ summary: 'Create a tenant with a sandbox and a production environment; their keys are shown once' })
   @ApiCreatedResponse({ type: NewTenantResponse })
   async create(@Body() body: CreateTenantRequest): Promise<NewTenantResponse> {
     return presentNewTenant(await this.tenants.create(body.name.trim()));
   }
 
   @Post(':id/api-keys')
-  @ApiOperation({ summary: 'Make a key for a tenant, by default one for all of its environments; it is shown once' })
+  @ApiOperation({ summary: 'Create a key for a tenant, by default for all its environments; it is shown once' })
   @ApiCreatedResponse({ type: NewApiKeyResponse })
   async createApiKey(@Param('id') id: string, @Body() body: CreateApiKeyRequest): Promise<NewApiKeyResponse> {
     return presentNewApiKey(await this.tenants.createApiKey(id, readApiKeyRequest(body, null)));

@@ -11,7 +11,7 @@ export class ApprovalResponse {
   @Shown.oneOf(Object.keys(APPROVED_ACTS))
   readonly act: ApprovedAct;
 
-  @Shown.text('The payment or invoice it is about')
+  @Shown.text('Id of the payment or invoice')
   readonly subject_id: string;
 
   @Shown.money()
@@ -23,7 +23,7 @@ export class ApprovalResponse {
   @Shown.oneOf(APPROVAL_STATES)
   readonly state: ApprovalState;
 
-  @Shown.text('Id of the key that asked; the same key does it once it is approved')
+  @Shown.text('Id of the key that requested the action; the same key carries it out after the approval')
   readonly requested_by: string;
 
   @Shown.optionalText('Id of the key that approved or refused')
@@ -35,7 +35,7 @@ export class ApprovalResponse {
   @Shown.optionalTime()
   readonly decided_at: string | null;
 
-  @Shown.time('Until when it can be approved, or done once it is')
+  @Shown.time('Deadline for the approval, or for the action after the approval')
   readonly expires_at: string;
 }
 

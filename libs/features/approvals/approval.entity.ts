@@ -80,8 +80,8 @@ export class Approval extends ScopedEntity {
     // The requesting key may withdraw the act, but not approve it.
     if (state === 'approved' && by === this.requestedBy)
       throw new ApiError('forbidden', {
-        message: 'The key that asked for this act cannot approve it',
-        hint: 'Approve it with another key that has the scope of the act.',
+        message: 'The key that requested this action cannot approve it',
+        hint: 'Approve it with another key that has the scope of the action.',
       });
     this.state = state;
     this.decidedBy = by;

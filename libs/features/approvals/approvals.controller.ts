@@ -11,9 +11,9 @@ export class ApprovalsController {
 
   @Get()
   @ApiOperation({
-    summary: 'Acts about money that wait for a second key, or were decided on',
+    summary: 'List actions that need, or had, the approval of a second key',
     description:
-      'An environment may have an amount for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void of one above it is refused with `approval_required`; once another key has approved it, the key that asked sends the same again, within a day.',
+      'An environment may have a limit for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void above it is refused with `approval_required`. After another key has approved it, the first key sends the same request again within a day.',
   })
   @ApiOkResponse({ type: ApprovalListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListApprovalsQuery): Promise<ApprovalListResponse> {
@@ -35,7 +35,7 @@ export class ApprovalsController {
   @Post(':id/approve')
   @RequiresScope('read')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Approve an act; needs the scope of the act, and another key than the one that asked' })
+  @ApiOperation({ summary: 'Approve an action; needs its scope, and another key than the one that requested it' })
   @ApiErrors('not_found', 'conflict', 'forbidden')
   @ApiOkResponse({ type: ApprovalResponse })
   async approve(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ApprovalResponse> {
@@ -45,7 +45,7 @@ export class ApprovalsController {
   @Post(':id/refuse')
   @RequiresScope('read')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Refuse an act, or take back what one asked for; needs the scope of the act' })
+  @ApiOperation({ summary: 'Refuse an action, or withdraw your own request; needs the scope of the action' })
   @ApiErrors('not_found', 'conflict', 'forbidden')
   @ApiOkResponse({ type: ApprovalResponse })
   async refuse(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ApprovalResponse> {

@@ -60,7 +60,7 @@ export class Approvals {
       if (known) return known;
       if ((await this.approvals.countWaiting(now)) >= MOST_WAITING)
         throw new ApiError('conflict', {
-          message: `${MOST_WAITING} acts wait for approval already`,
+          message: `${MOST_WAITING} actions already wait for approval`,
           hint: 'Approve or refuse some of GET /approvals?state=waiting first.',
         });
       const approval = Object.assign(new Approval(), { id: newId('apr'), ...wanted });

@@ -48,7 +48,7 @@ describe('what a person can do about a row', () => {
     await at.publish(at.needed({ key: 'unmatched_event:ch_none', kind: 'unmatched_event', charge_id: 'ch_none' }));
     const [unknown] = (await at.get('attention')).items;
     const absent = await at.post(`attention/${unknown.id}/match`, { invoice_id: invoiceId });
-    expect(absent.body.error.message).toBe('Nomod knows no such charge.');
+    expect(absent.body.error.message).toBe('Nomod has no such charge.');
   });
 
   it('refuses to match a charge on a link of ours to another invoice, and settles that link', async () => {

@@ -160,8 +160,8 @@ export class AttentionItem extends ScopedEntity {
     if (this.status !== 'open') throw this.isClosed();
     throw new ApiError('conflict', {
       message:
-        action === 'count_lost' ? 'There is nothing to count as lost here' : `There is nothing to ${action} here`,
-      hint: `This row offers: ${this.actions.join(', ')}.`,
+        action === 'count_lost' ? 'This row has no money to count as lost' : `There is nothing to ${action} here`,
+      hint: `Actions of this row: ${this.actions.join(', ')}.`,
       details: { kind: this.kind, actions: this.actions },
     });
   }
@@ -177,7 +177,7 @@ export class AttentionItem extends ScopedEntity {
   private isClosed(): ApiError {
     return new ApiError('conflict', {
       message: `This is ${this.status} already`,
-      hint: 'Read the row again; nothing is left to do.',
+      hint: 'Read the row again. There is nothing left to do.',
       details: { status: this.status },
     });
   }

@@ -13,14 +13,14 @@ export class AttentionController {
   constructor(private readonly attention: AttentionService) {}
 
   @Get()
-  @ApiOperation({ summary: 'List what needs a person, open rows unless asked otherwise, newest first' })
+  @ApiOperation({ summary: 'List what needs a person, newest first; by default open rows' })
   @ApiOkResponse({ type: AttentionListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListAttentionQuery): Promise<Page<AttentionResponse>> {
     return this.attention.list(scopeOf(caller), query);
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Read a row with the evidence of both sides' })
+  @ApiOperation({ summary: 'Read a row with the evidence from both sides' })
   @ApiOkResponse({ type: AttentionResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
     return this.attention.get(scopeOf(caller), id);
@@ -28,7 +28,7 @@ export class AttentionController {
 
   @Post(':id/check')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Ask Nomod again about what the row is about' })
+  @ApiOperation({ summary: 'Read the object of a row at Nomod again' })
   @ApiErrors('conflict', 'nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: AttentionResponse })
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
@@ -38,7 +38,7 @@ export class AttentionController {
   @Post(':id/match')
   @RequiresScope('attention:match')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Say which invoice an unmatched charge paid' })
+  @ApiOperation({ summary: 'Match an unmatched charge to an invoice' })
   @ApiErrors(
     'conflict',
     'currency_mismatch',
@@ -59,7 +59,7 @@ export class AttentionController {
 
   @Post(':id/retry')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Start again what failed' })
+  @ApiOperation({ summary: 'Retry what failed' })
   @ApiErrors(
     'conflict',
     'connection_not_published',
@@ -81,7 +81,7 @@ export class AttentionController {
   @ApiOperation({
     summary: 'Count the money of a charge as lost',
     description:
-      'The dispute was lost, the charge took no money after all, or Nomod has it no longer: the invoice owes the money again. Refused while Nomod says that it has the money. Should Nomod have it later, it counts again by itself.',
+      'Use it when a dispute was lost, when the charge took no money, or when Nomod no longer has the charge. The invoice is then owed again. Refused while Nomod reports that it has the money. If Nomod has the money later, it counts again automatically.',
   })
   @ApiErrors('conflict', 'nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: AttentionResponse })
@@ -91,7 +91,7 @@ export class AttentionController {
 
   @Post(':id/dismiss')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Leave it as it is, with a note that says why' })
+  @ApiOperation({ summary: 'Dismiss a row, with a note that says why' })
   @ApiErrors('conflict')
   @ApiOkResponse({ type: AttentionResponse })
   async dismiss(

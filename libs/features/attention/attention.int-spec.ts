@@ -14,7 +14,7 @@ describe('needs attention', () => {
       kind: 'overpaid',
       status: 'open',
       summary: 'More was taken than asked.',
-      what_to_do: expect.stringContaining('Give it back at Nomod'),
+      what_to_do: expect.stringContaining('Refund it at Nomod'),
       actions: ['check', 'dismiss'],
       evidence: { ours: { amount_due: '100.00', currency: 'AED' }, nomods: { amount: '120.00', currency: 'AED' } },
       invoice_id: 'inv_1',

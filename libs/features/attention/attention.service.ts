@@ -80,7 +80,10 @@ export class AttentionService {
     const item = await this.findOffering(scope, id, 'match');
     const chargeId = item.chargeId ?? request.charge_id;
     if (chargeId === undefined) {
-      throw ApiError.invalidField('charge_id', "This row names no charge: send Nomod's id of the one that paid.");
+      throw ApiError.invalidField(
+        'charge_id',
+        "This row names no charge. Send charge_id: Nomod's id of the charge that paid.",
+      );
     }
     const { invoice_id: invoiceId, confirm_customer: customerConfirmed = false } = request;
     const wanted = { invoiceId, chargeId, customerConfirmed, by };
@@ -98,7 +101,7 @@ export class AttentionService {
       const row = found(await this.items.lockById(id));
       // A subscriber of the lost charge may have closed it already.
       if (row.status === 'open') {
-        row.resolve(by, 'Counted as lost: the invoice owes it again', new Date());
+        row.resolve(by, 'Counted as lost. The invoice is owed again', new Date());
         this.items.update(row);
       }
       return presentAttention(row);

@@ -145,7 +145,7 @@ describe('the audit against Nomod', () => {
     expect(abandoned).toMatchObject({ ok: false, against_nomod: { ok: false, complete: false } });
     const [compared] = abandoned.against_nomod.connections;
     expect(compared).toMatchObject({ connection_id: at.connectionId, complete: false });
-    expect(compared.reason).toContain('connect that account again');
+    expect(compared.reason).toContain('Connect that account again');
 
     const again = { name: 'Again', provider_type: 'nomod', api_key: at.nomodKey, webhook_secret: 'again-secret-1234' };
     await at.post('connections', { ...again, status: 'published' });

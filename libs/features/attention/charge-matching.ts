@@ -111,7 +111,7 @@ export class ChargeMatching {
 
 function isOnOurLink({ charge_id }: ChargeFacts, owner: LinkOwner): ApiError {
   return new ApiError('conflict', {
-    message: 'This charge was made on the link of another payment',
+    message: 'This charge was paid on the link of another payment',
     hint: `It pays invoice ${owner.invoiceId} through payment ${owner.id}, which is settled with it.`,
     details: { charge_id, payment_id: owner.id, invoice_id: owner.invoiceId },
   });
@@ -128,14 +128,14 @@ function isClaimed(chargeId: string, invoiceId: string): ApiError {
 function isBookedElsewhere(chargeId: string): ApiError {
   return new ApiError('conflict', {
     message: 'This charge is booked in another environment that uses the same Nomod account',
-    hint: 'It pays one invoice only. Dismiss this row, or record what the invoice was paid with as an offline payment.',
+    hint: 'A charge pays one invoice only. Dismiss this row, or record an offline payment for the invoice.',
     details: { charge_id: chargeId },
   });
 }
 
 function isOtherCustomers({ charge_id, customer_id }: ChargeFacts, invoice: InvoiceView): ApiError {
   return new ApiError('conflict', {
-    message: "Nomod says that another customer than the invoice's made this charge",
+    message: 'At Nomod, this charge belongs to another customer than the invoice',
     hint: 'Compare both customers. If the charge did pay this invoice, send "confirm_customer": true.',
     param: 'confirm_customer',
     details: { charge_id, nomod_customer_id: customer_id ?? '', customer_id: invoice.customerId },
@@ -145,7 +145,7 @@ function isOtherCustomers({ charge_id, customer_id }: ChargeFacts, invoice: Invo
 function readingFailed(error: GatewayError): ApiError {
   const details = { reason: error.message, gateway_code: error.code ?? null };
   if (error.kind === 'not_found')
-    return new ApiError('not_found', { message: 'Nomod knows no such charge.', param: 'charge_id', details });
+    return new ApiError('not_found', { message: 'Nomod has no such charge.', param: 'charge_id', details });
   const busy = nomodBusy(error, details);
   if (busy) return busy;
   const noAnswer = error.kind === 'timed_out' || error.kind === 'connection_lost';

@@ -75,7 +75,7 @@ describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at No
     expect((await at.get(`payments/${pair.paymentId}`)).refunds).toMatchObject([{ state: 'reversed' }]);
     const [row] = await rows(['refund_reversed']);
     expect(row).toMatchObject({
-      summary: 'Nomod took back a refund of 100.00 AED.',
+      summary: 'Nomod reversed a refund of 100.00 AED.',
       evidence: {
         ours: { refund_total: '100.00', payment_status: 'succeeded' },
         nomods: { status: 'paid', refund_total: '0.00', total: '100.00' },

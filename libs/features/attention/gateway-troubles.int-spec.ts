@@ -79,7 +79,7 @@ describe('an object that Nomod does not answer usably about', () => {
     await at.hear(chargeId);
     expect((await row()).items[0]).toMatchObject({ charge_id: chargeId });
     const [delivery] = (await at.get('webhooks/deliveries')).items;
-    expect(delivery).toMatchObject({ result: 'unmatched', result_note: expect.stringContaining('cannot be used') });
+    expect(delivery).toMatchObject({ result: 'unmatched', result_note: expect.stringContaining('not usable') });
     await soundly(chargeId);
     await noRow();
   });

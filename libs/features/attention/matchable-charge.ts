@@ -15,7 +15,7 @@ export function assertMatchable(
 ): void {
   if (recorded) {
     throw new ApiError('conflict', {
-      message: 'This charge is recorded already',
+      message: 'This charge is already recorded',
       hint: `It belongs to payment ${recorded.id} of invoice ${recorded.invoiceId}.`,
       details: { payment_id: recorded.id, invoice_id: recorded.invoiceId },
     });
@@ -23,7 +23,7 @@ export function assertMatchable(
   if (!tookMoney(charge)) {
     throw new ApiError('conflict', {
       message: 'This charge took no money',
-      hint: `Nomod says that it is ${charge.status}.`,
+      hint: `Its status at Nomod is ${charge.status}.`,
       details: { charge_id: charge.charge_id, charge_status: charge.status },
     });
   }

@@ -226,7 +226,7 @@ describe('acts that move money', () => {
     const row = await eventually('the row of the refund', async () => (await at.get('attention?status=open')).items[0]);
     expect(row).toMatchObject({
       kind: 'refund_unconfirmed',
-      what_to_do: expect.stringContaining('ask for the refund'),
+      what_to_do: expect.stringContaining('efund the payment again'),
     });
     expect(await refund(id, { full: true })).toMatchObject({ status: 200, body: { refunded_amount: '100.00' } });
     expect((await at.get(`payments/${id}`)).refunds).toMatchObject([{ state: 'refused' }, { state: 'done' }]);

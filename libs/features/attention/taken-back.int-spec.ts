@@ -66,7 +66,7 @@ describe('what was recorded, or sent, by mistake', () => {
     await at.post(`payments/${given.id}/refund`, { amount: '10.00' });
     expect((await takeBack(given.id ?? '')).body).toMatchObject({
       code: 'conflict',
-      message: 'Money of this payment was given back already',
+      message: 'Money of this payment was already refunded',
     });
     const invoiceId = await at.finalizedInvoice();
     const paid = await pay(invoiceId, '100.00', link);
@@ -118,7 +118,7 @@ describe('what was recorded, or sent, by mistake', () => {
     await at.settled();
     const { id } = await pay(invoiceId, '100.00', link);
     const { body } = await takeBack(id ?? '');
-    expect(body).toMatchObject({ code: 'conflict', error: { hint: expect.stringContaining('Void the invoice') } });
+    expect(body).toMatchObject({ code: 'conflict', error: { hint: expect.stringContaining('void the invoice') } });
     expect((await at.get(`payments/${id}`)).link_state).toBe('active');
   });
 

@@ -9,18 +9,18 @@ export class AuditLogEntryResponse {
   @ApiProperty({ type: String, example: 'api_key.created' })
   readonly action: string;
 
-  @ApiProperty({ type: String, description: 'Id of what it was done to' })
+  @ApiProperty({ type: String, description: 'Id of the changed object' })
   readonly subject_id: string;
 
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
     nullable: true,
-    description: 'How much money it was about, and the like; null for what moves none',
+    description: 'Further facts such as the amount; null for actions without money',
   })
   readonly details: Readonly<Record<string, string>> | null;
 
-  @ApiProperty({ type: String, description: 'Id of the API key that did it, or `operator`' })
+  @ApiProperty({ type: String, description: 'Id of the API key that made the request, or `operator`' })
   readonly actor: string;
 
   @ApiProperty({ type: String, nullable: true, description: 'IP address it came from' })
@@ -32,10 +32,10 @@ export class AuditLogEntryResponse {
   @ApiProperty({ type: String, format: 'date-time' })
   readonly occurred_at: string;
 
-  @ApiProperty({ type: 'integer', description: 'Place in the log of its environment, without a gap' })
+  @ApiProperty({ type: 'integer', description: 'Position in the log of its environment, without gaps' })
   readonly sequence: number;
 
-  @ApiProperty({ type: String, description: 'SHA-256 over the entry and the hash before it' })
+  @ApiProperty({ type: String, description: 'SHA-256 of the entry and the previous hash' })
   readonly hash: string;
 }
 
@@ -56,7 +56,7 @@ export class BrokenAuditChainResponse {
 
   @ApiProperty({
     enum: ['changed', 'missing_before'],
-    description: '`changed`: it is not what was written. `missing_before`: the entry that came before it is gone',
+    description: '`changed`: the entry was changed. `missing_before`: the previous entry is missing',
   })
   readonly reason: 'changed' | 'missing_before';
 }
@@ -65,16 +65,16 @@ export class AuditChainResponse {
   @ApiProperty({ type: Boolean })
   readonly ok: boolean;
 
-  @ApiProperty({ type: 'integer', description: 'How many entries were looked at' })
+  @ApiProperty({ type: 'integer', description: 'Number of checked entries' })
   readonly entries: number;
 
-  @ApiProperty({ type: AuditChainHeadResponse, nullable: true, description: 'The last entry. Note it elsewhere' })
+  @ApiProperty({ type: AuditChainHeadResponse, nullable: true, description: 'The last entry. Save it outside Remit' })
   readonly head: AuditChainHeadResponse | null;
 
   @ApiProperty({ type: BrokenAuditChainResponse, nullable: true })
   readonly broken: BrokenAuditChainResponse | null;
 
-  @ApiProperty({ type: Boolean, nullable: true, description: 'Whether the entry that you noted is still the same' })
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Whether the entry that you saved is unchanged' })
   readonly anchor_holds: boolean | null;
 }
 

@@ -16,7 +16,7 @@ export class AuditLogController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Administrative acts in this environment: who, what, when and from where' })
+  @ApiOperation({ summary: 'List administrative actions in this environment: who, what, when and from where' })
   @ApiOkResponse({ type: AuditLogResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<AuditLogResponse> {
     const [entries, total] = await this.auditLog.list(caller, query);
@@ -30,9 +30,9 @@ export class AuditLogController {
   @Get('verify')
   @OneAtATime()
   @ApiOperation({
-    summary: 'Look whether the audit log is what was written',
+    summary: 'Verify that the audit log was not changed',
     description:
-      'Each entry holds a SHA-256 over itself and the hash before it: one that was changed, or taken out between others, shows. Note `head` elsewhere and send it back as `sequence` and `hash`: then a log that was cut off, or written anew, shows too.',
+      'Each entry holds a SHA-256 of itself and the previous hash. This finds entries that were changed or removed between others. Save `head` outside Remit and send it back as `sequence` and `hash`. This also finds a log that was cut off or rewritten.',
   })
   @ApiOkResponse({ type: AuditChainResponse })
   async verify(
@@ -40,7 +40,10 @@ export class AuditLogController {
     @Query() { sequence, hash }: VerifyChainQuery,
   ): Promise<AuditChainResponse> {
     if ((sequence === undefined) !== (hash === undefined))
-      throw ApiError.invalidField(sequence === undefined ? 'sequence' : 'hash', 'Send sequence and hash, or neither');
+      throw ApiError.invalidField(
+        sequence === undefined ? 'sequence' : 'hash',
+        'Send both sequence and hash, or neither',
+      );
     const anchor = sequence === undefined || hash === undefined ? undefined : { sequence, hash };
     const { anchorHolds, ...report } = await this.chain.verify({ tenantId, environmentId }, anchor);
     return { ok: report.broken === null && anchorHolds !== false, ...report, anchor_holds: anchorHolds };

@@ -4,7 +4,11 @@ import { ToInteger } from '@remit/http-api';
 
 /** The head of an earlier report, which the caller has stored elsewhere. */
 export class VerifyChainQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Of the entry that you noted, with its hash' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Number of an entry that you saved, sent with its hash',
+  })
   @IsOptional()
   @ToInteger(15)
   @IsInt({ message: 'sequence must be a whole number from 1' })

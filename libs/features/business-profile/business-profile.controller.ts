@@ -11,7 +11,7 @@ export class BusinessProfileController {
   constructor(private readonly profiles: BusinessProfiles) {}
 
   @Get()
-  @ApiOperation({ summary: 'Who bills in this environment, as its customers read it' })
+  @ApiOperation({ summary: 'Read the business that bills in this environment' })
   @ApiOkResponse({ type: BusinessProfileResponse })
   async get(@CurrentCaller() caller: Caller): Promise<BusinessProfileResponse> {
     return present(await this.profiles.show(caller));
@@ -19,7 +19,7 @@ export class BusinessProfileController {
 
   @Put()
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Change what the pages of invoices say of the business' })
+  @ApiOperation({ summary: 'Change the business details on invoice pages' })
   @ApiOkResponse({ type: BusinessProfileResponse })
   async change(
     @CurrentCaller() caller: Caller,

@@ -38,8 +38,9 @@ export class AccountProof {
     if (objects.length === 0 || (await this.seesAny(objects, next))) return;
     if (await this.areDeleted(objects, current)) return;
     throw new ApiError('validation_error', {
-      message: "This key is of another Nomod account: it does not see this connection's links, invoices and customers.",
-      hint: 'Make a new connection with this key. The key saved before is still in use.',
+      message:
+        'This key belongs to another Nomod account: it cannot read the links, invoices and customers of this connection.',
+      hint: 'Create a new connection with this key. The previous key is still in use.',
       param: 'api_key',
     });
   }

@@ -153,7 +153,7 @@ export class Connection extends ScopedEntity {
     this.refuseWhenArchived();
     if (this.status === status) return false;
     if (!CONNECTION_TRANSITIONS[this.status].includes(status)) {
-      throw new ApiError('conflict', { message: `A connection that is ${this.status} cannot become ${status}.` });
+      throw new ApiError('conflict', { message: `A connection in status ${this.status} cannot change to ${status}.` });
     }
     this.status = status;
     if (status === 'published') this.switchOffAskedAt = null;

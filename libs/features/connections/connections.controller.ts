@@ -55,7 +55,7 @@ export class ConnectionsController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List connections, without archived ones unless asked for' })
+  @ApiOperation({ summary: 'List connections, by default without archived ones' })
   @ApiOkResponse({ type: ConnectionListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListConnectionsQuery): Promise<ConnectionListResponse> {
     const filter = { status: query.status, ids: query.connection_ids };
@@ -73,7 +73,7 @@ export class ConnectionsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One connection; its secrets are never shown' })
+  @ApiOperation({ summary: 'Read a connection; its secrets are never shown' })
   @ApiOkResponse({ type: ConnectionResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionResponse> {
     return this.present(await this.connections.get(caller, id));
@@ -96,12 +96,11 @@ export class ConnectionsController {
   @RequiresScope('admin')
   @ApiErrors('nomod_error')
   @ApiOperation({
-    summary:
-      'Archive a connection and delete its secrets; refused while something at Nomod needs its key and no other connection to the account has one',
+    summary: 'Archive a connection and delete its secrets; refused while open objects at Nomod need its key',
   })
   @ApiNoContentResponse({ description: 'It is archived' })
   @ApiAcceptedResponse({
-    description: 'What can still be paid is switched off at Nomod first; it is archived after that',
+    description: 'Remit first disables at Nomod what can still be paid, then archives the connection',
   })
   async archive(
     @CurrentCaller() caller: Caller,
@@ -116,7 +115,7 @@ export class ConnectionsController {
   @Post(':id/publish')
   @HttpCode(200)
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Let links and syncs go through the connection' })
+  @ApiOperation({ summary: 'Publish a connection, so that links and syncs use it' })
   @ApiOkResponse({ type: ConnectionResponse })
   async publish(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionResponse> {
     return this.present(await this.connections.publish(caller, id));
@@ -125,7 +124,7 @@ export class ConnectionsController {
   @Post(':id/unpublish')
   @HttpCode(200)
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Make no new links and syncs through the connection' })
+  @ApiOperation({ summary: 'Unpublish a connection, so that no new links and syncs use it' })
   @ApiOkResponse({ type: ConnectionResponse })
   async unpublish(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionResponse> {
     return this.present(await this.connections.unpublish(caller, id));
@@ -135,8 +134,8 @@ export class ConnectionsController {
   @HttpCode(200)
   @RequiresScope('admin')
   @ApiOperation({
-    summary: 'Ask Nomod whether it accepts the saved key',
-    description: 'One call that reads. It changes nothing at Nomod.',
+    summary: 'Test whether Nomod accepts the saved key',
+    description: 'Makes one read call. It changes nothing at Nomod.',
   })
   @ApiOkResponse({ type: KeyCheckResponse })
   async test(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<KeyCheckResponse> {
@@ -145,7 +144,7 @@ export class ConnectionsController {
 
   @Get(':id/calls')
   @ApiErrors('conflict')
-  @ApiOperation({ summary: 'How many calls the account at Nomod takes, and what they were for today' })
+  @ApiOperation({ summary: 'Read the call budget of the Nomod account and its use today' })
   @ApiOkResponse({ type: ConnectionCallsResponse })
   async calls(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionCallsResponse> {
     const { calls, sweep, habits } = await this.connections.readCalls(caller, id);
@@ -155,7 +154,7 @@ export class ConnectionsController {
   @Put(':id/credentials')
   @RequiresScope('admin')
   @ApiErrors('nomod_busy', 'nomod_error')
-  @ApiOperation({ summary: 'Replace the API key once Nomod accepts the new one; the old one stays until then' })
+  @ApiOperation({ summary: 'Replace the API key; the old key stays in use until Nomod accepts the new one' })
   @ApiOkResponse({ type: ConnectionResponse })
   async replaceApiKey(
     @CurrentCaller() caller: Caller,
@@ -170,7 +169,7 @@ export class ConnectionsController {
   @HttpCode(200)
   @RequiresScope('admin')
   @ShowsOnce('webhook_secret')
-  @ApiOperation({ summary: 'Set or generate a webhook secret; the present one stays valid for 24 hours' })
+  @ApiOperation({ summary: 'Set or generate a webhook secret; the current one stays valid for 24 hours' })
   @ApiOkResponse({ type: RotatedSecretResponse })
   async rotateWebhookSecret(
     @CurrentCaller() caller: Caller,

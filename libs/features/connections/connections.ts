@@ -266,7 +266,7 @@ function published(connection: Connection | null): Connection {
   if (connection.status === 'published') return connection;
   throw notPublished(
     `The connection is ${connection.status}.`,
-    connection.status === 'draft' ? 'Publish the connection and try again.' : 'Name a connection that is published.',
+    connection.status === 'draft' ? 'Publish the connection and retry.' : 'Name a connection that is published.',
   );
 }
 

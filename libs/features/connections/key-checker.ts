@@ -31,7 +31,7 @@ export class KeyChecker {
     if (isRefusal(error)) {
       throw new ApiError('validation_error', {
         message: 'Nomod refuses the API key.',
-        hint: 'Copy the key from the Nomod dashboard again. The key saved before is still in use.',
+        hint: 'Copy the key from the Nomod dashboard again. The previous key is still in use.',
         param: 'api_key',
       });
     }
@@ -51,7 +51,7 @@ export class KeyChecker {
 
 /** Nomod did not say whether the key is valid. */
 export function unanswered(error: GatewayError): ApiError {
-  const hint = 'Nothing was changed. Try again in a moment.';
+  const hint = 'Nothing was changed. Retry in a moment.';
   return nomodBusy(error) ?? new ApiError('nomod_error', { message: error.message, hint, cause: error });
 }
 

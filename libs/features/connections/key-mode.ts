@@ -24,9 +24,9 @@ export function requireMode(apiKey: string, environment: EnvironmentType, said: 
   throw new ApiError('validation_error', {
     message:
       needed === 'live key in sandbox'
-        ? 'This is a live key of Nomod, and the environment is a sandbox: what is tried here would move real money.'
-        : 'This is a test key of Nomod, and the environment is production: what customers pay here may not be real money.',
-    hint: `Save the key in ${environment === 'sandbox' ? 'a production' : 'a sandbox'} environment. If it is meant, repeat the request with "confirm_mode": ${words}.`,
+        ? 'This is a live key of Nomod, but the environment is a sandbox. Tests here would move real money.'
+        : 'This is a test key of Nomod, but the environment is production. Payments here may not be real money.',
+    hint: `Save the key in ${environment === 'sandbox' ? 'a production' : 'a sandbox'} environment. If you want to use it here, send the request again with "confirm_mode": ${words}.`,
     param: 'api_key',
     details: { confirm_mode: needed },
   });

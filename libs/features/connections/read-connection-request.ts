@@ -29,7 +29,7 @@ export function readCreateRequest(body: CreateConnectionRequest, environmentType
   };
 }
 
-/** @throws ApiError validation_error for a direction that cannot be switched on */
+/** @throws ApiError validation_error for a direction that cannot be enabled */
 export function readUpdateRequest(body: UpdateConnectionRequest): ConnectionChanges {
   return {
     name: body.name?.trim(),
@@ -46,6 +46,6 @@ function allowed(request: SyncConfigRequest | null | undefined): SyncConfig {
   const refused = refusedDirections(config);
   if (refused.length === 0) return config;
   throw ApiError.invalidFields(
-    refused.map((path) => ({ param: `sync_config.${path}`, message: `${path} cannot be switched on` })),
+    refused.map((path) => ({ param: `sync_config.${path}`, message: `${path} cannot be enabled` })),
   );
 }

@@ -8,7 +8,7 @@ export function refusedKeyAttention(connection: Connection): AttentionNeeded {
   return new AttentionNeeded({
     key: refusedKeyAttentionKey(connection.id),
     kind: 'connection_refused',
-    summary: `Nomod refuses the API key of the connection ${connection.name}. Its work waits.`,
+    summary: `Nomod refuses the API key of the connection ${connection.name}. Its work is paused.`,
     connection_id: connection.id,
     ours: {
       connection: connection.name,

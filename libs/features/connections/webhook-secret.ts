@@ -17,12 +17,11 @@ export function webhookSecretKind(secret: string): WebhookSecretKind {
 /** Why a text cannot be a webhook secret, as a sentence; undefined when it can. */
 export function secretFault(value: unknown): string | undefined {
   if (isWebhookSecret(value)) return undefined;
-  if (typeof value === 'string' && /["'`]/.test(value))
-    return 'The webhook secret holds quotation marks: leave them out.';
+  if (typeof value === 'string' && /["'`]/.test(value)) return 'The webhook secret holds quotation marks. Remove them.';
   if (typeof value === 'string' && value.toLowerCase().includes(NATIVE_PREFIX) && !value.startsWith(NATIVE_PREFIX))
-    return 'The webhook secret has something before whsec_: send it from whsec_ to its end.';
+    return 'The webhook secret has other characters before whsec_. Send it from whsec_ to its end.';
   if (typeof value === 'string' && API_KEY.test(value))
-    return 'This is an API key, not a webhook secret: send it as api_key.';
+    return 'This is an API key, not a webhook secret. Send it as api_key.';
   return 'The webhook secret must be the whsec_ secret from Nomod, or 8 to 512 characters without spaces for a relay.';
 }
 

@@ -41,7 +41,9 @@ export class CustomersController {
   }
 
   @Put()
-  @ApiOperation({ summary: 'Change a customer named by id or by external id; both must agree when both are given' })
+  @ApiOperation({
+    summary: 'Change a customer by id or by external id; if you send both, they must name the same customer',
+  })
   @ApiErrors('not_found')
   @ApiOkResponse({ type: CustomerResponse })
   async updateNamed(
@@ -54,7 +56,7 @@ export class CustomersController {
   }
 
   @Get('external/:external_id')
-  @ApiOperation({ summary: 'One customer by your own id' })
+  @ApiOperation({ summary: 'Read a customer by your own id' })
   @ApiOkResponse({ type: CustomerResponse })
   async getByExternalId(
     @CurrentCaller() caller: Caller,
@@ -94,7 +96,7 @@ export class CustomersController {
   }
 
   @Get(':id/integrations')
-  @ApiOperation({ summary: 'Where the customer exists outside' })
+  @ApiOperation({ summary: 'List the integrations of a customer' })
   @ApiOkResponse({ type: CustomerIntegrationsResponse })
   async integrations(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<CustomerIntegrationsResponse> {
     const customer = await this.customers.get(caller, id);

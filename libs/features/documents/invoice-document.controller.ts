@@ -18,7 +18,7 @@ export class InvoiceDocumentController {
   @ApiProduces('application/pdf')
   @ApiOperation({
     summary: 'Read an invoice as a PDF file',
-    description: 'A tax invoice where the business has a tax number. A draft has none: finalize it first.',
+    description: 'It is a tax invoice if the business has a tax number. A draft has no PDF file: finalize it first.',
   })
   @ApiOkResponse(PDF_ANSWER)
   @ApiErrors('not_found', 'invoice_not_finalized')

@@ -96,7 +96,7 @@ export async function fileOf(paper: Paper, name: string): Promise<DocumentFile> 
 
 const nothingReceived = (payment: { readonly id: string; readonly payment_status: string }): ApiError =>
   new ApiError('conflict', {
-    message: 'There is no receipt: nothing was received with this payment',
-    hint: 'A receipt is there once the payment has succeeded.',
+    message: 'This payment has no receipt, because no money was received',
+    hint: 'A payment has a receipt after it has succeeded.',
     details: { payment_id: payment.id, payment_status: payment.payment_status },
   });

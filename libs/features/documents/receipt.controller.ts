@@ -18,7 +18,7 @@ export class ReceiptController {
   @ApiProduces('application/pdf')
   @ApiOperation({
     summary: 'Read the receipt of a payment as a PDF file',
-    description: 'With what was given back of it. There is one once the payment has succeeded.',
+    description: 'It includes refunds. A payment has a receipt after it has succeeded.',
   })
   @ApiOkResponse(PDF_ANSWER)
   @ApiErrors('not_found', 'conflict')

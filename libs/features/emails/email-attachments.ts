@@ -33,9 +33,9 @@ export class EmailAttachments {
       if (file && file.bytes.length <= MOST_BYTES)
         return [{ name: file.name, type: 'application/pdf', content: file.bytes }];
       if (file)
-        this.logger.warn({ email_id: email.id, bytes: file.bytes.length, msg: 'a file is too large to be attached' });
+        this.logger.warn({ email_id: email.id, bytes: file.bytes.length, msg: 'a file is too large to attach' });
     } catch (err) {
-      this.logger.warn({ err, email_id: email.id, msg: 'an e-mail goes without its file, which could not be made' });
+      this.logger.warn({ err, email_id: email.id, msg: 'cannot create the attachment; the e-mail is sent without it' });
     }
     return [];
   }

@@ -7,7 +7,7 @@ export const emailAttentionKey = (invoiceId: string): string => `email_undeliver
 const SUMMARIES: Readonly<Partial<Record<EmailStatus, string>>> = {
   bounced: 'The mail server refuses the address of an e-mail about this invoice.',
   failed: 'An e-mail about this invoice could not be sent.',
-  unknown: 'An e-mail about this invoice may have been sent, or not: the connection broke while it was handed in.',
+  unknown: 'An e-mail about this invoice may or may not have been sent, because the connection broke during sending.',
 };
 
 /** Contains no address. The list of the invoice's e-mails shows them. */

@@ -14,7 +14,7 @@ export class EmailSettingsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Which e-mails this environment sends by itself' })
+  @ApiOperation({ summary: 'Read which e-mails this environment sends automatically' })
   @ApiOkResponse({ type: EmailSettingsResponse })
   async get(@CurrentCaller() caller: Caller): Promise<EmailSettingsResponse> {
     return this.present(await this.settings.show(caller));
@@ -23,8 +23,8 @@ export class EmailSettingsController {
   @Put()
   @RequiresScope('admin')
   @ApiOperation({
-    summary: 'Change which e-mails this environment sends by itself',
-    description: 'Reminders of invoices that are open already follow the new days.',
+    summary: 'Change which e-mails this environment sends automatically',
+    description: 'The new days also apply to reminders of open invoices.',
   })
   @ApiOkResponse({ type: EmailSettingsResponse })
   async change(

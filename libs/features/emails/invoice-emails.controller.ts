@@ -15,7 +15,7 @@ export class InvoiceEmailsController {
   @ApiOperation({
     summary: 'Send an invoice by e-mail',
     description:
-      'One e-mail for each recipient, with a button to the hosted page. They are sent in the background; what became of each is told by GET /invoices/{id}/emails and on the timeline. Needs SMTP_URL on the server.',
+      'Sends one e-mail to each recipient, with a button to the hosted page. Remit sends them in the background. GET /invoices/{id}/emails and the timeline show the status of each. The server needs SMTP_URL.',
   })
   @ApiErrors('not_found', 'invoice_not_finalized', 'invoice_voided', 'emails_not_set_up', 'rate_limited')
   @ApiOkResponse({ type: EmailListResponse })
@@ -29,7 +29,7 @@ export class InvoiceEmailsController {
 
   @Post(':id/send/preview')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Show what sending an invoice would send' })
+  @ApiOperation({ summary: 'Preview the e-mail for an invoice' })
   @ApiErrors('not_found', 'invoice_not_finalized', 'invoice_voided')
   @ApiOkResponse({ type: EmailPreviewResponse })
   async preview(
@@ -42,7 +42,7 @@ export class InvoiceEmailsController {
   }
 
   @Get(':id/emails')
-  @ApiOperation({ summary: 'Every e-mail about an invoice and what became of it, oldest first' })
+  @ApiOperation({ summary: 'List the e-mails about an invoice with their status, oldest first' })
   @ApiErrors('not_found')
   @ApiOkResponse({ type: EmailListResponse })
   async list(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<EmailListResponse> {

@@ -173,7 +173,7 @@ export class InvoiceEmails {
     if (email !== null && email !== ERASED) return email;
     throw ApiError.invalidField(
       'recipients',
-      'The customer has no e-mail: name a recipient, or add it to the customer.',
+      'The customer has no e-mail address. Name a recipient, or add an address to the customer.',
     );
   }
 
@@ -186,7 +186,7 @@ export class InvoiceEmails {
     const [first] = recent;
     const retryAfterSeconds = first ? Math.ceil((first.createdAt.getTime() - since) / 1_000) : undefined;
     throw new ApiError('rate_limited', {
-      message: `At most ${MOST_BY_HAND} e-mails about one invoice may be sent by hand in a day`,
+      message: `At most ${MOST_BY_HAND} e-mails about one invoice may be sent by hand per day`,
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     });
   }

@@ -30,6 +30,6 @@ export class ReasonsToCancel {
     if (!isPayable(standingOf(invoice, dayIn(timeZone, new Date())))) return 'Nothing is left to pay';
     if (await this.payments.isDisputed(invoiceId)) return 'A payment of the invoice is disputed';
     const { endedAt } = await this.subscriptions.ofCustomer(customerId);
-    return endedAt === null ? undefined : 'The customer wants no reminders';
+    return endedAt === null ? undefined : 'The customer has unsubscribed from reminders';
   }
 }

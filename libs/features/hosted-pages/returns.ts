@@ -60,7 +60,7 @@ export class Returns {
       await (paymentId === null ? this.invoiceCheck.now(scope, invoiceId) : this.payments.check(scope, paymentId));
     } catch (error) {
       const reason = error instanceof ApiError ? error.code : error;
-      this.logger.warn({ err: reason, msg: 'a payment could not be checked when its payer came back' });
+      this.logger.warn({ err: reason, msg: 'cannot check a payment when its payer returned' });
     }
   }
 }

@@ -42,7 +42,7 @@ export class InvoiceHolder extends ConnectionHolder {
   private async markUnusable(invoiceId: string): Promise<void> {
     const sync = await this.syncs.lockById(invoiceId);
     if (!sync?.isOpen || sync.isUnusable) return;
-    sync.markUnusable('connection_deleted', 'It was cancelled at Nomod because its connection was deleted.');
+    sync.markUnusable('connection_deleted', 'Remit cancelled it at Nomod because its connection was deleted.');
     this.syncs.save(sync);
   }
 }

@@ -15,7 +15,7 @@ export class InvoiceSyncController {
 
   @Post(':id/sync')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Push a finalized invoice to Nomod by hand' })
+  @ApiOperation({ summary: 'Push a finalized invoice to Nomod now' })
   @ApiOkResponse({ type: InvoiceSyncResponse })
   @ApiErrors('connection_not_published', 'invoice_not_finalized', 'invoice_voided', 'invoice_already_paid')
   async request(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceSyncResponse> {
@@ -24,7 +24,7 @@ export class InvoiceSyncController {
 
   @Post(':id/check')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Ask Nomod now where a synced invoice stands' })
+  @ApiOperation({ summary: 'Read a synced invoice at Nomod now' })
   @ApiOkResponse({ type: InvoiceSyncResponse })
   @ApiErrors('conflict', 'connection_not_published', 'nomod_busy', 'nomod_error')
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceSyncResponse> {
@@ -33,7 +33,7 @@ export class InvoiceSyncController {
   }
 
   @Get(':id/sync')
-  @ApiOperation({ summary: 'Where an invoice stands at Nomod' })
+  @ApiOperation({ summary: 'Read the sync state of an invoice' })
   @ApiOkResponse({ type: InvoiceSyncResponse })
   async show(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceSyncResponse> {
     return this.sync.show(caller, id);

@@ -280,19 +280,19 @@ function isSpent(
 
 const cannotBePaidThere = (): ApiError =>
   new ApiError('conflict', {
-    message: 'The invoice cannot be paid at Nomod now, so there is no page to make again.',
-    hint: 'Read where it stands with GET /invoices/{id}/sync.',
+    message: 'The invoice cannot be paid at Nomod now, so there is no page to replace.',
+    hint: 'Read its sync state with GET /invoices/{id}/sync.',
   });
 
 const wouldSayTheSame = (): ApiError =>
   new ApiError('conflict', {
-    message: 'Nomod keeps the name of the customer, so a new page would show the same one.',
+    message: 'Nomod does not change the name of a customer, so a new page would show the same name.',
     hint: 'Change the name in the Nomod app, then check.',
   });
 
 function syncIsOff(): ApiError {
   return new ApiError('connection_not_published', {
     message: 'No published connection pushes invoices',
-    hint: 'Publish a Nomod connection with sync_config.invoice.outbound switched on.',
+    hint: 'Publish a Nomod connection with sync_config.invoice.outbound enabled.',
   });
 }

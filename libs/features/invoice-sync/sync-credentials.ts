@@ -44,7 +44,7 @@ export class SyncCredentials {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(invoiceId);
       if (!sync || sync.state === 'failed') return;
-      const reason = 'Its connection was deleted, so what is at Nomod cannot be looked after any more.';
+      const reason = 'Its connection was deleted, so Remit can no longer manage the invoice at Nomod.';
       await this.errors.fail(sync, 'connection_deleted', reason);
     });
   }

@@ -175,7 +175,7 @@ describe('an invoice as people write it', () => {
       ['tax', '5', 'total_tax'],
       ['dueDate', '2027-01-01', 'due_date'],
     ])('%s is refused: did you mean %s, %s', async (name, value, meant) => {
-      const message = `${name} is not known here. Did you mean ${meant}?`;
+      const message = `${name} is not supported. Did you mean ${meant}?`;
       expect(errorsOf(await create({ [name]: value }).expect(400))).toEqual([{ param: name, message }]);
     });
 

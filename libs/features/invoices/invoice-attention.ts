@@ -4,9 +4,10 @@ import type { Invoice } from './invoice.entity';
 import type { ReceivedPayment } from './ledger/postings';
 
 const summaries = {
-  payment_after_void: 'Money was taken for an invoice that is void. It is recorded; the invoice stays void. Refund it.',
-  payment_not_applied: 'Money was taken that does not fit its invoice. It is recorded, but not counted as paid.',
-  overpaid: 'More was taken than the invoice asks. The excess is recorded. Refund it.',
+  payment_after_void: 'Money was received for a void invoice. Remit recorded it; the invoice stays void. Refund it.',
+  payment_not_applied:
+    'Money was received that does not match its invoice. Remit recorded it, but does not count it as paid.',
+  overpaid: 'More was received than the invoice is owed. Remit recorded the excess. Refund it.',
 } as const;
 
 export type AttentionKind = keyof typeof summaries;

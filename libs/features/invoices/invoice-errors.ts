@@ -24,7 +24,7 @@ export function stateConflict(message: string, invoice: InvoiceState): ApiError 
 export function alreadyPaid(invoice: InvoiceState): ApiError {
   return new ApiError('invoice_already_paid', {
     message: 'Invoice already paid',
-    hint: 'Nothing is left to pay on this invoice, or payments were applied to it.',
+    hint: 'This invoice has nothing left to pay, or payments were applied to it.',
     details: stateOf(invoice),
   });
 }
@@ -66,6 +66,6 @@ function stateOf(invoice: InvoiceState): Record<string, string> {
 export const billsNobody = (): ApiError =>
   new ApiError('conflict', {
     message: 'This customer is erased',
-    hint: "Create a new customer, with the person's consent, and bill that one.",
+    hint: "With the person's consent, create a new customer and bill that customer.",
     param: 'customer_id',
   });

@@ -166,7 +166,7 @@ export class Invoice extends ScopedEntity {
    * @throws ApiError conflict on anything but a draft, validation_error for a discount above the lines
    */
   bill(lines: InvoiceLine[], discountMinor: bigint, taxMinor: bigint): void {
-    if (this.status !== 'draft') throw stateConflict('Only a draft can get other lines, discount or tax', this);
+    if (this.status !== 'draft') throw stateConflict('Lines, discount and tax can change only on a draft', this);
     lines.forEach((line, position) => Object.assign(line, { invoiceId: this.id, position }));
     Object.assign(this, { lines, discountMinor, taxMinor });
     this.addUp();
@@ -179,7 +179,7 @@ export class Invoice extends ScopedEntity {
    */
   date(issueDate: string | null, dueDate: string | null): void {
     if (this.status !== 'draft' && issueDate !== this.issueDate) {
-      throw stateConflict('Only a draft can get another issue date', this);
+      throw stateConflict('The issue date can change only on a draft', this);
     }
     const isOther = this.status === 'draft' || dueDate !== this.dueDate;
     if (isOther && issueDate && dueDate && dueDate < issueDate) throw dueBeforeIssued(dueDate, issueDate, this.status);
@@ -191,7 +191,7 @@ export class Invoice extends ScopedEntity {
     const rate = given && readExchangeRate(given, this.currency);
     const [before, after] = [this.exchangeRate, rate].map((one) => one && `${one.rate} ${one.currency}`);
     if (this.status !== 'draft' && before !== null && before !== after)
-      throw stateConflict('Only a draft can get another exchange rate', this);
+      throw stateConflict('The exchange rate can change only on a draft', this);
     this.exchangeRate = rate;
   }
 
@@ -210,7 +210,7 @@ export class Invoice extends ScopedEntity {
   /** @throws ApiError conflict when payments were applied to it, or when it is already void */
   void(reason: string | null, at: Date): void {
     if (this.amountPaidMinor > 0n) {
-      throw stateConflict('Payments were applied to this invoice, so it cannot be voided: refund them instead', this);
+      throw stateConflict('Payments were applied to this invoice, so it cannot be voided. Refund them instead', this);
     }
     this.moveTo('voided');
     this.voidReason = reason;
@@ -223,7 +223,7 @@ export class Invoice extends ScopedEntity {
    */
   changeDiscount(discountMinor: bigint): void {
     if (this.amountPaidMinor > 0n || this.amountRemainingMinor === 0n) throw alreadyPaid(this);
-    if (this.creditedMinor > 0n) throw stateConflict('The discount stays once there is a credit note', this);
+    if (this.creditedMinor > 0n) throw stateConflict('The discount cannot change after a credit note', this);
     this.discountMinor = discountMinor;
     this.addUp();
   }

@@ -31,7 +31,7 @@ export class InvoicesController {
   @ApiOperation({
     summary: 'Create a draft invoice',
     description:
-      'Lines, discount and tax may change until it is finalized. The amount of a line is that of the whole line, not of one piece.',
+      'Lines, discount and tax can change until the invoice is finalized. The amount of a line is for the whole line, not for one unit.',
   })
   @ApiCreatedResponse({ type: InvoiceResponse })
   @ApiErrors('not_found')
@@ -78,9 +78,9 @@ export class InvoicesController {
   @Post(':id/finalize')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Finalize a draft: it gets its number and is owed',
+    summary: 'Finalize a draft',
     description:
-      'From then on the amounts are fixed. With a published connection that pushes invoices it is pushed to Nomod as well.',
+      'The invoice gets its number and is owed. Its amounts are then fixed. If a published connection pushes invoices, Remit also pushes it to Nomod.',
   })
   @ApiOkResponse({ type: InvoiceActionResponse })
   async finalize(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceActionResponse> {
@@ -105,7 +105,7 @@ export class InvoicesController {
   @HttpCode(200)
   @ApiOperation({
     summary: "Replace the address of an invoice's public page",
-    description: 'For an address that came into the wrong hands: the one before shows nothing from now on.',
+    description: 'Use it when the address must no longer work: the previous address shows nothing from now on.',
   })
   @ApiOkResponse({ type: InvoiceActionResponse })
   async rotateHostedUrl(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceActionResponse> {
@@ -116,7 +116,7 @@ export class InvoicesController {
   }
 
   @Get(':id/timeline')
-  @ApiOperation({ summary: 'Everything that happened to an invoice, oldest first' })
+  @ApiOperation({ summary: 'List the events of an invoice, oldest first' })
   @ApiOkResponse({ type: TimelineResponse })
   async timeline(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<TimelineResponse> {
     return { items: presentTimeline(await this.invoices.timeline(caller, id)) };

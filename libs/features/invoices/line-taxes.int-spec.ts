@@ -110,7 +110,7 @@ describe('an invoice with taxes', () => {
     expect(await finalized(id)).toMatchObject(shown);
     await put(id, { exchange_rate: rate });
     const refused = await app.put(`invoices/${id}`, { exchange_rate: { currency: 'AED', rate: '3.67' } }).expect(409);
-    expect(refused.body.error.message).toBe('Only a draft can get another exchange rate');
+    expect(refused.body.error.message).toBe('The exchange rate can change only on a draft');
     for (const [wrong, param] of [
       [{ currency: 'USD', rate: '1' }, 'exchange_rate.currency'],
       [{ currency: 'AED', rate: '0.00' }, 'exchange_rate.rate'],
@@ -143,7 +143,7 @@ describe('an invoice with taxes', () => {
       expect(shown).toMatchObject({ issue_date: '2026-02-20T00:00:00.000Z', due_date: '2026-03-06T00:00:00.000Z' });
       await put(id, { issue_date: '2026-02-20' });
       expect((await app.put(`invoices/${id}`, { issue_date: '2026-02-21' }).expect(409)).body).toMatchObject({
-        error: { message: 'Only a draft can get another issue date' },
+        error: { message: 'The issue date can change only on a draft' },
       });
     });
 

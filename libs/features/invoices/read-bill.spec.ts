@@ -60,7 +60,7 @@ describe('reading a bill', () => {
     [
       'neither amount nor price',
       { display_name: 'Calls', quantity: '3' },
-      'amount is missing: send it, or a unit_price',
+      'amount is missing. Send it, or send a unit_price',
     ],
     ['no amount of its currency', priced({ amount: '10.005' }), 'amount has more decimal places than its currency'],
     ['too much', priced({ unit_price: '999999999999', quantity: '2' }), 'amount is too large'],

@@ -47,7 +47,7 @@ export function readBill(input: BillInput, currency: string): Bill {
     const { quantity, unit_price: unitPrice } = line;
     const stated = line.amount ?? null;
     if (typeof unitPrice !== 'string') {
-      return stated === null ? refuse(param, 'is missing: send it, or a unit_price') : amount(stated, param);
+      return stated === null ? refuse(param, 'is missing. Send it, or send a unit_price') : amount(stated, param);
     }
     const computed = exact(param, () => multiplied(quantity, unitPrice, currency));
     const before = errors.length;

@@ -12,30 +12,30 @@ const OBJECTS = {
   customer: shown('CustomerResponse'),
   connection: {
     type: 'object',
-    description: 'The connection in short: GET /connections/{id} shows all of it.',
+    description: 'Summary of the connection. GET /connections/{id} returns all fields.',
     required: ['id', 'name', 'provider_type', 'status', 'paused_at', 'paused_reason', 'created_at', 'updated_at'],
     properties: {
       id: { type: 'string', description: 'Its id.' },
-      name: { type: 'string', description: 'What people call it.' },
-      provider_type: { type: 'string', description: 'Whose account it is: `nomod`.' },
+      name: { type: 'string', description: 'Its name.' },
+      provider_type: { type: 'string', description: 'Provider of the account: `nomod`.' },
       status: { type: 'string', description: 'Where it stands.' },
-      paused_at: { ...id('Since when its work waits; null when it does not.'), format: 'date-time' },
-      paused_reason: id('Why its work waits; null when it does not.'),
-      created_at: { type: 'string', format: 'date-time', description: 'When it was made.' },
-      updated_at: { type: 'string', format: 'date-time', description: 'When it changed last.' },
+      paused_at: { ...id('When its work was paused; null when it is not.'), format: 'date-time' },
+      paused_reason: id('Why its work is paused; null when it is not.'),
+      created_at: { type: 'string', format: 'date-time', description: 'When it was created.' },
+      updated_at: { type: 'string', format: 'date-time', description: 'When it was last changed.' },
     },
   },
   attention: {
     type: 'object',
-    description: 'What does not fit. The row, with both sides: GET /attention.',
+    description: 'What needs a person. GET /attention/{id} returns the row with its evidence.',
     required: ['kind', 'summary', 'invoice_id', 'payment_id', 'charge_id', 'connection_id'],
     properties: {
-      kind: { type: 'string', description: 'What kind of trouble it is.' },
+      kind: { type: 'string', description: 'Kind of the problem.' },
       summary: { type: 'string', description: 'What happened, in one sentence.' },
-      invoice_id: id('The invoice it is about.'),
-      payment_id: id('The payment it is about.'),
+      invoice_id: id('The affected invoice.'),
+      payment_id: id('The affected payment.'),
       charge_id: id("Nomod's id of the charge."),
-      connection_id: id('The connection it is about.'),
+      connection_id: id('The affected connection.'),
     },
   },
 } as const;
@@ -50,8 +50,8 @@ const header = (name: string, description: string, required = true) => ({
 });
 
 const HEADERS = [
-  header('webhook-id', 'The same in every attempt: ignore one that you have seen.'),
-  header('webhook-timestamp', 'Seconds since 1970; refuse what is more than five minutes old.'),
+  header('webhook-id', 'The same in every attempt. Ignore an id that you have already processed.'),
+  header('webhook-timestamp', 'Unix time in seconds. Refuse messages that are more than five minutes old.'),
   header('webhook-signature', 'One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it.'),
   ...['id', 'timestamp', 'signature'].map((name) =>
     header(`svix-${name}`, `The same as \`webhook-${name}\`, as Svix calls it.`, false),
@@ -70,7 +70,7 @@ export class DescribeWebhooks implements OnModuleInit {
       const known = types.map(([type]) => type).filter((type) => nameOf(type) === name);
       return [eventName(name), eventSchema(known, name, schema)] as const;
     });
-    const test = webhookOf(TEST_EVENT_TYPE, 'Somebody asked for a test with POST /webhook-endpoints/{id}/test');
+    const test = webhookOf(TEST_EVENT_TYPE, 'A test was requested with POST /webhook-endpoints/{id}/test');
     this.described.add(
       { ...Object.fromEntries(webhooks), [TEST_EVENT_TYPE]: test },
       { ...Object.fromEntries(schemas), WebhookEvent: eventSchema([TEST_EVENT_TYPE], 'test', TEST_OBJECT) },
@@ -80,14 +80,14 @@ export class DescribeWebhooks implements OnModuleInit {
 
 const TEST_OBJECT = {
   type: 'object',
-  description: 'It means nothing.',
+  description: 'A test event without meaning.',
   required: ['endpoint_id', 'message'],
   properties: { endpoint_id: { type: 'string' }, message: { type: 'string' } },
 };
 
 /** Added to each description, because the reference shows the default dialect. */
 const DIALECT =
-  'To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.';
+  'An endpoint whose `dialect` is `flexprice` receives the object as /v1 returns it: see the section `webhooks` of /v1/openapi.json.';
 
 /** Webhooks about refunds contain the payment. */
 const nameOf = (type: string): string => type.split('.')[0]?.replace('refund', 'payment') ?? '';
@@ -100,14 +100,17 @@ function webhookOf(type: string, meaning: string) {
       operationId: `on${words.join('')}`,
       tags: ['webhook-endpoints'],
       summary: meaning,
-      description: `${meaning}. Answer 2xx within 15 seconds; anything else is sent again. ${DIALECT}`,
+      description: `${meaning}. Answer 2xx within 15 seconds; Remit retries after any other answer. ${DIALECT}`,
       security: [],
       parameters: HEADERS,
       requestBody: {
         required: true,
         content: { 'application/json': { schema: { $ref: `#/components/schemas/${eventName(nameOf(type))}` } } },
       },
-      responses: { '200': { description: 'It was taken in.' }, '410': { description: 'Send nothing more.' } },
+      responses: {
+        '200': { description: 'The message was accepted.' },
+        '410': { description: 'Remit disables the endpoint.' },
+      },
     },
   };
 }
@@ -117,12 +120,12 @@ function eventSchema(types: readonly string[], name: string, object: object) {
     type: 'object',
     required: ['event_type', 'event_id', 'api_version', 'timestamp', 'tenant_id', 'environment_id', name],
     properties: {
-      event_type: { type: 'string', enum: [...types], description: 'What happened.' },
-      event_id: { type: 'string', description: 'The event; the same for every endpoint.' },
+      event_type: { type: 'string', enum: [...types], description: 'Type of the event.' },
+      event_id: { type: 'string', description: 'Id of the event, the same for every endpoint.' },
       api_version: {
         type: 'string',
         enum: [API_VERSIONS[0].name],
-        description: 'The version of the API whose objects these are.',
+        description: 'API version of the objects.',
       },
       timestamp: { type: 'string', format: 'date-time', description: 'When it happened.' },
       tenant_id: { type: 'string' },

@@ -11,7 +11,7 @@ export function pauseAttention({ id, url, failingSince }: WebhookEndpoint): Atte
   return new AttentionNeeded({
     key: pauseAttentionKey(id),
     kind: 'endpoint_paused',
-    summary: `Your webhook endpoint ${url} does not answer: its messages wait, and it is asked again every few minutes.`,
+    summary: `Your webhook endpoint ${url} does not answer. Remit keeps its messages queued and probes it every few minutes.`,
     ours: { endpoint_id: id, url },
     nomods: { failing_since: failingSince?.toISOString() ?? null },
   });
@@ -27,7 +27,7 @@ export function endpointAttention({
   return new AttentionNeeded({
     key: endpointAttentionKey(id),
     kind: 'endpoint_disabled',
-    summary: `Your webhook endpoint ${url} was switched off: it is told of nothing any more.`,
+    summary: `Remit disabled your webhook endpoint ${url}. It receives no messages.`,
     ours: { endpoint_id: id, url, disabled_at: disabledAt?.toISOString() ?? null },
     nomods: { reason: disabledReason, failing_since: failingSince?.toISOString() ?? null },
   });

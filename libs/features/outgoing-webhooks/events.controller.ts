@@ -19,9 +19,9 @@ export class EventsController {
 
   @Get('events')
   @ApiOperation({
-    summary: 'List what happened in the environment, newest first',
+    summary: 'List the events of the environment, newest first',
     description:
-      'Every event that an endpoint can hear, whether or not one did, as long as the server keeps them (90 days unless it is set otherwise). The object itself is read with its id.',
+      'Lists every event that an endpoint can subscribe to, whether or not one did. The server keeps events for 90 days unless RETENTION_DAYS says otherwise. Read the object with its id.',
   })
   @ApiOkResponse({ type: EventListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListEventsQuery): Promise<EventListResponse> {
@@ -38,9 +38,9 @@ export class EventsController {
   @Post('webhook-endpoints/:id/replay')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Send an endpoint the events of a period again',
+    summary: 'Replay the events of a period to an endpoint',
     description:
-      'Oldest first, 200 at a time. What was sent before is sent with the same id and body; what the endpoint was never told of, because it was added later or switched off, is sent as the object is now.',
+      'Sends the oldest first, 200 per request. A message that was sent before is sent with the same id and body. An event that the endpoint never received, because it was added later or was disabled, is sent with the current state of the object.',
   })
   @ApiOkResponse({ type: ReplayedEventsResponse })
   async replay(

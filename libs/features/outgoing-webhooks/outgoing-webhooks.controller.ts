@@ -16,7 +16,7 @@ export class OutgoingWebhooksController {
   constructor(private readonly outgoing: OutgoingWebhooksService) {}
 
   @Get()
-  @ApiOperation({ summary: 'List outgoing webhooks with what came of them, newest first' })
+  @ApiOperation({ summary: 'List outgoing webhooks with their status, newest first' })
   @ApiOkResponse({ type: OutgoingWebhookListResponse })
   async list(
     @CurrentCaller() caller: Caller,

@@ -43,7 +43,7 @@ export class OutgoingWebhooksService {
       const webhook = found(await this.outgoing.lockById(id));
       if (webhook.status === 'pending') {
         throw new ApiError('conflict', {
-          message: 'It is still being tried',
+          message: 'The message is still being retried',
           details: { next_attempt_at: webhook.nextAttemptAt?.toISOString() ?? null },
         });
       }

@@ -145,7 +145,7 @@ export class WebhookEndpoint extends ScopedEntity {
     if (!this.enabled || !(isGone || hasFailedForDays)) return;
     this.enabled = false;
     this.disabledAt = now;
-    this.disabledReason = isGone ? 'It answered 410 Gone' : 'Nothing could be delivered for five days';
+    this.disabledReason = isGone ? 'The endpoint answered 410 Gone' : 'No message could be delivered for five days';
     this.updatedAt = now;
   }
 

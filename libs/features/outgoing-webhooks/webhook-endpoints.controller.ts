@@ -26,7 +26,7 @@ export class WebhookEndpointsController {
   @ApiOperation({
     summary: 'Add an endpoint for outgoing webhooks; its secret is shown once',
     description:
-      'Without `events` it hears everything. How webhooks look is in the section `webhooks` of this document, how to verify them at /docs.',
+      'Without `events` the endpoint receives every event. The section `webhooks` of this document describes the messages; /docs says how to verify them.',
   })
   @ApiCreatedResponse({ type: NewWebhookEndpointResponse })
   async create(
@@ -57,7 +57,7 @@ export class WebhookEndpointsController {
 
   @Put(':id')
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Change an endpoint; what is left out stays' })
+  @ApiOperation({ summary: 'Change an endpoint; fields that you leave out stay unchanged' })
   @ApiOkResponse({ type: WebhookEndpointResponse })
   async update(
     @CurrentCaller() caller: Caller,
@@ -70,7 +70,7 @@ export class WebhookEndpointsController {
   @Delete(':id')
   @RequiresScope('admin')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Remove an endpoint; what waits for it is given up' })
+  @ApiOperation({ summary: 'Remove an endpoint and discard its queued messages' })
   @ApiNoContentResponse()
   async remove(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
     await this.endpoints.remove(caller, id);
@@ -80,7 +80,7 @@ export class WebhookEndpointsController {
   @RequiresScope('admin')
   @HttpCode(200)
   @ShowsOnce('secret')
-  @ApiOperation({ summary: 'Give an endpoint a new secret; the present one signs too for 24 hours' })
+  @ApiOperation({ summary: 'Rotate the secret of an endpoint; both secrets sign for 24 hours' })
   @ApiOkResponse({ type: NewWebhookEndpointResponse })
   async rotate(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<NewWebhookEndpointResponse> {
     return presentWithSecret(await this.endpoints.rotate(caller, id));

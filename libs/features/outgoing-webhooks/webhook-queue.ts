@@ -60,7 +60,9 @@ export class WebhookQueue {
 
   /** Queues a test for one endpoint, regardless of its subscriptions. */
   async test(endpoint: WebhookEndpoint, now: Date): Promise<OutgoingWebhook> {
-    const content = { test: { endpoint_id: endpoint.id, message: 'It works when you can read and verify this' } };
+    const content = {
+      test: { endpoint_id: endpoint.id, message: 'If you can read and verify this message, the endpoint works' },
+    };
     return this.add(endpoint, { eventId: newId('evt'), eventType: TEST_EVENT_TYPE, occurredAt: now, content });
   }
 

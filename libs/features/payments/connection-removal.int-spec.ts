@@ -177,7 +177,7 @@ describe('deleting a connection while something is under way', () => {
       timeoutMs: 10_000,
     });
     const look = () => links.app.get(LinkHolder).lookAgain(seller.scope, seller.connectionId, since);
-    await expect(look()).rejects.toThrow('Somebody is paying on a link');
+    await expect(look()).rejects.toThrow('A payer is paying on a link');
     await seller.control('POST', `charges/${charge.id}/status`, { status: 'paid', silent: true });
     await look();
     const { items } = await seller.get<{ items: { payment_status: string }[] }>('payments');

@@ -173,14 +173,14 @@ describe('what a link is called', () => {
       await options({ title_length: 20, note_length: 20 });
       await seller.link(await seller.bill());
       await seller.fault({ operation: 'create_link', kind: 'reset_after', times: 1 });
-      await undecided('What Nomod has cannot be searched for it');
+      await undecided('Nomod cannot be searched for the object');
       expect(await seller.calls('create_link')).toBe(2);
       expect(await payable()).toBe(2);
     }, 60_000);
 
     it('an answer that is of no use, twice, is not asked for a third time', async () => {
       await seller.fault({ operation: 'create_link', kind: 'status', status: 200, body: { id: 7 }, times: 5 });
-      await undecided('look for it in the Nomod dashboard');
+      await undecided('Look for it in the Nomod dashboard');
       expect(await seller.calls('create_link')).toBe(2);
     }, 60_000);
   });

@@ -116,10 +116,10 @@ function paidOn(receivedOn: string | null, now: Date): Date {
   if (receivedOn === null) return now;
   const day = new Date(`${receivedOn}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== receivedOn) {
-    throw ApiError.invalidField('received_on', 'received_on must be a date of the calendar');
+    throw ApiError.invalidField('received_on', 'received_on must be a calendar date');
   }
   if (day.getTime() > now.getTime() + 14 * 3_600_000) {
-    throw ApiError.invalidField('received_on', 'The date cannot be in the future.');
+    throw ApiError.invalidField('received_on', 'The date must not be in the future.');
   }
   return day > now ? now : day;
 }

@@ -25,7 +25,12 @@ export function assertLinkAmount(amountMinor: bigint, owedMinor: bigint, invoice
   const mostMinor = mostAtOnceMinor(invoice.currency);
   if (amountMinor > mostMinor) {
     const most = `${formatMoney(mostMinor, invoice.currency)} ${invoice.currency}`;
-    throw invalidAmount(amountMinor, owedMinor, invoice, `One link at Nomod asks at most ${most}: split the invoice.`);
+    throw invalidAmount(
+      amountMinor,
+      owedMinor,
+      invoice,
+      `A link at Nomod can ask for at most ${most}. Split the invoice.`,
+    );
   }
 }
 

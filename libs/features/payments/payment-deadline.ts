@@ -9,6 +9,6 @@ export function readDeadline(text: string | null | undefined, now = new Date()):
   const moment = readTime(text);
   if (!moment) throw ApiError.invalidField('expires_at', explainTime(text, 'expires_at'));
   if (moment <= now)
-    throw ApiError.invalidField('expires_at', `expires_at ${text} is over: it is ${now.toISOString()}`);
+    throw ApiError.invalidField('expires_at', `expires_at ${text} is in the past: the time is ${now.toISOString()}`);
   return moment;
 }

@@ -29,7 +29,7 @@ export function assertTransition(payment: { id: string; paymentStatus: PaymentSt
   const { id, paymentStatus } = payment;
   if (PAYMENT_TRANSITIONS[paymentStatus].includes(next)) return;
   throw new ApiError('conflict', {
-    message: `A payment that is ${paymentStatus} cannot become ${next}`,
+    message: `A payment in status ${paymentStatus} cannot change to ${next}`,
     details: { payment_id: id, payment_status: paymentStatus },
   });
 }

@@ -67,7 +67,7 @@ export class PaymentVoiding {
   private async switchOff(payment: Payment, reason: string | null): Promise<void> {
     if (payment.isPaid) throw wasPaid(payment);
     if (payment.isOpen && payment.usesInvoiceUrl) throw isUrlOfInvoice(payment);
-    await this.closing.void(payment, reason ?? 'Switched off by hand');
+    await this.closing.void(payment, reason ?? 'Disabled by hand');
     await this.noteAct('payment.link_switched_off', payment, payment.amountMinor);
   }
 
@@ -85,11 +85,7 @@ const refused = (payment: Payment, message: string, hint: string): ApiError =>
   });
 
 const wasGivenBack = (payment: Payment): ApiError =>
-  refused(
-    payment,
-    'Money of this payment was given back already',
-    'It was received, then. Refund what is left of it instead.',
-  );
+  refused(payment, 'Money of this payment was already refunded', 'Refund the remaining amount instead.');
 
 const wasPaid = (payment: Payment): ApiError =>
   refused(payment, 'Nomod took money for this payment', 'Refund it instead: POST /payments/{id}/refund.');
@@ -97,6 +93,6 @@ const wasPaid = (payment: Payment): ApiError =>
 const isUrlOfInvoice = (payment: Payment): ApiError =>
   refused(
     payment,
-    'This URL is that of the invoice at Nomod, and works as long as the invoice is owed',
-    'Void the invoice to stop it: POST /invoices/{id}/void.',
+    'This URL belongs to the invoice at Nomod and works as long as the invoice is owed',
+    'To stop payments, void the invoice: POST /invoices/{id}/void.',
   );

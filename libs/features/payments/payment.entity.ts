@@ -137,7 +137,7 @@ export class Payment extends PaymentRow {
   /** The money is gone without a refund. The part that was not refunded no longer counts. */
   lose(): void {
     this.lostMinor = this.refundableMinor;
-    this.recordFailure('charge_lost', 'Nomod has the money of this charge no longer. The invoice owes it again.');
+    this.recordFailure('charge_lost', 'Nomod no longer has the money of this charge. The invoice is owed again.');
     if (this.capturedMinor > this.refundedMinor) this.capturedMinor = this.refundedMinor;
     this.extrasMinor = this.refundedMinor - this.capturedMinor;
     if (this.refundedMinor > 0n) return this.followRefunds();

@@ -29,9 +29,9 @@ export class PaymentsController {
   @Post()
   @MayRequireScope('payments:offline', 'payment_method_type is offline')
   @ApiOperation({
-    summary: 'Make a Nomod payment link for an invoice, or record money received outside',
+    summary: 'Create a payment link for an invoice, or record an offline payment',
     description:
-      'A link asks for exactly what remains of a finalized invoice; `payment_url` of the answer is what the payer opens. Asked again while the link can be paid, the same payment is answered with 200. When Nomod does not answer in time the payment is kept, and its link is looked for, never made twice.',
+      'A link asks for exactly the remaining amount of a finalized invoice. The payer opens `payment_url` of the answer. While the link can be paid, the same request returns the same payment with 200. If Nomod does not answer in time, Remit keeps the payment and searches for its link. It never creates a second one.',
   })
   @ApiErrors(
     'approval_required',
@@ -49,7 +49,7 @@ export class PaymentsController {
     'duplicate_request',
   )
   @ApiCreatedResponse({ type: PaymentResponse })
-  @ApiOkResponse({ type: PaymentResponse, description: "The invoice's live link, when there is one" })
+  @ApiOkResponse({ type: PaymentResponse, description: 'The existing live link of the invoice' })
   async create(
     @CurrentCaller() caller: Caller,
     @Body() body: CreatePaymentDto,
@@ -88,8 +88,8 @@ export class PaymentsController {
   @Post(':id/process')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'Try the link of an initiated payment again',
-    description: 'For a payment whose link could not be made. A pending payment is answered as it is.',
+    summary: 'Retry the link of an initiated payment',
+    description: 'Use it for a payment whose link could not be created. A pending payment is returned unchanged.',
   })
   @ApiErrors(
     'nomod_busy',
@@ -108,9 +108,9 @@ export class PaymentsController {
   @Post(':id/check')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'Ask Nomod now whether the link was paid',
+    summary: 'Read a payment at Nomod now',
     description:
-      'Payments are found by webhooks and by polling without this. What Nomod says is recorded, and the payment is answered as it is then.',
+      'Remit also finds payments by webhooks and polling without this call. It records what Nomod reports and returns the updated payment.',
   })
   @ApiErrors('nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: PaymentResponse })
@@ -124,7 +124,7 @@ export class PaymentsController {
   @ApiOperation({
     summary: 'Give money back',
     description:
-      'At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside. The body says how much: an amount, or `"full": true`. Without an Idempotency-Key a refund that equals one of the last minute is refused.',
+      'Refunds a payment at Nomod with one call, and never more than was paid. For an offline payment it records that you returned the money. The body states the amount, or `"full": true`. Without an Idempotency-Key, Remit refuses a refund that equals one of the last minute.',
   })
   @ApiErrors('approval_required', 'conflict', 'duplicate_request', 'nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: PaymentResponse })
@@ -145,9 +145,9 @@ export class PaymentsController {
   @MayRequireScope('payments:offline', 'the payment was recorded by hand')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'Switch a link off, or take back what was recorded by mistake',
+    summary: 'Void a payment: disable its link, or reverse an offline payment',
     description:
-      'The URL of an open link stops working; it is `closing` until Nomod has confirmed it, and what was paid until then is recorded. An offline payment counts as not received: the ledger books the opposite, and the invoice is owed again. Refused when Nomod took the money, when money of it was given back, and for the URL of an invoice at Nomod.',
+      'The URL of an open link stops working. The link is `closing` until Nomod confirms it, and Remit records payments until then. An offline payment is reversed in the ledger, and the invoice is owed again. Refused when Nomod took the money, when money was refunded, and for the URL of an invoice at Nomod.',
   })
   @ApiErrors('approval_required', 'conflict')
   @ApiOkResponse({ type: PaymentResponse })
@@ -160,7 +160,7 @@ export class PaymentsController {
   }
 
   @Get(':id/timeline')
-  @ApiOperation({ summary: 'What happened to the payment, oldest first' })
+  @ApiOperation({ summary: 'List the events of a payment, oldest first' })
   @ApiOkResponse({ type: TimelineResponse })
   async timeline(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<TimelineResponse> {
     return { items: presentTimeline(await this.payments.timeline(scopeOf(caller), id)) };

@@ -71,9 +71,15 @@ export class PaymentsService {
     };
     if (dto.payment_method_type === 'offline') {
       if (dto.payment_options)
-        throw ApiError.invalidField('payment_options', 'An offline payment has none: they are for a payment link.');
+        throw ApiError.invalidField(
+          'payment_options',
+          'An offline payment cannot have them. Send them with a payment link only.',
+        );
       if (dto.expires_at)
-        throw ApiError.invalidField('expires_at', 'An offline payment has none: it is for a payment link.');
+        throw ApiError.invalidField(
+          'expires_at',
+          'An offline payment cannot have it. Send it with a payment link only.',
+        );
       const payment = await this.offline.record(scope, {
         ...common,
         referenceId: dto.reference_id ?? null,

@@ -16,7 +16,7 @@ export class ListRequestsQuery extends PageQuery {
   @LowerCaseEnum(STATUS_CLASSES)
   status_class?: (typeof STATUS_CLASSES)[number];
 
-  @ApiPropertyOptional({ description: 'How the path begins, with or without `/api/v1`: `/invoices`' })
+  @ApiPropertyOptional({ description: 'Beginning of the path, with or without `/api/v1`, such as `/invoices`' })
   @IsOptional()
   @IsString()
   @MaxLength(256)
@@ -28,9 +28,9 @@ export class ListRequestsQuery extends PageQuery {
   @MaxLength(128)
   request_id?: string;
 
-  @IsMoment('Answered then or later')
+  @IsMoment('Answered at or after this time')
   start_time?: string;
 
-  @IsMoment('Answered then or earlier')
+  @IsMoment('Answered at or before this time')
   end_time?: string;
 }

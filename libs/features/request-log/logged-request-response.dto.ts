@@ -11,7 +11,7 @@ export class LoggedRequestResponse {
   @Shown.time()
   readonly received_at: string;
 
-  @Shown.oneOf(REQUEST_ORIGINS, 'With a key in a header, or by somebody signed in to the console')
+  @Shown.oneOf(REQUEST_ORIGINS, 'Sent with a key in a header, or from the console')
   readonly origin: RequestOrigin;
 
   @Shown.text()
@@ -20,7 +20,7 @@ export class LoggedRequestResponse {
   @Shown.text('Without its query')
   readonly path: string;
 
-  @Shown.integer('499: the caller hung up before it was answered')
+  @Shown.integer('499: the caller closed the connection before the answer')
   readonly status: number;
 
   @Shown.integer()
@@ -29,19 +29,19 @@ export class LoggedRequestResponse {
   @Shown.text()
   readonly request_id: string;
 
-  @Shown.optionalText('Code of the error that was answered')
+  @Shown.optionalText('Code of the error in the answer')
   readonly error_code: string | null;
 
-  @Shown.flag('Whether an earlier answer was given again for its Idempotency-Key')
+  @Shown.flag('Whether the answer was replayed for its Idempotency-Key')
   readonly replayed: boolean;
 
-  @Shown.text('API key that it was made with')
+  @Shown.text('Id of the API key of the request')
   readonly key_id: string;
 
-  @Shown.text('As the key was called then')
+  @Shown.text('Name of the key at that time')
   readonly key_name: string;
 
-  @Shown.text('Enough of the key to recognise it by')
+  @Shown.text('Beginning and end of the key')
   readonly key_display_id: string;
 }
 

@@ -12,9 +12,9 @@ export class RequestLogController {
 
   @Get()
   @ApiOperation({
-    summary: 'API requests of this environment, newest first: what was asked, what was answered, how long it took',
+    summary: 'List the API requests of this environment, newest first',
     description:
-      'Requests with an API key, and what was changed in the console. Written within a second of the answer; a log and no ledger: under a flood rows may be missing.',
+      'Lists requests with an API key, and changes made in the console. Rows appear within a second of the answer. Best effort: rows may be missing under heavy load.',
   })
   @ApiOkResponse({ type: LoggedRequestListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListRequestsQuery): Promise<LoggedRequestListResponse> {

@@ -41,7 +41,7 @@ export class RequestLog implements BeforeApplicationShutdown {
   ) {
     this.dropped = new Counter({
       name: 'remit_request_log_dropped_total',
-      help: 'Requests that are missing from the request log, because too many waited or the database took none',
+      help: 'Requests missing from the request log, because the buffer was full or the database was unavailable',
       registers: [metrics.registry],
     });
     this.buffer = new WriteBehind({

@@ -46,9 +46,9 @@ const MAY_HAVE_FAILED_MS = 400;
 
 const NOT_OURS: Readonly<Record<(Belonging & { to: 'nothing' })['because'], string>> = {
   no_link_no_customer: 'The charge names no link and no customer',
-  foreign_link: 'The charge is on a link that is not ours',
-  foreign_customer: 'The customer of the charge is not ours',
-  foreign_invoice: 'The charge paid an invoice that is not ours',
+  foreign_link: 'The charge is on a link that Remit did not create',
+  foreign_customer: 'The customer of the charge is not in Remit',
+  foreign_invoice: 'The charge paid an invoice that Remit did not create',
 };
 
 /** Fetches the charge of a delivery from Nomod, with all evidence of where it belongs. */
@@ -175,7 +175,7 @@ export class ChargeReading {
    */
   private async tookNothing(charge: GatewayCharge): Promise<Concluded> {
     const invoiceId = await this.invoices.invoiceReturnedTo(charge);
-    const note = tookNone(charge) ? 'The payer tried, and nothing was charged' : undefined;
+    const note = tookNone(charge) ? 'The payer tried to pay, and was not charged' : undefined;
     return { to: 'conclusion', result: 'ignored_not_paid', invoiceId, note };
   }
 
@@ -247,7 +247,11 @@ export class ChargeReading {
 }
 
 /** A separate attention row asks a person about it. */
-const ON_LOST: Concluded = { to: 'conclusion', result: 'unmatched', note: 'The charge is on what a restore lost' };
+const ON_LOST: Concluded = {
+  to: 'conclusion',
+  result: 'unmatched',
+  note: 'The charge is on a link or invoice that a restore lost',
+};
 
 const notOurs = (because: keyof typeof NOT_OURS): Concluded => ({
   to: 'conclusion',

@@ -25,8 +25,8 @@ const NOMOD_BODY = {
   additionalProperties: true,
   properties: {
     id: { type: 'string', description: "A relay sends Nomod's id of the charge." },
-    payment_link_id: { type: 'string', description: 'A relay sends it when it knows it.' },
-    invoice_id: { type: 'string', description: 'A relay sends it when it knows it.' },
+    payment_link_id: { type: 'string', description: 'Optional; sent by a relay.' },
+    invoice_id: { type: 'string', description: 'Optional; sent by a relay.' },
   },
   example: { id: 'ch_5f1b6c0e' },
 };
@@ -43,7 +43,7 @@ export class WebhooksController {
   @Public()
   @Post('nomod/:tenant_id/:environment_id')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Take in an event of Nomod, signed by Nomod or sent by a relay with the shared secret' })
+  @ApiOperation({ summary: 'Receive a webhook, signed by Nomod or sent by a relay with the shared secret' })
   @ApiBody({ schema: NOMOD_BODY })
   @ApiErrors('validation_error', 'unauthorized', 'rate_limited', 'service_unavailable')
   @ApiOkResponse({ type: WebhookAcceptedResponse })
@@ -63,14 +63,14 @@ export class WebhooksController {
   }
 
   @Get('deliveries')
-  @ApiOperation({ summary: 'List incoming events with what came of them, newest first' })
+  @ApiOperation({ summary: 'List incoming webhooks with their result, newest first' })
   @ApiOkResponse({ type: DeliveryListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListDeliveriesQuery): Promise<Page<DeliveryResponse>> {
     return this.webhooks.list(scopeOf(caller), query);
   }
 
   @Get('deliveries/:id')
-  @ApiOperation({ summary: 'Read an incoming event with its body' })
+  @ApiOperation({ summary: 'Read an incoming webhook with its body' })
   @ApiOkResponse({ type: DeliveryDetailsResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<DeliveryDetailsResponse> {
     return this.webhooks.get(scopeOf(caller), id);
@@ -78,7 +78,7 @@ export class WebhooksController {
 
   @Post('deliveries/:id/replay')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Work on an incoming event again; what is recorded already is not recorded twice' })
+  @ApiOperation({ summary: 'Process an incoming webhook again; nothing is recorded twice' })
   @ApiOkResponse({ type: DeliveryResponse })
   async replay(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<DeliveryResponse> {
     return this.webhooks.replay(scopeOf(caller), id);

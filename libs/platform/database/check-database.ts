@@ -89,7 +89,7 @@ async function checkFirst(
 async function assertPrepared(url: string): Promise<void> {
   if (await carriesPreparedStatements(url)) return;
   throw new DatabaseUnfit(
-    'the pooler of DATABASE_URL does not carry prepared statements from one session to the next: set max_prepared_statements ' +
+    'the pooler of DATABASE_URL does not support prepared statements: set max_prepared_statements ' +
       'there (PgBouncer 1.21 or newer), or leave PREPARED_STATEMENTS out.',
     'PREPARED_STATEMENTS',
   );
@@ -102,7 +102,7 @@ async function checkDirect(url: string, { identity }: Facts): Promise<void> {
       throw new DatabaseUnfit('this is a pooler in transaction mode too; it has to reach PostgreSQL itself.', setting);
     const direct = await factsOf(client);
     if (direct.identity !== identity)
-      throw new DatabaseUnfit('this is another database than the one of DATABASE_URL.', setting);
+      throw new DatabaseUnfit('this is another database than the database of DATABASE_URL.', setting);
   });
 }
 
@@ -129,7 +129,7 @@ async function assertSettled(client: Client, { login, database }: Facts): Promis
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name);
   throw new DatabaseUnfit(
-    `sessions behind this pooler begin with a ${names.join(' and ')} that Remit cannot work with: run ` +
-      `"${defaultsFor(login, database, names)}" in PostgreSQL, then let the pooler connect anew (PgBouncer: RECONNECT).`,
+    `sessions of this pooler begin with a ${names.join(' and ')} that Remit cannot work with: run ` +
+      `"${defaultsFor(login, database, names)}" in PostgreSQL, then make the pooler reconnect (PgBouncer: RECONNECT).`,
   );
 }

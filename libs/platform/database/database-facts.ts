@@ -58,9 +58,9 @@ export function problemOf(facts: Facts): string | undefined {
   return version < OLDEST * 10_000
     ? `this is PostgreSQL ${Math.floor(version / 10_000)}, and Remit needs ${OLDEST} or newer.`
     : encoding !== 'UTF8'
-      ? `the database "${database}" is encoded in ${encoding}, and Remit needs UTF8: make it with "create database NAME encoding 'UTF8' template template0".`
+      ? `the database "${database}" is encoded in ${encoding}, and Remit needs UTF8: create it with "create database NAME encoding 'UTF8' template template0".`
       : is_standby
-        ? 'this server is a standby, which takes no writes: name the primary.'
+        ? 'this server is a standby, which is read-only: name the primary.'
         : !has_public
           ? `the database "${database}" has no schema "public", in which Remit keeps its tables: run "create schema public" in it.`
           : missing.length > 0
@@ -75,7 +75,7 @@ export function problemOf(facts: Facts): string | undefined {
 /** The locale of a database cannot be changed later. */
 export function unsorted({ database }: Facts): string {
   return (
-    `the database "${database}" sorts texts and changes their case by the rules of a language in which lists are out of order and searches miss ` +
-    `rows: use one that was made with "create database NAME encoding 'UTF8' locale 'C.UTF-8' template template0".`
+    `the database "${database}" has a collation that breaks the order of lists and makes searches miss ` +
+    `rows: use one created with "create database NAME encoding 'UTF8' locale 'C.UTF-8' template template0".`
   );
 }

@@ -24,7 +24,7 @@ async function shortageOf(
   { facts, pooling }: { facts: Facts; pooling: Pooling },
   wanted: number,
 ): Promise<string | undefined> {
-  const advice = `this process may need ${wanted} (POOL_SIZE, and one or two beside it), and each other process as many`;
+  const advice = `each Remit process may need ${wanted} (POOL_SIZE and one or two more)`;
   if (pooling === 'session' && wanted > 0) {
     // The connection that is open here counts as one of them.
     const given = 1 + (await sessionsGiven(url, wanted - 1));
@@ -51,6 +51,6 @@ async function changedLanguage(client: Client, { database }: Facts): Promise<str
   const name = escapeIdentifier(database);
   return (
     `the database "${database}" was made by version ${made} of the rules of its language, and PostgreSQL now finds ${found}: indexes may miss rows ` +
-    `and accept duplicates. Run "reindex database ${name}; alter database ${name} refresh collation version;" in it while no Remit runs.`
+    `and accept duplicates. Run "reindex database ${name}; alter database ${name} refresh collation version;" in it while Remit is stopped.`
   );
 }

@@ -37,7 +37,7 @@ export class DatabaseSharesSessions extends Error {
   override readonly name = 'DatabaseSharesSessions';
   constructor() {
     super(
-      'PostgreSQL does not know what was prepared on its connection: the pooler of DATABASE_URL was changed. Restart Remit, which checks it.',
+      'PostgreSQL lost a prepared statement, because the pooler of DATABASE_URL was changed. Restart Remit: it checks the pooler at start.',
     );
   }
 }

@@ -48,7 +48,7 @@ export class LockWatch {
     const names = holders.map(describe).join(' and ');
     if (this.timer === undefined || names === '' || names === this.told) return;
     this.told = names;
-    this.tell(`the migration waits for a lock that is held by ${names}; it goes on when that ends`);
+    this.tell(`the migration waits for a lock held by ${names}; it continues when the lock is released`);
   }
 
   private holders(): Promise<Holder[]> {

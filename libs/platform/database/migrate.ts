@@ -84,7 +84,7 @@ function tooOld(setting?: string): DatabaseUnfit {
 
 function taken({ message }: Error, setting?: string): DatabaseUnfit {
   return new DatabaseUnfit(
-    `the schema "public" of this database holds tables of another program (${message}), and was left as it was: make a database for Remit alone.`,
+    `the schema "public" of this database holds tables of another program (${message}), and was not changed: create a separate database for Remit.`,
     setting,
   );
 }

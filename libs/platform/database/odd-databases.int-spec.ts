@@ -132,7 +132,7 @@ describe('a database that cannot be used', () => {
     );
     try {
       expect(await refused(databaseUrl(cluster, name))).toBe(
-        `DatabaseUnfit: DATABASE_URL: the database "${name}" is encoded in LATIN1, and Remit needs UTF8: make it with "create database NAME encoding 'UTF8' template template0".`,
+        `DatabaseUnfit: DATABASE_URL: the database "${name}" is encoded in LATIN1, and Remit needs UTF8: create it with "create database NAME encoding 'UTF8' template template0".`,
       );
     } finally {
       await asOwner(cluster, `drop database ${name}`);
@@ -152,7 +152,7 @@ describe('a database that cannot be used', () => {
     );
     try {
       const url = databaseUrl(cluster, name);
-      const text = `the database "${name}" sorts texts and changes their case by the rules of a language`;
+      const text = `the database "${name}" has a collation that breaks the order of lists`;
       expect(await refused(url)).toEqual(outcome === 'taken' ? 'taken' : expect.stringContaining(text));
       // An existing installation continues to work and gets a warning.
       await asOwner(url, 'create table domain_events ()');
@@ -192,7 +192,7 @@ describe('a database that cannot be used', () => {
         (await checkDatabase(url.href, undefined, { connections })).warnings;
       expect(await warningsFor(5)).toEqual([]);
       expect(await warningsFor(12)).toEqual([
-        expect.stringMatching(/^PostgreSQL gives this login 5 connections at most, and this process may need 12/),
+        expect.stringMatching(/^PostgreSQL gives this login 5 connections at most, and each Remit process may need 12/),
       ]);
     } finally {
       await asOwner(cluster, `drop database ${name}`, `drop role ${name}`);
@@ -214,7 +214,7 @@ describe('a database that cannot be used', () => {
     const testDatabase = await createTestDatabase();
     try {
       expect(await refused(testDatabase.url, cluster)).toBe(
-        'DatabaseUnfit: DATABASE_DIRECT_URL: this is another database than the one of DATABASE_URL.',
+        'DatabaseUnfit: DATABASE_DIRECT_URL: this is another database than the database of DATABASE_URL.',
       );
     } finally {
       await testDatabase.drop();

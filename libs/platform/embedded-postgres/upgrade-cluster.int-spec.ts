@@ -93,7 +93,7 @@ jest.setTimeout(120_000);
 
     it('says what to install when the old programs are missing, and changes nothing', async () => {
       await expect(upgradeEmbeddedPostgres(dataDir, '/nowhere')).rejects.toThrow(
-        `/nowhere holds no PostgreSQL. The programs that wrote it are needed once: install PostgreSQL ${old} (Debian: apt-get install postgresql-${old})`,
+        `/nowhere holds no PostgreSQL. The upgrade needs the old programs once: install PostgreSQL ${old} (Debian: apt-get install postgresql-${old})`,
       );
       await expect(upgradeEmbeddedPostgres(dataDir, path.dirname(postgresBinaries().postgres))).rejects.toThrow(
         'holds PostgreSQL 17',

@@ -40,7 +40,7 @@ export async function upgradeEmbeddedPostgres(dataDir: string, oldBinaries?: str
     if (from === to) return { from, to, rows: 0 };
     const old = oldPrograms({ from, to, folder: oldBinaries ?? usualFolder(from) });
     if (existsSync(kept(from)))
-      throw new EmbeddedPostgresOutdated(`${kept(from)} is there already, from an earlier upgrade; move it away.`);
+      throw new EmbeddedPostgresOutdated(`${kept(from)} already exists from an earlier upgrade; move it away.`);
     const account = postgresAccount(old, dataDir);
     const password = readPassword(path.join(dataDir, 'postgres-password'));
     const exchange = path.join(dataDir, 'postgres.exchange');
@@ -77,7 +77,7 @@ function oldPrograms({ from, to, folder }: { from: number; to: number; folder: s
   const found = programVersion(program('postgres'));
   if (found !== from)
     throw new EmbeddedPostgresOutdated(
-      `the data is of PostgreSQL ${from}, and ${folder} holds ${found === undefined ? 'no PostgreSQL' : `PostgreSQL ${found}`}. The programs that wrote it are needed once: install ` +
+      `the data is of PostgreSQL ${from}, and ${folder} holds ${found === undefined ? 'no PostgreSQL' : `PostgreSQL ${found}`}. The upgrade needs the old programs once: install ` +
         `PostgreSQL ${from} (Debian: apt-get install postgresql-${from}) and name their folder with --old-binaries. Nothing was changed.`,
     );
   return { initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };

@@ -14,7 +14,8 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
 ];
 
 const INTRODUCTION = `The API of Remit in Flexprice's dialect: the same operations below \`/v1\`, enum values in upper case. Members of a body that Remit does
-not know are left out when they carry no money, and refused when they do. Webhooks look like this to endpoints whose \`dialect\` is \`flexprice\`. What Flexprice has and Remit has not answers 501 \`not_implemented\` with a hint.`;
+not know are ignored when they carry no money, and refused when they do. Endpoints whose \`dialect\` is \`flexprice\` receive webhooks in this format. Operations of Flexprice that Remit does not support
+answer 501 \`not_implemented\` with a hint.`;
 
 /**
  * Makes the document of `/v1` from that of `/api/v1`, with paths and enum values as `FlexpriceInterceptor` writes

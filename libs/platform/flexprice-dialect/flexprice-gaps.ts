@@ -7,20 +7,20 @@ interface Gap {
   readonly why: string;
 }
 
-const NO_SUBSCRIPTIONS = 'Remit bills no subscriptions and measures no usage: send what is owed with POST /invoices.';
-const NO_CATALOGUE = 'Remit keeps no plans, prices or features: send the lines of each invoice with POST /invoices.';
-const NO_DISCOUNTS = 'Remit keeps no coupons: send total_discount with POST /invoices.';
-const NO_TAXES = 'Remit keeps no tax rates: send the tax_rate of each line with POST /invoices.';
-const NO_WALLETS = 'Remit keeps no wallets: ask for a link with POST /payments.';
-const NO_CARDS = 'No cards are kept: Nomod asks the payer for one. POST /payments.';
+const NO_SUBSCRIPTIONS = 'Remit has no subscriptions or usage metering. Create invoices with POST /invoices.';
+const NO_CATALOGUE = 'Remit has no plans, prices or features. Send the lines of each invoice with POST /invoices.';
+const NO_DISCOUNTS = 'Remit has no coupons. Send total_discount with POST /invoices.';
+const NO_TAXES = 'Remit has no stored tax rates. Send the tax_rate of each line with POST /invoices.';
+const NO_WALLETS = 'Remit has no wallets. Create a payment link with POST /payments.';
+const NO_CARDS = 'Remit stores no cards. The payer enters the card at Nomod: POST /payments.';
 const NO_PORTAL = 'Payers open the payment_url of a payment; there is no portal.';
 const NO_REFUND_NOTES =
-  'Give money back with POST /payments/{id}/refund; write off what is not paid with POST /invoices/{id}/credit-notes.';
-const CONNECTIONS = 'Accounts at Nomod are kept with POST /connections and read with GET /connections.';
-const OPERATOR = 'Tenants and environments are kept by the operator.';
-const NO_USERS = 'Remit has no users: make keys with POST /secrets/api/keys; their scopes say what each may do.';
-const OWN_EVENTS = 'Remit measures no usage. What happened to payments and invoices: GET /api/v1/events.';
-const NO_TASKS = 'Remit imports and exports nothing in tasks: call the API for each row, with an Idempotency-Key.';
+  'Refund a payment with POST /payments/{id}/refund. Write off an unpaid amount with POST /invoices/{id}/credit-notes.';
+const CONNECTIONS = 'Create Nomod connections with POST /connections and read them with GET /connections.';
+const OPERATOR = 'The operator manages tenants and environments.';
+const NO_USERS = 'Remit has no users. Create keys with POST /secrets/api/keys; scopes limit what each may do.';
+const OWN_EVENTS = 'Remit has no usage metering. Read events of payments and invoices with GET /api/v1/events.';
+const NO_TASKS = 'Remit has no import or export tasks. Call the API for each row, with an Idempotency-Key.';
 const ONLY_NOMOD =
   'Remit takes payments through Nomod only; its webhooks go to POST /webhooks/nomod/{tenant_id}/{environment_id}.';
 
@@ -29,8 +29,14 @@ const ONLY_NOMOD =
  * match applies.
  */
 const FLEXPRICE_GAPS: readonly Gap[] = [
-  { operation: 'PUT /payments/{id}', why: 'A payment follows what Nomod says: POST /payments/{id}/check asks now.' },
-  { operation: 'DELETE /payments/{id}', why: 'Payments are kept. Voiding its invoice ends the link of an open one.' },
+  {
+    operation: 'PUT /payments/{id}',
+    why: 'The status of a payment comes from Nomod. Read it now with POST /payments/{id}/check.',
+  },
+  {
+    operation: 'DELETE /payments/{id}',
+    why: 'Payments cannot be deleted. To close the link of an open payment, void its invoice.',
+  },
   { operation: '* /payments/customers/**', why: NO_CARDS },
   {
     operation: 'PUT /invoices/{id}/payment',
@@ -58,7 +64,7 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: '* /customers/external/{external_id}/subscriptions', why: NO_SUBSCRIPTIONS },
   { operation: '* /customers/{id}/entitlements', why: NO_SUBSCRIPTIONS },
   { operation: '* /customers/{id}/grants/**', why: NO_SUBSCRIPTIONS },
-  { operation: 'GET /customers/{id}/invoices/summary', why: 'Ask POST /invoices/search with the customer_id.' },
+  { operation: 'GET /customers/{id}/invoices/summary', why: 'Use POST /invoices/search with the customer_id.' },
   ...['customers/portal', 'customer/portal', 'portal'].map((family) => ({
     operation: `* /${family}/**`,
     why: NO_PORTAL,
@@ -76,26 +82,26 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: '* /integration/**', why: `${CONNECTIONS} An invoice is pushed with POST /invoices/{id}/sync.` },
   {
     operation: '* /entity-integration-mappings/**',
-    why: 'GET /customers/{id}/integrations and GET /invoices/{id}/sync say what something is called at Nomod.',
+    why: 'GET /customers/{id}/integrations and GET /invoices/{id}/sync return the ids at Nomod.',
   },
   ...['chargebee', 'hubspot', 'moyasar', 'paddle', 'quickbooks', 'razorpay', 'stripe', 'whop', 'zoho_books'].map(
     (provider) => ({ operation: `* /webhooks/${provider}/**`, why: ONLY_NOMOD }),
   ),
   {
     operation: 'GET /webhooks/dashboard',
-    why: 'Endpoints are kept with POST /webhook-endpoints; what was sent to each: GET /outgoing-webhooks.',
+    why: 'Create endpoints with POST /webhook-endpoints. List their messages with GET /outgoing-webhooks.',
   },
   { operation: 'POST /webhooks/retry', why: 'Send a webhook again with POST /outgoing-webhooks/{id}/replay.' },
   {
     operation: '* /refunds/**',
-    why: 'Give money back with POST /payments/{id}/refund; GET /payments/{id} says what was given back.',
+    why: 'Refund a payment with POST /payments/{id}/refund. GET /payments/{id} lists its refunds.',
   },
-  { operation: '* /forex/**', why: 'Remit converts no currencies: a payment is in the currency of its invoice.' },
+  { operation: '* /forex/**', why: 'Remit does not convert currencies. A payment has the currency of its invoice.' },
   { operation: '* /marketplace/**', why: ONLY_NOMOD },
   { operation: '* /oauth/**', why: CONNECTIONS },
   ...['analytics', 'dashboard'].map((family) => ({
     operation: `* /${family}/**`,
-    why: 'Remit makes no revenue reports: read POST /invoices/search and POST /payments/search.',
+    why: 'Remit has no revenue reports. Read POST /invoices/search and POST /payments/search.',
   })),
   { operation: '* /wallets/**', why: NO_WALLETS },
   { operation: '* /coupons/**', why: NO_DISCOUNTS },
@@ -122,11 +128,11 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: '* /v1/subscription-schedules/**', why: NO_SUBSCRIPTIONS },
   { operation: '* /tasks/**', why: NO_TASKS },
   { operation: '* /workflows/**', why: NO_TASKS },
-  { operation: '* /alerts/**', why: 'What needs a person: GET /attention.' },
+  { operation: '* /alerts/**', why: 'List what needs a person with GET /attention.' },
   { operation: '* /users/**', why: NO_USERS },
   { operation: '* /rbac/**', why: NO_USERS },
   { operation: '* /auth/**', why: NO_USERS },
-  { operation: '* /settings/**', why: 'Settings are environment variables of the server: the operator sets them.' },
+  { operation: '* /settings/**', why: 'The operator sets the settings as environment variables of the server.' },
   { operation: '* /events/**', why: OWN_EVENTS },
 ];
 
@@ -142,8 +148,8 @@ export const gapsTable = (): string =>
 export function flexpriceGuide(): string {
   return `# With Flexprice's client
 
-\`@flexprice/sdk\` works unmodified with \`serverURL\` set to \`/v1\` of this server; its document is \`/v1/openapi.json\`. What Flexprice has and Remit has not answers 501 \`not_implemented\`
-with the same advice as here; \`*\` is every method, \`/**\` everything below:
+\`@flexprice/sdk\` works unmodified with \`serverURL\` set to \`/v1\` of this server; its document is \`/v1/openapi.json\`. Operations of Flexprice
+that Remit does not support answer 501 \`not_implemented\` with the advice in this table; \`*\` is every method, \`/**\` everything below:
 
 ${gapsTable()}`;
 }

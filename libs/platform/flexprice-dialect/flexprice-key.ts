@@ -11,9 +11,9 @@ export function readFlexpriceKey({ permissions, type, ...body }: Members): Membe
   const errors: FieldError[] = [];
   const refuse = (param: string, message: string) => errors.push({ param, message });
   if (!isEmpty(type) && type !== 'private_key')
-    refuse('type', 'type must be private_key: there are no other keys here');
+    refuse('type', 'type must be private_key: Remit has no other key types');
   if (!isEmpty(body.service_account_id))
-    refuse('service_account_id', 'service_account_id is not known here. Leave it out');
+    refuse('service_account_id', 'service_account_id is not supported. Leave it out');
   if (!isEmpty(permissions) && !isEmpty(body.scopes)) refuse('permissions', 'Send permissions or scopes, not both');
   if (errors.length > 0) throw ApiError.invalidFields(errors);
   return isEmpty(permissions) ? body : { ...body, scopes: permissions };

@@ -68,7 +68,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     try {
       await work;
     } catch (error) {
-      this.logger.warn({ err: error, msg: 'an idempotency key could not be updated' });
+      this.logger.warn({ err: error, msg: 'cannot update an idempotency key' });
     }
   }
 }
@@ -94,7 +94,7 @@ function keyOf(request: Request): string | undefined {
   if (inHeader !== undefined && typeof inBody === 'string' && inBody !== inHeader) {
     throw ApiError.invalidField(
       'idempotency_key',
-      'idempotency_key differs from the header Idempotency-Key. Send one of the two',
+      'idempotency_key differs from the header Idempotency-Key. Send only one of them',
     );
   }
   const key = inHeader ?? inBody ?? undefined;

@@ -52,14 +52,14 @@ describe('what Nomod says when it refuses', () => {
 
   it('is passed on in one short line', () => {
     const { message } = refusal({ code: 'invalid_amount', message: `Too\r\nmuch\u0000 ${'x'.repeat(500)}` });
-    expect(message).toMatch(/^Nomod refused it: Too much x+$/);
+    expect(message).toMatch(/^Nomod refused the call: Too much x+$/);
     expect(message.length).toBeLessThan(220);
   });
 
   it.each(['key sk_live_abc.verysecretpart', 'the verysecretpart of it'])(
     'is dropped when it repeats the key: %s',
     (message) => {
-      expect(refusal({ message }).message).toBe('Nomod refused it with status 400');
+      expect(refusal({ message }).message).toBe('Nomod refused the call with status 400');
     },
   );
 
@@ -67,7 +67,7 @@ describe('what Nomod says when it refuses', () => {
     'may be in no known form: %j',
     (error) => {
       const failure = refusal(error);
-      expect(failure).toMatchObject({ kind: 'refused', message: 'Nomod refused it with status 400' });
+      expect(failure).toMatchObject({ kind: 'refused', message: 'Nomod refused the call with status 400' });
       expect(failure).not.toHaveProperty('code');
     },
   );

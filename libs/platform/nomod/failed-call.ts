@@ -38,21 +38,21 @@ export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: stri
   const refused = { ...more, outcome: 'not_done' as const };
   if (status < 400) return failure(call, 'redirected', 'Nomod answered with a redirect, which is not followed', more);
   // Nomod's edge answers some callers with 403 and HTML. That says nothing about the key.
-  if (status === 403 && !told) return failure(call, 'unavailable', 'The edge of Nomod refused the call', refused);
+  if (status === 403 && !told) return failure(call, 'unavailable', 'A proxy of Nomod refused the call', refused);
   if (status === 401 || status === 403) return failure(call, 'unauthorized', 'Nomod refused the API key', refused);
-  if (status === 404) return failure(call, 'not_found', 'Nomod does not have it', refused);
+  if (status === 404) return failure(call, 'not_found', 'Nomod has no such object', refused);
   if (status === 408) return failure(call, 'timed_out', 'Nomod did not receive the call in time', more);
   if (status === 429) {
-    return failure(call, 'rate_limited', 'Nomod asks for fewer calls', { ...refused, retryAfterMs });
+    return failure(call, 'rate_limited', 'The rate limit of Nomod is reached', { ...refused, retryAfterMs });
   }
   if (status === 503) return failure(call, 'unavailable', 'Nomod is not available', { ...more, retryAfterMs });
   if (status >= 500) return failure(call, 'server_error', `Nomod failed with status ${status}`, more);
-  return failure(call, 'refused', told?.message ?? `Nomod refused it with status ${status}`, refused);
+  return failure(call, 'refused', told?.message ?? `Nomod refused the call with status ${status}`, refused);
 }
 
 /** Nomod answered 2xx, but the body is invalid. */
 export function invalidAnswer(call: CallName, reason: string): GatewayError {
-  return failure(call, 'invalid_answer', `Nomod's answer cannot be used: ${reason}`);
+  return failure(call, 'invalid_answer', `Nomod's answer is not usable: ${reason}`);
 }
 
 export function failure(
@@ -90,7 +90,7 @@ function readErrorBody(body: Uint8Array, apiKey: string): { code?: string; messa
 function safeWords(message: unknown, apiKey: string): string | undefined {
   if (typeof message !== 'string' || message.trim() === '') return undefined;
   const echoed = apiKey.split(/[._]/).some((part) => part.length >= 8 && message.includes(part));
-  return echoed ? undefined : `Nomod refused it: ${oneLine(message)}`;
+  return echoed ? undefined : `Nomod refused the call: ${oneLine(message)}`;
 }
 
 function oneLine(text: string): string {

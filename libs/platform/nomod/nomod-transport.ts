@@ -84,7 +84,7 @@ export class NomodTransport {
   private async send<T>({ apiKey, isSandbox }: GatewayCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
     const name = { operation: call.operation, writes: call.method !== 'GET' };
     if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) {
-      throw failure(name, 'unauthorized', 'The API key cannot be used: it has spaces or other characters', {
+      throw failure(name, 'unauthorized', 'The API key is not valid: it has spaces or special characters', {
         outcome: 'not_done',
       });
     }

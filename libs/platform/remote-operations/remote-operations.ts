@@ -12,7 +12,7 @@ const LEASE_MARGIN_MS = 5_000;
 
 /** Maximum number of calls that Nomod confirms without showing an object. Each may have made a payable object. */
 const MOST_UNUSABLE_ANSWERS = 2;
-const NOT_SHOWN = 'Nomod answered that it was made, and shows nothing of it: look for it in the Nomod dashboard';
+const NOT_SHOWN = 'Nomod reported that it created the object, but does not show it. Look for it in the Nomod dashboard';
 
 /**
  * Creates objects at Nomod, which has no idempotency, so that exactly one stays active: the intent is stored, the
@@ -166,7 +166,7 @@ export class RemoteOperations {
     try {
       const { items, complete } = await creation.find();
       if (items.length === 0 && !complete)
-        return await this.stayUncertain(scope, creation, 'What Nomod has cannot be searched for it', 30);
+        return await this.stayUncertain(scope, creation, 'Nomod cannot be searched for the object', 30);
       const [first, ...spares] = items;
       for (const spare of spares) await creation.discard(spare);
       adopted = first;
@@ -293,5 +293,5 @@ const notStarted = (operation: RemoteOperation): GatewayError =>
     operation: `create ${operation.kind}`,
     kind: 'refused',
     outcome: 'not_done',
-    message: operation.lastError ?? 'Nomod was not asked',
+    message: operation.lastError ?? 'Nomod was not called',
   });

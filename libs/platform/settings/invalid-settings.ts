@@ -14,7 +14,7 @@ export class InvalidSettings extends Error {
   constructor(readonly problems: readonly SettingProblem[]) {
     super(
       [
-        'Remit cannot start, these settings are not usable:',
+        'Remit cannot start. These settings are not valid:',
         ...problems.map((p) => `  ${p.variable}: ${p.problem}`),
       ].join('\n'),
     );

@@ -39,7 +39,7 @@ const RULES: readonly Rule[] = [
   },
   {
     variables: ['PGSSLMODE'],
-    problem: `must be one of ${SSL_MODES.join(', ')}; it counts where DATABASE_URL names no sslmode`,
+    problem: `must be one of ${SSL_MODES.join(', ')}; it applies when DATABASE_URL names no sslmode`,
     isRight: (value) => SSL_MODES.includes(value),
   },
 ];

@@ -113,8 +113,8 @@ function fieldProblems(settings: Settings, values: Record<string, unknown>): Set
 function senderProblems({ smtpUrl, smtpFrom }: Settings): SettingProblem[] {
   if ((smtpUrl === undefined) === (smtpFrom === undefined)) return [];
   return smtpUrl === undefined
-    ? [{ variable: 'SMTP_URL', problem: 'is required with SMTP_FROM: where e-mails are handed in' }]
-    : [{ variable: 'SMTP_FROM', problem: 'is required with SMTP_URL: the address that e-mails come from' }];
+    ? [{ variable: 'SMTP_URL', problem: 'is required with SMTP_FROM: the mail server' }]
+    : [{ variable: 'SMTP_FROM', problem: 'is required with SMTP_URL: the sender address of e-mails' }];
 }
 
 function productionProblems(settings: Settings, isEmbedded: boolean): SettingProblem[] {
@@ -131,13 +131,13 @@ function productionProblems(settings: Settings, isEmbedded: boolean): SettingPro
       : []),
     ...missingKeys(settings, 'in production'),
     ...(encryptionKeys !== undefined && isKeyRing(encryptionKeys) && !areRandomKeys(encryptionKeys)
-      ? [{ variable: 'ENCRYPTION_KEYS', problem: 'must be random: take each key from `openssl rand -base64 32`' }]
+      ? [{ variable: 'ENCRYPTION_KEYS', problem: 'must be random. Generate each key with `openssl rand -base64 32`' }]
       : []),
     ...(adminApiKey !== undefined && !isHardToGuess(adminApiKey)
       ? [
           {
             variable: 'ADMIN_API_KEY',
-            problem: 'must be at least 32 random characters in production: take it from `openssl rand -base64 32`',
+            problem: 'must be at least 32 random characters in production. Generate it with `openssl rand -base64 32`',
           },
         ]
       : []),
@@ -145,7 +145,7 @@ function productionProblems(settings: Settings, isEmbedded: boolean): SettingPro
       ? [
           {
             variable: 'ALLOW_LOOPBACK_WEBHOOKS',
-            problem: 'must not be set in production: tenants would reach what listens on this machine only',
+            problem: 'must not be set in production, because tenants could then reach local services of this machine',
           },
         ]
       : []),

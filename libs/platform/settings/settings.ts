@@ -29,7 +29,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export type NodeEnvironment = (typeof NODE_ENVIRONMENTS)[number];
 
 const POSTGRES_URL =
-  'must look like postgres://user:password@host:5432/database, one host, with what is special in the password percent-encoded (# is %23, % is %25)';
+  'must look like postgres://user:password@host:5432/database, one host, with special characters in the password percent-encoded (# is %23, % is %25)';
 
 const CERTIFICATES = 'names a file in sslrootcert, sslcert or sslkey that this process cannot read';
 
@@ -230,7 +230,7 @@ export class Settings {
   @IsOptional()
   @Satisfies(isSmtpUrl, {
     message:
-      'must be smtp://user:password@host:587 or smtps://user:password@host:465, with what is special in user and password percent-encoded; smtp may say ?tls=required or ?tls=off',
+      'must be smtp://user:password@host:587 or smtps://user:password@host:465, with special characters in user and password percent-encoded; smtp accepts ?tls=required or ?tls=off',
   })
   readonly smtpUrl?: string;
 
@@ -248,8 +248,7 @@ export class Settings {
 
   /** Where browsers and Nomod reach this server, without a slash at the end. */
   @Satisfies(isPublicUrl, {
-    message:
-      'must be an http or https URL without credentials, path, query or fragment: give Remit a host name of its own, not a path of another',
+    message: 'must be an http or https URL without credentials, path, query or fragment. Give Remit its own host name',
   })
   readonly publicUrl: string;
 

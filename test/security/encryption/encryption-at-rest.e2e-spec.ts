@@ -188,7 +188,7 @@ describe('what is stored', () => {
 
   it('is refused to a server with other keys, in clear words', async () => {
     for (const [keys, words] of [
-      [`old:${keyOf('x')}`, 'is not the one this database was encrypted with'],
+      [`old:${keyOf('x')}`, 'is not the key that encrypted this database'],
       [NEW, 'which ENCRYPTION_KEYS does not have'],
     ] as const) {
       const start = startRemit({
@@ -225,7 +225,7 @@ describe('what is stored', () => {
     await changes;
     await used.stop();
     expect(stdout).toMatch(
-      /^Looked at \d+ encrypted values of 2 environments .*\n\d+ values re-encrypted; nothing depends on the older keys/,
+      /^Checked \d+ encrypted values of 2 environments .*\n\d+ values re-encrypted. No value needs the older keys/,
     );
     expect(await dump()).not.toMatch(/[vf]1\.old\./);
 

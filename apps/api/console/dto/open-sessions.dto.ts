@@ -3,10 +3,10 @@ import { Shown } from '@remit/http-api';
 import type { ConsoleSession } from '../console-session.entity';
 
 class OpenSessionResponse {
-  @Shown.text('Ends it; opens nothing')
+  @Shown.text('Identifies the session when you end it; it gives no access')
   readonly id: string;
 
-  @Shown.flag('Whether it is the one that asks')
+  @Shown.flag('Whether this is the session of this request')
   readonly current: boolean;
 
   @Shown.time()

@@ -25,16 +25,16 @@ export class SessionResponse {
   @Shown.flag()
   readonly signed_in: boolean;
 
-  @Shown.flag("Whether the operator's key is among those of the session")
+  @Shown.flag("Whether the session holds the operator's key")
   readonly operator: boolean;
 
   @Shown.optionalTime()
   readonly ends_at: string | null;
 
-  @Shown.integer('Days that finished incoming events are kept')
+  @Shown.integer('Days that Remit keeps finished incoming events')
   readonly retention_days: number;
 
-  @Shown.integer('Days that the request log is kept')
+  @Shown.integer('Days that Remit keeps the request log')
   readonly request_log_days: number;
 
   @ApiProperty({ type: [OpenedEnvironmentResponse] })

@@ -14,9 +14,12 @@ export class ErasureResponse {
   @ApiProperty({ type: CustomerResponse })
   readonly customer: CustomerResponse;
 
-  @ApiProperty({ type: [CustomerAtNomodResponse], description: 'Where Nomod still knows the person' })
+  @ApiProperty({
+    type: [CustomerAtNomodResponse],
+    description: 'Customers at Nomod that still hold the data of the person',
+  })
   readonly at_nomod: CustomerAtNomodResponse[];
 
-  @Shown.optionalText('What a person has to do at Nomod')
+  @Shown.optionalText('What you must do at Nomod')
   readonly left_to_do: string | null;
 }

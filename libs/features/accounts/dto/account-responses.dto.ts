@@ -12,13 +12,14 @@ export class EnvironmentResponse {
   @ApiProperty({ enum: ENVIRONMENT_TYPES })
   readonly type: EnvironmentType;
 
-  @ApiProperty({ type: [String], description: 'The only hosts that payers may be sent back to. None: any public one' })
+  @ApiProperty({ type: [String], description: 'Hosts to which payers may return. Empty: every public host' })
   readonly return_hosts: string[];
 
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
-    description: 'Amounts by currency above which an act about money waits for a second key. None: no act does',
+    description:
+      'Amounts by currency above which an action needs the approval of a second key. Empty: no action needs it',
   })
   readonly approval_limits: Record<string, string>;
 
@@ -82,7 +83,7 @@ export class ApiKeyResponse {
   @ApiProperty({ enum: ['remit'] })
   readonly provider: 'remit';
 
-  @ApiProperty({ type: String, description: 'How the key begins and ends' })
+  @ApiProperty({ type: String, description: 'Beginning and end of the key' })
   readonly display_id: string;
 
   @ApiProperty({ type: String, nullable: true, description: 'Null: every environment of the tenant' })
@@ -91,10 +92,10 @@ export class ApiKeyResponse {
   @ApiProperty({ enum: KEY_SCOPES, isArray: true })
   readonly scopes: KeyScope[];
 
-  @ApiProperty({ enum: KEY_SCOPES, isArray: true, description: "The scopes, under Flexprice's name" })
+  @ApiProperty({ enum: KEY_SCOPES, isArray: true, description: "The same scopes under Flexprice's name" })
   readonly roles: KeyScope[];
 
-  @ApiProperty({ type: [String], description: 'Addresses and networks it may be used from; none: from anywhere' })
+  @ApiProperty({ type: [String], description: 'Addresses and networks that may use the key; empty: all' })
   readonly allowed_addresses: string[];
 
   @ApiProperty({ type: String, nullable: true, description: 'Always null' })
@@ -122,6 +123,6 @@ export class ApiKeyResponse {
 export class ApiKeyListResponse extends PageResponse(ApiKeyResponse) {}
 
 export class NewApiKeyResponse extends ApiKeyResponse {
-  @ApiProperty({ type: String, nullable: true, description: 'Shown this once: null when the answer is given again' })
+  @ApiProperty({ type: String, nullable: true, description: 'Shown once; null when the answer is replayed' })
   readonly api_key: string | null;
 }

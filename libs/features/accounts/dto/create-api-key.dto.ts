@@ -28,13 +28,13 @@ export class CreateApiKeyRequest {
     isArray: true,
     default: ['read', 'write'],
     description:
-      '`read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.',
+      '`read`: GET; `write`: other methods, except those that move money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: matching a charge to an invoice; `admin`: all of these, and keys, environments and connections.',
   })
   @IsOptional()
   @IsArray()
   @ArrayNotEmpty()
   @ArrayUnique()
-  @IsIn(KEY_SCOPES, { each: true, message: `scopes must be some of ${KEY_SCOPES.join(', ')}` })
+  @IsIn(KEY_SCOPES, { each: true, message: `scopes must be one or more of ${KEY_SCOPES.join(', ')}` })
   scopes?: KeyScope[] | null;
 
   @ApiPropertyOptional({
@@ -52,7 +52,7 @@ export class CreateApiKeyRequest {
     nullable: true,
     maxItems: MAX_ADDRESSES,
     example: ['203.0.113.7', '2001:db8::/32'],
-    description: 'IP addresses and networks that the key may be used from. None or absent: from anywhere.',
+    description: 'IP addresses and networks that may use the key. Empty or absent: all.',
   })
   @IsOptional()
   @IsArray()
@@ -64,6 +64,6 @@ export class CreateApiKeyRequest {
   })
   allowed_addresses?: string[] | null;
 
-  @IsMoment('Null or absent: never', { nullable: true })
+  @IsMoment('Null or absent: the key does not expire', { nullable: true })
   expires_at?: string | null;
 }

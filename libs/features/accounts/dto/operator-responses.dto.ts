@@ -18,7 +18,7 @@ export class StatusResponse {
   @ApiProperty({ type: BacklogResponse })
   readonly backlog: BacklogResponse;
 
-  @ApiProperty({ type: 'integer', description: 'Deliveries that were given up on' })
+  @ApiProperty({ type: 'integer', description: 'Deliveries that failed for good' })
   readonly dead: number;
 }
 

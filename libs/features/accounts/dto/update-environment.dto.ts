@@ -12,7 +12,7 @@ export class UpdateEnvironmentRequest {
     type: [String],
     maxItems: MAX_HOSTS,
     example: ['shop.example.com'],
-    description: 'The only hosts that payers may be sent back to (`success_url`, `cancel_url`). None: any public one.',
+    description: 'Hosts to which payers may return (`success_url`, `cancel_url`). Empty: every public host.',
   })
   @IsOptional()
   @IsArray()
@@ -29,7 +29,7 @@ export class UpdateEnvironmentRequest {
     additionalProperties: { type: 'string' },
     example: { AED: '1000.00' },
     description:
-      'Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it waits for a second key. Where there are limits, in a currency without one every such act waits. Empty: none waits.',
+      'Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it needs the approval of a second key. If there are limits, every such action in a currency without a limit needs it. Empty: no action needs it.',
   })
   @IsOptional()
   @IsObject()

@@ -18,7 +18,7 @@ export class AttentionResponse {
   @Shown.text()
   readonly id: string;
 
-  @Shown.text('What it is about; one open row for each')
+  @Shown.text('Identifies the subject; each key has at most one open row')
   readonly key: string;
 
   @Shown.oneOf(Object.keys(attentionKinds))
@@ -54,7 +54,7 @@ export class AttentionResponse {
   @Shown.optionalText()
   readonly delivery_id: string | null;
 
-  @Shown.integer('How often it was seen')
+  @Shown.integer('Number of times Remit found it')
   readonly occurrences: number;
 
   @Shown.time()

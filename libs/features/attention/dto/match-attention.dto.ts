@@ -7,14 +7,14 @@ export class MatchAttentionRequest {
   @MaxLength(50)
   invoice_id: string;
 
-  @ApiPropertyOptional({ description: "Nomod's id of the charge; needed when the row names none" })
+  @ApiPropertyOptional({ description: "Nomod's id of the charge; required when the row names none" })
   @IsOptional()
   @IsString()
   @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: "charge_id must be Nomod's id of a charge" })
   charge_id?: string;
 
   @ApiPropertyOptional({
-    description: "Must be true when Nomod says that another customer than the invoice's made the charge",
+    description: 'Must be true when the charge belongs to another customer at Nomod than the invoice',
   })
   @IsOptional()
   @IsBoolean()

@@ -25,16 +25,16 @@ export class ChangeBusinessProfileRequest {
   @OptionalText(200, 'As registered')
   legal_name?: string | null;
 
-  @OptionalText(200, 'What customers know the business by; default: the legal name, else the name of the tenant')
+  @OptionalText(200, 'Name that customers know; default: the legal name, else the name of the tenant')
   trade_name?: string | null;
 
-  @OptionalText(500, 'Its lines as they stand on an envelope')
+  @OptionalText(500, 'Address lines as on an envelope')
   address?: string | null;
 
   @OptionalText(50, 'Tax registration number (TRN)')
   tax_number?: string | null;
 
-  @OptionalText(1_000, 'Below each invoice page, such as bank details or terms')
+  @OptionalText(1_000, 'Footer of each invoice page, such as bank details or terms')
   footer?: string | null;
 
   @ApiPropertyOptional({
@@ -42,7 +42,7 @@ export class ChangeBusinessProfileRequest {
     nullable: true,
     example: 'Asia/Dubai',
     default: 'UTC',
-    description: 'IANA name; days of the business begin and end there',
+    description: 'IANA name; the days of the business begin and end in this time zone',
   })
   @IsOptional()
   @EmptyIsNull()
@@ -53,7 +53,7 @@ export class ChangeBusinessProfileRequest {
     enum: LANGUAGES,
     nullable: true,
     default: 'en',
-    description: 'Of a page whose reader asks for neither',
+    description: 'Language of a page when the reader chose none',
   })
   @IsOptional()
   @IsIn(LANGUAGES)
@@ -65,7 +65,7 @@ export class ChangeBusinessProfileRequest {
     minimum: 0,
     maximum: MOST_DUE_DAYS,
     default: 30,
-    description: 'For an invoice that is finalized without a due date',
+    description: 'Days until the due date of an invoice that is finalized without one',
   })
   @IsOptional()
   @IsInt()
@@ -78,7 +78,7 @@ export class ChangeBusinessProfileRequest {
     nullable: true,
     example: '5',
     description:
-      'Per cent: what the console offers for a new line. An invoice made through the API gets no tax but what its request says',
+      'Default in per cent for a new line in the console. The API never adds tax that the request does not state',
   })
   @IsOptional()
   @EmptyIsNull()
@@ -89,7 +89,7 @@ export class ChangeBusinessProfileRequest {
     type: 'string',
     nullable: true,
     example: '#0b6b3a',
-    description: 'Of the button on the invoice page',
+    description: 'Colour of the button on the invoice page',
   })
   @IsOptional()
   @EmptyIsNull()
@@ -98,7 +98,10 @@ export class ChangeBusinessProfileRequest {
 }
 
 export class LogoResponse {
-  @ApiProperty({ type: String, description: 'Names the picture, as its ETag does: another picture has another one.' })
+  @ApiProperty({
+    type: String,
+    description: 'Identifies the picture, as its ETag does; a new picture gets a new value.',
+  })
   readonly digest: string;
 
   @ApiProperty({ type: 'integer', example: 640, description: 'In points.' })
@@ -109,29 +112,32 @@ export class LogoResponse {
 }
 
 export class BusinessProfileResponse {
-  @ApiProperty({ type: String, nullable: true, description: 'As registered; null when it was not said.' })
+  @ApiProperty({ type: String, nullable: true, description: 'The registered name; null when it is not set.' })
   readonly legal_name: string | null;
 
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'What customers know the business by; null: the legal name, else the name of the tenant.',
+    description: 'Name that customers know; null: the legal name, else the name of the tenant.',
   })
   readonly trade_name: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Its lines as they stand on an envelope.' })
+  @ApiProperty({ type: String, nullable: true, description: 'Address lines as on an envelope.' })
   readonly address: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Tax registration number (TRN).' })
   readonly tax_number: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Below each invoice page.' })
+  @ApiProperty({ type: String, nullable: true, description: 'Footer of each invoice page.' })
   readonly footer: string | null;
 
-  @ApiProperty({ example: 'Asia/Dubai', description: 'IANA name; days of the business begin and end there.' })
+  @ApiProperty({
+    example: 'Asia/Dubai',
+    description: 'IANA name; the days of the business begin and end in this time zone.',
+  })
   readonly time_zone: string;
 
-  @ApiProperty({ enum: LANGUAGES, description: 'Of a page whose reader asks for neither: `en` or `ar`.' })
+  @ApiProperty({ enum: LANGUAGES, description: 'Language of a page when the reader chose none: `en` or `ar`.' })
   readonly language: Language;
 
   @ApiProperty({
@@ -145,7 +151,8 @@ export class BusinessProfileResponse {
     type: String,
     nullable: true,
     example: '5',
-    description: 'Per cent: what the console offers for a new line; null: none. The API adds no tax by itself.',
+    description:
+      'Default in per cent for a new line in the console; null: none. The API never adds tax that the request does not state.',
   })
   readonly default_tax_rate: string | null;
 
@@ -153,14 +160,14 @@ export class BusinessProfileResponse {
     type: String,
     nullable: true,
     example: '#0b6b3a',
-    description: 'Of the button on the invoice page, as #rrggbb; null: that of the product.',
+    description: 'Colour of the button on the invoice page, as #rrggbb; null: the default colour.',
   })
   readonly color: string | null;
 
   @ApiProperty({
     type: LogoResponse,
     nullable: true,
-    description: 'The logo, which `GET /business-profile/logo` answers; null: there is none.',
+    description: 'The logo, served by `GET /business-profile/logo`; null: there is none.',
   })
   readonly logo: LogoResponse | null;
 }

@@ -40,9 +40,9 @@ export class BusinessLogoController {
   @ApiHeader({
     name: 'If-None-Match',
     required: false,
-    description: 'The `ETag` of an answer before: 304 without a body when nothing changed.',
+    description: 'The `ETag` of an earlier response. The answer is 304 without a body if nothing changed.',
   })
-  @ApiResponse({ status: 304, description: 'It is what the ETag that was sent names; there is no body.' })
+  @ApiResponse({ status: 304, description: 'Not modified since the `ETag` that was sent; there is no body.' })
   @ApiOkResponse({ description: 'A PNG file', content: { 'image/png': { schema: FILE } } })
   @ApiErrors('not_found')
   async get(@CurrentCaller() caller: Caller, @Req() request: RawBodyRequest, @Res() response: Response): Promise<void> {
@@ -58,7 +58,7 @@ export class BusinessLogoController {
   @ApiOperation({
     summary: 'Set the logo of the business',
     description:
-      'The body is the file itself, PNG or SVG. It is drawn anew as a PNG file of at most 640 by 240 points, and nothing else of it is kept. An SVG file with scripts, text, pictures, entities or references to other files is refused.',
+      'The body is the PNG or SVG file itself. Remit redraws it as a PNG file of at most 640 by 240 points and keeps only that. An SVG file with scripts, text, pictures, entities or references to other files is refused.',
   })
   @ApiOkResponse({ type: LogoResponse })
   async set(
@@ -73,8 +73,8 @@ export class BusinessLogoController {
   @Delete()
   @RequiresScope('admin')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Take the logo of the business away' })
-  @ApiNoContentResponse({ description: 'There is no logo any more' })
+  @ApiOperation({ summary: 'Delete the logo of the business' })
+  @ApiNoContentResponse({ description: 'The logo is deleted' })
   async remove(@CurrentCaller() caller: Caller): Promise<void> {
     await this.profiles.removeLogo(caller);
   }

@@ -35,7 +35,7 @@ export async function drawLogo(bytes: Buffer): Promise<BusinessLogo> {
 function drawingOf(bytes: Buffer): Buffer {
   const text = isUtf8(bytes) ? withoutComments(bytes.toString()) : '';
   if (!/^\ufeff?\s*(<\?xml[^>]*\?>\s*)?(<!DOCTYPE svg\b[^>[]*(\[[^\]]*\]\s*)?>\s*)?<([\w-]+:)?svg\b/i.test(text))
-    throw refused('Only PNG and SVG files can be a logo');
+    throw refused('A logo must be a PNG or SVG file');
   const why = whyRefused(text);
   if (why !== undefined) throw refused(`This SVG file cannot be a logo: ${why}`);
   return Buffer.from(text);
@@ -53,7 +53,7 @@ async function drawn(file: Buffer): Promise<Buffer> {
     const child = execFile(process.execPath, [SCRIPT], options, (error, image, said) => {
       if (!error) return resolve(image);
       if (error.killed)
-        return reject(refused('The picture takes too long to draw: make it simpler, or send it as PNG'));
+        return reject(refused('The picture takes too long to draw. Make it simpler, or send it as PNG'));
       reject(said.length > 0 && said.length < 200 ? refused(String(said)) : unreadable(error));
     });
     // When the child ends early, its exit code reports that.

@@ -25,7 +25,7 @@ async function draw(file) {
   const { format, width, height } = await sharp(file, { density: PLAIN_DENSITY }).metadata();
   const isDrawing = format === 'svg';
   if (!isDrawing && Math.max(width, height) > LONGEST_SIDE)
-    throw new Refused(`The picture is ${width} by ${height}: at most ${LONGEST_SIDE} points a side are taken`);
+    throw new Refused(`The picture is ${width} by ${height}: each side may have at most ${LONGEST_SIDE} points`);
   const scale = isDrawing ? Math.min(MOST.width / width, MOST.height / height) : 1;
   const density = Math.max(1, Math.min(MOST_DENSITY, PLAIN_DENSITY * scale));
   const { data, info } = await sharp(file, { density, failOn: 'error', limitInputPixels: LONGEST_SIDE * LONGEST_SIDE })
@@ -34,7 +34,7 @@ async function draw(file) {
     .resize({ ...MOST, fit: 'inside', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  if (isEmpty(data)) throw new Refused('The picture is empty: all of it is transparent');
+  if (isEmpty(data)) throw new Refused('The picture is fully transparent');
   const raw = { width: info.width, height: info.height, channels: 4 };
   return sharp(data, { raw }).png({ compressionLevel: 9 }).toBuffer();
 }

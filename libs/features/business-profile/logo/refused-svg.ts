@@ -9,7 +9,7 @@
 const REFUSED: readonly (readonly [found: RegExp, why: string])[] = [
   [/<!ENTITY|^[^<]*(?:<\?[^>]*>[^<]*)*<!DOCTYPE[^>]*\[/i, 'it defines entities; save it as plain SVG'],
   [/<([\w-]+:)?script\b/i, 'it holds a script'],
-  [/<([\w-]+:)?(text|tspan|textPath)\b/i, 'it holds text, which needs fonts; turn the text into paths'],
+  [/<([\w-]+:)?(text|tspan|textPath)\b/i, 'it holds text, which needs fonts; convert the text to paths'],
   [/<([\w-]+:)?(image|feImage)\b/i, 'it holds another picture; send that picture as PNG'],
   [/<([\w-]+:)?foreignObject\b/i, 'it holds HTML'],
   [/<([\w-]+:)?include\b|<\?xml-stylesheet|@import/i, 'it refers to another file'],

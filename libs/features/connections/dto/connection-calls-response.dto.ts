@@ -3,19 +3,19 @@ import { ApiProperty } from '@nestjs/swagger';
 const Count = (description: string) => ApiProperty({ type: 'integer', description });
 
 export class CallsOfDayResponse {
-  @Count('That somebody waited for: links, refunds, tests')
+  @Count('Interactive calls: links, refunds, tests')
   readonly interactive: number;
 
-  @Count('Readings of what events name')
+  @Count('Readings of objects that webhooks name')
   readonly reading: number;
 
   @Count('Pushes of invoices and customers')
   readonly push: number;
 
-  @Count('Looking through links, payments and lists without an event')
+  @Count('Polling of links, payments and lists')
   readonly sweep: number;
 
-  @Count('Of all these, refused by Nomod because they were too many')
+  @Count('Calls of all these that Nomod refused because of its rate limit')
   readonly refused: number;
 }
 
@@ -25,40 +25,41 @@ export class ConnectionSweepResponse {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Every charge that was made before is known; null before the first whole look',
+    description: 'Remit knows every charge created before this time; null before the first complete sweep',
   })
   readonly swept_at: string | null;
 
   @ApiProperty({ type: 'number', nullable: true, description: 'Seconds since then' })
   readonly lag_seconds: number | null;
 
-  @ApiProperty({ type: 'number', description: 'Seconds from one look to the next' })
+  @ApiProperty({ type: 'number', description: 'Seconds between two sweeps' })
   readonly interval_seconds: number;
 
   @ApiProperty({
     enum: ['unknown', 'arriving', 'missing'],
-    description: 'Whether events tell of the charges that are found: then looks are rarer, and more frequent when not',
+    description:
+      'Whether webhooks arrive for the charges that sweeps find. If so, sweeps are less frequent; if not, more frequent',
   })
   readonly webhooks: string;
 
   @ApiProperty({
     type: Boolean,
-    description: 'The lists cannot be relied on: links, invoices or charges are read one by one, which takes longer',
+    description: 'The lists are unreliable, so Remit reads links, invoices or charges one by one, which takes longer',
   })
   readonly reads_objects: boolean;
 
-  @ApiProperty({ type: Boolean, description: 'Whether lists are newest first, as far as was seen' })
+  @ApiProperty({ type: Boolean, description: 'Whether lists are observed to be newest first' })
   readonly lists_newest_first: boolean;
 
-  @ApiProperty({ type: Boolean, description: 'Whether lists say how long they are, as far as was seen' })
+  @ApiProperty({ type: Boolean, description: 'Whether lists are observed to have a total count' })
   readonly lists_have_count: boolean;
 
-  @ApiProperty({ type: Boolean, description: 'Whether lists keep to a status that is asked for, as far as was seen' })
+  @ApiProperty({ type: Boolean, description: 'Whether lists are observed to respect the status filter' })
   readonly lists_are_filtered: boolean;
 
   @ApiProperty({
     type: Boolean,
-    description: 'Whether the pages of lists bring all rows, as far as was seen: none comes again, and none is missing',
+    description: 'Whether the pages of lists are observed to hold all rows, without repeated or missing ones',
   })
   readonly lists_have_end: boolean;
 }
@@ -68,7 +69,7 @@ export class ConnectionCallsResponse {
   @ApiProperty({ type: String })
   readonly connection_id: string;
 
-  @ApiProperty({ type: 'number', description: 'Calls a second that the account takes, as far as is known' })
+  @ApiProperty({ type: 'number', description: 'Calls per second that the account is known to accept' })
   readonly calls_per_second: number;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
@@ -78,16 +79,16 @@ export class ConnectionCallsResponse {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Until when Nomod asked for no calls',
+    description: 'Time until which Nomod asked for no calls',
   })
   readonly blocked_until: string | null;
 
-  @ApiProperty({ type: Boolean, description: 'Nomod answers nobody: it is asked once a second until it does' })
+  @ApiProperty({ type: Boolean, description: 'Nomod is not answering; Remit probes it once a second' })
   readonly is_down: boolean;
 
-  @ApiProperty({ type: CallsOfDayResponse, description: 'Calls since midnight UTC, by what they were for' })
+  @ApiProperty({ type: CallsOfDayResponse, description: 'Calls since midnight UTC, by purpose' })
   readonly today: CallsOfDayResponse;
 
-  @ApiProperty({ type: ConnectionSweepResponse, nullable: true, description: 'Null before the first look' })
+  @ApiProperty({ type: ConnectionSweepResponse, nullable: true, description: 'Null before the first sweep' })
   readonly sweep: ConnectionSweepResponse | null;
 }

@@ -6,19 +6,19 @@ const SEEN_BY = ['probe', 'use'] as const;
 const PROBE_STATES = ['asked', 'searching', 'done', 'failed'] as const;
 
 export class HabitResponse {
-  @ApiProperty({ enum: HABIT_NAMES, description: 'What Nomod does not document' })
+  @ApiProperty({ enum: HABIT_NAMES, description: 'A behaviour that Nomod does not document' })
   readonly name: HabitName;
 
-  @ApiProperty({ type: String, description: 'What was seen; until then what is assumed' })
+  @ApiProperty({ type: String, description: 'The observed behaviour, or the assumption if it was not observed' })
   readonly answer: string;
 
-  @ApiProperty({ type: String, description: 'What is assumed until it is seen' })
+  @ApiProperty({ type: String, description: 'The assumption until it is observed' })
   readonly assumed: string;
 
-  @Shown.optionalTime('Null: it was never seen')
+  @Shown.optionalTime('Null: never observed')
   readonly seen_at: string | null;
 
-  @ApiProperty({ enum: SEEN_BY, nullable: true, description: 'A probe, or the ordinary work' })
+  @ApiProperty({ enum: SEEN_BY, nullable: true, description: 'Observed by a probe, or during normal work' })
   readonly seen_by: (typeof SEEN_BY)[number] | null;
 }
 
@@ -26,16 +26,16 @@ export class ProbeResponse {
   @ApiProperty({ type: String })
   readonly id: string;
 
-  @ApiProperty({ enum: PROBE_STATES, description: '`searching`: its link is off, and is looked for' })
+  @ApiProperty({ enum: PROBE_STATES, description: '`searching`: its link is disabled, and Remit searches for it' })
   readonly state: (typeof PROBE_STATES)[number];
 
-  @ApiProperty({ type: String, format: 'date-time', description: 'When somebody asked for it' })
+  @ApiProperty({ type: String, format: 'date-time', description: 'When it was requested' })
   readonly asked_at: string;
 
   @Shown.optionalTime('When it ended')
   readonly ended_at: string | null;
 
-  @Shown.optionalText('The link at Nomod that it made and switched off')
+  @Shown.optionalText('The link at Nomod that it created and disabled')
   readonly link_id: string | null;
 
   @Shown.optionalText('Why it failed')
@@ -49,7 +49,7 @@ export class ConnectionHabitsResponse {
 
   @ApiProperty({
     type: [HabitResponse],
-    description: 'What was learned of the account at Nomod, one entry for each assumption',
+    description: 'Behaviour of the Nomod account, one entry for each assumption',
   })
   readonly habits: HabitResponse[];
 

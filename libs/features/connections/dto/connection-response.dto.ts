@@ -10,7 +10,11 @@ export class ShownSecretResponse {
   @Shown.optionalTime()
   readonly set_at: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Its last four characters; null when it is too short' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Last four characters of the secret; null when it is too short',
+  })
   readonly last4: string | null;
 }
 
@@ -19,7 +23,7 @@ export class ShownWebhookSecretResponse extends ShownSecretResponse {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Until when the secret before it is accepted',
+    description: 'Time until which the previous secret is accepted',
   })
   readonly previous_valid_until: string | null;
 }
@@ -40,10 +44,10 @@ export class SharedAccountResponse {
   @ApiProperty({ enum: SHARED_WITH, enumName: 'SharedWith' })
   readonly with: (typeof SHARED_WITH)[number];
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null when it is another tenant' })
+  @ApiProperty({ type: String, nullable: true, description: 'Null when it belongs to another tenant' })
   readonly environment_id: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null when it is another tenant' })
+  @ApiProperty({ type: String, nullable: true, description: 'Null when it belongs to another tenant' })
   readonly connection_id: string | null;
 
   @Shown.time()
@@ -73,25 +77,25 @@ export class ConnectionResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'What links and invoices made through it are called; null: the business name and the invoice number',
+    description: 'Template for titles of links and invoices; null: the business name and the invoice number',
   })
   readonly title_template: string | null;
 
-  @ApiProperty({ type: PaymentOptionsResponse, description: 'What payers are offered beside the card' })
+  @ApiProperty({ type: PaymentOptionsResponse, description: 'Payment options offered beside the card' })
   readonly payment_options: PaymentOptionsResponse;
 
   @ApiProperty({
     type: 'integer',
     nullable: true,
     example: 72,
-    description: 'A link made through it stops working so many hours later; null: when it is paid or replaced',
+    description: 'Hours until a new link expires; null: links do not expire',
   })
   readonly link_expires_after_hours: number | null;
 
   @ApiProperty({ type: CredentialsResponse })
   readonly credentials: CredentialsResponse;
 
-  @ApiProperty({ type: String, description: 'Where Nomod or a relay sends its webhooks' })
+  @ApiProperty({ type: String, description: 'URL to which Nomod or a relay sends webhooks' })
   readonly webhook_url: string;
 
   @ApiProperty({ type: [SharedAccountResponse], description: 'Other connections that use the same Nomod account' })
@@ -99,8 +103,7 @@ export class ConnectionResponse {
 
   @ApiProperty({
     type: Boolean,
-    description:
-      "Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer",
+    description: 'The lists of the account are unreliable. Remit polls objects one by one, which takes longer',
   })
   readonly reads_objects: boolean;
 
@@ -108,11 +111,16 @@ export class ConnectionResponse {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Since when what can be paid through it is being switched off; it is archived after that',
+    description: 'Time since which Remit disables what can be paid through it; it is archived afterwards',
   })
   readonly switch_off_asked_at: string | null;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when Nomod refuses the key' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Time since which Nomod refuses the key',
+  })
   readonly paused_at: string | null;
 
   @Shown.optionalText()
@@ -122,14 +130,14 @@ export class ConnectionResponse {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'When Nomod last did what was asked through the connection; some seconds behind',
+    description: 'Time of the last successful call, updated every few seconds',
   })
   readonly last_call_succeeded_at: string | null;
 
   @Shown.optionalTime()
   readonly last_call_failed_at: string | null;
 
-  @ApiProperty({ enum: GATEWAY_ERROR_KINDS, nullable: true, description: 'Why that call failed' })
+  @ApiProperty({ enum: GATEWAY_ERROR_KINDS, nullable: true, description: 'Why the last failed call failed' })
   readonly last_call_failure: GatewayErrorKind | null;
 
   @Shown.text()
@@ -167,7 +175,11 @@ export class ConnectionListResponse extends PageResponse(ConnectionResponse) {
 }
 
 export class RotatedSecretResponse extends ConnectionResponse {
-  @ApiProperty({ type: String, nullable: true, description: 'The secret, only when it was generated; shown this once' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The generated secret, shown once; absent when you sent one',
+  })
   readonly webhook_secret: string | null;
 }
 
@@ -178,7 +190,7 @@ export class KeyCheckResponse {
   @ApiProperty({ type: Boolean })
   readonly ok: boolean;
 
-  @ApiProperty({ type: Boolean, description: 'Nomod said no to the key; false also when it could not be asked' })
+  @ApiProperty({ type: Boolean, description: 'True when Nomod refused the key; false also when Nomod did not answer' })
   readonly refused: boolean;
 
   @Shown.text()

@@ -32,7 +32,7 @@ export class CreateConnectionRequest extends SecretDataRequest {
 
   @ApiPropertyOptional({
     type: () => SecretDataRequest,
-    description: 'The same secrets, for callers of the Flexprice dialect',
+    description: 'The same secrets, for clients of the Flexprice dialect',
   })
   @IsOptional()
   @IsObject()
@@ -62,8 +62,8 @@ export class CreateConnectionRequest extends SecretDataRequest {
   title_template?: string | null;
 
   @PaymentOptionsField(
-    'What Nomod offers payers of links and invoices made through it from now on. ' +
-      'Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise.',
+    'Payment options of new links and invoices. Default: Tabby and Tamara, no tip, no service fee. ' +
+      'An invoice or a payment may override them.',
   )
   payment_options?: PaymentOptionsRequest | null;
 
@@ -73,8 +73,7 @@ export class CreateConnectionRequest extends SecretDataRequest {
     minimum: 1,
     maximum: MOST_HOURS,
     example: 72,
-    description:
-      'A link made through it from now on stops working so many hours later; null: when it is paid or replaced. A payment may say otherwise.',
+    description: 'Hours until a new link expires; null: links do not expire. A payment may override it.',
   })
   @IsOptional()
   @IsInt()

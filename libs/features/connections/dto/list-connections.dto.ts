@@ -19,7 +19,7 @@ export class ListConnectionsQuery extends PageQuery {
   @LowerCaseEnum(['nomod'])
   provider_type?: 'nomod';
 
-  @ApiPropertyOptional({ enum: CONNECTION_STATUSES, description: 'Absent: all but the archived ones' })
+  @ApiPropertyOptional({ enum: CONNECTION_STATUSES, description: 'Absent: all except archived ones' })
   @IsOptional()
   @LowerCaseEnum(CONNECTION_STATUSES)
   status?: ConnectionStatus;

@@ -1,7 +1,6 @@
 import { IsTrueOrFalse } from '@remit/http-api';
 
-const SWITCH_OFF =
-  'Switch off at Nomod what can still be paid, look at it once more, and archive the connection after that';
+const SWITCH_OFF = 'Disable at Nomod what can still be paid, check it once more, then archive the connection';
 
 export class ArchiveConnectionQuery {
   @IsTrueOrFalse(SWITCH_OFF)

@@ -19,7 +19,7 @@ export const ConfirmModeField = () =>
   applyDecorators(
     ApiPropertyOptional({
       enum: MODE_CONFIRMATIONS,
-      description: 'Required for a live key in a sandbox environment and for a test key in a production one',
+      description: 'Required for a live key in a sandbox environment, and for a test key in a production environment',
     }),
     IsOptional(),
     IsIn(MODE_CONFIRMATIONS),
@@ -31,14 +31,14 @@ export const WebhookSecretField = () =>
       type: 'string',
       writeOnly: true,
       maxLength: 512,
-      description: "Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends",
+      description: "Nomod's signing secret (`whsec_...`), or a secret of at least 8 characters that a relay sends",
     }),
     IsOptional(),
     ValidateBy({
       name: 'isWebhookSecret',
       validator: {
         validate: isWebhookSecret,
-        defaultMessage: (given) => secretFault(given?.value) ?? 'The webhook secret cannot be used.',
+        defaultMessage: (given) => secretFault(given?.value) ?? 'The webhook secret is not valid.',
       },
     }),
   );

@@ -12,8 +12,8 @@ export const TitleTemplateField = () =>
       maxLength: LONGEST_TEMPLATE,
       example: USUAL_TITLE,
       description:
-        'What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most ' +
-        `${LONGEST_FIXED_TEXT} other characters. Null: "${USUAL_TITLE}". The name is shortened when the title would be longer than Nomod takes.`,
+        'Title that the payer sees on the page and the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most ' +
+        `${LONGEST_FIXED_TEXT} other characters. Null: "${USUAL_TITLE}". Remit shortens the name when the title is longer than Nomod accepts.`,
     }),
     IsOptional(),
     ValidateBy({
@@ -21,7 +21,8 @@ export const TitleTemplateField = () =>
       validator: {
         validate: (value: unknown) => typeof value === 'string' && titleFault(value) === undefined,
         defaultMessage: (given) =>
-          (typeof given?.value === 'string' ? titleFault(given.value) : undefined) ?? 'The title template is a text.',
+          (typeof given?.value === 'string' ? titleFault(given.value) : undefined) ??
+          'The title template must be a text.',
       },
     }),
   );

@@ -16,7 +16,7 @@ export class HabitsController {
   ) {}
 
   @Get(':id/habits')
-  @ApiOperation({ summary: 'How the account at Nomod behaves where that is not documented, as far as was seen' })
+  @ApiOperation({ summary: 'Read the undocumented behaviour of the Nomod account, as observed' })
   @ApiOkResponse({ type: ConnectionHabitsResponse })
   async habits(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionHabitsResponse> {
     return presentHabits(await this.connections.get(caller, id));
@@ -28,11 +28,11 @@ export class HabitsController {
   @ApiErrors('conflict')
   @ApiOperation({
     summary:
-      'Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches, with 12 to 60 calls in all',
+      'Probe how the Nomod account behaves: create one link of AED 2 that nobody sees, disable it, and read lists and searches, in 12 to 60 calls',
   })
   @ApiAcceptedResponse({
     type: ConnectionHabitsResponse,
-    description: 'It is under way, for some seconds; for two minutes while its link shows nowhere',
+    description: 'The probe is running. It takes some seconds, or up to two minutes while Nomod does not list its link',
   })
   async probe(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionHabitsResponse> {
     return presentHabits(await this.probes.ask(caller, id));

@@ -66,7 +66,7 @@ export class ProbeRun {
     };
     const outcome = await this.operations.run(scope, creation);
     if (outcome.state === 'not_done') return failedProbe(probe, outcome.error.message);
-    if (outcome.state === 'busy') throw new RetryLater(1, 'The link of the probe is being made');
+    if (outcome.state === 'busy') throw new RetryLater(1, 'The link of the probe is being created');
     if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
     const made_at = new Date().toISOString();
     await this.gateway.disableLink(credentials, outcome.remoteId);

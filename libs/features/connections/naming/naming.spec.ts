@@ -25,12 +25,18 @@ describe('what a payer reads', () => {
   });
 
   it.each([
-    ['Invoice', 'A title names {invoice_number} once, so that the payer knows what is paid.'],
-    ['{invoice_number} {invoice_number}', 'A title names {invoice_number} once, so that the payer knows what is paid.'],
-    ['{business_name}{business_name}{invoice_number}', 'A title names {business_name} once at most.'],
+    [
+      'Invoice',
+      'A title template must hold {invoice_number} exactly once, so that the payer sees which invoice to pay.',
+    ],
+    [
+      '{invoice_number} {invoice_number}',
+      'A title template must hold {invoice_number} exactly once, so that the payer sees which invoice to pay.',
+    ],
+    ['{business_name}{business_name}{invoice_number}', 'A title template may hold {business_name} at most once.'],
     ['{amount} {invoice_number}', '{amount} is no variable; there are {business_name} and {invoice_number}.'],
-    ['{invoice_number', 'Braces stand around variables only.'],
-    ['two\nlines {invoice_number}', 'A title template is one line of ordinary characters.'],
+    ['{invoice_number', 'A title template may use braces only around variables.'],
+    ['two\nlines {invoice_number}', 'A title template must be one line without control characters.'],
     [`${'x'.repeat(21)} {invoice_number}`, 'Beside its variables a title has at most 20 characters.'],
     [`{invoice_number}${' '.repeat(80)}`, 'A title template has at most 80 characters.'],
     ['فاتورة {invoice_number} - {business_name}', undefined],

@@ -19,16 +19,17 @@ export function titleFault(template: string): string | undefined {
   if (template.length > LONGEST_TEMPLATE) return `A title template has at most ${LONGEST_TEMPLATE} characters.`;
   const names = [...template.matchAll(VARIABLE)].map(([, name]) => name ?? '');
   const unknown = names.find((name) => !TITLE_VARIABLES.some((known) => known === name));
-  if (unknown !== undefined) return `{${unknown}} is no variable; there are {${TITLE_VARIABLES.join('} and {')}}.`;
+  if (unknown !== undefined) return `{${unknown}} is not a variable. Use {${TITLE_VARIABLES.join('} and {')}}.`;
   const fixed = template.replace(VARIABLE, '');
-  if (/[{}]/.test(fixed)) return 'Braces stand around variables only.';
+  if (/[{}]/.test(fixed)) return 'A title template may use braces only around variables.';
   if (fixed !== gatewayText(fixed.replace(/ /g, '_'), LONGEST_TEMPLATE).replace(/_/g, ' '))
-    return 'A title template is one line of ordinary characters.';
+    return 'A title template must be one line without control characters.';
   if (names.filter((name) => name === 'invoice_number').length !== 1)
-    return 'A title names {invoice_number} once, so that the payer knows what is paid.';
-  if (names.filter((name) => name === 'business_name').length > 1) return 'A title names {business_name} once at most.';
+    return 'A title template must hold {invoice_number} exactly once, so that the payer sees which invoice to pay.';
+  if (names.filter((name) => name === 'business_name').length > 1)
+    return 'A title template may hold {business_name} at most once.';
   if (fixed.trim().length > LONGEST_FIXED_TEXT)
-    return `Beside its variables a title has at most ${LONGEST_FIXED_TEXT} characters.`;
+    return `A title template may hold, beside its variables, at most ${LONGEST_FIXED_TEXT} characters.`;
   return undefined;
 }
 

@@ -104,8 +104,9 @@ function stillHolds(held: readonly Held[]): ApiError {
   return new ApiError('conflict', {
     message: `The connection still has ${held.map(inWords).join(', ')} at Nomod.`,
     hint:
-      'Publish another connection to the same Nomod account: it looks after all of that, and this one can be deleted then. Or switch off what can still be ' +
-      'paid, and archive after that: repeat the request with ?switch_off=true. A waiting refund ends by itself.',
+      'Publish another connection to the same Nomod account. It takes over these objects, and you can then delete this one. ' +
+      'Or send the request again with ?switch_off=true: Remit disables what can still be paid, then archives the ' +
+      'connection. Pending refunds finish automatically.',
     details: { held },
   });
 }

@@ -80,7 +80,8 @@ function accountShared(own: ConnectionAddress, other: ConnectionAddress): Attent
   return new AttentionNeeded({
     key: keyOf(own.connectionId, other.connectionId),
     kind: 'account_shared',
-    summary: 'Two connections use one Nomod account. Each charge is booked once, by the one that it reaches first.',
+    summary:
+      'Two connections use one Nomod account. Each charge is booked once, by the connection that reads it first.',
     connection_id: own.connectionId,
     ours: { environment: own.environmentId, connection: own.connectionId },
     nomods: isOwn

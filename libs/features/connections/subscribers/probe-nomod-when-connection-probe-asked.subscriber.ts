@@ -49,8 +49,7 @@ export class ProbeNomodWhenConnectionProbeAsked implements EventSubscriber<Conne
       new AttentionNeeded({
         key: `probe_link:${probe.id}`,
         kind: 'closing_refused',
-        summary:
-          'A test could not switch off its link. Look for a link named "A test by Remit" at Nomod and disable it.',
+        summary: 'A test could not disable its link. Find the link named "A test by Remit" at Nomod and disable it.',
         connection_id: payload.connection_id,
         ours: { probe_id: probe.id, asked_at: probe.asked_at },
         nomods: { link_id: probe.link_id, reason },

@@ -11,8 +11,8 @@ const SAME_TIME_MS = 2_000;
 
 /** Why a list may be incomplete. */
 export const LIST_FAULTS = {
-  pages_come_again: 'a page of it comes again',
-  ends_early: 'it ends before all the rows that Nomod counts',
+  pages_come_again: 'a page of the list repeats',
+  ends_early: 'the list ends before all rows that Nomod counts',
 } as const;
 
 export type ListFault = keyof typeof LIST_FAULTS;

@@ -85,7 +85,7 @@ export class RushLook {
       await callingFor('interactive', () => this.read(scope, connectionId, look));
       look.readTo = beganAt;
     } catch (error) {
-      this.logger.warn({ message: 'The newest charges could not be looked at', connectionId, reason: String(error) });
+      this.logger.warn({ message: 'The newest charges could not be read', connectionId, reason: String(error) });
     } finally {
       look.nextAt = beganAt + LOOK_EVERY_MS;
     }

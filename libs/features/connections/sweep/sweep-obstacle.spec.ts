@@ -4,7 +4,7 @@ import { noteObstacle } from './sweep-obstacle';
 
 describe('sweeps that come to no end', () => {
   const at = (minutes: number) => new Date(Date.parse('2026-03-01T10:00:00Z') + minutes * 60_000);
-  const LOOP = 'a page of it comes again';
+  const LOOP = 'a page of the list repeats';
 
   it('ask a person once after a quarter of an hour, and take it back when one ends', () => {
     const sweep = AccountSweep.of('con_1');

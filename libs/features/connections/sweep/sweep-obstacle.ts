@@ -24,12 +24,12 @@ export function noteObstacle(
   const isDue = now.getTime() - Date.parse(since) >= PATIENCE_MS;
   progress.unended = { since, isListed: isListed || isDue };
   if (isListed || !isDue) return [];
-  const instead = readsObjects ? ' Links and charges are read one by one instead.' : '';
+  const instead = readsObjects ? ' It reads links and charges one by one instead.' : '';
   return [
     new AttentionNeeded({
       key,
       kind: 'gateway_trouble',
-      summary: `The charges of the account could not be read to their end for 15 minutes: ${obstacle}.${instead} A payment that no event told of is found late.`,
+      summary: `Remit could not read all charges of the account for 15 minutes: ${obstacle}.${instead} It finds payments without a webhook late.`,
       connection_id: id,
       ours: { first_failed_at: since, last_read_at: sweptAt?.toISOString() ?? null },
       nomods: { object: 'account_charges', object_id: id, failure: 'invalid_answer', reason: obstacle },

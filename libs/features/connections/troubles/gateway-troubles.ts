@@ -59,7 +59,7 @@ export class GatewayTroubles {
     await this.database.transaction(scope, async () => {
       for (const { id, reason } of rows) {
         const subject = id === null ? list : { ...list, object: 'charge' as const, objectId: id };
-        await this.begin(subject, { kind: 'invalid_answer', reason: `Nomod's answer cannot be used: ${reason}` });
+        await this.begin(subject, { kind: 'invalid_answer', reason: `Nomod's answer is not usable: ${reason}` });
       }
     });
   }

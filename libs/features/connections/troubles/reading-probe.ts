@@ -74,5 +74,5 @@ const unlessKnown = ({ status }: { readonly status: string }): TroubleReason | n
 /** A row that names its id is a trouble of its own. */
 function unnamedRow({ unreadable }: Pick<GatewayReadList<unknown>, 'unreadable'>): TroubleReason | null {
   const row = unreadable.find(({ id }) => id === null);
-  return row ? { kind: 'invalid_answer', reason: `Nomod's answer cannot be used: ${row.reason}` } : null;
+  return row ? { kind: 'invalid_answer', reason: `Nomod's answer is not usable: ${row.reason}` } : null;
 }

@@ -20,7 +20,7 @@ export function troubleAttention(trouble: GatewayTrouble): AttentionNeeded {
   return new AttentionNeeded({
     key: troubleKey(trouble.id),
     kind: 'gateway_trouble',
-    summary: `Nomod does not answer usably about ${WHAT[object]} ${objectId}: ${trouble.reason}`,
+    summary: `Nomod gives no usable answer about ${WHAT[object]} ${objectId}: ${trouble.reason}`,
     invoice_id: trouble.invoiceId,
     payment_id: trouble.paymentId,
     charge_id: object === 'charge' ? objectId : null,

@@ -17,7 +17,7 @@ const OptionalText = (maxLength: number) =>
   );
 
 export class CreateCustomerRequest {
-  @ApiProperty({ description: 'Your own id of the customer; unique in the environment', maxLength: 255 })
+  @ApiProperty({ description: 'Your own id for the customer; unique in the environment', maxLength: 255 })
   @IsString()
   @Matches(/\S/, { message: 'External ID is required.' })
   @MaxLength(255)
@@ -33,7 +33,7 @@ export class CreateCustomerRequest {
     type: 'string',
     format: 'email',
     nullable: true,
-    description: 'Needed before anything is sent to Nomod',
+    description: 'Required before Remit can send anything to Nomod',
   })
   @IsOptional()
   @EmptyIsNull()

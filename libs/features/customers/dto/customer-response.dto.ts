@@ -95,7 +95,7 @@ export class CustomerResponse {
   @Shown.text()
   readonly updated_by: string;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when the person is erased' })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the personal data was erased' })
   readonly erased_at: string | null;
 }
 

@@ -5,7 +5,7 @@ import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../document-language'
 export class DocumentQuery {
   @ApiPropertyOptional({
     enum: DOCUMENT_LANGUAGES,
-    description: '`both`: English with the words in Arabic beside them. Default: the language of the business profile.',
+    description: '`both`: English with Arabic beside it. Default: the language of the business profile.',
   })
   @IsOptional()
   @IsIn(DOCUMENT_LANGUAGES)

@@ -58,7 +58,7 @@ export class ChangeEmailSettingsRequest {
     nullable: true,
     minimum: 1,
     maximum: 24,
-    description: 'Hour from which no reminder goes out, in the time zone of the business',
+    description: 'Hour after which no reminder is sent, in the time zone of the business',
   })
   @IsOptional()
   @IsInt()
@@ -71,7 +71,7 @@ export class ChangeEmailSettingsRequest {
     nullable: true,
     minimum: 0,
     maximum: 23,
-    description: 'Hour at which reminders go out, in the time zone of the business',
+    description: 'Hour from which reminders are sent, in the time zone of the business',
   })
   @IsOptional()
   @IsInt()
@@ -83,7 +83,7 @@ export class ChangeEmailSettingsRequest {
     type: 'string',
     nullable: true,
     example: 'accounts@palm.example',
-    description: 'Where answers to e-mails go',
+    description: 'Reply address of e-mails',
   })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === '' ? null : value))
@@ -96,36 +96,42 @@ export class EmailSettingsResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'The address that e-mails come from; null: the operator has set up no mail server, and none is sent.',
+    description: 'Sender address of e-mails; null: the operator has set up no mail server, and no e-mails are sent.',
   })
   readonly from: string | null;
 
-  @ApiProperty({ type: Boolean, description: 'Each invoice goes to its customer when it is finalized.' })
+  @ApiProperty({ type: Boolean, description: 'Each invoice is sent to its customer when it is finalized.' })
   readonly send_invoices: boolean;
 
-  @ApiProperty({ type: Boolean, description: 'A receipt goes out for each payment, and a note of each refund.' })
+  @ApiProperty({ type: Boolean, description: 'A receipt is sent for each payment, and a note for each refund.' })
   readonly send_receipts: boolean;
 
   @ApiProperty({
     type: Boolean,
     description:
-      'E-mails of invoices, payments and refunds have the invoice or receipt with them as a PDF file, unless that is larger than 5 MiB.',
+      'E-mails about invoices, payments and refunds have the invoice or receipt attached as a PDF file, unless it is larger than 5 MiB.',
   })
   readonly attach_pdf: boolean;
 
   @ApiProperty({ type: 'array', items: { type: 'integer' }, description: 'In ascending order; empty: no reminders.' })
   readonly reminder_days: number[];
 
-  @ApiProperty({ type: 'integer', description: 'Hour from which no reminder goes out, where the business is.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Hour after which no reminder is sent, in the time zone of the business.',
+  })
   readonly quiet_from: number;
 
-  @ApiProperty({ type: 'integer', description: 'Hour at which reminders go out, where the business is.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Hour from which reminders are sent, in the time zone of the business.',
+  })
   readonly quiet_until: number;
 
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Where answers to e-mails go; null: to the address they come from.',
+    description: 'Reply address of e-mails; null: the sender address.',
   })
   readonly reply_to: string | null;
 }

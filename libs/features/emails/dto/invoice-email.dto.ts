@@ -10,7 +10,7 @@ export class SendInvoiceRequest {
     type: [String],
     maxItems: 10,
     example: ['accounts@palm.example'],
-    description: 'Each gets an e-mail of its own; default: the e-mail of the customer',
+    description: 'Each recipient gets a separate e-mail; default: the e-mail of the customer',
   })
   @IsOptional()
   @IsArray()
@@ -25,7 +25,7 @@ export class SendInvoiceRequest {
   @IsIn(LANGUAGES)
   language?: Language;
 
-  @ApiPropertyOptional({ type: 'string', maxLength: 1_000, description: 'Shown in the e-mail as it is typed' })
+  @ApiPropertyOptional({ type: 'string', maxLength: 1_000, description: 'Plain text shown in the e-mail' })
   @IsOptional()
   @IsString()
   @MaxLength(1_000)
@@ -39,7 +39,7 @@ export class EmailResponse {
   @ApiProperty({ type: String })
   readonly invoice_id: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Of a receipt or a note of a refund: the payment.' })
+  @ApiProperty({ type: String, nullable: true, description: 'The payment, for a receipt or a note about a refund.' })
   readonly payment_id: string | null;
 
   @ApiProperty({ enum: EMAIL_KINDS })
@@ -48,14 +48,14 @@ export class EmailResponse {
   @ApiProperty({
     enum: EMAIL_STATUSES,
     description:
-      'bounced: the mail server refuses the address. failed: it refuses the message, or could not be reached for a day. unknown: it may have been sent, and is not sent again by itself. cancelled: it was not needed any more.',
+      'bounced: the mail server refuses the address. failed: it refuses the message, or could not be reached for a day. unknown: it may have been sent; Remit does not retry it. cancelled: it was no longer needed.',
   })
   readonly status: EmailStatus;
 
   @ApiProperty({ type: String, description: 'The address; `[erased]` when the customer was erased.' })
   readonly recipient: string;
 
-  @ApiProperty({ enum: LANGUAGES, description: 'The e-mail is written in it.' })
+  @ApiProperty({ enum: LANGUAGES, description: 'Language of the e-mail.' })
   readonly language: Language;
 
   @ApiProperty({ type: String, nullable: true })
@@ -64,10 +64,10 @@ export class EmailResponse {
   @ApiProperty({ type: 'integer' })
   readonly attempts: number;
 
-  @ApiProperty({ type: String, nullable: true, description: 'What the mail server answered last, without addresses.' })
+  @ApiProperty({ type: String, nullable: true, description: 'Last answer of the mail server, without addresses.' })
   readonly last_answer: string | null;
 
-  @ApiProperty({ type: String, description: 'Who asked for it: an API key, or the part of Remit that acted.' })
+  @ApiProperty({ type: String, description: 'Who requested it: an API key, or a component of Remit.' })
   readonly created_by: string;
 
   @ApiProperty({ type: String, format: 'date-time' })
@@ -89,30 +89,30 @@ export class EmailPreviewResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'The address that it would come from; null: no mail server is set, and nothing can be sent.',
+    description: 'Sender address; null: no mail server is set, and nothing can be sent.',
   })
   readonly from: string | null;
 
   @ApiProperty({ type: [String], description: 'Empty when the customer has no e-mail.' })
   readonly recipients: string[];
 
-  @ApiProperty({ enum: LANGUAGES, description: 'The e-mail is written in it.' })
+  @ApiProperty({ enum: LANGUAGES, description: 'Language of the e-mail.' })
   readonly language: Language;
 
   @ApiProperty({
     type: String,
     nullable: true,
     example: 'INV-202611-00042.pdf',
-    description: 'Name of the PDF file that goes along; null: none does.',
+    description: 'Name of the attached PDF file; null: none.',
   })
   readonly attachment: string | null;
 
-  @ApiProperty({ type: String, description: 'In a sandbox it says that no money moves.' })
+  @ApiProperty({ type: String, description: 'In a sandbox the subject says that no money moves.' })
   readonly subject: string;
 
-  @ApiProperty({ type: String, description: 'A whole document that loads nothing and runs nothing.' })
+  @ApiProperty({ type: String, description: 'A complete HTML document without external files or scripts.' })
   readonly html: string;
 
-  @ApiProperty({ type: String, description: 'For programs that show no HTML.' })
+  @ApiProperty({ type: String, description: 'Plain text for programs without HTML.' })
   readonly text: string;
 }

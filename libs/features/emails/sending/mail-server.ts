@@ -36,7 +36,7 @@ export class MailServer {
 
   /** Sends one message. Never throws: the result contains any error. */
   async send(mail: OutgoingMail, beforeContent: BeforeContent): Promise<SendResult> {
-    if (!this.url || this.from === null) return { state: 'retry', answer: 'SMTP_URL is not set any more' };
+    if (!this.url || this.from === null) return { state: 'retry', answer: 'SMTP_URL is no longer set' };
     const content = new Content(await mailContent(mail, this.from), beforeContent);
     const connection = new SMTPConnection(optionsOf(this.url));
     try {
@@ -81,7 +81,7 @@ export class MailServer {
 class TooSlow extends Error {
   readonly code = 'ETIMEDOUT';
   constructor() {
-    super(`Not taken within ${WHOLE_MS / 1_000} s`);
+    super(`The mail server did not accept the message within ${WHOLE_MS / 1_000} s`);
   }
 }
 

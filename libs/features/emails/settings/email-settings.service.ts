@@ -58,7 +58,7 @@ export class EmailSettingsService {
       Object.assign(row, Object.fromEntries(values), { updatedAt: new Date() });
       row.reminderDays = [...new Set(row.reminderDays)].sort((a, b) => a - b);
       if (row.quietUntil >= row.quietFrom)
-        throw ApiError.invalidField('quiet_until', 'quiet_until must be an hour before quiet_from');
+        throw ApiError.invalidField('quiet_until', 'quiet_until must be earlier than quiet_from');
       this.settings.update(row);
       const sendsByItself = row.sendInvoices || row.sendReceipts || row.reminderDays.length > 0;
       this.events.interest(AUTOMATIC_EMAILS, { because: SETTINGS_ID }, sendsByItself);

@@ -11,19 +11,19 @@ export class InvoiceSyncResponse {
   @ApiProperty({ enum: SYNC_STATES })
   readonly state: SyncState;
 
-  @ApiProperty(text('The connection it is pushed through'))
+  @ApiProperty(text('The connection through which it is pushed'))
   readonly connection_id: string | null;
 
-  @ApiProperty({ description: 'Tries since it was last asked for, the successful one included' })
+  @ApiProperty({ description: 'Attempts since the last request, including the successful one' })
   readonly attempts: number;
 
-  @ApiProperty(text('Stable word for what stopped the last try'))
+  @ApiProperty(text('Stable code of the error of the last attempt'))
   readonly last_error_code: string | null;
 
-  @ApiProperty(text('What stopped the last try, in words'))
+  @ApiProperty(text('Error message of the last attempt'))
   readonly last_error: string | null;
 
-  @ApiProperty(time('When it is tried again by itself; null when it is not'))
+  @ApiProperty(time('Time of the next automatic retry; null when there is none'))
   readonly next_try_at: string | null;
 
   @ApiProperty(text('The customer at Nomod'))
@@ -32,7 +32,7 @@ export class InvoiceSyncResponse {
   @ApiProperty(text('The invoice at Nomod'))
   readonly nomod_invoice_id: string | null;
 
-  @ApiProperty(text('Where it can be paid'))
+  @ApiProperty(text('URL at which it can be paid'))
   readonly nomod_invoice_url: string | null;
 
   @ApiProperty(text("Nomod's own reference"))
@@ -41,19 +41,19 @@ export class InvoiceSyncResponse {
   @ApiProperty(text("Nomod's code of the invoice"))
   readonly nomod_invoice_code: string | null;
 
-  @ApiProperty(text('As Nomod said it last: scheduled, unpaid, overdue, paid or cancelled'))
+  @ApiProperty(text('Last known status at Nomod: scheduled, unpaid, overdue, paid or cancelled'))
   readonly nomod_invoice_status: string | null;
 
   @ApiProperty(text('The charge that paid it, once known'))
   readonly nomod_charge_id: string | null;
 
-  @ApiProperty(time('Since when it is at Nomod'))
+  @ApiProperty(time('When it was created at Nomod'))
   readonly synced_at: string | null;
 
   @ApiProperty(time('When its status was last read'))
   readonly checked_at: string | null;
 
-  @ApiProperty(time('Since when its sync is known; null while nothing was decided'))
+  @ApiProperty(time('When its sync was decided; null until then'))
   readonly created_at: string | null;
 
   @ApiProperty(time('When this last changed'))

@@ -63,7 +63,7 @@ export class InvoiceClosing {
     const attention = new AttentionNeeded({
       key: `closing_refused:${sync.nomodInvoiceId}`,
       kind: 'closing_refused',
-      summary: 'Nomod does not cancel an invoice that must not be paid any more.',
+      summary: 'Nomod does not cancel an invoice that must no longer be paid.',
       invoice_id: sync.id,
       connection_id: sync.connectionId,
       ours: { amount: formatMoney(sync.amountMinor, sync.currency), currency: sync.currency },

@@ -121,7 +121,8 @@ export class InvoiceCreation {
     sync.keep(made, asked);
     const isOwed = sameAmount(asked, owedOn(await this.invoices.get(sync.id)));
     if (!sameAmount(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));
-    else if (!this.urls.isShowable(remote.url)) sync.markUnusable('nomod_url_refused', 'The pay address is not https.');
+    else if (!this.urls.isShowable(remote.url))
+      sync.markUnusable('nomod_url_refused', 'The payment URL from Nomod is not https.');
     else if (isOwed) await this.show(sync, { connectionId, remote, sealedUrl });
     this.syncs.save(sync);
   }
@@ -161,5 +162,5 @@ const mayBe = (row: GatewayInvoice, token: InvoiceToken, texts: BillTexts): bool
 
 function mismatch(remote: Owed, asked: Owed): string {
   const [theirs, ours] = [remote, asked].map((sum) => `${formatMoney(sum.amountMinor, sum.currency)} ${sum.currency}`);
-  return `Nomod would ask ${theirs} instead of ${ours}: check the taxes set there.`;
+  return `Nomod would ask for ${theirs} instead of ${ours}. Check the taxes in the Nomod account.`;
 }

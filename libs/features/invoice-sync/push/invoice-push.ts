@@ -72,7 +72,11 @@ export class InvoicePush {
     const earlier = await this.uncertainConnection(scope, sync, operation);
     const connection = earlier ?? (await this.connections.publishedForInvoiceSync(scope));
     if (!connection) {
-      return this.refuse(sync, 'connection_not_published', 'No published connection pushes invoices any more.');
+      return this.refuse(
+        sync,
+        'connection_not_published',
+        'There is no longer a published connection that pushes invoices.',
+      );
     }
     if (connection.isPaused) return async () => this.errors.defer(scope, sync, pausedDelay(connection.name));
     const customer = await this.customers.get(scope, invoice.customerId);
@@ -262,7 +266,7 @@ export class InvoicePush {
 type KnownOperation = Pick<RemoteOperation, 'state'>;
 
 function noLongerWanted(): Promise<never> {
-  const message = 'The invoice asks nothing any more';
+  const message = 'The invoice is no longer owed';
   return Promise.reject(
     new GatewayError({ operation: 'create invoice', kind: 'refused', outcome: 'not_done', message }),
   );

@@ -125,8 +125,8 @@ export class ChargeSearch {
   ): Promise<void> {
     const summary =
       possible.length > 1
-        ? 'Nomod says that the invoice is paid, and several charges could have paid it.'
-        : 'Nomod says that the invoice is paid, and no charge explains it.';
+        ? 'Nomod reports the invoice as paid, but several charges could have paid it.'
+        : 'Nomod reports the invoice as paid, but no charge explains it.';
     if (search === 'ends') {
       sync.lastErrorCode = PAID_WITHOUT_CHARGE;
       sync.lastError = summary;

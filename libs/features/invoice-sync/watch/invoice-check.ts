@@ -37,7 +37,7 @@ export class InvoiceCheck {
     if (!sync?.nomodInvoiceId) {
       throw new ApiError('conflict', {
         message: 'The invoice is not at Nomod.',
-        hint: 'Send it there with POST /invoices/{id}/sync, or read why it is not with GET /invoices/{id}/sync.',
+        hint: 'Push it with POST /invoices/{id}/sync, or read the reason with GET /invoices/{id}/sync.',
       });
     }
     try {

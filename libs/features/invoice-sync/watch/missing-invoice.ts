@@ -60,7 +60,7 @@ export class MissingInvoice {
   ): Promise<void> {
     const possible = possibleCharges(ourInvoice(sync, undefined), customer);
     if (possible.length === 0) return;
-    const summary = 'Nomod does not have the invoice any more, and a charge may have paid it before.';
+    const summary = 'Nomod no longer has the invoice, and a charge may have paid it before.';
     await this.database.transaction(scope, () => this.bus.publish(chargeWanted({ sync, invoice, possible, summary })));
   }
 }

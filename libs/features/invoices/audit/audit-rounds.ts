@@ -27,7 +27,7 @@ export class AuditRounds implements OnApplicationBootstrap, BeforeApplicationShu
   ) {
     this.broken = new Gauge({
       name: 'remit_audit_broken_environments',
-      help: 'Environments whose last audit found a violation; anything but 0 needs a person',
+      help: 'Environments whose last audit found a violation; any value above 0 needs a person',
       registers: [metrics.registry],
     });
   }
@@ -58,7 +58,7 @@ export class AuditRounds implements OnApplicationBootstrap, BeforeApplicationShu
       }
       this.broken.set(broken);
     } catch (error) {
-      this.logger.warn(`The audit could not run: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(`Cannot run the audit: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -15,7 +15,7 @@ export class AuditController {
   @Get()
   @OneAtATime()
   @ApiOperation({
-    summary: 'Prove the money of this environment',
+    summary: 'Audit the books of this environment',
     description:
       'With `against=nomod` the books are also compared with what Nomod lists for the period: every charge that took money on what is ours, its refunds, ' +
       'and every open link. Asks Nomod page by page and takes up to 20 s for each connection; what could not be compared is said, and `ok` is false then. ' +

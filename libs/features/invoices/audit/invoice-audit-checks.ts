@@ -43,7 +43,7 @@ export class PaidEqualsAllocations extends AuditCheck {
 
 @Injectable()
 export class RefundsWithinCaptures extends AuditCheck {
-  readonly name = 'no payment was refunded above what was taken';
+  readonly name = 'no payment was refunded above its captured amount';
 
   constructor(private readonly audit: AuditRepository) {
     super();

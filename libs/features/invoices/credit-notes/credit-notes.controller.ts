@@ -14,9 +14,9 @@ export class CreditNotesController {
   @Post()
   @RequiresScope('invoices:adjust')
   @ApiOperation({
-    summary: 'Write off what remains of an invoice, or a part of it',
+    summary: 'Write off the remaining amount of an invoice, or a part of it',
     description:
-      'Makes a credit note with a number of its own, which cannot be undone. The invoice asks that much less: its link stops working, and at Nomod it is replaced or cancelled. What was paid is refunded instead. Without an Idempotency-Key a credit note that equals one of the last minute is refused.',
+      'Creates a credit note with its own number. It cannot be undone. The amount of the invoice is reduced: its link stops working, and Remit replaces or cancels it at Nomod. To return a paid amount, refund the payment instead. Without an Idempotency-Key, Remit refuses a credit note that equals one of the last minute.',
   })
   @ApiErrors('approval_required', 'not_found', 'invoice_not_finalized', 'invoice_voided', 'duplicate_request')
   @ApiCreatedResponse({ type: CreditNoteResponse })
@@ -29,7 +29,7 @@ export class CreditNotesController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Read the credit notes of an invoice, oldest first' })
+  @ApiOperation({ summary: 'List the credit notes of an invoice, oldest first' })
   @ApiOkResponse({ type: CreditNoteListResponse })
   async list(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<CreditNoteListResponse> {
     return { items: (await this.notes.list(caller, id)).map(present) };

@@ -116,6 +116,6 @@ function assertCreditable(invoice: Invoice, amountMinor: bigint): void {
   const remaining = formatMoney(invoice.amountRemainingMinor, invoice.currency);
   throw ApiError.invalidField(
     'amount',
-    `amount: only what remains can be credited, ${remaining} ${invoice.currency}. What was paid is refunded.`,
+    `amount must not exceed the remaining ${remaining} ${invoice.currency}. To return a paid amount, refund the payment.`,
   );
 }

@@ -7,7 +7,7 @@ export class InvariantResponse {
   @ApiProperty()
   readonly ok: boolean;
 
-  @ApiProperty({ type: [String], description: 'Ids of records that break it, at most 100' })
+  @ApiProperty({ type: [String], description: 'Ids of records that violate it, at most 100' })
   readonly violations: string[];
 }
 
@@ -24,13 +24,13 @@ export class CurrencyTotalsResponse {
   @ApiProperty({ example: '0.00' })
   readonly outstanding: string;
 
-  @ApiProperty({ example: '0.00', description: 'Taken beyond what was due and not given back' })
+  @ApiProperty({ example: '0.00', description: 'Overpaid and not refunded' })
   readonly overpaid: string;
 
   @ApiProperty({ example: '0.00', description: 'Tips, service fees and account taxes' })
   readonly extras: string;
 
-  @ApiProperty({ example: '0.00', description: 'Taken, but belonging to no open invoice' })
+  @ApiProperty({ example: '0.00', description: 'Received, but not allocated to an open invoice' })
   readonly unapplied: string;
 }
 
@@ -44,13 +44,13 @@ export class ComparedConnectionResponse {
   @ApiProperty({ type: String, nullable: true, description: 'What could not be compared' })
   readonly reason: string | null;
 
-  @ApiProperty({ format: 'date-time', description: 'Charges are compared back to here' })
+  @ApiProperty({ format: 'date-time', description: 'Earliest time up to which charges were compared' })
   readonly compared_from: string;
 
-  @ApiProperty({ type: 'integer', description: 'Charges of the account in the period' })
+  @ApiProperty({ type: 'integer', description: 'Number of charges of the account in the period' })
   readonly charges: number;
 
-  @ApiProperty({ type: 'integer', description: 'Links of the account that can be paid' })
+  @ApiProperty({ type: 'integer', description: 'Number of links of the account that can be paid' })
   readonly links: number;
 }
 
@@ -59,7 +59,7 @@ export class BookDifferenceResponse {
   @ApiProperty({ enum: ['charge', 'link'], enumName: 'DifferenceObject' })
   readonly object: 'charge' | 'link';
 
-  @ApiProperty({ description: 'Its id at Nomod' })
+  @ApiProperty({ description: 'Id of the object at Nomod' })
   readonly object_id: string;
 
   @ApiProperty()
@@ -85,7 +85,7 @@ export class BookDifferenceResponse {
 }
 
 export class AgainstNomodResponse {
-  @ApiProperty({ description: 'Everything was compared and nothing differs' })
+  @ApiProperty({ description: 'True when everything was compared and nothing differs' })
   readonly ok: boolean;
 
   @ApiProperty({ description: 'False when something could not be compared' })

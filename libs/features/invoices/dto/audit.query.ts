@@ -7,15 +7,15 @@ import type { AuditPeriod } from '../audit/outside-audit';
 export const USUAL_PERIOD_MS = 3 * 86_400_000;
 
 export class AuditQuery {
-  @ApiPropertyOptional({ enum: ['nomod'], description: 'Also compares the books with those of Nomod' })
+  @ApiPropertyOptional({ enum: ['nomod'], description: 'Also compares the books with Nomod' })
   @IsOptional()
   @IsIn(['nomod'])
   against?: 'nomod';
 
-  @IsMoment('Compares charges made then or later; three days before `to` unless given')
+  @IsMoment('Compares charges created at or after this time; default: three days before `to`')
   from?: string;
 
-  @IsMoment('Compares charges made then or earlier; now unless given')
+  @IsMoment('Compares charges created at or before this time; default: now')
   to?: string;
 
   /** @throws ApiError validation_error when the period ends before it begins */

@@ -23,7 +23,7 @@ const StatedTotal = () =>
   applyDecorators(
     ApiPropertyOptional({
       nullable: true,
-      description: 'Computed from lines, discount and tax. Refused when it differs.',
+      description: 'Optional. Remit computes it from lines, discount and tax, and refuses a different value.',
     }),
     IsOptional(),
     IsAmount(),
@@ -58,7 +58,7 @@ export class CreateInvoiceDto {
   @ApiPropertyOptional({
     example: '0.00',
     nullable: true,
-    description: 'Where lines have a tax_rate it is computed from them, and refused when it differs.',
+    description: 'If lines have a tax_rate, Remit computes it from them and refuses a different value.',
   })
   @IsOptional()
   @IsAmount()
@@ -76,19 +76,19 @@ export class CreateInvoiceDto {
   @StatedTotal()
   amount_remaining?: string | number | null;
 
-  @ApiPropertyOptional({ enum: ['one_off'], nullable: true, description: 'Every invoice here is `one_off`' })
+  @ApiPropertyOptional({ enum: ['one_off'], nullable: true, description: 'Every invoice is `one_off`' })
   @IsOptional()
   @LowerCaseEnum(['one_off'])
   invoice_type?: 'one_off' | null;
 
   @IsMoment(
-    'The day the invoice bears: a date such as 2026-12-01. Of a time only the written day counts. Without one it is the day of finalizing, in the time zone of the business profile.',
+    'Issue date of the invoice, such as 2026-12-01. Of a time, only the date counts. Default: the day of finalizing, in the time zone of the business profile.',
     { nullable: true },
   )
   issue_date?: string | null;
 
   @IsMoment(
-    'The last day for payment: a date such as 2026-12-31, not before the issue date. Of a time only the written day counts. Without one it is as many days after the issue date as the business profile says, 30 by default.',
+    'Last day for payment, such as 2026-12-31, not before the issue date. Of a time, only the date counts. Default: the issue date plus the days in the business profile (30 unless changed).',
     { nullable: true },
   )
   due_date?: string | null;
@@ -104,14 +104,14 @@ export class CreateInvoiceDto {
   @IsMetadata()
   metadata?: Record<string, string> | null;
 
-  @PaymentOptionsField('What Nomod offers payers of this invoice. What is left out is as its connection says.')
+  @PaymentOptionsField('Payment options of this invoice. Options that you leave out come from its connection.')
   payment_options?: PaymentOptionsRequest | null;
 
   @ApiPropertyOptional({
     type: ExchangeRateRequest,
     nullable: true,
     description:
-      'For an invoice in another currency than that of the tax authority: page and PDF file then show its totals in both. There is no default, and no rate is looked up: without one they say nothing of another currency. A finalized invoice keeps the rate it has.',
+      'For an invoice in another currency than that of the tax authority. The page and the PDF file then show the totals in both currencies. There is no default, and Remit does not look up rates. A finalized invoice keeps its rate.',
   })
   @IsOptional()
   @ValidateNested()
@@ -124,7 +124,12 @@ export class CreateInvoiceDto {
   @MaxLength(100)
   idempotency_key?: string | null;
 
-  @ApiPropertyOptional({ type: String, maxLength: 100, nullable: true, description: 'Kept and shown, nothing more.' })
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 100,
+    nullable: true,
+    description: 'Stored and returned; it has no other effect.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)

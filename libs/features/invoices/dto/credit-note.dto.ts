@@ -27,7 +27,7 @@ export class CreditNoteResponse {
   @Shown.text()
   readonly invoice_id: string;
 
-  @Shown.text('Without gaps within a month and environment: CN-202611-00001')
+  @Shown.text('Number without gaps within a month and environment, such as CN-202611-00001')
   readonly number: string;
 
   @Shown.text()

@@ -8,7 +8,7 @@ export class ExchangeRateRequest {
   @ApiProperty({
     type: String,
     example: '3.6725',
-    description: "What one unit of the invoice's currency is worth in this one: a decimal above zero, taken exactly",
+    description: "Value of one unit of the invoice's currency in this currency: an exact decimal above zero",
   })
   @IsDecimalText(9, 10, '3.6725')
   rate: string;
@@ -21,7 +21,7 @@ export class ExchangeRateResponse {
   @ApiProperty({
     type: String,
     example: '3.6725',
-    description: "What one unit of the invoice's currency is worth in it.",
+    description: "Value of one unit of the invoice's currency in this currency.",
   })
   readonly rate: string;
 
@@ -31,6 +31,6 @@ export class ExchangeRateResponse {
   @ApiProperty({ type: String, example: '18.36', description: 'The tax, converted.' })
   readonly total_tax: string;
 
-  @ApiProperty({ type: String, example: '385.61', description: 'The sum of both.' })
+  @ApiProperty({ type: String, example: '385.61', description: 'The sum of net amount and tax, converted.' })
   readonly total: string;
 }

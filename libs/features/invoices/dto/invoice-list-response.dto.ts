@@ -23,7 +23,7 @@ export class ListedInvoiceResponse extends InvoiceResponse {
   @ApiProperty({
     enum: SYNC_STATES,
     nullable: true,
-    description: 'Where it stands at Nomod; null when nothing was decided, as for a draft',
+    description: 'Sync state at Nomod; null when it is not decided, as for a draft',
   })
   readonly nomod_sync_state: SyncState | null;
 }

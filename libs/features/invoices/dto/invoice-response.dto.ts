@@ -19,10 +19,10 @@ export class RateTaxResponse {
   @ApiProperty({ example: '5', description: 'Per cent' })
   readonly tax_rate: string;
 
-  @ApiProperty({ example: '100.00', description: 'The lines together, less their share of the discount' })
+  @ApiProperty({ example: '100.00', description: 'Sum of the lines, less their share of the discount' })
   readonly taxable_amount: string;
 
-  @ApiProperty({ example: '5.00', description: 'The taxes of the lines together' })
+  @ApiProperty({ example: '5.00', description: 'Sum of the taxes of the lines' })
   readonly tax_amount: string;
 }
 
@@ -34,7 +34,7 @@ export class InvoiceResponse {
   @Shown.text()
   readonly customer_id: string;
 
-  @ApiProperty({ type: CustomerResponse, nullable: true, description: 'As GET /customers/{id} shows it' })
+  @ApiProperty({ type: CustomerResponse, nullable: true, description: 'The customer, as in GET /customers/{id}' })
   readonly customer: CustomerResponse | null;
 
   @Shown.optionalText()
@@ -64,25 +64,25 @@ export class InvoiceResponse {
   @Shown.money()
   readonly total_tax: string;
 
-  @ApiProperty({ type: [RateTaxResponse], description: 'The tax by rate; empty where no line has one' })
+  @ApiProperty({ type: [RateTaxResponse], description: 'Tax by rate; empty when no line has a rate' })
   readonly tax_summary: RateTaxResponse[];
 
   @Shown.money()
   readonly total: string;
 
-  @ApiProperty({ example: '0.00', description: 'Taken back by credit notes' })
+  @ApiProperty({ example: '0.00', description: 'Sum of the credit notes' })
   readonly adjustment_amount: string;
 
   @Shown.money()
   readonly amount_due: string;
 
-  @ApiProperty({ example: '100.00', description: 'Everything taken, gross: refunds do not lower it' })
+  @ApiProperty({ example: '100.00', description: 'Gross amount received; refunds do not lower it' })
   readonly amount_paid: string;
 
   @Shown.money()
   readonly amount_remaining: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Taken beyond what was due and not given back yet' })
+  @ApiProperty({ type: String, nullable: true, description: 'Overpaid amount that is not refunded yet' })
   readonly overpaid_amount: string | null;
 
   @Shown.money()
@@ -97,21 +97,22 @@ export class InvoiceResponse {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
-    description: 'With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod',
+    description:
+      'Your metadata, with nomod_invoice_id, _url, _code, _status and nomod_reference_id after the invoice exists at Nomod',
   })
   readonly metadata: Record<string, string>;
 
   @ApiProperty({
     type: PaymentOptionsRequest,
     nullable: true,
-    description: 'Chosen for this invoice; the rest is as its connection says.',
+    description: 'Payment options of this invoice; others come from its connection.',
   })
   readonly payment_options: ChosenOptions | null;
 
   @ApiProperty({
     type: ExchangeRateResponse,
     nullable: true,
-    description: 'The totals in another currency, at the rate that was given; null: none was.',
+    description: 'The totals in another currency at the given rate; null: no rate was given.',
   })
   readonly exchange_rate: ExchangeRateResponse | null;
 
@@ -135,7 +136,7 @@ export class InvoiceResponse {
     format: 'date-time',
     nullable: true,
     description:
-      'The day the invoice bears, a calendar day: midnight UTC of it. A draft may have none; nor have invoices that were finalized before this was kept',
+      'Issue date, as midnight UTC of the calendar day. Null for a draft without one, and for invoices finalized before Remit stored it',
   })
   readonly issue_date: string | null;
 
@@ -143,7 +144,7 @@ export class InvoiceResponse {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'The last day for payment, a calendar day: midnight UTC of it. A draft may have none',
+    description: 'Last day for payment, as midnight UTC of the calendar day. Null for a draft without one',
   })
   readonly due_date: string | null;
 
@@ -164,7 +165,7 @@ export class InvoiceResponse {
     format: 'uri',
     nullable: true,
     description:
-      'The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url',
+      'Page to send to the customer. It shows the invoice and its status, and leads to the current link. The address changes only with POST /invoices/{id}/rotate-hosted-url',
   })
   readonly hosted_invoice_url: string | null;
 
@@ -173,7 +174,7 @@ export class InvoiceResponse {
     format: 'uri',
     nullable: true,
     description:
-      'The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language',
+      'Address of the invoice as a PDF file; it needs no key. Null for a draft. `?lang=en`, `ar` or `both` chooses the language',
   })
   readonly invoice_pdf_url: string | null;
 

@@ -22,18 +22,18 @@ export class LineItemResponse {
     type: String,
     nullable: true,
     example: '0.0035',
-    description: 'What one costs; null when only the total was said',
+    description: 'Unit price; null when only the amount was given',
   })
   readonly unit_price: string | null;
 
-  @ApiProperty({ example: '100.00', description: "The line's total, before discount and tax" })
+  @ApiProperty({ example: '100.00', description: 'Amount of the line before discount and tax' })
   readonly amount: string;
 
   @ApiProperty({
     type: String,
     nullable: true,
     example: '5',
-    description: 'Per cent; null: no tax was said of this line',
+    description: 'Tax rate in per cent; null: none was given',
   })
   readonly tax_rate: string | null;
 

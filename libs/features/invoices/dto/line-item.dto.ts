@@ -11,7 +11,7 @@ export class LineItemDto {
   @ApiProperty({
     example: '1',
     description:
-      'Decimal text with at most 8 places; multiplied with the unit price where there is one, else only shown.',
+      'Decimal text with at most 8 places. Multiplied by the unit price if there is one; otherwise only shown.',
   })
   @IsDecimalText(12, 8, '2.5')
   quantity: string;
@@ -21,7 +21,7 @@ export class LineItemDto {
     example: '100',
     nullable: true,
     description:
-      'What one costs: exact, with at most 12 places. The amount is quantity x unit_price, rounded half up once.',
+      'Unit price: an exact decimal with at most 12 places. The amount is quantity x unit_price, rounded half up once.',
   })
   @IsOptional()
   @IsDecimalText(12, 12, '0.0035')
@@ -30,7 +30,7 @@ export class LineItemDto {
   @ApiPropertyOptional({
     nullable: true,
     description:
-      "The line's total before discount and tax. Needed without a unit price; with one it may be left out, and is refused when it differs.",
+      'Amount of the line before discount and tax. Required without a unit price. With one it is optional, and Remit refuses a different value.',
   })
   @IsOptional()
   @IsAmount()
@@ -40,7 +40,7 @@ export class LineItemDto {
     type: String,
     nullable: true,
     description:
-      'Per cent, from 0 to 100 with at most 6 places. The tax is that of the amount less its share of the discount, rounded half up for each line. Without it there is no tax: no rate is ever assumed.',
+      'Tax rate in per cent, from 0 to 100 with at most 6 places. It applies to the amount less its share of the discount; each line is rounded half up. There is no default rate: without one the line has no tax.',
   })
   @IsOptional()
   @IsTaxRate()

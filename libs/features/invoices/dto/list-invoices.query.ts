@@ -41,7 +41,7 @@ export class ListInvoicesQuery extends PageQuery {
   @MaxLength(50)
   customer_id?: string;
 
-  @ApiPropertyOptional({ description: 'Your own id of the customer' })
+  @ApiPropertyOptional({ description: 'Your own id for the customer' })
   @IsOptional()
   @IsString()
   @MaxLength(255)
@@ -64,7 +64,7 @@ export class ListInvoicesQuery extends PageQuery {
   @ApiPropertyOptional({
     enum: SYNC_STATE_WORDS,
     isArray: true,
-    description: 'Where it stands at Nomod; `none`: nothing was decided, as for a draft',
+    description: 'Sync state at Nomod; `none`: not decided, as for a draft',
   })
   @IsOptional()
   @Words()
@@ -78,7 +78,8 @@ export class ListInvoicesQuery extends PageQuery {
   currency?: string;
 
   @ApiPropertyOptional({
-    description: "Part of the invoice number, or of the customer's name or external id, or the customer's e-mail",
+    description:
+      "A part of the invoice number, of the customer's name or of the external id, or the complete e-mail of the customer",
   })
   @IsOptional()
   @IsString()
@@ -91,14 +92,14 @@ export class ListInvoicesQuery extends PageQuery {
   @MaxLength(100)
   billing_reason?: string;
 
-  @ApiPropertyOptional({ enum: INVOICE_TYPES, isArray: true, description: 'Every invoice here is `one_off`' })
+  @ApiPropertyOptional({ enum: INVOICE_TYPES, isArray: true, description: 'Every invoice is `one_off`' })
   @IsOptional()
   @Words()
   @ArrayMaxSize(INVOICE_TYPES.length)
   @IsIn(INVOICE_TYPES, { each: true })
   invoice_type?: (typeof INVOICE_TYPES)[number][];
 
-  @ApiPropertyOptional({ description: 'Nothing has one: there are no subscriptions here' })
+  @ApiPropertyOptional({ description: 'Matches nothing: Remit has no subscriptions' })
   @IsOptional()
   @IsString()
   @MaxLength(50)
@@ -110,10 +111,10 @@ export class ListInvoicesQuery extends PageQuery {
   @IsTrueOrFalse('Leaves `line_items` empty')
   skip_line_items?: boolean;
 
-  @IsMoment('The billing period begins then or later')
+  @IsMoment('The billing period begins at or after this time')
   start_time?: string;
 
-  @IsMoment('The billing period ends then or earlier')
+  @IsMoment('The billing period ends at or before this time')
   end_time?: string;
 
   @IsMoment()

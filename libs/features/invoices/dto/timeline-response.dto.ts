@@ -10,16 +10,16 @@ export class TimelineEntryResponse {
   @ApiProperty({ example: 'finalized', description: 'What happened, in words' })
   readonly label: string;
 
-  @ApiProperty({ description: 'Who: the id of an API key, `operator`, `nomod`, or the part of Remit that acted' })
+  @ApiProperty({ description: 'Who acted: the id of an API key, `operator`, `nomod`, or a component of Remit' })
   readonly actor: string;
 
   @ApiProperty({ format: 'date-time' })
   readonly occurred_at: string;
 
-  @ApiProperty({ description: 'Shared by everything that followed from one request or delivery' })
+  @ApiProperty({ description: 'Shared by all events that follow from one request or delivery' })
   readonly correlation_id: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The event that led to this one' })
+  @ApiProperty({ type: String, nullable: true, description: 'The event that caused this one' })
   readonly causation_id: string | null;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Evidence: the ids it names' })

@@ -11,31 +11,31 @@ export class ListEventsQuery extends PageQuery {
   @IsIn(WEBHOOK_EVENT_TYPES, EVENT)
   event_type?: WebhookEventType;
 
-  @IsMoment('Happened then or later')
+  @IsMoment('Happened at or after this time')
   start_time?: string;
 
-  @IsMoment('Happened then or earlier')
+  @IsMoment('Happened at or before this time')
   end_time?: string;
 }
 
 export class ReplayEventsRequest {
-  @IsMoment('Events that happened then or later; a day ago when left out')
+  @IsMoment('Events at or after this time; default: a day ago')
   start_time?: string;
 
-  @IsMoment('Events that happened then or earlier; now when left out')
+  @IsMoment('Events at or before this time; default: now')
   end_time?: string;
 
   @ApiPropertyOptional({
     enum: WEBHOOK_EVENT_TYPES,
     isArray: true,
     nullable: true,
-    description: 'Only these; null or empty: every event that the endpoint hears',
+    description: 'Event types to send; null or empty: every type that the endpoint subscribes to',
   })
   @IsOptional()
   @IsArray()
   @ArrayUnique()
   @ArrayMaxSize(WEBHOOK_EVENT_TYPES.length)
-  @IsIn(WEBHOOK_EVENT_TYPES, { each: true, message: `events must be some of ${WEBHOOK_EVENT_TYPES.join(', ')}` })
+  @IsIn(WEBHOOK_EVENT_TYPES, { each: true, message: `events must be one or more of ${WEBHOOK_EVENT_TYPES.join(', ')}` })
   events?: WebhookEventType[] | null;
 }
 
@@ -49,31 +49,31 @@ export class EventResponse {
   @Shown.time()
   readonly occurred_at: string;
 
-  @Shown.text('Id of the key that caused it, or which part of the server did')
+  @Shown.text('Id of the API key, or the component of the server, that caused it')
   readonly caused_by: string;
 
-  @Shown.optionalText('The payment it is about')
+  @Shown.optionalText('Id of the payment')
   readonly payment_id: string | null;
 
-  @Shown.optionalText('The invoice it is about')
+  @Shown.optionalText('Id of the invoice')
   readonly invoice_id: string | null;
 
-  @Shown.optionalText('The customer it is about')
+  @Shown.optionalText('Id of the customer')
   readonly customer_id: string | null;
 
-  @Shown.optionalText('The connection it is about')
+  @Shown.optionalText('Id of the connection')
   readonly connection_id: string | null;
 }
 
 export class EventListResponse extends PageResponse(EventResponse) {}
 
 export class ReplayedEventsResponse {
-  @Shown.integer('How many webhooks are sent again, or for the first time')
+  @Shown.integer('Number of messages that are sent, again or for the first time')
   readonly queued: number;
 
-  @Shown.integer('How many wait for their next attempt anyway')
+  @Shown.integer('Number of messages that were already waiting for their next attempt')
   readonly waiting: number;
 
-  @Shown.optionalTime('Ask again with this `start_time` for the rest; null when that was all')
+  @Shown.optionalTime('Send the next request with this `start_time` for the rest; null when there is no more')
   readonly next_start_time: string | null;
 }

@@ -43,7 +43,7 @@ export class OutgoingWebhookResponse {
   @ApiProperty({ type: 'integer' })
   readonly attempt_count: number;
 
-  @OptionalInteger('Of the last attempt; null when nothing was answered')
+  @OptionalInteger('Status of the last answer; null when there was none')
   readonly response_status: number | null;
 
   @Shown.optionalText()
@@ -66,11 +66,11 @@ export class OutgoingAttemptResponse {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
-    description: 'What was sent beside the body',
+    description: 'Headers that were sent',
   })
   readonly request_headers: Readonly<Record<string, string>>;
 
-  @OptionalInteger('Null when nothing was answered')
+  @OptionalInteger('Status of the answer; null when there was none')
   readonly response_status: number | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'The first kilobyte of the answer' })

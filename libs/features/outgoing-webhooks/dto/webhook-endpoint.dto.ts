@@ -25,20 +25,20 @@ export class CreateWebhookEndpointRequest {
     enum: WEBHOOK_EVENT_TYPES,
     isArray: true,
     nullable: true,
-    description: 'Null or empty: every event',
+    description: 'Event types to send; null or empty: every event',
     example: ['payment.success', 'invoice.update.payment'],
   })
   @IsOptional()
   @IsArray()
   @ArrayUnique()
   @ArrayMaxSize(WEBHOOK_EVENT_TYPES.length)
-  @IsIn(WEBHOOK_EVENT_TYPES, { each: true, message: `events must be some of ${WEBHOOK_EVENT_TYPES.join(', ')}` })
+  @IsIn(WEBHOOK_EVENT_TYPES, { each: true, message: `events must be one or more of ${WEBHOOK_EVENT_TYPES.join(', ')}` })
   events?: WebhookEventType[] | null;
 
   @ApiPropertyOptional({
     enum: DIALECTS,
     description:
-      'How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on',
+      'Format of objects in its messages: `remit`, the default, as in /api/v1; `flexprice` as in /v1, with enum values such as SUCCEEDED in upper case. A change applies to later events',
   })
   @IsOptional()
   @LowerCaseEnum(DIALECTS)
@@ -68,27 +68,27 @@ export class WebhookEndpointResponse {
   @ApiProperty({ enum: WEBHOOK_EVENT_TYPES, isArray: true, description: 'Empty: every event' })
   readonly events: WebhookEventType[];
 
-  @ApiProperty({ enum: DIALECTS, description: 'How objects look in its webhooks' })
+  @ApiProperty({ enum: DIALECTS, description: 'Format of objects in its messages' })
   readonly dialect: Dialect;
 
   @ApiProperty({ type: Boolean })
   readonly enabled: boolean;
 
-  @Shown.optionalTime('Since the first failure after the last success; after five days the endpoint is switched off')
+  @Shown.optionalTime('Time of the first failure after the last success; after five days the endpoint is disabled')
   readonly failing_since: string | null;
 
   @Shown.optionalTime(
-    'It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once',
+    'The endpoint does not answer and is paused until this time; then Remit sends one message as a probe. `enabled: true` sends immediately',
   )
   readonly paused_until: string | null;
 
-  @Shown.optionalTime('When it was switched off')
+  @Shown.optionalTime('When it was disabled')
   readonly disabled_at: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Why it was switched off by itself' })
+  @ApiProperty({ type: String, nullable: true, description: 'Why Remit disabled it' })
   readonly disabled_reason: string | null;
 
-  @Shown.optionalTime('Until when the secret before the last rotation signs too')
+  @Shown.optionalTime('Time until which the previous secret also signs')
   readonly previous_secret_valid_until: string | null;
 
   @Shown.text()
@@ -110,11 +110,11 @@ export class WebhookEndpointResponse {
 export class ObservedWebhookEndpointResponse extends WebhookEndpointResponse {
   @ApiProperty({
     type: 'integer',
-    description: `Calls within the last 24 hours, counted to ${MOST_COUNTED}: of more, the newest`,
+    description: `Attempts within the last 24 hours; at most the newest ${MOST_COUNTED} are counted`,
   })
   readonly attempts_24h: number;
 
-  @ApiProperty({ type: 'integer', description: 'Those of them that failed' })
+  @ApiProperty({ type: 'integer', description: 'Failed attempts among them' })
   readonly failures_24h: number;
 }
 
@@ -123,7 +123,7 @@ export class NewWebhookEndpointResponse extends WebhookEndpointResponse {
     type: String,
     nullable: true,
     example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-    description: 'Shown this once: null when the answer is given again',
+    description: 'Shown once; null when the answer is replayed',
   })
   readonly secret: string | null;
 }

@@ -143,7 +143,7 @@ async function beginningOf(response: http.IncomingMessage): Promise<string> {
 
 function problemOf(status: number): string | null {
   if (status >= 200 && status < 300) return null;
-  if (status >= 300 && status < 400) return `It answered ${status}; redirects are not followed`;
+  if (status >= 300 && status < 400) return `The endpoint answered ${status}; redirects are not followed`;
   return `It answered ${status}`;
 }
 

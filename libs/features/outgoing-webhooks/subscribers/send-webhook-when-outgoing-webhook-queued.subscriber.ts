@@ -70,7 +70,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     if (webhook?.status !== 'pending') return;
     const now = new Date();
     if (!outcome) {
-      webhook.abandon('The endpoint was switched off or removed', now);
+      webhook.abandon('The endpoint was disabled or removed', now);
       return this.outgoing.update(webhook);
     }
     if (outcome === 'paused') return this.wait(webhook, now);

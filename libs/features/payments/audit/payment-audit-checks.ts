@@ -30,7 +30,7 @@ export class PaymentsEqualTheLedger extends AuditCheck {
 
 @Injectable()
 export class RefundsWithinPayments extends AuditCheck {
-  readonly name = 'no payment shows or was promised more refunds than it took';
+  readonly name = 'no payment has more refunds, done or pending, than it captured';
 
   constructor(private readonly audit: PaymentAuditRepository) {
     super();

@@ -5,11 +5,12 @@ import { formatPart } from '@remit/gateway';
 
 const summaries = {
   amount_differs:
-    'Another amount was taken than asked. It is recorded in full; the invoice stays open for what is missing.',
-  charge_reversed: 'Nomod now says that this charge took no money.',
-  currency_differs: 'Money was taken in another currency than asked. It is recorded, but pays nothing.',
+    'The charge took another amount than the link asked for. Remit recorded it in full; the invoice stays open for any missing amount.',
+  charge_reversed: 'Nomod now reports that this charge took no money.',
+  currency_differs:
+    'The charge took money in another currency than the link asked for. Remit recorded it, but it pays no invoice.',
   disputed: 'The payer disputes this charge with their bank.',
-  second_payment: 'This invoice was paid again on a link that was used already.',
+  second_payment: 'This invoice was paid again on a used or closed link.',
 } as const satisfies Partial<Record<AttentionKind, string>>;
 
 export type ChargeAttentionKind = keyof typeof summaries;
@@ -60,7 +61,7 @@ export function refundReversed(payment: Payment, facts: ChargeFacts, refundedBef
   return new AttentionNeeded({
     key: reversedKey(facts.charge_id),
     kind: 'refund_reversed',
-    summary: `Nomod took back a refund of ${ours(refundedBeforeMinor - payment.refundedMinor)} ${payment.currency}.`,
+    summary: `Nomod reversed a refund of ${ours(refundedBeforeMinor - payment.refundedMinor)} ${payment.currency}.`,
     invoice_id: payment.invoiceId,
     payment_id: payment.id,
     charge_id: facts.charge_id,

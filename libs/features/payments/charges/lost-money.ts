@@ -82,14 +82,14 @@ export class LostMoney {
 
 const tookNothing = ({ id, paymentStatus }: Payment): ApiError =>
   new ApiError('conflict', {
-    message: 'Nothing of this payment counts, so nothing can be lost',
+    message: 'This payment has no counted money, so nothing can be lost',
     hint: 'Read the payment and its invoice.',
     details: { payment_id: id, payment_status: paymentStatus },
   });
 
 const isThere = ({ id, paymentStatus }: Payment): ApiError =>
   new ApiError('conflict', {
-    message: 'Nomod says that it has the money of this charge',
-    hint: 'Check the payment again in a minute. If Nomod shows a refund or a dispute in its dashboard, it is noticed here by itself.',
+    message: 'Nomod reports that it has the money of this charge',
+    hint: 'Check the payment again in a minute. If the Nomod dashboard shows a refund or a dispute, Remit records it automatically.',
     details: { payment_id: id, payment_status: paymentStatus },
   });

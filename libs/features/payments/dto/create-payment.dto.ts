@@ -23,7 +23,7 @@ export class CreatePaymentDto {
   @LowerCaseEnum(['payment_link', 'offline'])
   payment_method_type: 'payment_link' | 'offline';
 
-  @ApiPropertyOptional({ example: 'nomod', description: 'Needed for a payment link.' })
+  @ApiPropertyOptional({ example: 'nomod', description: 'Required for a payment link.' })
   @IsOptional()
   @LowerCaseEnum(['nomod'])
   payment_gateway?: 'nomod';
@@ -35,18 +35,20 @@ export class CreatePaymentDto {
   @IsCurrencyCode()
   currency: string;
 
-  @ApiPropertyOptional({ description: 'Where Nomod sends the payer after paying. It proves nothing.' })
+  @ApiPropertyOptional({
+    description: 'URL to which Nomod sends the payer after paying. A visit does not prove a payment.',
+  })
   @IsOptional()
   @IsReturnUrl()
   success_url?: string;
 
-  @ApiPropertyOptional({ description: 'Where Nomod sends the payer who leaves.' })
+  @ApiPropertyOptional({ description: 'URL to which Nomod sends a payer who cancels.' })
   @IsOptional()
   @IsReturnUrl()
   cancel_url?: string;
 
   @ApiPropertyOptional({
-    description: '`connection_id` chooses the connection; `success_url` and `cancel_url` are read here too.',
+    description: '`connection_id` chooses the connection; `success_url` and `cancel_url` are accepted here too.',
   })
   @IsOptional()
   @IsMetadata()
@@ -59,13 +61,13 @@ export class CreatePaymentDto {
   description?: string;
 
   @PaymentOptionsField(
-    'Link only: what Nomod offers its payer. What is left out is as the invoice and its connection say. A live link of the invoice keeps its options.',
+    'Link only: its payment options. Options that you leave out come from the invoice and its connection. A live link of the invoice keeps its options.',
   )
   payment_options?: PaymentOptionsRequest | null;
 
   @IsTime(
-    'Link only: when it stops working, a time with its UTC offset such as 2026-12-31T18:00:00+04:00, in the future. Left out: as the connection says. ' +
-      'A live link of the invoice keeps its deadline, and an invoice that is at Nomod itself is paid there without one.',
+    'Link only: when it expires, a future time with its UTC offset such as 2026-12-31T18:00:00+04:00. Default: from the ' +
+      'connection. A live link of the invoice keeps its deadline. The page of a pushed invoice has no deadline.',
   )
   expires_at?: string | null;
 

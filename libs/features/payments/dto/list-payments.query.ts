@@ -20,7 +20,7 @@ export class ListPaymentsQuery extends PageQuery {
   @MaxLength(50)
   destination_id?: string;
 
-  @ApiPropertyOptional({ description: 'Of the invoices of this customer.' })
+  @ApiPropertyOptional({ description: 'Payments of invoices of this customer.' })
   @IsOptional()
   @IsString()
   @MaxLength(50)
@@ -50,7 +50,7 @@ export class ListPaymentsQuery extends PageQuery {
 
   @ApiPropertyOptional({
     description:
-      "The payment's id, Nomod's id of its charge, link or invoice, the link's URL, or the reference of money received outside; a part of the invoice number or of the customer's name or external id; the customer's e-mail",
+      "The id of the payment, Nomod's id of its charge, link or invoice, the URL of the link, or the reference of an offline payment; a part of the invoice number, of the customer's name or of the external id; the complete e-mail of the customer",
     maxLength: 2048,
   })
   @IsOptional()
@@ -76,10 +76,10 @@ export class ListPaymentsQuery extends PageQuery {
   @IsCurrencyCode()
   currency?: string;
 
-  @IsMoment('Created then or later')
+  @IsMoment('Created at or after this time')
   start_time?: string;
 
-  @IsMoment('Created then or earlier')
+  @IsMoment('Created at or before this time')
   end_time?: string;
 
   @RecordStatus()

@@ -7,13 +7,13 @@ import { REFUND_STATES, type RefundState } from '../refunds/payment-refund.entit
 
 /** How the payer paid, as far as Nomod reports it. No other data of a card is stored. */
 export class PaidWithResponse {
-  @ApiProperty({ example: 'card', description: '`card`, `tabby`, `tamara`, `cash`, or another word of Nomod' })
+  @ApiProperty({ example: 'card', description: '`card`, `tabby`, `tamara`, `cash`, or another value of Nomod' })
   readonly method: string;
 
-  @ApiProperty({ type: String, nullable: true, example: 'Visa', description: 'Of a card, as Nomod names it' })
+  @ApiProperty({ type: String, nullable: true, example: 'Visa', description: 'Brand of the card, as Nomod names it' })
   readonly card_scheme: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '4242', description: 'The last four digits of a card' })
+  @ApiProperty({ type: String, nullable: true, example: '4242', description: 'Last four digits of the card' })
   readonly card_last4: string | null;
 }
 
@@ -59,7 +59,7 @@ export class PaymentRefundResponse {
   @Shown.text()
   readonly currency: string;
 
-  @Shown.oneOf(REFUND_STATES, '`accepted`: Nomod agreed, the charge does not show it yet')
+  @Shown.oneOf(REFUND_STATES, '`accepted`: Nomod accepted the refund, but the charge does not show it yet')
   readonly state: RefundState;
 
   @Shown.optionalText()
@@ -101,7 +101,7 @@ export class PaymentResponse {
   @Shown.optionalText()
   readonly invoice_number: string | null;
 
-  @Shown.oneOf(['payment_link', 'card', 'offline'], '`card`: paid at Nomod without a link of ours')
+  @Shown.oneOf(['payment_link', 'card', 'offline'], '`card`: paid at Nomod without a link of Remit')
   readonly payment_method_type: PaymentMethodType;
 
   @Shown.unused()
@@ -116,13 +116,13 @@ export class PaymentResponse {
   @Shown.money('What was asked')
   readonly amount: string;
 
-  @Shown.money('What was taken towards the invoice')
+  @Shown.money('Amount received for the invoice')
   readonly captured_amount: string;
 
-  @Shown.money('Tips, fees and taxes beside it')
+  @Shown.money('Tips, fees and taxes on top of it')
   readonly extras_amount: string;
 
-  @Shown.money('Everything given back so far')
+  @Shown.money('Total refunded so far')
   readonly refunded_amount: string;
 
   @ApiProperty({ type: String, example: 'USD' })
@@ -131,21 +131,21 @@ export class PaymentResponse {
   @Shown.oneOf(PAYMENT_STATUSES)
   readonly payment_status: PaymentStatus;
 
-  @ApiProperty({ type: PaidWithResponse, nullable: true, description: 'Null until it is paid, and when nobody said' })
+  @ApiProperty({ type: PaidWithResponse, nullable: true, description: 'Null until it is paid, and when it is unknown' })
   readonly paid_with: PaidWithResponse | null;
 
   @Shown.optionalText(
-    'Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay',
+    'URL at which the payer pays. Null after the link is used or closed, and in outgoing webhooks, because anyone with the URL can pay',
   )
   readonly payment_url: string | null;
 
-  @Shown.optionalTime('When the link stops working; null: when it is paid or replaced')
+  @Shown.optionalTime('When the link expires; null: it does not expire')
   readonly expires_at: string | null;
 
   @Shown.optionalOneOf(['active', 'used', 'closing', 'disabled'])
   readonly link_state: LinkState | null;
 
-  @Shown.optionalText("Nomod's id of the link, or of the synced invoice whose URL it is")
+  @Shown.optionalText("Nomod's id of the link, or of the synced invoice that owns the URL")
   readonly gateway_tracking_id: string | null;
 
   @Shown.optionalText("Nomod's id of the charge that paid")
@@ -154,13 +154,13 @@ export class PaymentResponse {
   @Shown.optionalMap()
   readonly gateway_metadata: Record<string, string> | null;
 
-  @Shown.map('As sent, with what Nomod calls the link, invoice and charge')
+  @Shown.map("Your metadata, with Nomod's ids of the link, invoice and charge")
   readonly metadata: Record<string, string>;
 
   @ApiProperty({
     type: PaymentOptionsRequest,
     nullable: true,
-    description: 'Chosen for this payment; the rest is as its invoice and connection say.',
+    description: 'Payment options of this payment; others come from its invoice and connection.',
   })
   readonly payment_options: ChosenOptions | null;
 
@@ -194,7 +194,7 @@ export class PaymentResponse {
   @Shown.flag('Always false')
   readonly save_card_and_make_default: boolean;
 
-  @Shown.optionalText('Why the link could not be made')
+  @Shown.optionalText('Why the link could not be created')
   readonly error_code: string | null;
 
   @Shown.optionalText()
@@ -227,7 +227,7 @@ export class PaymentResponse {
 
 /** A payment as lists show it. */
 export class ListedPaymentResponse extends PaymentResponse {
-  @Shown.optionalText('Who is billed by the invoice')
+  @Shown.optionalText('Customer of the invoice')
   readonly customer_id: string | null;
 
   @Shown.optionalText()

@@ -9,12 +9,12 @@ export class RefundPaymentDto {
   @IsAmount()
   amount?: string | number;
 
-  @ApiPropertyOptional({ description: 'true gives back all that is left; in place of an amount.' })
+  @ApiPropertyOptional({ description: 'true refunds the whole remaining amount. Send it instead of amount.' })
   @IsOptional()
   @IsBoolean()
   full?: boolean;
 
-  @ApiPropertyOptional({ example: 'Paid twice', description: 'Kept here; Nomod is not told.' })
+  @ApiPropertyOptional({ example: 'Paid twice', description: 'Stored in Remit only; not sent to Nomod.' })
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -33,7 +33,7 @@ export function wantedRefund({ amount, full }: RefundPaymentDto): string | numbe
     if (amount !== undefined && amount !== null) return amount;
     throw ApiError.invalidField(
       'amount',
-      'amount is required: how much to give back, such as "10.00"; or "full": true for all that is left',
+      'amount is required. Send the amount to refund, such as "10.00", or "full": true for the whole remaining amount',
     );
   }
   if (amount === undefined || amount === null) return 'all';

@@ -3,7 +3,10 @@ import { IsIdempotencyKey } from '@remit/http-api';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class VoidPaymentDto {
-  @ApiPropertyOptional({ example: 'Typed for the wrong invoice', description: 'Kept here; Nomod is not told.' })
+  @ApiPropertyOptional({
+    example: 'Typed for the wrong invoice',
+    description: 'Stored in Remit only; not sent to Nomod.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(500)

@@ -31,7 +31,7 @@ export function closingRefused(payment: Payment, reason: string): AttentionNeede
   return new AttentionNeeded({
     key: closingRefusedKey(payment),
     kind: 'closing_refused',
-    summary: `A link that must not be paid any more could not be switched off. ${reason}`,
+    summary: `A link that must no longer be paid could not be disabled. ${reason}`,
     invoice_id: payment.invoiceId,
     payment_id: payment.id,
     connection_id: payment.connectionId,
@@ -47,7 +47,7 @@ export function amountMismatch(payment: Payment, link: GatewayLink): AttentionNe
   return new AttentionNeeded({
     key: `amount_mismatch:${payment.id}`,
     kind: 'amount_mismatch',
-    summary: `Nomod would charge ${theirs} ${link.currency} instead of ${ours} ${payment.currency}; the link was switched off`,
+    summary: `Nomod would charge ${theirs} ${link.currency} instead of ${ours} ${payment.currency}; Remit disabled the link`,
     invoice_id: payment.invoiceId,
     payment_id: payment.id,
     connection_id: payment.connectionId,

@@ -66,7 +66,7 @@ export function retryAfter(error: GatewayError, ageSeconds: number): RetryLater 
 }
 
 const OLDER_LINK =
-  'An older link of this invoice asks for another amount and could not be switched off yet. Try again in a moment.';
+  'An older link of this invoice asks for another amount and could not be disabled yet. Retry in a moment.';
 
 /** The API error for a payment that got no link. It names the payment, so that the caller can read or retry it. */
 export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError {
@@ -78,7 +78,7 @@ export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError 
     const busy = nomodBusy(outcome.error, details);
     if (busy) return busy;
     return new ApiError('nomod_link_creation_failed', {
-      hint: `${outcome.error.message}. The payment is saved as initiated: try it again with POST /payments/${payment.id}/process.`,
+      hint: `${outcome.error.message}. The payment is saved as initiated. Retry it with POST /payments/${payment.id}/process.`,
       details: { ...details, gateway_code: outcome.error.code ?? null },
     });
   }
@@ -103,8 +103,8 @@ export function closingUnsure(paymentId: string, reason: string): ApiError {
 
 export function syncUnderway(invoiceId: string): ApiError {
   return new ApiError('conflict', {
-    message: 'The invoice is still being sent to Nomod',
-    hint: 'Its own payment URL will be used. Try again in a few seconds.',
+    message: 'The invoice is still being pushed to Nomod',
+    hint: 'Remit will use its own payment URL. Retry in a few seconds.',
     details: { invoice_id: invoiceId, sync_state: 'underway' },
   });
 }

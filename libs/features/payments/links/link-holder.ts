@@ -74,9 +74,9 @@ export class LinkHolder extends ConnectionHolder {
         const record = () => this.recorder.record({ id, invoiceId }, toChargeFacts(charge));
         if (!(await this.database.transaction(scope, record))) isSettled = false;
       }
-      if (!isSettled) return 'Another reading of a charge has to confirm what it says';
-      if (items.some(isUnderWay)) return 'Somebody is paying on a link';
-      return complete ? undefined : 'Nomod has more charges than could be read';
+      if (!isSettled) return 'A second reading of a charge must confirm the first';
+      if (items.some(isUnderWay)) return 'A payer is paying on a link';
+      return complete ? undefined : 'Nomod has more charges than Remit could read';
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       return error.message;

@@ -187,7 +187,7 @@ export class LinkRequests {
     const { successUrl } = request;
     // A charge with this return address would be booked on the other object.
     if (successUrl !== null && (await this.returns.isGiven(successUrl)))
-      throw ApiError.invalidField('success_url', 'success_url is the address of another link or invoice');
+      throw ApiError.invalidField('success_url', 'success_url is the return address of another link or invoice');
     const subject = { subjectId: id, connectionId, invoiceId: invoice.id, paymentId: id };
     const returnUrl = successUrl === null ? await this.returns.addressFor(subject) : undefined;
     const { metadata, cancelUrl, description, paymentOptions } = request;
@@ -228,7 +228,7 @@ export class LinkRequests {
   private async close(scope: Scope, paymentId: string): Promise<void> {
     try {
       if (!(await this.closing.close(scope, paymentId)))
-        throw closingUnsure(paymentId, 'Nomod has more charges than could be read');
+        throw closingUnsure(paymentId, 'Nomod has more charges than Remit could read');
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       await this.errors.report(scope, paymentId, error);

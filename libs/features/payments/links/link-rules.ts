@@ -71,7 +71,7 @@ export function deadlineSet({ id, invoiceId, expiresAt }: Payment): PaymentDeadl
 export const hasNoDeadline = (invoiceId: string): ApiError =>
   new ApiError('conflict', {
     message: 'The invoice is paid on its own page at Nomod, which has no deadline',
-    hint: 'Leave expires_at out, or void the invoice when it shall not be paid any more.',
+    hint: 'Leave expires_at out. To stop payments, void the invoice.',
     param: 'expires_at',
     details: { invoice_id: invoiceId },
   });
@@ -94,8 +94,8 @@ export function assertNamed(named: string | undefined, live: Payment | undefined
   const used = synced.state === 'synced' ? synced.connectionId : live?.usesInvoiceUrl ? live.connectionId : undefined;
   if (named === undefined || used === undefined || used === named) return;
   throw new ApiError('conflict', {
-    message: 'The invoice was sent to Nomod through another connection, and is paid by its own address there.',
-    hint: 'Name that connection, or none.',
+    message: 'The invoice was pushed to Nomod through another connection and is paid on its own page there.',
+    hint: 'Name that connection, or leave connection_id out.',
     param: 'metadata.connection_id',
     details: { connection_id: used },
   });
@@ -109,11 +109,11 @@ export function reasonToClose(
   { amountMinor, connectionId }: LinkRequest,
   synced: InvoiceSyncStanding,
 ): string | undefined {
-  if (live.linkState === 'used') return 'The link was used up';
-  if (live.amountMinor !== amountMinor) return 'What is owed on the invoice changed';
+  if (live.linkState === 'used') return 'The link is used';
+  if (live.amountMinor !== amountMinor) return 'The owed amount of the invoice changed';
   const isGone = live.usesInvoiceUrl && synced.state === 'failed' && synced.code === CANCELLED_AT_NOMOD;
   if (isGone) return 'The invoice was cancelled or removed at Nomod';
   const isElsewhere = connectionId !== undefined && !live.usesInvoiceUrl && live.connectionId !== connectionId;
-  if (isElsewhere) return 'A link through another connection was asked for';
+  if (isElsewhere) return 'A link through another connection was requested';
   return synced.state === 'synced' && !live.usesInvoiceUrl ? 'The invoice has its own URL at Nomod' : undefined;
 }

@@ -129,7 +129,7 @@ export class LinkSaga {
   private async create({ credentials }: Billing, payment: Payment, draft: PayableDraft): Promise<GatewayLink> {
     const link = await this.gateway.createLink(credentials, draft);
     if (!carriesToken(link, payment.id) && !hasTextsOf(draft, link)) {
-      const message = "Nomod's answer cannot be used: it is about another link";
+      const message = "Nomod's answer is not usable: it is about another link";
       throw new GatewayError({ operation: 'create link', kind: 'invalid_answer', outcome: 'unknown', message });
     }
     await this.noteCuts(payment, draft, link);

@@ -109,12 +109,12 @@ export class AccountReading {
       const isPast = end.isPast(items.flatMap((item) => placeOf(item) ?? []));
       if (after === null || isPast) return [...found.values()];
       if (found.size === before) {
-        this.gaps.add(`Nomod names the same ${what} again`);
+        this.gaps.add(`Nomod returned the same ${what} again`);
         return [...found.values()];
       }
       next = after;
     }
-    this.gaps.add(`Nomod has more ${what} than are read at once: give a later --since`);
+    this.gaps.add(`Nomod has more ${what} than Remit reads at once. Use a later --since`);
     return [...found.values()];
   }
 }

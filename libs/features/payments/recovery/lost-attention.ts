@@ -7,10 +7,10 @@ import type { LostObject } from './lost-object.entity';
 export type LostBecause = 'unknown_invoice' | 'draft_here' | 'not_payable' | 'not_asked_here';
 
 const SUMMARIES: Readonly<Record<LostBecause, string>> = {
-  unknown_invoice: 'is at Nomod for an invoice that was made after the backup and is not known here.',
+  unknown_invoice: 'is at Nomod for an invoice that was created after the backup and is missing here.',
   draft_here: 'is at Nomod for an invoice that is a draft here: it was finalized after the backup.',
-  not_payable: 'is at Nomod for an invoice that cannot be paid here any more.',
-  not_asked_here: 'is at Nomod for an invoice that is paid in another way here, or asks another amount.',
+  not_payable: 'is at Nomod for an invoice that can no longer be paid here.',
+  not_asked_here: 'is at Nomod for an invoice that is paid in another way here, or asks for another amount.',
 };
 
 const keyOf = ({ id }: LostObject): string => `lost_object:${id}`;
@@ -53,7 +53,7 @@ export function lostChargeNeeded(
   return new AttentionNeeded({
     key: `lost_charge:${charge.id}`,
     kind: 'lost_charge',
-    summary: 'A charge was taken on a link or invoice of ours that was made after the backup and is not known here.',
+    summary: 'A charge paid a link or invoice that Remit created after the backup and that is missing here.',
     charge_id: charge.id,
     connection_id: connectionId,
     ours: { invoice_number: lost?.number ?? null, our_id: lost?.ourId ?? null },

@@ -133,7 +133,7 @@ export class PaymentRefund extends ScopedEntity {
 
   /** The process that planned the refund died before it called Nomod. */
   abandon(): void {
-    this.refuse('The request ended before Nomod was asked');
+    this.refuse('The request ended before Remit called Nomod');
   }
 
   /** Nomod reports one more failed refund of the charge since it accepted this one. */
@@ -171,7 +171,7 @@ export class PaymentRefund extends ScopedEntity {
   reverse(minor: bigint): void {
     this.reversedMinor += minor;
     this.moveTo(this.reversedMinor === this.amountMinor ? 'reversed' : 'done', null);
-    this.lastError = 'Nomod took it back: the refund did not reach the payer';
+    this.lastError = 'Nomod reversed the refund: it did not reach the payer';
   }
 
   private moveTo(state: RefundState, leasedUntil: Date | null): void {

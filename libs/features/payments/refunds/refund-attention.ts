@@ -10,7 +10,7 @@ export function refundUnconfirmed(refund: PaymentRefund, payment: Payment, charg
   return new AttentionNeeded({
     key: keyOf(refund),
     kind: 'refund_unconfirmed',
-    summary: `A refund of ${amount} ${refund.currency} was asked for, and Nomod does not show it.`,
+    summary: `A refund of ${amount} ${refund.currency} was requested, and Nomod does not show it.`,
     invoice_id: payment.invoiceId,
     payment_id: payment.id,
     charge_id: refund.chargeId,
@@ -32,7 +32,7 @@ export function refundDoneTwice(late: PaymentRefund, again: PaymentRefund, payme
   return new AttentionNeeded({
     key: `refund_done_twice:${late.id}`,
     kind: 'refund_done_twice',
-    summary: `A refund of ${amount} ${late.currency} was asked for again, and Nomod did it twice.`,
+    summary: `A refund of ${amount} ${late.currency} was requested again, and Nomod made it twice.`,
     invoice_id: payment.invoiceId,
     payment_id: payment.id,
     charge_id: late.chargeId,

@@ -136,7 +136,9 @@ export class RefundCall {
       if (charge.status === 'disputed') throw isDisputed(payment);
       assertRefundable(payment, refund.amountMinor);
     } catch (refusal) {
-      refund.refuse(refusal instanceof ApiError ? refusal.message : 'The charge leaves too little to give back');
+      refund.refuse(
+        refusal instanceof ApiError ? refusal.message : 'The remaining amount of the charge is less than the refund',
+      );
       this.refunds.update(refund);
       return { refusal };
     }
@@ -175,7 +177,7 @@ export class RefundCall {
       this.refunds.update(refund);
     }
     if (refund.state === 'calling') {
-      refund.doubt('The request ended before the answer of Nomod', refund.leasedUntil ?? now);
+      refund.doubt('The request ended before Nomod answered', refund.leasedUntil ?? now);
       this.refunds.update(refund);
     }
     return refund;
@@ -188,13 +190,13 @@ export class RefundCall {
       if (isOverdue(refund)) await this.bus.publish(refundConfirmed(refund));
       refund.finish();
     } else if (refund.hasFailed(charge.refundFailures)) {
-      refund.refuse('Nomod accepted it and could not give the money back');
+      refund.refuse('Nomod accepted the refund, but could not make it');
       await this.bus.publish(refundUnconfirmed(refund, payment, charge));
     } else if (refund.state === 'unknown' && ageOf(refund) >= this.settings.outcomeLookupSeconds * 1_000) {
       refund.refuse('Nomod did not answer, and shows no such refund');
       await this.bus.publish(refundUnconfirmed(refund, payment, charge));
     } else if (isOverdue(refund) && isAskedAgain) {
-      refund.refuse('Nomod accepted it and never showed it');
+      refund.refuse('Nomod accepted the refund, but never showed it');
       await this.bus.publish(refundConfirmed(refund));
     } else if (isOverdue(refund)) {
       await this.bus.publish(refundUnconfirmed(refund, payment, charge));

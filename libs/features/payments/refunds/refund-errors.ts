@@ -8,8 +8,8 @@ import type { PaymentRefund } from './payment-refund.entity';
 export function notRefundable(payment: Payment): ApiError {
   const isSpent = payment.isPaid;
   return new ApiError('conflict', {
-    message: isSpent ? 'All of this payment was given back already' : 'No money was taken for this payment',
-    hint: isSpent ? 'There is nothing left to refund.' : 'Only a payment that took money can be refunded.',
+    message: isSpent ? 'This payment is already fully refunded' : 'This payment received no money',
+    hint: isSpent ? 'There is nothing left to refund.' : 'Only a payment that received money can be refunded.',
     details: { payment_id: payment.id, payment_status: payment.paymentStatus },
   });
 }
@@ -17,8 +17,8 @@ export function notRefundable(payment: Payment): ApiError {
 export function aboveRefundable(payment: Payment, refundableMinor: bigint): ApiError {
   const most = formatMoney(refundableMinor, payment.currency);
   return new ApiError('validation_error', {
-    message: `amount: only ${most} ${payment.currency} of this payment can still be given back`,
-    hint: `Send at most ${most}, or leave the amount out to give back all of it.`,
+    message: `amount must be at most ${most} ${payment.currency}, the part of this payment that is not refunded`,
+    hint: `Send at most ${most}, or "full": true to refund all of it.`,
     param: 'amount',
     details: {
       payment_id: payment.id,
@@ -31,8 +31,8 @@ export function aboveRefundable(payment: Payment, refundableMinor: bigint): ApiE
 /** The bank may refund the same money. The payer would then have it twice. */
 export function isDisputed(payment: Payment): ApiError {
   return new ApiError('conflict', {
-    message: 'The payer disputes this charge with their bank, which may give the money back',
-    hint: 'Wait until the dispute has ended, or accept it in the Nomod dashboard: what goes back is booked here by itself.',
+    message: 'The payer disputes this charge, and the bank may return the money',
+    hint: 'Wait until the dispute ends, or accept it in the Nomod dashboard. Remit books the refund automatically.',
     details: { payment_id: payment.id, payment_status: payment.paymentStatus },
   });
 }
@@ -43,8 +43,8 @@ export function refundUnderway(refund: PaymentRefund): ApiError {
   if (refund.state === 'unknown' || refund.state === 'calling')
     return new ApiError('nomod_outcome_unknown', { details });
   return new ApiError('conflict', {
-    message: 'Another refund of this payment is under way at Nomod',
-    hint: 'Read the payment: once its refunds show as done, ask again.',
+    message: 'Another refund of this payment is in progress at Nomod',
+    hint: 'Read the payment. When its refunds are done, send the request again.',
     details,
   });
 }
@@ -55,7 +55,7 @@ export function refundUnderway(refund: PaymentRefund): ApiError {
 export function refundGivenUp({ id, paymentId, state, lastError }: PaymentRefund): ApiError {
   return new ApiError('nomod_outcome_unknown', {
     message: lastError ?? 'Nomod shows no such refund',
-    hint: 'Look the charge up in the Nomod dashboard. If nothing was given back, ask for the refund again.',
+    hint: 'Find the charge in the Nomod dashboard. If it shows no refund, request the refund again.',
     details: { payment_id: paymentId, refund_id: id, refund_state: state },
   });
 }
@@ -65,7 +65,7 @@ export function refundRefused(refund: PaymentRefund, error: GatewayError): ApiEr
     busyWith(refund, error) ??
     new ApiError('nomod_error', {
       message: 'Nomod refused the refund',
-      hint: `${error.message}. Nothing was given back.`,
+      hint: `${error.message}. Nothing was refunded.`,
       details: {
         payment_id: refund.paymentId,
         refund_id: refund.id,
@@ -81,8 +81,8 @@ export function chargeUnreadable(refund: PaymentRefund, error: GatewayError): Ap
   return (
     busyWith(refund, error) ??
     new ApiError('nomod_error', {
-      message: 'Nomod could not be asked for the refund',
-      hint: `${error.message}. Nothing was given back; try again in a moment.`,
+      message: 'The refund could not be sent to Nomod',
+      hint: `${error.message}. Nothing was refunded. Retry in a moment.`,
       details: { payment_id: refund.paymentId, refund_id: refund.id, reason: error.message },
     })
   );

@@ -53,7 +53,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     if (work === 'connection_deleted') return false;
     if (work) {
       const outcome = await this.operations.run(event.scope, work, 'resolve');
-      if (outcome.state === 'busy') throw new RetryLater(1, 'The link is being asked for');
+      if (outcome.state === 'busy') throw new RetryLater(1, 'The request for the link is in progress');
       if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
     }
     if (!work && (await this.isToldByItsCharge(event))) return false;
@@ -124,7 +124,7 @@ function nextTitleTry(ageSeconds: number): number | null {
 
 /** For a payment that was voided meanwhile: finds and disables the link of an earlier call, and makes no new link. */
 function withoutCreating(intent: RemoteCreation<GatewayLink>): RemoteCreation<GatewayLink> {
-  const message = 'The payment is not open any more';
+  const message = 'The payment is no longer open';
   const refusal = new GatewayError({ operation: 'create link', kind: 'refused', outcome: 'not_done', message });
   return { ...intent, create: () => Promise.reject(refusal) };
 }

@@ -31,8 +31,7 @@ export class FinishRefundWhenPaymentRefundRequested implements EventSubscriber<P
 
   async ask({ scope, payload }: Recorded<PaymentRefundRequested>): Promise<PaymentRefund> {
     const refund = await this.call.resolve(scope, payload.refund_id);
-    if (refund.state === 'unknown')
-      throw new RetryLater(1, refund.lastError ?? 'Whether it was given back is in doubt');
+    if (refund.state === 'unknown') throw new RetryLater(1, refund.lastError ?? 'The outcome of the refund is unknown');
     return refund;
   }
 

@@ -33,6 +33,6 @@ export class VoidLinkWhenInvoiceChanged implements EventSubscriber<InvoiceChange
     if (!live) return;
     if (invoice.status === 'voided') await this.closing.void(live, 'The invoice was voided');
     else if (live.amountMinor !== (await this.payments.owedOn(invoice)))
-      await this.closing.void(live, 'What is owed on the invoice changed');
+      await this.closing.void(live, 'The owed amount of the invoice changed');
   }
 }

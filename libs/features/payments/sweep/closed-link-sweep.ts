@@ -49,7 +49,7 @@ export class ClosedLinkSweep extends SweepPart {
     const ids = items.filter(({ status }) => status === 'enabled').map(({ id }) => id);
     const found = await this.database.reading(scope, () => this.swept.closedAmong(ids));
     for (const { id } of found)
-      this.logger.warn({ message: 'A link that was switched off was enabled at Nomod', paymentId: id });
+      this.logger.warn({ message: 'A disabled link was enabled again at Nomod', paymentId: id });
     return found;
   }
 

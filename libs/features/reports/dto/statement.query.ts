@@ -8,7 +8,7 @@ import { PeriodQuery } from './period.query';
 export class StatementFileQuery extends PeriodQuery {
   @ApiPropertyOptional({
     enum: DOCUMENT_LANGUAGES,
-    description: '`both`: English with the words in Arabic beside them. Default: the language of the business profile.',
+    description: '`both`: English with Arabic beside it. Default: the language of the business profile.',
   })
   @IsOptional()
   @IsIn(DOCUMENT_LANGUAGES)

@@ -38,7 +38,7 @@ export class DeliveryResponse {
   @Shown.optionalText()
   readonly invoice_id: string | null;
 
-  @Shown.integer('How often it was worked on')
+  @Shown.integer('Number of attempts to process it')
   readonly attempts: number;
 
   @Shown.integer('Bytes')
@@ -64,10 +64,10 @@ export class DeliveryDetailsResponse extends DeliveryResponse {
   @Shown.text('As received')
   readonly body: string;
 
-  @Shown.map('Those that prove or open nothing')
+  @Shown.map('Headers that hold no secret')
   readonly headers: Readonly<Record<string, string>>;
 
-  @ApiProperty({ type: [DeliveryStepResponse], description: 'What was done with it, oldest first' })
+  @ApiProperty({ type: [DeliveryStepResponse], description: 'Processing steps, oldest first' })
   readonly steps: DeliveryStepResponse[];
 }
 

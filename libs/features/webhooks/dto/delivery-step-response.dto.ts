@@ -19,21 +19,21 @@ export class DeliveryStepResponse {
   @Shown.oneOf(DELIVERY_STEPS)
   readonly step: (typeof DELIVERY_STEPS)[number];
 
-  @Shown.time('When; for `trying_again` when it is due')
+  @Shown.time('Time of the step; for `trying_again` the time of the retry')
   readonly at: string;
 
-  @Shown.optionalTime('The last time, when it was done several times in a row')
+  @Shown.optionalTime('Time of the last repeat, when the step was repeated')
   readonly last_at: string | null;
 
-  @Shown.integer('How often in a row')
+  @Shown.integer('Number of consecutive repeats')
   readonly times: number;
 
-  @Shown.optionalText("How it was verified, Nomod's word on the charge, the result, or the fact that followed")
+  @Shown.optionalText("How it was verified, Nomod's status of the charge, the result, or the event that followed")
   readonly outcome: string | null;
 
   @Shown.optionalText()
   readonly note: string | null;
 
-  @Shown.optionalText("Who: an API key's id, `nomod`, or the part of Remit that acted")
+  @Shown.optionalText('Who acted: the id of an API key, `nomod`, or a component of Remit')
   readonly by: string | null;
 }

@@ -2,9 +2,9 @@ import { IsMoment, PageQuery } from '@remit/http-api';
 
 /** A page of the deliveries received in a time range. */
 export class SpanQuery extends PageQuery {
-  @IsMoment('Received then or later')
+  @IsMoment('Received at or after this time')
   start_time?: string;
 
-  @IsMoment('Received then or earlier')
+  @IsMoment('Received at or before this time')
   end_time?: string;
 }

@@ -12,7 +12,7 @@ export class RejectedDeliveriesController {
 
   @Get()
   @ApiOperation({
-    summary: 'List incoming events that were refused as not genuine: the newest 500, without their content',
+    summary: 'List rejected incoming webhooks: the newest 500, without their content',
   })
   @ApiOkResponse({ type: RejectedDeliveryListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: SpanQuery): Promise<RejectedDeliveryListResponse> {

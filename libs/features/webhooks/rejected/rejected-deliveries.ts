@@ -40,7 +40,7 @@ export class RejectedDeliveries implements OnModuleDestroy {
     scopeOf: ({ scope }) => scope,
     write: (scope, rejections) => this.store(scope, rejections),
     dropped: (_, error) => {
-      if (error) this.logger.warn({ err: error, msg: 'rejected deliveries could not be stored' });
+      if (error) this.logger.warn({ err: error, msg: 'cannot store rejected deliveries' });
     },
   });
 

@@ -11,7 +11,7 @@ export class RejectedDeliveryResponse {
   @Shown.text('IP address it came from')
   readonly source: string;
 
-  @Shown.text('Why it was not taken for genuine')
+  @Shown.text('Why it was rejected')
   readonly reason: string;
 
   @Shown.integer('Bytes')

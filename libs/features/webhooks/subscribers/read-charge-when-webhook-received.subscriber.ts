@@ -81,7 +81,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     }
     if (doubt === 'unconnected') {
       await this.takeAttentionBack(delivery);
-      return this.conclude(delivery, 'not_ours', { note: 'No invoice of ours fits the charge' }, work);
+      return this.conclude(delivery, 'not_ours', { note: 'No invoice matches the charge' }, work);
     }
     await this.askForAttention(delivery, 'unmatched_event', SUMMARIES[doubt], { read, judged });
     return this.conclude(delivery, 'unmatched', { note }, work);
@@ -95,8 +95,8 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
 
   private async quarantine(delivery: WebhookDelivery, work: Work): Promise<void> {
     const summary = delivery.readable
-      ? 'A genuine event may be about a charge and names none that can be looked up. It was set aside.'
-      : 'A genuine event is neither JSON nor a form and was set aside.';
+      ? 'An authentic event may be about a charge, but names no charge that Remit can read. Remit stored it without processing it.'
+      : 'An authentic event is neither JSON nor a form. Remit stored it without processing it.';
     await this.askForAttention(delivery, 'unreadable_event', summary);
     this.conclude(delivery, 'unreadable', {}, work);
   }
@@ -167,9 +167,9 @@ interface Parked {
   readonly judged?: JudgedCharge & { to: 'undecided' };
 }
 
-const KNOWN_FOREIGN = 'An event before it showed that the charge is not ours';
+const KNOWN_FOREIGN = 'An earlier event showed that the charge is not ours';
 
-const UNUSABLE = "Nomod's answer about the charge cannot be used";
+const UNUSABLE = "Nomod's answer about the charge is not usable";
 
 const NOTES: Readonly<Record<Doubt, string | undefined>> = {
   absent: 'Nomod does not show the charge yet',
@@ -179,9 +179,9 @@ const NOTES: Readonly<Record<Doubt, string | undefined>> = {
 };
 
 const SUMMARIES: Readonly<Record<Exclude<Doubt, 'unconnected'>, string>> = {
-  absent: 'An event names a charge that Nomod does not show, or not in a form that can be used.',
-  link_not_saved_yet: 'A charge was taken on a link of ours that was never saved.',
-  undecided: 'A charge of one of your customers may have paid one of their invoices.',
+  absent: 'An event names a charge that Nomod does not show in a usable form.',
+  link_not_saved_yet: 'A charge paid a link of this environment that Remit never saved.',
+  undecided: 'A charge may have paid an invoice of one of your customers.',
 };
 
 function doubtOf(judged: Parked['judged']): Doubt {

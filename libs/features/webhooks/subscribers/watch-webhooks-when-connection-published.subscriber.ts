@@ -51,7 +51,7 @@ export class WatchWebhooksWhenConnectionPublished implements EventSubscriber<Con
       new AttentionNeeded({
         key,
         kind: 'webhooks_silent',
-        summary: `No event of Nomod has arrived for the connection ${connection.name} in ${Math.floor(ageDays(silentSince))} days, though it was paid through.`,
+        summary: `No webhook from Nomod has arrived for the connection ${connection.name} in ${Math.floor(ageDays(silentSince))} days, although payments were made through it.`,
         connection_id: connection.id,
         ours: { last_event_at: heard?.toISOString() ?? null, last_paid_at: paidAt.toISOString() },
       }),

@@ -57,17 +57,17 @@ function authenticateNative(
   const connectionId = verified && native[verified.secretIndex]?.connectionId;
   if (!connectionId)
     throw new ApiError('validation_error', {
-      message: 'The webhook signature does not verify',
+      message: 'The webhook signature is not valid',
       hint: WRONG_SIGNATURE_HINT,
     });
   return { route: 'native', connectionId, messageId: verified.message.messageId };
 }
 
 const WRONG_SIGNATURE_HINT =
-  "Check that the connection holds this webhook's signing secret, and that body and clock are untouched.";
+  'Check that the connection holds the signing secret of this webhook, that no proxy changes the body, and that the clock is right.';
 const WRONG_SECRET_HINT = 'Send the webhook secret of the connection as X-API-KEY, or a Svix signature.';
 const API_KEY_HINT =
-  "This is an API key, not the webhook secret of a connection. Flexprice's client sends its own key in this header: call it on a client without one.";
+  "This is an API key, not the webhook secret of a connection. Flexprice's client sends its own key in this header. Use a client without a key for this call.";
 const API_KEY = /^sk_/;
 
 /** Hashes have equal length, so timing reveals neither the length nor the first difference. */

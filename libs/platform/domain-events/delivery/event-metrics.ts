@@ -13,6 +13,6 @@ export const handledDeliveries = new Counter({
 /** Has no value in a process that runs no worker. */
 export const listenerUp = new Gauge({
   name: 'remit_listener_up',
-  help: 'Whether this worker is woken by the database (1), or finds work only by looking (0)',
+  help: 'Whether the database notifies this worker of new work (1), or the worker polls (0)',
   labelNames: ['channel'],
 });

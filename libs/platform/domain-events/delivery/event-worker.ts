@@ -120,6 +120,6 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     if (held.length === 0) return;
     await this.events
       .extendLeases(this.id, LEASE_SECONDS, held)
-      .catch((error: Error) => this.logger.warn(`Leases could not be renewed: ${error.message}`));
+      .catch((error: Error) => this.logger.warn(`Cannot renew leases: ${error.message}`));
   }
 }

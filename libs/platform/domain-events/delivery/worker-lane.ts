@@ -79,7 +79,7 @@ export class WorkerLane {
       return;
     }
     this.looking = this.claimAll()
-      .catch((error: Error) => this.logger.warn(`Work could not be claimed: ${error.message}`))
+      .catch((error: Error) => this.logger.warn(`Cannot claim deliveries: ${error.message}`))
       .finally(() => {
         this.looking = undefined;
         if (this.lookAgain) {

@@ -90,9 +90,9 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
   private async runRound(): Promise<void> {
     try {
       const removed = await this.prune();
-      if (removed > 0) this.logger.log(`${removed} old rows were removed`);
+      if (removed > 0) this.logger.log(`removed ${removed} old rows`);
     } catch (error) {
-      this.logger.warn(`Old rows could not be removed: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(`Cannot remove old rows: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -7,9 +7,9 @@ import { type PaymentOptions, USUAL_OPTIONS } from './payment-options';
 const DESCRIPTIONS: Readonly<Record<keyof PaymentOptions, string>> = {
   tabby: 'Pay later with Tabby.',
   tamara: 'Pay later with Tamara.',
-  tip: 'The payer may add a tip on a payment link. It is booked apart as `extras_amount`; a page of a pushed invoice takes none.',
+  tip: 'The payer may add a tip on a payment link. Remit books it separately as `extras_amount`. The page of a pushed invoice accepts no tip.',
   service_fee:
-    'The payer bears the fee of the method, when the Nomod account has one. It is booked apart as `extras_amount`.',
+    'The payer pays the fee of the method, if the Nomod account has one. Remit books it separately as `extras_amount`.',
 };
 
 const Option = (name: keyof PaymentOptions) =>

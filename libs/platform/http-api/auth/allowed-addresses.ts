@@ -15,6 +15,6 @@ export function assertAllowedAddress(allowed: readonly string[], source: string)
   if (list.allows(source)) return;
   throw new ApiError('forbidden', {
     message: `This API key may not be used from ${source}`,
-    hint: 'Its allowed_addresses do not hold that address. An administrator makes a key that does.',
+    hint: 'That address is not in its allowed_addresses. Ask an administrator for a key that allows it.',
   });
 }

@@ -45,7 +45,7 @@ export class AuthGuard implements CanActivate {
 }
 
 function onlyOperator(): ApiError {
-  return new ApiError('forbidden', { message: 'Only the operator may do that' });
+  return new ApiError('forbidden', { message: 'Only the operator may do this' });
 }
 
 function scopeOf(method: string): KeyScope {

@@ -29,7 +29,7 @@ describe('bodies', () => {
 
   it.each<[string, string | Buffer]>([
     ['broken JSON', '{"name":'],
-    ['a member that stands twice', JSON.stringify(order).replace('{', '{"name":"a",')],
+    ['a member that appears twice', JSON.stringify(order).replace('{', '{"name":"a",')],
     ['an array', '[]'],
     ['a text', '"x"'],
     ['NUL', '{"name":"a\\u0000"}'],
@@ -46,10 +46,10 @@ describe('bodies', () => {
     expect((await json(body)).body).toMatchObject({ code: 'validation_error', http_status_code: 400 });
   });
 
-  it('names the member that stands twice, and the place where the text breaks off', async () => {
+  it('names the member that appears twice, and the place where the text breaks off', async () => {
     const twice = await json('{"amount":"10.00","amount":"20.00"}');
     expect(twice.status).toBe(400);
-    expect(twice.body.error).toMatchObject({ param: 'amount', message: expect.stringContaining('stands twice') });
+    expect(twice.body.error).toMatchObject({ param: 'amount', message: expect.stringContaining('appears twice') });
     const broken = await json('{"name": "x",\n "amount": 1.}');
     expect(broken.status).toBe(400);
     expect(broken.body.error.message).toBe('The body is not valid JSON at position 26 (line 2, column 13)');

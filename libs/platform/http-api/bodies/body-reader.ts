@@ -144,7 +144,7 @@ export class BodyReader {
 
 /** The reason to refuse a request before its body is read. */
 function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorParameters<typeof ApiError> | undefined {
-  if (/%00/.test(request.url)) return ['validation_error', { message: 'The URL holds NUL' }];
+  if (/%00/.test(request.url)) return ['validation_error', { message: 'The URL must not hold a NUL character' }];
   if (holdsCardData(request))
     return ['validation_error', { message: 'The query and the Idempotency-Key must not hold card numbers' }];
   if (kind === 'picture') {
@@ -184,10 +184,10 @@ function watchArrival(request: Request, response: Response, maxBytes: number): (
   return () => clearTimeout(timer);
 }
 
-const standsTwice = (name: string) => refusedMember(name, 'stands twice in one object: send it once');
+const standsTwice = (name: string) => refusedMember(name, 'appears twice in one object. Send it once');
 
 const isInexact = (name: string) =>
-  refusedMember(name, 'cannot be read as a JSON number without rounding: send it as a text, such as "100.00"');
+  refusedMember(name, 'cannot be read as a JSON number without rounding. Send it as a string, such as "100.00"');
 
 function refusedMember(name: string, problem: string): ApiError {
   const isPlain = PLAIN_NAME.test(name);

@@ -49,7 +49,7 @@ export function findHostileJson(body: unknown): string | undefined {
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value === 'string' && value.length > MAX_TEXT)
-      return `The body holds a text of more than ${MAX_TEXT} characters. Shorten it`;
+      return `The body holds a string of more than ${MAX_TEXT} characters. Shorten it`;
     if (typeof value === 'string' && !isPlainText(value))
       return 'The body holds text that is not valid Unicode, or NUL';
     if (typeof value !== 'object' || value === null) continue;
@@ -60,8 +60,7 @@ export function findHostileJson(body: unknown): string | undefined {
     count += names.length;
     if (count > MAX_VALUES) return `The body has more than ${MAX_VALUES} members and items in all`;
     for (const name of names) {
-      if (isForbidden(name))
-        return `The body has a member that is called ${name}, a name of JavaScript's own. Rename it`;
+      if (isForbidden(name)) return `The body has a member named ${name}, which JavaScript reserves. Rename it`;
       if (!isPlainText(name)) return 'The body holds text that is not valid Unicode, or NUL';
       waiting.push((value as Record<string, unknown>)[name]);
     }

@@ -59,7 +59,7 @@ export class DocsSite {
         title: 'Guides',
         places: [
           ...guides,
-          { path: WEBHOOKS_PAGE, title: 'Events you are told' },
+          { path: WEBHOOKS_PAGE, title: 'Webhook events' },
           { path: ERRORS_PAGE, title: 'All error codes' },
         ],
       },

@@ -22,7 +22,7 @@ describe('errors', () => {
       error: {
         code: 'invoice_already_paid',
         message: 'Invoice already paid',
-        hint: "Read the invoice's payments instead of asking for another.",
+        hint: 'Read the payments of the invoice.',
         param: null,
         doc_url: '/docs/errors#invoice_already_paid',
         internal_error: '',

@@ -11,7 +11,7 @@ class ErrorDescriptionResponse {
   @Shown.integer('HTTP status')
   readonly status: number;
 
-  @Shown.text('What is said when nothing more precise is known')
+  @Shown.text('Default message, used when there is no more precise one')
   readonly message: string;
 
   @Shown.text()
@@ -37,7 +37,7 @@ class ErrorCatalogueResponse {
 @Controller('errors')
 export class ErrorsController {
   @Get()
-  @ApiOperation({ summary: 'Every error the API can answer: what it means, why it happens and how to mend it' })
+  @ApiOperation({ summary: 'List every error of the API: meaning, cause and fix' })
   @ApiOkResponse({ type: ErrorCatalogueResponse })
   list(): ErrorCatalogueResponse {
     const entries = Object.entries<ErrorDescription>(errorCatalogue);

@@ -20,14 +20,16 @@ export class HealthController {
   ) {}
 
   @Get('livez')
-  @ApiOperation({ summary: 'Whether the process runs' })
+  @ApiOperation({ summary: 'Check that the process runs' })
   @ApiOkResponse({ type: LivenessResponse })
   live(): LivenessResponse {
     return { status: 'ok' };
   }
 
   @Get(['readyz', 'health'])
-  @ApiOperation({ summary: 'Whether everything a request needs answers, with milliseconds; 503 when not' })
+  @ApiOperation({
+    summary: 'Check every component that a request needs, with latency in milliseconds; 503 when one fails',
+  })
   @ApiOkResponse({ type: ReadinessResponse })
   @ApiServiceUnavailableResponse({ type: ReadinessResponse })
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessResponse> {
@@ -38,7 +40,7 @@ export class HealthController {
 
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  @ApiOperation({ summary: 'Prometheus metrics of this process' })
+  @ApiOperation({ summary: 'Read Prometheus metrics of this process' })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   async scrape(@Req() request: Request): Promise<string> {
     const { metricsToken } = this.settings;

@@ -18,7 +18,7 @@ export function boundConnections(
   const proxies = new AddressList(trustedProxies);
   const refused = new Counter({
     name: 'remit_connections_refused_total',
-    help: 'Connections that were closed at once because too many were open',
+    help: 'Connections closed at once because too many were open',
     registers: [registry],
   });
   const ofSource = new Map<string, number>();

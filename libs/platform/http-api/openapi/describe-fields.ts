@@ -45,8 +45,7 @@ export function tellDefaults(bodies: ReadonlySet<string>, schemas: Schemas): voi
       if (!('default' in member)) continue;
       const { description = '', default: value } = member as { description?: string; default: unknown };
       const told = Array.isArray(value) ? value.join('`, `') : String(value);
-      if (!name.startsWith('Update'))
-        member.description = `${description.replace(/\.$/, '')} (\`${told}\` when left out).`;
+      if (!name.startsWith('Update')) member.description = `${description.replace(/\.$/, '')} (default: \`${told}\`).`;
       delete member.default;
     }
   }

@@ -12,7 +12,7 @@ export function describeOperation(operation: Operation, method: string, path: st
     sometimes(extensions['x-remit-scope-sometimes'] as Sometimes | undefined),
     operation.requestBody && `The body is ${kindOf(operation.requestBody)} of at most ${size(longestBody(path))}.`,
     method === 'post' && extensions['x-remit-scope'] !== undefined
-      ? 'Send an `Idempotency-Key` to be able to repeat it safely.'
+      ? 'Send an `Idempotency-Key` to make retries safe.'
       : undefined,
   ];
   operation.description = sentences.filter((text) => text !== undefined && text !== '').join(' ');

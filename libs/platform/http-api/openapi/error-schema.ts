@@ -22,7 +22,7 @@ export const errorSchema = {
         param: { type: ['string', 'null'] as unknown as 'string' },
         doc_url: {
           type: 'string',
-          description: 'Where this code is explained, on the server that answered.',
+          description: 'Page on this server that explains the code.',
           example: '/docs/errors#not_found',
         },
         internal_error: { type: 'string', maxLength: 0 },

@@ -1,26 +1,27 @@
 import { VERSION_HEADER } from '../versions/api-versions';
 import { errorCatalogue, type ErrorDescription } from '../errors/error-catalogue';
 
-export const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal texts with the digits of their currency, times are UTC in RFC 3339.
+export const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal strings with the digits of their currency. Times are UTC in RFC 3339.
 
-Send an API key as \`Authorization: Bearer <key>\` or \`x-api-key: <key>\`, and an \`Idempotency-Key\` with every POST that you may have to repeat.
-The same API is at \`/v1\` in Flexprice's dialect: enum values are upper case there, everything else is equal.
+Send an API key as \`Authorization: Bearer <key>\` or \`x-api-key: <key>\`, and an \`Idempotency-Key\` with every POST that you may have to retry.
+\`/v1\` serves the same API in Flexprice's dialect: its enum values are upper case, everything else is equal.
 
-A version of the API is a date. Each answer says which one it is in the header \`${VERSION_HEADER}\`; send it back, and nothing breaks under you when there is a newer one. Without it you get the
-oldest. An answer in a version that is to end says so in \`Deprecation\` and \`Sunset\`, a year ahead. New members, operations, event types and error codes may appear within a version:
-ignore what you do not know.`;
+A version of the API is a date. Each answer names its version in the header \`${VERSION_HEADER}\`. Send that header with your requests to stay on the version.
+Without it you get the oldest supported version. Answers of a version that will end carry \`Deprecation\` and \`Sunset\` a year ahead.
+New members, operations, event types and error codes may appear within a version: ignore those that you do not know.`;
 
 export const WEBHOOKS = `# Webhooks you receive
 
-Add an endpoint with \`POST /api/v1/webhook-endpoints\`; keep the \`secret\` of the answer, it is shown once. With \`"dialect": "flexprice"\` its objects look as \`/v1\` answers them. Each webhook is a POST with a JSON body
-\`{event_type, event_id, api_version, timestamp, tenant_id, environment_id, payment | invoice | customer | connection}\` that shows the object as it was when the
-webhook was put in line. Answer 2xx within 15 seconds and work afterwards.
+Add an endpoint with \`POST /api/v1/webhook-endpoints\`. Store the \`secret\` of the answer: it is shown once. With \`"dialect": "flexprice"\` the endpoint receives objects as \`/v1\` returns them.
+Each webhook is a POST with a JSON body
+\`{event_type, event_id, api_version, timestamp, tenant_id, environment_id, payment | invoice | customer | connection}\` with the object as it was when the
+webhook was queued. Answer 2xx within 15 seconds, and process it afterwards.
 
-Webhooks come at least once and in any order: keep the \`webhook-id\` and ignore one you have seen. What is not answered with 2xx is sent again after
-5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. An endpoint that answers 410, or fails for five days, is switched off.
+Webhooks arrive at least once and in any order: store the \`webhook-id\` and ignore an id that you have processed. Without a 2xx answer Remit retries after
+5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. It disables an endpoint that answers 410, or that fails for five days.
 
 Verify every webhook, over the raw bytes of the body, before you read it. The headers are those of [Standard Webhooks](https://www.standardwebhooks.com),
-so its libraries work as they are, and the same as \`svix-*\`; during a rotation \`webhook-signature\` holds a signature of both secrets.
+so its libraries work unchanged; \`svix-*\` headers carry the same values. During a rotation \`webhook-signature\` holds a signature for each of the two secrets.
 
 ## TypeScript
 

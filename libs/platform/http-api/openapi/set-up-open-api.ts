@@ -34,7 +34,7 @@ function createOpenApiDocument(app: NestExpressApplication, more: readonly strin
     .setTitle('Remit')
     .setDescription(guides(more))
     .setVersion(VERSION_NAMES.at(-1) ?? '')
-    .addServer('/', 'Where this document came from')
+    .addServer('/', 'The server of this document')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key' }, 'api_key');
   for (const [name, description] of TAGS) builder.addTag(name, description);

@@ -20,7 +20,7 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'Makes repeating this request safe: the first answer is kept for at least 24 hours and given again.',
+  description: 'Makes retries of this request safe: Remit keeps the first answer for at least 24 hours and repeats it.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 } as const;
 
@@ -28,7 +28,7 @@ const IF_NONE_MATCH = {
   name: 'If-None-Match',
   in: 'header',
   required: false,
-  description: 'The `ETag` of an answer before: 304 without a body when nothing changed.',
+  description: 'The `ETag` of an earlier response. The answer is 304 without a body if nothing changed.',
   schema: { type: 'string' },
 } as const;
 
@@ -36,7 +36,7 @@ const REMIT_VERSION = {
   name: VERSION_HEADER,
   in: 'header' as const,
   required: false,
-  description: 'The version of the API that is meant, as each answer says; without it the oldest that there is.',
+  description: 'API version of the request, as in the header of each answer; default: the oldest supported version.',
   schema: { type: 'string', enum: [...VERSION_NAMES] },
 };
 
@@ -100,7 +100,7 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
   }
   if (method === 'get' && /\{(id|external_id)\}/.test(path) && !answersFile(operation)) {
     operation.parameters = [...(operation.parameters ?? []), IF_NONE_MATCH];
-    operation.responses['304'] = { description: 'It is what the ETag that was sent names; there is no body.' };
+    operation.responses['304'] = { description: 'Not modified since the `ETag` that was sent; there is no body.' };
   }
   // Stated explicitly: the operation needs no key.
   operation.security ??= [];

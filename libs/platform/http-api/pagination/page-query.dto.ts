@@ -33,28 +33,28 @@ export class PageQuery {
   @Max(MAX_OFFSET, { message: 'offset must be a whole number from 0 to 1000000' })
   offset: number = 0;
 
-  @ApiPropertyOptional({ type: 'string', description: 'next_cursor of the page before' })
+  @ApiPropertyOptional({ type: 'string', description: 'next_cursor of the previous page' })
   @IsOptional()
   @NullIs(undefined)
   @IsString()
   @MaxLength(256)
   cursor?: string;
 
-  @ApiPropertyOptional({ type: 'string', description: 'Id of a row: the page begins after it' })
+  @ApiPropertyOptional({ type: 'string', description: 'Id of a row; the page begins after it' })
   @IsOptional()
   @NullIs(undefined)
   @IsString()
   @MaxLength(64)
   starting_after?: string;
 
-  @ApiPropertyOptional({ type: 'string', description: 'Id of a row: the page ends before it' })
+  @ApiPropertyOptional({ type: 'string', description: 'Id of a row; the page ends before it' })
   @IsOptional()
   @NullIs(undefined)
   @IsString()
   @MaxLength(64)
   ending_before?: string;
 
-  @ApiPropertyOptional({ enum: ['desc', 'asc'], default: 'desc', description: 'By time of creation' })
+  @ApiPropertyOptional({ enum: ['desc', 'asc'], default: 'desc', description: 'Order by time of creation' })
   @IsOptional()
   @NullIs('desc')
   @LowerCaseEnum(['desc', 'asc'])
@@ -72,7 +72,7 @@ export class PageQuery {
   get pageRequest(): PageRequest {
     const { limit, offset, order } = this;
     if (this.places.length > 1) {
-      throw ApiError.invalidField('cursor', 'Send one of cursor, starting_after and ending_before');
+      throw ApiError.invalidField('cursor', 'Send only one of cursor, starting_after and ending_before');
     }
     if (this.ending_before !== undefined) {
       return { limit, offset, order: order === 'asc' ? 'desc' : 'asc', after: this.ending_before };

@@ -6,7 +6,7 @@ import type { Page } from './page';
 class Pagination {
   @ApiProperty({
     type: 'integer',
-    description: `How many match. Exact up to ${MOST_COUNTED}; where more do, it is that number: follow next_cursor to read them all.`,
+    description: `Number of matches, exact up to ${MOST_COUNTED}. If there are more, it is that number; follow next_cursor to read them all.`,
   })
   readonly total: number;
 

@@ -49,7 +49,7 @@ export function readSearch(body: SearchMembers, fields: SearchFields, hasPlace =
     attempt(`sort[${index}]`, () => ({ field: fieldOf(field, fields), direction: direction ?? ('desc' as const) })),
   );
   if (hasPlace && orders.length > 0)
-    errors.push({ param: 'sort', message: 'sort goes with offset, not with cursor, starting_after or ending_before' });
+    errors.push({ param: 'sort', message: 'sort works with offset, not with cursor, starting_after or ending_before' });
   if (errors.length > 0) throw ApiError.invalidFields(errors);
   return { conditions, orders };
 }
@@ -58,7 +58,7 @@ function readCondition(filter: FilterConditionRequest, fields: SearchFields): Se
   const field = fieldOf(filter.field, fields);
   const { operator } = filter;
   const allowed = OPERATORS[field.type];
-  if (!allowed.includes(operator)) throw new Refused(`${filter.field} can be asked with ${allowed.join(', ')}`);
+  if (!allowed.includes(operator)) throw new Refused(`${filter.field} accepts the operators ${allowed.join(', ')}`);
   const isList = operator === 'in' || operator === 'not_in';
   return { field, operator, value: isList ? readList(filter, field) : readOne(filter, field) };
 }

@@ -56,7 +56,7 @@ export class FilterConditionRequest {
   @LowerCaseEnum(SEARCH_OPERATORS)
   operator: (typeof SEARCH_OPERATORS)[number];
 
-  @ApiPropertyOptional({ enum: ['string', 'number', 'date', 'array'], description: 'Which member of value counts' })
+  @ApiPropertyOptional({ enum: ['string', 'number', 'date', 'array'], description: 'Which member of value is used' })
   @IsOptional()
   @IsIn(['string', 'number', 'date', 'array'])
   data_type?: 'string' | 'number' | 'date' | 'array' | null;

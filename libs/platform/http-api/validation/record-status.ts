@@ -9,7 +9,7 @@ export type RecordStatusWord = (typeof RECORD_STATUSES)[number];
 /** A filter by Flexprice's status of a record, for records that Remit never archives or deletes. */
 export const RecordStatus = (): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ enum: RECORD_STATUSES, description: 'Everything here is `published`' }),
+    ApiPropertyOptional({ enum: RECORD_STATUSES, description: 'Every record is `published`' }),
     IsOptional(),
     LowerCaseEnum(RECORD_STATUSES),
   );

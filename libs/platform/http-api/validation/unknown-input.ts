@@ -51,10 +51,10 @@ const namesOf = fromRules((rules) => [...new Set(rules.map(({ propertyName }) =>
 
 function explain({ name, known }: UnknownInput): string {
   if (name === 'expand')
-    return 'expand is not supported: an invoice includes its customer and line_items; read other objects by their ids';
+    return 'expand is not supported. An invoice includes its customer and line_items; read other objects by id';
   const suggestion = suggestName(name, known);
   const hint = suggestion === undefined ? 'Leave it out' : `Did you mean ${suggestion}?`;
-  return `${shortened(name)} is not known here. ${hint}`;
+  return `${shortened(name)} is not supported. ${hint}`;
 }
 
 const shortened = (text: string): string => (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text);

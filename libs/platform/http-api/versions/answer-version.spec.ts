@@ -45,7 +45,7 @@ it('refuses a version that is not known by its name, and says which are', async 
   expect(await asked('/api/v1/payments', '2020-01-01')).toMatchObject({
     ...{ status: 400, version: null },
     body: {
-      ...{ code: 'unknown_version', message: 'There is no version 2020-01-01 of the API' },
+      ...{ code: 'unknown_version', message: 'API version 2020-01-01 is not supported' },
       details: { known_versions: ['2026-11-30', '2027-01-01'] },
       error: { param: 'Remit-Version', hint: expect.stringContaining('2026-11-30, 2027-01-01') },
     },

@@ -31,7 +31,7 @@ function unknown(asked: string | undefined, known: readonly string[]): ApiError 
   const isDay = asked !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asked);
   return new ApiError('unknown_version', {
     message: isDay
-      ? `There is no version ${asked} of the API`
+      ? `API version ${asked} is not supported`
       : `${VERSION_HEADER} must be a date, such as ${known.at(-1)}`,
     hint: `Send one of ${known.join(', ')} as ${VERSION_HEADER}, or leave it out for ${known[0]}.`,
     param: VERSION_HEADER,

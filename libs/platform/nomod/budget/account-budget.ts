@@ -261,7 +261,10 @@ const rankOf = ({ isAwaited, goesOn }: WantedTurn): number => (isAwaited ? 0 : g
 async function inTime(leasing: Promise<CallLease>): Promise<CallLease> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The lease of calls takes too long')), LEASE_TIMEOUT_MS).unref();
+    timer = setTimeout(
+      () => reject(new Error('Leasing calls from the database takes too long')),
+      LEASE_TIMEOUT_MS,
+    ).unref();
   });
   return Promise.race([leasing, late]).finally(() => clearTimeout(timer));
 }

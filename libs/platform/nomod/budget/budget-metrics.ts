@@ -3,7 +3,7 @@ import { Counter, Gauge } from 'prom-client';
 /** Calls to Nomod by purpose: `ok`, `refused` (429), `failed`, or `sent_away` (no turn, so not made). */
 export const callsByPurpose = new Counter({
   name: 'remit_gateway_calls_total',
-  help: 'Calls of Nomod by purpose and outcome; sent_away: not made, because the account had no call left in time',
+  help: 'Calls of Nomod by purpose and outcome; sent_away: not made, because the call budget of the account was used up',
   labelNames: ['purpose', 'outcome'],
 });
 
@@ -21,7 +21,7 @@ export function hideBudget(account: string): void {
 // Both are computed when they are scraped, not at each lease.
 new Gauge({
   name: 'remit_gateway_lowest_budget_calls_per_second',
-  help: 'Calls a second of the account at Nomod that takes the fewest, of those that this process has called',
+  help: 'Lowest rate limit, in calls per second, among the Nomod accounts that this process called',
   collect() {
     const lowest = [...known.values()].reduce((least, { callsPerSecond }) => Math.min(least, callsPerSecond), Infinity);
     if (lowest < Infinity) this.set(lowest);
@@ -31,7 +31,7 @@ new Gauge({
 
 new Gauge({
   name: 'remit_gateway_waiting_calls',
-  help: 'Calls of Nomod that waited for their turn when this process leased last, of all accounts',
+  help: 'Queued calls to Nomod at the last lease of this process, for all accounts',
   collect() {
     this.set([...known.values()].reduce((sum, { waiting }) => sum + waiting, 0));
   },

@@ -11,7 +11,7 @@ const DOWN_RETRY_MS = 2_000;
 
 /** The error of a call that got no turn in time. Nothing was done at Nomod. */
 export function noTurn(operation: string, waitMs: number): GatewayBusy | GatewayError {
-  const message = 'Nomod takes no more calls for the moment';
+  const message = 'Nomod accepts no more calls at the moment';
   if (isInBackground()) {
     const own = Math.min(Math.max(waitMs / 1_000, 1), LONGEST_PAUSE_SECONDS) * (1 + 0.5 * Math.random());
     return new GatewayBusy(Math.max(own, waitMs / 1_000), message);
@@ -25,7 +25,7 @@ export function noTurn(operation: string, waitMs: number): GatewayBusy | Gateway
  * @param downMs milliseconds since this process noticed it
  */
 export function downNow(operation: string, downMs: number): GatewayBusy | GatewayError {
-  const message = 'Nomod does not answer; it is asked once a second until it does';
+  const message = 'Nomod does not answer; Remit probes it once a second';
   if (isInBackground()) {
     const seconds = Math.min(Math.max(downMs / 4_000, 1), LONGEST_PAUSE_WHILE_DOWN_SECONDS);
     return new GatewayBusy(seconds * (1 + 0.5 * Math.random()), message);

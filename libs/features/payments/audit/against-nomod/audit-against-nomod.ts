@@ -27,9 +27,9 @@ const MARGIN_MS = 24 * 3_600_000;
 /** Maximum number of our records that are compared through one connection. */
 const MOST_RECORDS = 10_000;
 
-const PAUSED = 'The connection is paused, because Nomod refuses its key: save a key that works';
+const PAUSED = 'The connection is paused, because Nomod refuses its key. Save a valid key';
 const DELETED =
-  'The connection is deleted, and no other one to its Nomod account looks after its payments: connect that account again';
+  'The connection is deleted, and no other connection to its Nomod account manages its payments. Connect that account again';
 
 /**
  * Compares our bookings with Nomod's lists. It reads pages, and single objects only when a page leaves a doubt. It
@@ -100,7 +100,7 @@ export class AuditAgainstNomod extends OutsideAudit {
     let oldest = to;
     let next: Parameters<PaymentGateway['chargePage']>[1];
     do {
-      if (comparison.isOutOfTime) return comparison.stopAt(oldest, 'There was no time for older charges');
+      if (comparison.isOutOfTime) return comparison.stopAt(oldest, 'The time limit was reached before older charges');
       const page = await this.gateway.chargePage(credentials, next);
       comparison.noteUnreadable(page.unreadable);
       for (const { created } of page.items) {
@@ -112,7 +112,7 @@ export class AuditAgainstNomod extends OutsideAudit {
       const isPast = page.items.every(({ created }) => created.getTime() < from.getTime() - MARGIN_MS);
       if (isOrdered && page.items.length > 0 && isPast) return;
       if (next !== undefined && JSON.stringify(page.next) === JSON.stringify(next))
-        return comparison.stopAt(oldest, 'Nomod names the same page again');
+        return comparison.stopAt(oldest, 'Nomod returned the same page again');
       next = page.next ?? undefined;
     } while (next !== undefined);
   }
@@ -167,7 +167,7 @@ export class AuditAgainstNomod extends OutsideAudit {
       ...(await this.payments.paidIn(connectionId, comparison.comparedFrom, period.to, MOST_RECORDS)),
       ...(await this.payments.paidByCharges([...again])),
     ]);
-    if (booked.length >= MOST_RECORDS) comparison.leaveOut('There are more payments than are compared at once');
+    if (booked.length >= MOST_RECORDS) comparison.leaveOut('There are more payments than one comparison reads');
     const unlisted = new Map(booked.map((payment) => [payment.gatewayPaymentId ?? '', payment]));
     for (const [chargeId, payment] of unlisted) {
       if (chargeId === '' || seen.has(chargeId)) continue;
@@ -184,7 +184,7 @@ export class AuditAgainstNomod extends OutsideAudit {
     const open = await this.database.transaction(scope, () =>
       this.payments.withOpenLink(connectionId, before, MOST_RECORDS),
     );
-    if (open.length >= MOST_RECORDS) comparison.leaveOut('There are more open links than are compared at once');
+    if (open.length >= MOST_RECORDS) comparison.leaveOut('There are more open links than one comparison reads');
     const { naming } = await this.connections.billing(scope, connectionId);
     const suspects = naming.notesHoldToken
       ? []
@@ -192,7 +192,7 @@ export class AuditAgainstNomod extends OutsideAudit {
     const enabled = new Set<string>();
     let next: Parameters<PaymentGateway['enabledLinkPage']>[1];
     do {
-      if (comparison.isOutOfTime) return comparison.leaveOut('There was no time for all links');
+      if (comparison.isOutOfTime) return comparison.leaveOut('The time limit was reached before all links');
       const page = await this.gateway.enabledLinkPage(credentials, next);
       comparison.noteUnreadable(page.unreadable);
       const usable = page.items.filter(({ status }) => status === 'enabled');
@@ -205,7 +205,7 @@ export class AuditAgainstNomod extends OutsideAudit {
         if (link && payment.isLinkClosed) comparison.add(openLink(payment, link), payment.updatedAt);
       }
       if (page.items.length > 0 && known === page.items.length)
-        return comparison.leaveOut('Nomod names the same links again');
+        return comparison.leaveOut('Nomod returned the same links again');
       next = page.next ?? undefined;
     } while (next !== undefined);
     comparison.links = enabled.size;

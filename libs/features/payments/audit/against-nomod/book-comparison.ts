@@ -5,8 +5,8 @@ import { type GatewayCharge, type GatewayLink, toChargeFacts, tookMoney } from '
 import { holdsNothing, takenBy } from '../../charges/charge-judgement';
 import type { Payment } from '../../payment.entity';
 
-const CHECK = 'Press Check on the payment: Remit reads the charge again and books what it says.';
-const SUPPORT = 'If the difference stays, look the charge up in the Nomod dashboard and compare both figures.';
+const CHECK = 'Press Check on the payment: Remit reads the charge again and books the result.';
+const SUPPORT = 'If the difference stays, find the charge in the Nomod dashboard and compare both figures.';
 
 /**
  * Compares a paid payment with its charge.
@@ -34,7 +34,7 @@ export function compareCharge(
     nomods: nomodsSide(charge),
     whatToDo: charge
       ? `${CHECK} ${SUPPORT}`
-      : 'Make sure that the key of the connection is of the account that took the money, then look the charge up in the Nomod dashboard. If the money is gone, count it as lost: the invoice owes it again, and a new link can be made for it.',
+      : 'Make sure that the key of the connection belongs to the account that took the money, then find the charge in the Nomod dashboard. If the money is gone, count it as lost. The invoice is then owed again, and you can create a new link.',
   };
 }
 
@@ -42,13 +42,13 @@ function whatDiffers(payment: Payment, facts: ChargeFacts | undefined): string |
   if (payment.lostMinor > 0n && (!facts || holdsNothing(facts))) return undefined;
   if (!facts) return 'A charge that is booked here does not exist at Nomod.';
   if (!tookMoney(facts)) return 'A charge that is booked here took no money at Nomod.';
-  if (contradictsItself(facts)) return 'What Nomod says of the refunds of this charge contradicts itself.';
+  if (contradictsItself(facts)) return 'Nomod reports contradictory refunds for this charge.';
   const { currency, totalMinor, refundedMinor } = takenBy(facts);
   if (currency !== payment.currency || totalMinor !== totalOf(payment))
-    return 'Another amount was taken at Nomod than is booked here.';
+    return 'The amount of this charge at Nomod differs from the booked amount.';
   return refundedMinor === payment.refundedMinor
     ? undefined
-    : 'Another amount was refunded at Nomod than is booked here.';
+    : 'The refunded amount at Nomod differs from the booked refunds.';
 }
 
 const totalOf = ({ capturedMinor, extrasMinor }: Payment): bigint => capturedMinor + extrasMinor;
@@ -63,12 +63,12 @@ export function unbookedCharge(
     ...records,
     object: 'charge',
     objectId: charge.id,
-    summary: 'Nomod took money on what is ours, and it is not booked here.',
+    summary: 'Nomod took money on a link or invoice of this environment, and it is not booked here.',
     ours: { payment_status: paymentStatus, total: null, refunded: null },
     nomods: nomodsSide(charge),
     whatToDo:
       ours.paymentId === null
-        ? 'Match the charge to the invoice under Needs attention. If it was paid twice, give it back at Nomod.'
+        ? 'Match the charge to the invoice under Needs attention. If the invoice was paid twice, refund the charge at Nomod.'
         : `${CHECK} ${SUPPORT}`,
   };
 }
@@ -91,7 +91,7 @@ export function closedLink(
     summary: 'A link that is open here cannot be paid at Nomod.',
     ours: { payment_status: payment.paymentStatus, link_state: payment.linkState },
     nomods: { link_status: link?.status ?? 'does not exist' },
-    whatToDo: `${CHECK} If it was not paid, enable the link in the Nomod dashboard, or void the invoice and bill again.`,
+    whatToDo: `${CHECK} If the link was not paid, enable it in the Nomod dashboard, or void the invoice and bill again.`,
   };
 }
 
@@ -101,7 +101,7 @@ export function openLink(payment: Payment, link: GatewayLink): BookDifference {
     ...about(payment),
     object: 'link',
     objectId: link.id,
-    summary: 'A link that is switched off here can be paid at Nomod.',
+    summary: 'A link that is disabled here can be paid at Nomod.',
     ours: { payment_status: payment.paymentStatus, link_state: payment.linkState },
     nomods: { link_status: link.status },
     whatToDo: 'Disable the link in the Nomod dashboard.',
@@ -118,8 +118,8 @@ export function spareLink(payment: Payment, link: GatewayLink, isNamed: boolean)
     object: 'link',
     objectId: link.id,
     summary: isNamed
-      ? 'A second link of a payment can be paid at Nomod. Nobody was given it.'
-      : 'A link that may be a second one of a payment can be paid at Nomod.',
+      ? 'A second link of a payment can be paid at Nomod. Nobody received its address.'
+      : 'A link at Nomod may be a second link of a payment, and can be paid.',
     ours: { payment_status: payment.paymentStatus, link_state: payment.linkState, link_id: payment.ownLinkId },
     nomods: {
       link_status: link.status,
@@ -129,7 +129,7 @@ export function spareLink(payment: Payment, link: GatewayLink, isNamed: boolean)
     },
     whatToDo: isNamed
       ? 'Disable the link in the Nomod dashboard.'
-      : 'Look the link up in the Nomod dashboard. If somebody made it there for another sale, dismiss this row. If not, disable it: it was made for this invoice, and its answer was lost.',
+      : 'Find the link in the Nomod dashboard. If it was created there for another sale, dismiss this row. If not, disable it: Remit created it for this invoice, and the answer was lost.',
   };
 }
 

@@ -33,7 +33,7 @@ export class Comparison {
   mayRead(): boolean {
     this.singleReads += 1;
     if (this.singleReads <= MOST_SINGLE_READS && !this.isOutOfTime) return true;
-    this.leaveOut('More objects are missing from the lists of Nomod than are read one by one');
+    this.leaveOut('More objects are missing from the lists of Nomod than Remit reads one by one');
     return false;
   }
 

@@ -1,6 +1,6 @@
-export const ERRORS = `# Errors and repeats
+export const ERRORS = `# Errors and retries
 
-Every refusal has the same members, and its status says the same as \`http_status_code\`:
+Every error has the same members. Its HTTP status equals \`http_status_code\`:
 
 \`\`\`json
 {
@@ -12,7 +12,7 @@ Every refusal has the same members, and its status says the same as \`http_statu
   "error": {
     "code": "invoice_already_paid",
     "message": "Invoice already paid",
-    "hint": "What to do about it.",
+    "hint": "What to do next.",
     "param": null,
     "doc_url": "/docs/errors#invoice_already_paid",
     "internal_error": "",
@@ -21,15 +21,16 @@ Every refusal has the same members, and its status says the same as \`http_statu
 }
 \`\`\`
 
-Branch on \`code\`: it never changes. Show \`message\` and \`hint\` to a person. Wrong fields are all listed in \`details.errors\`. Tell \`request_id\` when you ask for help. With
-\`Accept: application/problem+json\` the same comes as RFC 9457. [All codes](/docs/errors) say what they mean and whether a repeat is safe.
+Branch on \`code\`: it never changes. Show \`message\` and \`hint\` to a person. \`details.errors\` lists all wrong fields.
+Quote \`request_id\` when you ask for help. With
+\`Accept: application/problem+json\` the answer follows RFC 9457. [All codes](/docs/errors) are listed with their meaning and whether a retry is safe.
 
-## What to repeat
+## What to retry
 
-| status | meaning | repeat |
+| status | meaning | retry |
 |---|---|---|
-| 400, 404, 409, 422 | the request does not fit what is there | no: read, and decide anew |
-| 401, 403 | the key is wrong, or may not do this | no |
+| 400, 404, 409, 422 | the request does not match the current state | no: read the state and decide again |
+| 401, 403 | the key is wrong, or lacks permission | no |
 | 429 | too many requests | after \`Retry-After\` seconds |
-| 500, 502, 503, 504, or no answer | it may have been done | yes, with the same [Idempotency-Key](/docs/guides/idempotency), a few times, later each time |
+| 500, 502, 503, 504, or no answer | the request may have been carried out | yes, with the same [Idempotency-Key](/docs/guides/idempotency), a few times, with backoff |
 `;

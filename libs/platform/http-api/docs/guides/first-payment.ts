@@ -12,7 +12,7 @@ The steps below are one script for a shell with \`curl\` and \`jq\`. Every opera
 
 ## 1. A customer
 
-Your own id of the customer is \`external_id\`. Nomod wants an e-mail address before an invoice can be pushed to it.
+\`external_id\` is your own id for the customer. Nomod needs an e-mail address before Remit can push an invoice.
 
 \`\`\`bash
 remit() {
@@ -24,7 +24,7 @@ CUSTOMER=$(remit POST /customers '{"external_id":"guide","name":"Palm Studio","e
 
 ## 2. An invoice
 
-A new invoice is a draft. It is owed when it is finalized; from then on its lines do not change.
+A new invoice is a draft. When you finalize it, it is owed and its lines are fixed.
 
 \`\`\`bash
 INVOICE=$(remit POST /invoices '{"customer_id":"'$CUSTOMER'","currency":"AED","line_items":[{"display_name":"Consulting","quantity":"3","amount":"1500.00"}]}' | jq -r .id)
@@ -33,7 +33,7 @@ remit POST /invoices/$INVOICE/finalize | jq -r .message
 
 ## 3. A payment link
 
-The amount is what is outstanding. Asking again for the same invoice answers the same link: there is never a second one that could be paid too.
+The amount must be the outstanding amount. A second request for the same invoice returns the same link, so that the invoice cannot be paid twice.
 
 \`\`\`bash
 PAYMENT=$(remit POST /payments '{"destination_type":"invoice","destination_id":"'$INVOICE'","payment_method_type":"payment_link","payment_gateway":"nomod","amount":"1500.00","currency":"AED"}' | jq -r .id)
@@ -44,13 +44,13 @@ Send \`payment_url\` to the payer, or redirect a browser to it.
 
 ## 4. The money
 
-At the sandbox you are the payer: open the link and press **Pay**, or do it here. At Nomod you wait.
+In the sandbox you act as the payer: open the link and press **Pay**, or run this command. In production you wait for the payer.
 
 \`\`\`bash
 curl -sS -o /dev/null -X POST "$LINK/pay"
 \`\`\`
 
-Nomod tells Remit, Remit reads the charge back, and settles the invoice. Your own software is told by a [webhook](/docs/guides/webhooks); this script asks.
+Nomod sends Remit a webhook. Remit reads the charge back and settles the invoice. Your own software receives a [webhook](/docs/guides/webhooks); this script polls.
 
 \`\`\`bash
 until [ "$(remit GET /invoices/$INVOICE | jq -r .payment_status)" = succeeded ]; do sleep 0.2; done
@@ -63,5 +63,5 @@ remit GET /invoices/$INVOICE | jq -r .amount_remaining
 remit POST /payments/$PAYMENT/refund '{"amount":"100.00"}' | jq -r .refunded_amount
 \`\`\`
 
-What does not fit, such as a payment of another amount, is never dropped: it is in [GET /attention](/docs/operations/listAttentionRows), with what to do.
+Anything that Remit cannot match, such as a payment of another amount, is listed in [GET /attention](/docs/operations/listAttentionRows) with advice.
 `;

@@ -1,27 +1,28 @@
 export const GOING_LIVE = `# Going live
 
-## 1. A key of production
+## 1. A production key
 
-Whoever runs the server makes your tenant once ([POST /tenants](/docs/operations/createTenant)) and gives you a key for each of its two environments. Use that of
-production on your server only; a browser or an app on a phone never needs it. Give other programs keys of their own, with the fewest scopes that do
+The operator of the server creates your tenant once ([POST /tenants](/docs/operations/createTenant)) and gives you a key for each
+of its two environments. Use the key of production on your server only, never in a browser or a mobile app. Give each program its own key with the fewest scopes that it needs
 ([POST /api-keys](/docs/operations/createApiKey)).
 
 ## 2. A connection to Nomod
 
-In Nomod's app make an API key, and a webhook of type "Nomod API" that points to the \`webhook_url\` of your connection. Then
-[make the connection](/docs/operations/createConnection), [test it](/docs/operations/testConnection) and [publish it](/docs/operations/publishConnection). From then on links
-are made, and invoices are pushed if \`sync_config.invoice.outbound\` is true.
+In Nomod's app create an API key, and a webhook of type "Nomod API" that points to the \`webhook_url\` of your connection. Then
+[create the connection](/docs/operations/createConnection), [test it](/docs/operations/testConnection) and
+[publish it](/docs/operations/publishConnection). You can then create links. Remit pushes invoices if
+\`sync_config.invoice.outbound\` is true.
 
 ## 3. Your own webhook endpoint
 
-[Add it](/docs/operations/createWebhookEndpoint), keep its secret, [verify](/docs/guides/webhooks) every webhook, answer within 15 seconds, and ignore what you have seen.
-[Send yourself a test](/docs/operations/testWebhookEndpoint).
+[Add it](/docs/operations/createWebhookEndpoint), store its secret, [verify](/docs/guides/webhooks) every webhook, answer within 15 seconds, and
+ignore ids that you have already processed. [Send yourself a test](/docs/operations/testWebhookEndpoint).
 
 ## Before the first customer
 
-- Every POST has an [Idempotency-Key](/docs/guides/idempotency) that you keep until you have its answer.
-- Every call has a time limit, and [what may be repeated](/docs/guides/errors) is repeated a few times, later each time.
-- Amounts are texts in your code too, never floating-point numbers.
-- Somebody reads [GET /attention](/docs/operations/listAttentionRows), or is told by the webhook \`attention.needed\`.
-- One real payment of a small amount was made, and refunded.
+- Every POST has an [Idempotency-Key](/docs/guides/idempotency) that you store until you have the answer.
+- Every call has a timeout, and [calls that may be retried](/docs/guides/errors) are retried a few times with backoff.
+- Amounts are strings or decimals in your code, never floating-point numbers.
+- A person reads [GET /attention](/docs/operations/listAttentionRows), or receives the webhook \`attention.needed\`.
+- You have made one real payment of a small amount, and refunded it.
 `;

@@ -1,7 +1,7 @@
 export const IDEMPOTENCY = `# Idempotency
 
-When no answer comes you cannot know whether a POST was done. Send an \`Idempotency-Key\` with it, and send the same request with the same key again: it is done
-once, and answered as the first time.
+Without an answer you cannot know whether a POST was carried out. Send an \`Idempotency-Key\`, and retry the same request
+with the same key. Remit carries it out once, and repeats the first answer.
 
 \`\`\`bash
 curl -sS -X POST "$REMIT_URL/api/v1/customers" \\
@@ -10,16 +10,16 @@ curl -sS -X POST "$REMIT_URL/api/v1/customers" \\
   -d '{"external_id":"crm-1842","name":"Aisha Khan"}'
 \`\`\`
 
-- A key is a text of up to 255 characters that is yours alone: the id of the order, or a UUID that you store before you send.
-- An answer that was given before has the header \`Idempotent-Replayed: true\`.
-- Answers of success are kept for at least 24 hours. A refusal is not kept: correct the request and use the same key.
+- A key is a unique string of up to 255 characters: the id of the order, or a UUID that you store before you send.
+- A repeated answer has the header \`Idempotent-Replayed: true\`.
+- Remit keeps successful answers for at least 24 hours. It does not keep errors: correct the request and use the same key.
 - The same key with another body is refused with 422 \`idempotency_key_reused\`.
-- While the first request is still worked on, a second one is answered 409 \`request_in_progress\` with \`Retry-After\`.
+- While the first request is still running, a second one gets 409 \`request_in_progress\` with \`Retry-After\`.
 
-GET, PUT and DELETE can be repeated as they are. \`@remit/client\` and the command line send a key of their own with every POST.
+You can retry GET, PUT and DELETE without a key. \`@remit/client\` and the command line send a new key with every POST.
 
 ## What is safe without a key
 
-There is one live link for each invoice: asking again answers the same payment. An \`external_id\` names one customer. A refund is the one you must never
-repeat without its key.
+An invoice has one live link: the same request returns the same payment. An \`external_id\` names one customer.
+Never retry a refund without its key.
 `;

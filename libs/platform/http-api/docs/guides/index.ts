@@ -25,13 +25,13 @@ const guide = (name: string, about: string, text: string): Guide => ({
 
 /** In the order in which a beginner needs them. */
 export const GUIDES: readonly Guide[] = [
-  guide('first-payment', 'A customer, an invoice, a link, and the money, with six calls.', FIRST_PAYMENT),
-  guide('webhooks', 'Be told what happened, and verify who says so.', WEBHOOKS),
-  guide('sandbox', 'Pay, decline and break things without money.', SANDBOX),
-  guide('going-live', 'From the sandbox to the account of your business.', GOING_LIVE),
-  guide('errors', 'What a refusal says, and what to repeat.', ERRORS),
-  guide('idempotency', 'Repeat a request without doing it twice.', IDEMPOTENCY),
-  guide('pagination', 'Read long lists to the end.', PAGINATION),
+  guide('first-payment', 'Create a customer, an invoice and a link, and get paid, with six calls.', FIRST_PAYMENT),
+  guide('webhooks', 'Receive events, and verify their signatures.', WEBHOOKS),
+  guide('sandbox', 'Test payments, declines and failures without money.', SANDBOX),
+  guide('going-live', 'Move from the sandbox to your own Nomod account.', GOING_LIVE),
+  guide('errors', 'Read errors, and know what to retry.', ERRORS),
+  guide('idempotency', 'Retry a request without carrying it out twice.', IDEMPOTENCY),
+  guide('pagination', 'Read long lists page by page.', PAGINATION),
 ];
 
 /** A guide that an application adds, in Markdown. */
