@@ -9,73 +9,73 @@ export interface components {
         AuditLogResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["AuditLogEntryResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         AuditLogEntryResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description What was done, such as `api_key.created` */
+            /** @description The action, such as `api_key.created` */
             action: string;
-            /** @description Id of what it was done to. */
+            /** @description Id of the changed object. */
             subject_id: string;
-            /** @description How much money it was about, and the like; null for what moves none. */
+            /** @description Further facts such as the amount; null for actions without money. */
             details: {
                 [key: string]: string;
             } | null;
-            /** @description Id of the API key that did it, or `operator` */
+            /** @description Id of the API key that made the request, or `operator` */
             actor: string;
             /** @description IP address it came from. */
             source: string | null;
-            /** @description The request it was done by, as in the header `X-Request-ID` */
+            /** @description Id of the request that caused it, as in the header `X-Request-ID` */
             request_id: string | null;
             /**
              * Format: date-time
              * @description When it happened.
              */
             occurred_at: string;
-            /** @description Place in the log of its environment, without a gap. */
+            /** @description Position in the log of its environment, without gaps. */
             sequence: number;
-            /** @description SHA-256 over the entry and the hash before it. */
+            /** @description SHA-256 of the entry and the previous hash. */
             hash: string;
         };
         Pagination: {
-            /** @description How many match. Exact up to 10000; where more do, it is that number: follow next_cursor to read them all. */
+            /** @description Number of matches, exact up to 10000. If there are more, it is that number; follow next_cursor to read them all. */
             total: number;
-            /** @description How many rows a page holds at most. */
+            /** @description Maximum number of rows on a page. */
             limit: number;
-            /** @description How many rows were left out before this page. */
+            /** @description Number of rows before this page. */
             offset: number;
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             next_cursor: string | null;
             /** @description Whether there is another page. */
             has_more: boolean;
         };
         AuditChainResponse: {
-            /** @description Whether everything holds. */
+            /** @description Whether all checks passed. */
             ok: boolean;
-            /** @description How many entries were looked at. */
+            /** @description Number of checked entries. */
             entries: number;
-            /** @description The last entry. Note it elsewhere. */
+            /** @description The last entry. Save it outside Remit. */
             head: components["schemas"]["AuditChainHeadResponse"] | null;
-            /** @description The first entry that is not what was written; null when there is none. */
+            /** @description The first entry that was changed or is missing; null when there is none. */
             broken: components["schemas"]["BrokenAuditChainResponse"] | null;
-            /** @description Whether the entry that you noted is still the same. */
+            /** @description Whether the entry that you saved is unchanged. */
             anchor_holds: boolean | null;
         };
         AuditChainHeadResponse: {
-            /** @description Number of the entry, without a gap. */
+            /** @description Number of the entry, without gaps. */
             sequence: number;
-            /** @description SHA-256 over the entry and the hash before it. */
+            /** @description SHA-256 of the entry and the previous hash. */
             hash: string;
         };
         BrokenAuditChainResponse: {
-            /** @description Number of the entry, without a gap. */
+            /** @description Number of the entry, without gaps. */
             sequence: number;
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
             /**
-             * @description `changed`: it is not what was written. `missing_before`: the entry that came before it is gone.
+             * @description `changed`: the entry was changed. `missing_before`: the previous entry is missing.
              * @enum {string}
              */
             reason: "changed" | "missing_before";
@@ -83,35 +83,35 @@ export interface components {
         ApprovalListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["ApprovalResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         ApprovalResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
             /**
-             * @description What waits to be done.
+             * @description The action that needs approval.
              * @enum {string}
              */
             act: "payment.refund" | "payment.record_offline" | "invoice.credit" | "invoice.discount" | "invoice.void";
-            /** @description The payment or invoice it is about. */
+            /** @description Id of the payment or invoice. */
             subject_id: string;
-            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount of money. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
             /** @description ISO 4217 code of three letters. */
             currency: string;
             /**
-             * @description Where it stands.
+             * @description State.
              * @enum {string}
              */
             state: "waiting" | "approved" | "used" | "refused";
-            /** @description Id of the key that asked; the same key does it once it is approved. */
+            /** @description Id of the key that requested the action; the same key carries it out after the approval. */
             requested_by: string;
             /** @description Id of the key that approved or refused. */
             decided_by: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
@@ -121,28 +121,28 @@ export interface components {
             decided_at: string | null;
             /**
              * Format: date-time
-             * @description Until when it can be approved, or done once it is.
+             * @description Deadline for the approval, or for the action after the approval.
              */
             expires_at: string;
         };
         LoggedRequestListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["LoggedRequestResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         LoggedRequestResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /**
              * Format: date-time
-             * @description When it came in.
+             * @description When it was received.
              */
             received_at: string;
             /**
-             * @description With a key in a header, or by somebody signed in to the console.
+             * @description Sent with a key in a header, or from the console.
              * @enum {string}
              */
             origin: "api" | "console";
@@ -150,77 +150,77 @@ export interface components {
             method: string;
             /** @description Without its query. */
             path: string;
-            /** @description 499: the caller hung up before it was answered. */
+            /** @description 499: the caller closed the connection before the answer. */
             status: number;
-            /** @description Milliseconds it took. */
+            /** @description Duration in milliseconds. */
             duration_ms: number;
-            /** @description The request it was done by, as in the header `X-Request-ID` */
+            /** @description Id of the request that caused it, as in the header `X-Request-ID` */
             request_id: string;
-            /** @description Code of the error that was answered. */
+            /** @description Code of the error in the answer. */
             error_code: string | null;
-            /** @description Whether an earlier answer was given again for its Idempotency-Key. */
+            /** @description Whether the answer was replayed for its Idempotency-Key. */
             replayed: boolean;
-            /** @description API key that it was made with. */
+            /** @description Id of the API key of the request. */
             key_id: string;
-            /** @description As the key was called then. */
+            /** @description Name of the key at that time. */
             key_name: string;
-            /** @description Enough of the key to recognise it by. */
+            /** @description Beginning and end of the key. */
             key_display_id: string;
         };
         EnvironmentListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["EnvironmentResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
             /** @description The environments. */
             environments: components["schemas"]["EnvironmentResponse"][];
-            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. */
+            /** @description Number of matches; for an invoice its total: subtotal less discount, plus tax. */
             total: number;
-            /** @description How many rows a page holds at most. */
+            /** @description Maximum number of rows on a page. */
             limit: number;
-            /** @description How many rows were left out before this page. */
+            /** @description Number of rows before this page. */
             offset: number;
         };
         EnvironmentResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /**
-             * @description What kind it is.
+             * @description Type.
              * @enum {string}
              */
             type: "sandbox" | "production";
-            /** @description The only hosts that payers may be sent back to. None: any public one. */
+            /** @description Hosts to which payers may return. Empty: every public host. */
             return_hosts: string[];
-            /** @description Amounts by currency above which an act about money waits for a second key. None: no act does. */
+            /** @description Amounts by currency above which an action needs the approval of a second key. Empty: no action needs it. */
             approval_limits: {
                 [key: string]: string;
             };
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
         };
         CreateEnvironmentRequest: {
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /**
-             * @description What kind it is.
+             * @description Type.
              * @enum {string}
              */
             type: "sandbox" | "production" | "development";
         };
         UpdateEnvironmentRequest: {
-            /** @description The only hosts that payers may be sent back to (`success_url`, `cancel_url`). None: any public one. */
+            /** @description Hosts to which payers may return (`success_url`, `cancel_url`). Empty: every public host. */
             return_hosts?: string[];
-            /** @description Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it waits for a second key. Where there are limits, in a currency without one every such act waits. Empty: none waits. */
+            /** @description Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it needs the approval of a second key. If there are limits, every such action in a currency without a limit needs it. Empty: no action needs it. */
             approval_limits?: {
                 [key: string]: string;
             };
@@ -228,16 +228,16 @@ export interface components {
         ApiKeyListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["ApiKeyResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         ApiKeyResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /**
-             * @description What kind it is.
+             * @description Type.
              * @enum {string}
              */
             type: "private_key";
@@ -246,68 +246,68 @@ export interface components {
              * @enum {string}
              */
             provider: "remit";
-            /** @description How the key begins and ends. */
+            /** @description Beginning and end of the key. */
             display_id: string;
             /** @description Null: every environment of the tenant. */
             environment_id: string | null;
-            /** @description What the key may do. */
+            /** @description Scopes of the key. */
             scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
-            /** @description The scopes, under Flexprice's name. */
+            /** @description The same scopes under Flexprice's name. */
             roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
-            /** @description Addresses and networks it may be used from; none: from anywhere. */
+            /** @description Addresses and networks that may use the key; empty: all. */
             allowed_addresses: string[];
             /** @description Always null. */
             user_type: string | null;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "active" | "expired" | "revoked";
             /**
              * Format: date-time
-             * @description When it stops working; null for never.
+             * @description When it expires; null: never.
              */
             expires_at: string | null;
             /**
              * Format: date-time
-             * @description When it was used last; null when never.
+             * @description When it was last used; null: never.
              */
             last_used_at: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
         };
         CreateApiKeyRequest: {
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
-            /** @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections (`read`, `write` when left out). */
+            /** @description `read`: GET; `write`: other methods, except those that move money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: matching a charge to an invoice; `admin`: all of these, and keys, environments and connections (default: `read`, `write`). */
             scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
             /** @description Absent: the environment of this request. Null: every environment of the tenant. */
             environment_id?: string | null;
-            /** @description IP addresses and networks that the key may be used from. None or absent: from anywhere. */
+            /** @description IP addresses and networks that may use the key. Empty or absent: all. */
             allowed_addresses?: string[] | null;
             /**
              * Format: date-time
-             * @description Null or absent: never.
+             * @description Null or absent: the key does not expire.
              */
             expires_at?: string | null;
         };
         NewApiKeyResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /**
-             * @description What kind it is.
+             * @description Type.
              * @enum {string}
              */
             type: "private_key";
@@ -316,77 +316,77 @@ export interface components {
              * @enum {string}
              */
             provider: "remit";
-            /** @description How the key begins and ends. */
+            /** @description Beginning and end of the key. */
             display_id: string;
             /** @description Null: every environment of the tenant. */
             environment_id: string | null;
-            /** @description What the key may do. */
+            /** @description Scopes of the key. */
             scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
-            /** @description The scopes, under Flexprice's name. */
+            /** @description The same scopes under Flexprice's name. */
             roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
-            /** @description Addresses and networks it may be used from; none: from anywhere. */
+            /** @description Addresses and networks that may use the key; empty: all. */
             allowed_addresses: string[];
             /** @description Always null. */
             user_type: string | null;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "active" | "expired" | "revoked";
             /**
              * Format: date-time
-             * @description When it stops working; null for never.
+             * @description When it expires; null: never.
              */
             expires_at: string | null;
             /**
              * Format: date-time
-             * @description When it was used last; null when never.
+             * @description When it was last used; null: never.
              */
             last_used_at: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Shown this once: null when the answer is given again. */
+            /** @description Shown once; null when the answer is replayed. */
             api_key: string | null;
         };
         BusinessProfileResponse: {
-            /** @description As registered; null when it was not said. */
+            /** @description The registered name; null when it is not set. */
             legal_name: string | null;
-            /** @description What customers know the business by; null: the legal name, else the name of the tenant. */
+            /** @description Name that customers know; null: the legal name, else the name of the tenant. */
             trade_name: string | null;
-            /** @description Its lines as they stand on an envelope. */
+            /** @description Address lines as on an envelope. */
             address: string | null;
             /** @description Tax registration number (TRN). */
             tax_number: string | null;
-            /** @description Below each invoice page. */
+            /** @description Footer of each invoice page. */
             footer: string | null;
-            /** @description IANA name; days of the business begin and end there. */
+            /** @description IANA name; the days of the business begin and end in this time zone. */
             time_zone: string;
             /**
-             * @description Of a page whose reader asks for neither: `en` or `ar`.
+             * @description Language of a page when the reader chose none: `en` or `ar`.
              * @enum {string}
              */
             language: "en" | "ar";
             /** @description Days from finalizing to the due date of an invoice that has none. */
             default_due_days: number;
-            /** @description Per cent: what the console offers for a new line; null: none. The API adds no tax by itself. */
+            /** @description Default in per cent for a new line in the console; null: none. The API never adds tax that the request does not state. */
             default_tax_rate: string | null;
-            /** @description Of the button on the invoice page, as #rrggbb; null: that of the product. */
+            /** @description Colour of the button on the invoice page, as #rrggbb; null: the default colour. */
             color: string | null;
-            /** @description The logo, which `GET /business-profile/logo` answers; null: there is none. */
+            /** @description The logo, served by `GET /business-profile/logo`; null: there is none. */
             logo: components["schemas"]["LogoResponse"] | null;
         };
         LogoResponse: {
-            /** @description Names the picture, as its ETag does: another picture has another one. */
+            /** @description Identifies the picture, as its ETag does; a new picture gets a new value. */
             digest: string;
             /** @description In points. */
             width: number;
@@ -396,36 +396,36 @@ export interface components {
         ChangeBusinessProfileRequest: {
             /** @description As registered. */
             legal_name?: string | null;
-            /** @description What customers know the business by; default: the legal name, else the name of the tenant. */
+            /** @description Name that customers know; default: the legal name, else the name of the tenant. */
             trade_name?: string | null;
-            /** @description Its lines as they stand on an envelope. */
+            /** @description Address lines as on an envelope. */
             address?: string | null;
             /** @description Tax registration number (TRN). */
             tax_number?: string | null;
-            /** @description Below each invoice page, such as bank details or terms. */
+            /** @description Footer of each invoice page, such as bank details or terms. */
             footer?: string | null;
-            /** @description IANA name; days of the business begin and end there (`UTC` when left out). */
+            /** @description IANA name; the days of the business begin and end in this time zone (default: `UTC`). */
             time_zone?: string | null;
             /**
-             * @description Of a page whose reader asks for neither (`en` when left out).
+             * @description Language of a page when the reader chose none (default: `en`).
              * @enum {string|null}
              */
             language?: "en" | "ar" | null;
-            /** @description For an invoice that is finalized without a due date (`30` when left out). */
+            /** @description Days until the due date of an invoice that is finalized without one (default: `30`). */
             default_due_days?: number | null;
-            /** @description Per cent: what the console offers for a new line. An invoice made through the API gets no tax but what its request says. */
+            /** @description Default in per cent for a new line in the console. The API never adds tax that the request does not state. */
             default_tax_rate?: string | null;
-            /** @description Of the button on the invoice page. */
+            /** @description Colour of the button on the invoice page. */
             color?: string | null;
         };
         CreateCustomerRequest: {
-            /** @description Your own id of the customer; unique in the environment. */
+            /** @description Your own id for the customer; unique in the environment. */
             external_id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /**
              * Format: email
-             * @description Needed before anything is sent to Nomod.
+             * @description Required before Remit can send anything to Nomod.
              */
             email?: string | null;
             /** @description Phone number. */
@@ -442,19 +442,19 @@ export interface components {
             address_postal_code?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             address_country?: string | null;
-            /** @description IANA name, such as `Asia/Dubai` (`UTC` when left out). */
+            /** @description IANA name, such as `Asia/Dubai` (default: `UTC`). */
             timezone?: string | null;
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata?: {
                 [key: string]: string;
             };
         };
         CustomerResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description Your own id of the customer, unique in the environment. */
+            /** @description Your own id for the customer, unique in the environment. */
             external_id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /** @description E-mail address. */
             email: string | null;
@@ -474,7 +474,7 @@ export interface components {
             address_country: string | null;
             /** @description IANA name, such as `Asia/Dubai` */
             timezone: string;
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata: {
                 [key: string]: string;
             };
@@ -484,37 +484,37 @@ export interface components {
             parent_customer: string | null;
             /** @description Null unless expand=integrations. */
             integrations: components["schemas"]["IntegrationsResponse"] | null;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "published" | "archived";
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
              * Format: date-time
-             * @description Since when the person is erased.
+             * @description When the personal data was erased.
              */
             erased_at: string | null;
         };
         IntegrationsResponse: {
-            /** @description What is known at Nomod; null when nothing is. */
+            /** @description Data at Nomod; null when there is none. */
             nomod?: components["schemas"]["NomodIntegrationResponse"];
         };
         NomodIntegrationResponse: {
@@ -522,24 +522,24 @@ export interface components {
             nomod_customer_id: string;
             /**
              * Format: date-time
-             * @description When it was made at Nomod.
+             * @description When it was created at Nomod.
              */
             synced_at: string;
         };
         CustomerListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["CustomerResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         UpdateCustomerRequest: {
-            /** @description Your own id of the customer; unique in the environment. */
+            /** @description Your own id for the customer; unique in the environment. */
             external_id?: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name?: string;
             /**
              * Format: email
-             * @description Needed before anything is sent to Nomod.
+             * @description Required before Remit can send anything to Nomod.
              */
             email?: string | null;
             /** @description Phone number. */
@@ -558,24 +558,24 @@ export interface components {
             address_country?: string | null;
             /** @description IANA name, such as `Asia/Dubai` */
             timezone?: string | null;
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata?: {
                 [key: string]: string;
             };
         };
         SearchCustomersRequest: {
-            /** @description How many rows a page holds at most (`50` when left out). */
+            /** @description Maximum number of rows on a page (default: `50`). */
             limit?: number;
-            /** @description How many rows were left out before this page (`0` when left out). */
+            /** @description Number of rows before this page (default: `0`). */
             offset?: number;
-            /** @description next_cursor of the page before. */
+            /** @description next_cursor of the previous page. */
             cursor?: string;
-            /** @description Id of a row: the page begins after it. */
+            /** @description Id of a row; the page begins after it. */
             starting_after?: string;
-            /** @description Id of a row: the page ends before it. */
+            /** @description Id of a row; the page ends before it. */
             ending_before?: string;
             /**
-             * @description By time of creation (`desc` when left out).
+             * @description Order by time of creation (default: `desc`).
              * @enum {string}
              */
             order?: "desc" | "asc";
@@ -590,114 +590,114 @@ export interface components {
             /** @description Exactly this e-mail, in any letter case. */
             email?: string;
             /**
-             * @description Where it stands (`published` when left out).
+             * @description Status (default: `published`).
              * @enum {string}
              */
             status?: "published" | "archived";
             /** @description `integrations` */
             expand?: string;
-            /** @description Conditions that all must hold. */
+            /** @description Conditions; a match must meet all of them. */
             filters?: components["schemas"]["FilterConditionRequest"][];
-            /** @description In which order, the first counts most. */
+            /** @description Sort order; the first field has the highest priority. */
             sort?: components["schemas"]["SortConditionRequest"][];
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata?: {
                 [key: string]: string;
             };
         };
         FilterConditionRequest: {
-            /** @description The field that is compared or sorted by. */
+            /** @description Field to compare or sort by. */
             field: string;
             /**
-             * @description How the field is compared.
+             * @description Comparison operator.
              * @enum {string}
              */
             operator: "eq" | "contains" | "not_contains" | "gt" | "gte" | "lt" | "lte" | "in" | "not_in" | "before" | "after";
             /**
-             * @description Which member of value counts.
+             * @description Which member of value is used.
              * @enum {string}
              */
             data_type?: "string" | "number" | "date" | "array";
-            /** @description What the field is compared with. */
+            /** @description Value to compare with. */
             value: components["schemas"]["FilterValue"];
         };
         FilterValue: {
-            /** @description A text. */
+            /** @description String value. */
             string?: string;
-            /** @description A number, or which one it was. */
+            /** @description Number. */
             number?: number;
             /** @description True or false. */
             boolean?: boolean;
             /**
              * Format: date-time
-             * @description A moment in RFC 3339.
+             * @description Time in RFC 3339.
              */
             date?: string;
-            /** @description Several values, for `in` and `not_in` */
+            /** @description List of values, for `in` and `not_in` */
             array?: string[];
         };
         SortConditionRequest: {
-            /** @description The field that is compared or sorted by. */
+            /** @description Field to compare or sort by. */
             field: string;
             /**
-             * @description `asc` or `desc` (`desc` when left out).
+             * @description `asc` or `desc` (default: `desc`).
              * @enum {string}
              */
             direction?: "asc" | "desc";
         };
         CustomerIntegrationsResponse: {
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
             /** @description By provider. */
             integrations: components["schemas"]["IntegrationsResponse"];
         };
         CreateConnectionRequest: {
-            /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
+            /** @description API key of the Nomod account; encrypted, and never returned. */
             api_key?: string;
-            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends. */
+            /** @description Nomod's signing secret (`whsec_...`), or a secret of at least 8 characters that a relay sends. */
             webhook_secret?: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /**
-             * @description Whose account it is: `nomod`
+             * @description Provider of the account: `nomod`
              * @enum {string}
              */
             provider_type: "nomod";
-            /** @description The same secrets, for callers of the Flexprice dialect. */
+            /** @description The same secrets, for clients of the Flexprice dialect. */
             encrypted_secret_data?: components["schemas"]["SecretDataRequest"];
-            /** @description What is pushed to Nomod by itself. */
+            /** @description What Remit pushes to Nomod automatically. */
             sync_config?: components["schemas"]["SyncConfigRequest"];
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata?: {
                 [key: string]: unknown;
             };
             /**
-             * @description Where it stands (`draft` when left out).
+             * @description Status (default: `draft`).
              * @enum {string}
              */
             status?: "draft" | "published";
-            /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
+            /** @description Title that the payer sees on the page and the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". Remit shortens the name when the title is longer than Nomod accepts. */
             title_template?: string | null;
-            /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
+            /** @description Payment options of new links and invoices. Default: Tabby and Tamara, no tip, no service fee. An invoice or a payment may override them. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description A link made through it from now on stops working so many hours later; null: when it is paid or replaced. A payment may say otherwise. */
+            /** @description Hours until a new link expires; null: links do not expire. A payment may override it. */
             link_expires_after_hours?: number | null;
             /**
-             * @description Required for a live key in a sandbox environment and for a test key in a production one.
+             * @description Required for a live key in a sandbox environment, and for a test key in a production environment.
              * @enum {string}
              */
             confirm_mode?: "live key in sandbox" | "test key in production";
         };
         SecretDataRequest: {
-            /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
+            /** @description API key of the Nomod account; encrypted, and never returned. */
             api_key?: string;
-            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends. */
+            /** @description Nomod's signing secret (`whsec_...`), or a secret of at least 8 characters that a relay sends. */
             webhook_secret?: string;
         };
         SyncConfigRequest: {
-            /** @description Of other providers; nothing is synced. */
+            /** @description For other providers; nothing is synced. */
             plan?: components["schemas"]["SyncDirectionsRequest"];
-            /** @description Of other providers; nothing is synced. */
+            /** @description For other providers; nothing is synced. */
             subscription?: components["schemas"]["SyncDirectionsRequest"];
             /** @description About invoices. */
             invoice?: components["schemas"]["SyncDirectionsRequest"];
@@ -705,17 +705,17 @@ export interface components {
             customer?: components["schemas"]["SyncDirectionsRequest"];
             /** @description About payments. */
             payment?: components["schemas"]["SyncDirectionsRequest"];
-            /** @description Of other providers; nothing is synced. */
+            /** @description For other providers; nothing is synced. */
             price?: components["schemas"]["SyncDirectionsRequest"];
-            /** @description Of other providers; nothing is synced. */
+            /** @description For other providers; nothing is synced. */
             deal?: components["schemas"]["SyncDirectionsRequest"];
-            /** @description Of other providers; nothing is synced. */
+            /** @description For other providers; nothing is synced. */
             quote?: components["schemas"]["SyncDirectionsRequest"];
         };
         SyncDirectionsRequest: {
-            /** @description From Nomod to here (`false` when left out). */
+            /** @description From Nomod to Remit (default: `false`). */
             inbound?: boolean;
-            /** @description From here to Nomod (`false` when left out). */
+            /** @description From Remit to Nomod (default: `false`). */
             outbound?: boolean;
         };
         PaymentOptionsRequest: {
@@ -723,90 +723,90 @@ export interface components {
             tabby?: boolean | null;
             /** @description Pay later with Tamara. */
             tamara?: boolean | null;
-            /** @description The payer may add a tip on a payment link. It is booked apart as `extras_amount`; a page of a pushed invoice takes none. */
+            /** @description The payer may add a tip on a payment link. Remit books it separately as `extras_amount`. The page of a pushed invoice accepts no tip. */
             tip?: boolean | null;
-            /** @description The payer bears the fee of the method, when the Nomod account has one. It is booked apart as `extras_amount`. */
+            /** @description The payer pays the fee of the method, if the Nomod account has one. Remit books it separately as `extras_amount`. */
             service_fee?: boolean | null;
         };
         ConnectionResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /**
-             * @description Whose account it is: `nomod`
+             * @description Provider of the account: `nomod`
              * @enum {string}
              */
             provider_type: "nomod";
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "draft" | "published" | "archived";
-            /** @description What is pushed to Nomod by itself. */
+            /** @description What Remit pushes to Nomod automatically. */
             sync_config: components["schemas"]["SyncConfigRequest"];
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata: {
                 [key: string]: unknown;
             };
-            /** @description What links and invoices made through it are called; null: the business name and the invoice number. */
+            /** @description Template for titles of links and invoices; null: the business name and the invoice number. */
             title_template: string | null;
-            /** @description What payers are offered beside the card. */
+            /** @description Payment options offered beside the card. */
             payment_options: components["schemas"]["PaymentOptionsResponse"];
-            /** @description A link made through it stops working so many hours later; null: when it is paid or replaced. */
+            /** @description Hours until a new link expires; null: links do not expire. */
             link_expires_after_hours: number | null;
-            /** @description What is known of the secrets, never the secrets themselves. */
+            /** @description Facts about the secrets, never the secrets themselves. */
             credentials: components["schemas"]["CredentialsResponse"];
-            /** @description Where Nomod or a relay sends its webhooks. */
+            /** @description URL to which Nomod or a relay sends webhooks. */
             webhook_url: string;
             /** @description Other connections that use the same Nomod account. */
             shared_account: components["schemas"]["SharedAccountResponse"][];
-            /** @description Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer. */
+            /** @description The lists of the account are unreliable. Remit polls objects one by one, which takes longer. */
             reads_objects: boolean;
             /**
              * Format: date-time
-             * @description Since when what can be paid through it is being switched off; it is archived after that.
+             * @description Time since which Remit disables what can be paid through it; it is archived afterwards.
              */
             switch_off_asked_at: string | null;
             /**
              * Format: date-time
-             * @description Since when Nomod refuses the key.
+             * @description Time since which Nomod refuses the key.
              */
             paused_at: string | null;
-            /** @description Why its work waits; null when it does not. */
+            /** @description Why its work is paused; null when it is not. */
             paused_reason: string | null;
             /**
              * Format: date-time
-             * @description When Nomod last did what was asked through the connection; some seconds behind.
+             * @description Time of the last successful call, updated every few seconds.
              */
             last_call_succeeded_at: string | null;
             /**
              * Format: date-time
-             * @description When Nomod last did not do what it was asked.
+             * @description When a call to Nomod last failed.
              */
             last_call_failed_at: string | null;
             /**
-             * @description Why that call failed.
+             * @description Why the last failed call failed.
              * @enum {string|null}
              */
             last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
         };
         PaymentOptionsResponse: {
@@ -814,15 +814,15 @@ export interface components {
             tabby: boolean;
             /** @description Pay later with Tamara. */
             tamara: boolean;
-            /** @description The payer may add a tip on a payment link. It is booked apart as `extras_amount`; a page of a pushed invoice takes none. */
+            /** @description The payer may add a tip on a payment link. Remit books it separately as `extras_amount`. The page of a pushed invoice accepts no tip. */
             tip: boolean;
-            /** @description The payer bears the fee of the method, when the Nomod account has one. It is booked apart as `extras_amount`. */
+            /** @description The payer pays the fee of the method, if the Nomod account has one. Remit books it separately as `extras_amount`. */
             service_fee: boolean;
         };
         CredentialsResponse: {
-            /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
+            /** @description API key of the Nomod account; encrypted, and never returned. */
             api_key: components["schemas"]["ShownSecretResponse"];
-            /** @description What webhooks of Nomod are signed with; null when none is saved. */
+            /** @description Secret that verifies webhooks from Nomod; null when none is saved. */
             webhook_secret: components["schemas"]["ShownWebhookSecretResponse"];
         };
         ShownSecretResponse: {
@@ -831,7 +831,7 @@ export interface components {
              * @description When it was saved.
              */
             set_at: string | null;
-            /** @description Its last four characters; null when it is too short. */
+            /** @description Last four characters of the secret; null when it is too short. */
             last4: string | null;
         };
         ShownWebhookSecretResponse: {
@@ -840,24 +840,24 @@ export interface components {
              * @description When it was saved.
              */
             set_at: string | null;
-            /** @description Its last four characters; null when it is too short. */
+            /** @description Last four characters of the secret; null when it is too short. */
             last4: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before it is accepted.
+             * @description Time until which the previous secret is accepted.
              */
             previous_valid_until: string | null;
         };
         SharedAccountResponse: {
-            /** @description The other connections to the same account. */
+            /** @description Other connections to the same account. */
             with: components["schemas"]["SharedWith"];
-            /** @description Null when it is another tenant. */
+            /** @description Null when it belongs to another tenant. */
             environment_id: string | null;
-            /** @description Null when it is another tenant. */
+            /** @description Null when it belongs to another tenant. */
             connection_id: string | null;
             /**
              * Format: date-time
-             * @description When it was noticed.
+             * @description When it was observed.
              */
             seen_at: string;
         };
@@ -866,47 +866,47 @@ export interface components {
         ConnectionListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["ConnectionResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
             /** @description The connections. */
             connections: components["schemas"]["ConnectionResponse"][];
-            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. */
+            /** @description Number of matches; for an invoice its total: subtotal less discount, plus tax. */
             total: number;
-            /** @description How many rows a page holds at most. */
+            /** @description Maximum number of rows on a page. */
             limit: number;
-            /** @description How many rows were left out before this page. */
+            /** @description Number of rows before this page. */
             offset: number;
         };
         UpdateConnectionRequest: {
-            /** @description What people call it. */
+            /** @description Its name. */
             name?: string;
-            /** @description What is pushed to Nomod by itself. */
+            /** @description What Remit pushes to Nomod automatically. */
             sync_config?: components["schemas"]["SyncConfigRequest"];
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata?: {
                 [key: string]: unknown;
             };
-            /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
+            /** @description Title that the payer sees on the page and the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". Remit shortens the name when the title is longer than Nomod accepts. */
             title_template?: string | null;
-            /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
+            /** @description Payment options of new links and invoices. Default: Tabby and Tamara, no tip, no service fee. An invoice or a payment may override them. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description A link made through it from now on stops working so many hours later; null: when it is paid or replaced. A payment may say otherwise. */
+            /** @description Hours until a new link expires; null: links do not expire. A payment may override it. */
             link_expires_after_hours?: number | null;
         };
         KeyCheckResponse: {
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string;
-            /** @description Whether everything holds. */
+            /** @description Whether all checks passed. */
             ok: boolean;
-            /** @description Nomod said no to the key; false also when it could not be asked. */
+            /** @description True when Nomod refused the key; false also when Nomod did not answer. */
             refused: boolean;
-            /** @description What happened, for people. */
+            /** @description Description for people. */
             message: string;
         };
         ConnectionCallsResponse: {
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string;
-            /** @description Calls a second that the account takes, as far as is known. */
+            /** @description Calls per second that the account is known to accept. */
             calls_per_second: number;
             /**
              * Format: date-time
@@ -915,190 +915,190 @@ export interface components {
             last_refused_at: string | null;
             /**
              * Format: date-time
-             * @description Until when Nomod asked for no calls.
+             * @description Time until which Nomod asked for no calls.
              */
             blocked_until: string | null;
-            /** @description Nomod answers nobody: it is asked once a second until it does. */
+            /** @description Nomod is not answering; Remit probes it once a second. */
             is_down: boolean;
-            /** @description Calls since midnight UTC, by what they were for. */
+            /** @description Calls since midnight UTC, by purpose. */
             today: components["schemas"]["CallsOfDayResponse"];
-            /** @description Null before the first look. */
+            /** @description Null before the first sweep. */
             sweep: components["schemas"]["ConnectionSweepResponse"] | null;
         };
         CallsOfDayResponse: {
-            /** @description That somebody waited for: links, refunds, tests. */
+            /** @description Interactive calls: links, refunds, tests. */
             interactive: number;
-            /** @description Readings of what events name. */
+            /** @description Readings of objects that webhooks name. */
             reading: number;
             /** @description Pushes of invoices and customers. */
             push: number;
-            /** @description Looking through links, payments and lists without an event. */
+            /** @description Polling of links, payments and lists. */
             sweep: number;
-            /** @description Of all these, refused by Nomod because they were too many. */
+            /** @description Calls of all these that Nomod refused because of its rate limit. */
             refused: number;
         };
         ConnectionSweepResponse: {
             /**
              * Format: date-time
-             * @description Every charge that was made before is known; null before the first whole look.
+             * @description Remit knows every charge created before this time; null before the first complete sweep.
              */
             swept_at: string | null;
             /** @description Seconds since then. */
             lag_seconds: number | null;
-            /** @description Seconds from one look to the next. */
+            /** @description Seconds between two sweeps. */
             interval_seconds: number;
             /**
-             * @description Whether events tell of the charges that are found: then looks are rarer, and more frequent when not.
+             * @description Whether webhooks arrive for the charges that sweeps find. If so, sweeps are less frequent; if not, more frequent.
              * @enum {string}
              */
             webhooks: "unknown" | "arriving" | "missing";
-            /** @description The lists cannot be relied on: links, invoices or charges are read one by one, which takes longer. */
+            /** @description The lists are unreliable, so Remit reads links, invoices or charges one by one, which takes longer. */
             reads_objects: boolean;
-            /** @description Whether lists are newest first, as far as was seen. */
+            /** @description Whether lists are observed to be newest first. */
             lists_newest_first: boolean;
-            /** @description Whether lists say how long they are, as far as was seen. */
+            /** @description Whether lists are observed to have a total count. */
             lists_have_count: boolean;
-            /** @description Whether lists keep to a status that is asked for, as far as was seen. */
+            /** @description Whether lists are observed to respect the status filter. */
             lists_are_filtered: boolean;
-            /** @description Whether the pages of lists bring all rows, as far as was seen: none comes again, and none is missing. */
+            /** @description Whether the pages of lists are observed to hold all rows, without repeated or missing ones. */
             lists_have_end: boolean;
         };
         ReplaceCredentialsRequest: {
-            /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
+            /** @description API key of the Nomod account; encrypted, and never returned. */
             api_key: string;
             /**
-             * @description Required for a live key in a sandbox environment and for a test key in a production one.
+             * @description Required for a live key in a sandbox environment, and for a test key in a production environment.
              * @enum {string}
              */
             confirm_mode?: "live key in sandbox" | "test key in production";
         };
         RotateWebhookSecretRequest: {
-            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends. */
+            /** @description Nomod's signing secret (`whsec_...`), or a secret of at least 8 characters that a relay sends. */
             webhook_secret?: string;
         };
         RotatedSecretResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             /**
-             * @description Whose account it is: `nomod`
+             * @description Provider of the account: `nomod`
              * @enum {string}
              */
             provider_type: "nomod";
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "draft" | "published" | "archived";
-            /** @description What is pushed to Nomod by itself. */
+            /** @description What Remit pushes to Nomod automatically. */
             sync_config: components["schemas"]["SyncConfigRequest"];
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata: {
                 [key: string]: unknown;
             };
-            /** @description What links and invoices made through it are called; null: the business name and the invoice number. */
+            /** @description Template for titles of links and invoices; null: the business name and the invoice number. */
             title_template: string | null;
-            /** @description What payers are offered beside the card. */
+            /** @description Payment options offered beside the card. */
             payment_options: components["schemas"]["PaymentOptionsResponse"];
-            /** @description A link made through it stops working so many hours later; null: when it is paid or replaced. */
+            /** @description Hours until a new link expires; null: links do not expire. */
             link_expires_after_hours: number | null;
-            /** @description What is known of the secrets, never the secrets themselves. */
+            /** @description Facts about the secrets, never the secrets themselves. */
             credentials: components["schemas"]["CredentialsResponse"];
-            /** @description Where Nomod or a relay sends its webhooks. */
+            /** @description URL to which Nomod or a relay sends webhooks. */
             webhook_url: string;
             /** @description Other connections that use the same Nomod account. */
             shared_account: components["schemas"]["SharedAccountResponse"][];
-            /** @description Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer. */
+            /** @description The lists of the account are unreliable. Remit polls objects one by one, which takes longer. */
             reads_objects: boolean;
             /**
              * Format: date-time
-             * @description Since when what can be paid through it is being switched off; it is archived after that.
+             * @description Time since which Remit disables what can be paid through it; it is archived afterwards.
              */
             switch_off_asked_at: string | null;
             /**
              * Format: date-time
-             * @description Since when Nomod refuses the key.
+             * @description Time since which Nomod refuses the key.
              */
             paused_at: string | null;
-            /** @description Why its work waits; null when it does not. */
+            /** @description Why its work is paused; null when it is not. */
             paused_reason: string | null;
             /**
              * Format: date-time
-             * @description When Nomod last did what was asked through the connection; some seconds behind.
+             * @description Time of the last successful call, updated every few seconds.
              */
             last_call_succeeded_at: string | null;
             /**
              * Format: date-time
-             * @description When Nomod last did not do what it was asked.
+             * @description When a call to Nomod last failed.
              */
             last_call_failed_at: string | null;
             /**
-             * @description Why that call failed.
+             * @description Why the last failed call failed.
              * @enum {string|null}
              */
             last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
-            /** @description The secret, only when it was generated; shown this once. */
+            /** @description The generated secret, shown once; absent when you sent one. */
             webhook_secret: string | null;
         };
         ConnectionHabitsResponse: {
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string;
-            /** @description What was learned of the account at Nomod, one entry for each assumption. */
+            /** @description Behaviour of the Nomod account, one entry for each assumption. */
             habits: components["schemas"]["HabitResponse"][];
             /** @description The last probe; null before the first. */
             probe: components["schemas"]["ProbeResponse"] | null;
         };
         HabitResponse: {
             /**
-             * @description What Nomod does not document.
+             * @description A behaviour that Nomod does not document.
              * @enum {string}
              */
             name: "item_amount" | "account_tax" | "search_title" | "search_note" | "search_delay" | "list_order" | "list_count" | "list_end" | "page_size" | "status_filter" | "expiry_limit" | "title_length" | "note_length" | "unknown_id" | "payment_url";
-            /** @description What was seen; until then what is assumed. */
+            /** @description The observed behaviour, or the assumption if it was not observed. */
             answer: string;
-            /** @description What is assumed until it is seen. */
+            /** @description The assumption until it is observed. */
             assumed: string;
             /**
              * Format: date-time
-             * @description Null: it was never seen.
+             * @description Null: never observed.
              */
             seen_at: string | null;
             /**
-             * @description A probe, or the ordinary work.
+             * @description Observed by a probe, or during normal work.
              * @enum {string|null}
              */
             seen_by: "probe" | "use" | null;
         };
         ProbeResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
             /**
-             * @description `searching`: its link is off, and is looked for.
+             * @description `searching`: its link is disabled, and Remit searches for it.
              * @enum {string}
              */
             state: "asked" | "searching" | "done" | "failed";
             /**
              * Format: date-time
-             * @description When somebody asked for it.
+             * @description When it was requested.
              */
             asked_at: string;
             /**
@@ -1106,108 +1106,108 @@ export interface components {
              * @description When it ended.
              */
             ended_at: string | null;
-            /** @description The link at Nomod that it made and switched off. */
+            /** @description The link at Nomod that it created and disabled. */
             link_id: string | null;
             /** @description Why it failed. */
             error: string | null;
         };
         CreateInvoiceDto: {
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
             /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @description What is billed, line by line. */
+            /** @description Lines of the invoice. */
             line_items: components["schemas"]["LineItemDto"][];
-            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Discount on the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount?: (string | number) | null;
-            /** @description Where lines have a tax_rate it is computed from them, and refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description If lines have a tax_rate, Remit computes it from them and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Optional. Remit computes it from lines, discount and tax, and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Optional. Remit computes it from lines, discount and tax, and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Optional. Remit computes it from lines, discount and tax, and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Optional. Remit computes it from lines, discount and tax, and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining?: (string | number) | null;
             /**
-             * @description Every invoice here is `one_off`
+             * @description Every invoice is `one_off`
              * @enum {string|null}
              */
             invoice_type?: "one_off" | null;
             /**
              * Format: date-time
-             * @description The day the invoice bears: a date such as 2026-12-01. Of a time only the written day counts. Without one it is the day of finalizing, in the time zone of the business profile.
+             * @description Issue date of the invoice, such as 2026-12-01. Of a time, only the date counts. Default: the day of finalizing, in the time zone of the business profile.
              */
             issue_date?: string | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31, not before the issue date. Of a time only the written day counts. Without one it is as many days after the issue date as the business profile says, 30 by default.
+             * @description Last day for payment, such as 2026-12-31, not before the issue date. Of a time, only the date counts. Default: the issue date plus the days in the business profile (30 unless changed).
              */
             due_date?: string | null;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description?: string | null;
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata?: {
                 [key: string]: string;
             } | null;
-            /** @description What Nomod offers payers of this invoice. What is left out is as its connection says. */
+            /** @description Payment options of this invoice. Options that you leave out come from its connection. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description For an invoice in another currency than that of the tax authority: page and PDF file then show its totals in both. There is no default, and no rate is looked up: without one they say nothing of another currency. A finalized invoice keeps the rate it has. */
+            /** @description For an invoice in another currency than that of the tax authority. The page and the PDF file then show the totals in both currencies. There is no default, and Remit does not look up rates. A finalized invoice keeps its rate. */
             exchange_rate?: components["schemas"]["ExchangeRateRequest"] | null;
-            /** @description What it was, or is to be, asked for with, so that it is made once. */
+            /** @description Idempotency key of the object: it is created once per key. */
             idempotency_key?: string | null;
-            /** @description Kept and shown, nothing more. */
+            /** @description Stored and returned; it has no other effect. */
             billing_reason?: string | null;
             /**
              * Format: date-time
-             * @description Beginning of what is billed; null when there is none.
+             * @description Beginning of the billing period; null when there is none.
              */
             period_start?: string | null;
             /**
              * Format: date-time
-             * @description End of what is billed; null when there is none.
+             * @description End of the billing period; null when there is none.
              */
             period_end?: string | null;
         };
         LineItemDto: {
-            /** @description What the payer reads on the line. */
+            /** @description Text of the line that the payer sees. */
             display_name: string;
-            /** @description Decimal text with at most 8 places; multiplied with the unit price where there is one, else only shown. */
+            /** @description Decimal text with at most 8 places. Multiplied by the unit price if there is one; otherwise only shown. */
             quantity: string;
-            /** @description What one costs: exact, with at most 12 places. The amount is quantity x unit_price, rounded half up once. */
+            /** @description Unit price: an exact decimal with at most 12 places. The amount is quantity x unit_price, rounded half up once. */
             unit_price?: string | null;
-            /** @description The line's total before discount and tax. Needed without a unit price; with one it may be left out, and is refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount of the line before discount and tax. Required without a unit price. With one it is optional, and Remit refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount?: (string | number) | null;
-            /** @description Per cent, from 0 to 100 with at most 6 places. The tax is that of the amount less its share of the discount, rounded half up for each line. Without it there is no tax: no rate is ever assumed. */
+            /** @description Tax rate in per cent, from 0 to 100 with at most 6 places. It applies to the amount less its share of the discount; each line is rounded half up. There is no default rate: without one the line has no tax. */
             tax_rate?: string | null;
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata?: {
                 [key: string]: string;
             } | null;
             /**
              * Format: date-time
-             * @description Beginning of what is billed; null when there is none.
+             * @description Beginning of the billing period; null when there is none.
              */
             period_start?: string | null;
             /**
              * Format: date-time
-             * @description End of what is billed; null when there is none.
+             * @description End of the billing period; null when there is none.
              */
             period_end?: string | null;
         };
         ExchangeRateRequest: {
             /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @description What one unit of the invoice's currency is worth in this one: a decimal above zero, taken exactly. */
+            /** @description Value of one unit of the invoice's currency in this currency: an exact decimal above zero. */
             rate: string;
         };
         InvoiceResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
-            /** @description As GET /customers/{id} shows it. */
+            /** @description The customer, as in GET /customers/{id}. */
             customer: components["schemas"]["CustomerResponse"] | null;
             /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
@@ -1217,54 +1217,54 @@ export interface components {
              */
             invoice_type: "one_off";
             /**
-             * @description Where the invoice stands, whatever was paid.
+             * @description Status of the invoice, independent of payments.
              * @enum {string}
              */
             invoice_status: "draft" | "finalized" | "voided";
             /**
-             * @description Whether and how far it is paid.
+             * @description Payment status.
              * @enum {string}
              */
             payment_status: "pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided";
             /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @description The lines together, before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the lines before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal: string;
-            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Discount on the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount: string;
-            /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Always zero: Remit has no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_prepaid_credits_applied: string;
-            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
-            /** @description The tax by rate; empty where no line has one. */
+            /** @description Tax by rate; empty when no line has a rate. */
             tax_summary: components["schemas"]["RateTaxResponse"][];
-            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Number of matches; for an invoice its total: subtotal less discount, plus tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
-            /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             adjustment_amount: string;
-            /** @description What is asked: the total without what credit notes took back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount owed: the total less credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due: string;
-            /** @description Everything taken, gross: refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Gross amount received; refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_paid: string;
-            /** @description What is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount that is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining: string;
-            /** @description Taken beyond what was due and not given back yet. */
+            /** @description Overpaid amount that is not refunded yet. */
             overpaid_amount: string | null;
-            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Total refunded so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
-            /** @description What is billed, line by line. */
+            /** @description Lines of the invoice. */
             line_items: components["schemas"]["LineItemResponse"][];
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description: string | null;
-            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod. */
+            /** @description Your metadata, with nomod_invoice_id, _url, _code, _status and nomod_reference_id after the invoice exists at Nomod. */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Chosen for this invoice; the rest is as its connection says. */
+            /** @description Payment options of this invoice; others come from its connection. */
             payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description The totals in another currency, at the rate that was given; null: none was. */
+            /** @description The totals in another currency at the given rate; null: no rate was given. */
             exchange_rate: components["schemas"]["ExchangeRateResponse"] | null;
-            /** @description Why it was billed; `manual` here. */
+            /** @description Reason for the invoice; always `manual` */
             billing_reason: string | null;
             /** @description Always null. */
             billing_period: string | null;
@@ -1272,32 +1272,32 @@ export interface components {
             billing_sequence: string | null;
             /**
              * Format: date-time
-             * @description Beginning of what is billed; null when there is none.
+             * @description Beginning of the billing period; null when there is none.
              */
             period_start: string | null;
             /**
              * Format: date-time
-             * @description End of what is billed; null when there is none.
+             * @description End of the billing period; null when there is none.
              */
             period_end: string | null;
             /**
              * Format: date-time
-             * @description The day the invoice bears, a calendar day: midnight UTC of it. A draft may have none; nor have invoices that were finalized before this was kept.
+             * @description Issue date, as midnight UTC of the calendar day. Null for a draft without one, and for invoices finalized before Remit stored it.
              */
             issue_date: string | null;
             /**
              * Format: date-time
-             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
+             * @description Last day for payment, as midnight UTC of the calendar day. Null for a draft without one.
              */
             due_date: string | null;
             /**
              * Format: date-time
-             * @description When it got its number; null for a draft.
+             * @description When it was finalized; null for a draft.
              */
             finalized_at: string | null;
             /**
              * Format: date-time
-             * @description When it was paid whole; null until then.
+             * @description When it was fully paid; null until then.
              */
             paid_at: string | null;
             /**
@@ -1305,19 +1305,19 @@ export interface components {
              * @description When it was voided; null when it was not.
              */
             voided_at: string | null;
-            /** @description Why it was voided; null when it was not, or nobody said. */
+            /** @description Why it was voided; null when it was not voided, or no reason was given. */
             void_reason: string | null;
             /**
              * Format: uri
-             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
+             * @description Page to send to the customer. It shows the invoice and its status, and leads to the current link. The address changes only with POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
             /**
              * Format: uri
-             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             * @description Address of the invoice as a PDF file; it needs no key. Null for a draft. `?lang=en`, `ar` or `both` chooses the language.
              */
             invoice_pdf_url: string | null;
-            /** @description What it was, or is to be, asked for with, so that it is made once. */
+            /** @description Idempotency key of the object: it is created once per key. */
             idempotency_key: string | null;
             /** @description Always null. */
             subscription: string | null;
@@ -1327,56 +1327,56 @@ export interface components {
             taxes: string[];
             /** @description Always empty. */
             coupon_applications: string[];
-            /** @description Grows with every change. */
+            /** @description Version number, which grows with every change. */
             version: number;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "published";
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
         };
         RateTaxResponse: {
             /** @description Per cent. */
             tax_rate: string;
-            /** @description The lines together, less their share of the discount. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the lines, less their share of the discount. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             taxable_amount: string;
-            /** @description The taxes of the lines together. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the taxes of the lines. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             tax_amount: string;
         };
         LineItemResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string;
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
-            /** @description What the payer reads on the line. */
+            /** @description Text of the line that the payer sees. */
             display_name: string;
-            /** @description How many; the amount is that of the whole line. */
+            /** @description Quantity; the amount is for the whole line. */
             quantity: string;
-            /** @description What one costs; null when only the total was said. */
+            /** @description Unit price; null when only the amount was given. */
             unit_price: string | null;
-            /** @description The line's total, before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount of the line before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
-            /** @description Per cent; null: no tax was said of this line. */
+            /** @description Tax rate in per cent; null: none was given. */
             tax_rate: string | null;
             /** @description Tax of the line; null without a tax_rate. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             tax_amount: string | null;
@@ -1386,20 +1386,20 @@ export interface components {
             line_item_discount: string;
             /** @description The line's share of the invoice's discount. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             invoice_level_discount: string;
-            /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Always zero: Remit has no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             prepaid_credits_applied: string;
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata: {
                 [key: string]: string;
             };
             /**
              * Format: date-time
-             * @description Beginning of what is billed; null when there is none.
+             * @description Beginning of the billing period; null when there is none.
              */
             period_start: string | null;
             /**
              * Format: date-time
-             * @description End of what is billed; null when there is none.
+             * @description End of the billing period; null when there is none.
              */
             period_end: string | null;
             /** @description Always null. */
@@ -1431,53 +1431,53 @@ export interface components {
             /** @description Always null. */
             usage_breakdown: string | null;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "published";
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
         };
         ExchangeRateResponse: {
             /** @description The currency that totals are converted to. */
             currency: string;
-            /** @description What one unit of the invoice's currency is worth in it. */
+            /** @description Value of one unit of the invoice's currency in this currency. */
             rate: string;
             /** @description The total without tax, converted. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_without_tax: string;
             /** @description The tax, converted. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
-            /** @description The sum of both. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description The sum of net amount and tax, converted. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
         };
         InvoiceListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["ListedInvoiceResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["PaginationResponse"];
         };
         ListedInvoiceResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
-            /** @description As GET /customers/{id} shows it. */
+            /** @description The customer, as in GET /customers/{id}. */
             customer: components["schemas"]["CustomerResponse"] | null;
             /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
@@ -1487,54 +1487,54 @@ export interface components {
              */
             invoice_type: "one_off";
             /**
-             * @description Where the invoice stands, whatever was paid.
+             * @description Status of the invoice, independent of payments.
              * @enum {string}
              */
             invoice_status: "draft" | "finalized" | "voided";
             /**
-             * @description Whether and how far it is paid.
+             * @description Payment status.
              * @enum {string}
              */
             payment_status: "pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided";
             /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @description The lines together, before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the lines before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal: string;
-            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Discount on the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount: string;
-            /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Always zero: Remit has no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_prepaid_credits_applied: string;
-            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
-            /** @description The tax by rate; empty where no line has one. */
+            /** @description Tax by rate; empty when no line has a rate. */
             tax_summary: components["schemas"]["RateTaxResponse"][];
-            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Number of matches; for an invoice its total: subtotal less discount, plus tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
-            /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             adjustment_amount: string;
-            /** @description What is asked: the total without what credit notes took back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount owed: the total less credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due: string;
-            /** @description Everything taken, gross: refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Gross amount received; refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_paid: string;
-            /** @description What is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount that is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining: string;
-            /** @description Taken beyond what was due and not given back yet. */
+            /** @description Overpaid amount that is not refunded yet. */
             overpaid_amount: string | null;
-            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Total refunded so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
-            /** @description What is billed, line by line. */
+            /** @description Lines of the invoice. */
             line_items: components["schemas"]["LineItemResponse"][];
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description: string | null;
-            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod. */
+            /** @description Your metadata, with nomod_invoice_id, _url, _code, _status and nomod_reference_id after the invoice exists at Nomod. */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Chosen for this invoice; the rest is as its connection says. */
+            /** @description Payment options of this invoice; others come from its connection. */
             payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description The totals in another currency, at the rate that was given; null: none was. */
+            /** @description The totals in another currency at the given rate; null: no rate was given. */
             exchange_rate: components["schemas"]["ExchangeRateResponse"] | null;
-            /** @description Why it was billed; `manual` here. */
+            /** @description Reason for the invoice; always `manual` */
             billing_reason: string | null;
             /** @description Always null. */
             billing_period: string | null;
@@ -1542,32 +1542,32 @@ export interface components {
             billing_sequence: string | null;
             /**
              * Format: date-time
-             * @description Beginning of what is billed; null when there is none.
+             * @description Beginning of the billing period; null when there is none.
              */
             period_start: string | null;
             /**
              * Format: date-time
-             * @description End of what is billed; null when there is none.
+             * @description End of the billing period; null when there is none.
              */
             period_end: string | null;
             /**
              * Format: date-time
-             * @description The day the invoice bears, a calendar day: midnight UTC of it. A draft may have none; nor have invoices that were finalized before this was kept.
+             * @description Issue date, as midnight UTC of the calendar day. Null for a draft without one, and for invoices finalized before Remit stored it.
              */
             issue_date: string | null;
             /**
              * Format: date-time
-             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
+             * @description Last day for payment, as midnight UTC of the calendar day. Null for a draft without one.
              */
             due_date: string | null;
             /**
              * Format: date-time
-             * @description When it got its number; null for a draft.
+             * @description When it was finalized; null for a draft.
              */
             finalized_at: string | null;
             /**
              * Format: date-time
-             * @description When it was paid whole; null until then.
+             * @description When it was fully paid; null until then.
              */
             paid_at: string | null;
             /**
@@ -1575,19 +1575,19 @@ export interface components {
              * @description When it was voided; null when it was not.
              */
             voided_at: string | null;
-            /** @description Why it was voided; null when it was not, or nobody said. */
+            /** @description Why it was voided; null when it was not voided, or no reason was given. */
             void_reason: string | null;
             /**
              * Format: uri
-             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
+             * @description Page to send to the customer. It shows the invoice and its status, and leads to the current link. The address changes only with POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
             /**
              * Format: uri
-             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             * @description Address of the invoice as a PDF file; it needs no key. Null for a draft. `?lang=en`, `ar` or `both` chooses the language.
              */
             invoice_pdf_url: string | null;
-            /** @description What it was, or is to be, asked for with, so that it is made once. */
+            /** @description Idempotency key of the object: it is created once per key. */
             idempotency_key: string | null;
             /** @description Always null. */
             subscription: string | null;
@@ -1597,127 +1597,127 @@ export interface components {
             taxes: string[];
             /** @description Always empty. */
             coupon_applications: string[];
-            /** @description Grows with every change. */
+            /** @description Version number, which grows with every change. */
             version: number;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "published";
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
-             * @description Where it stands at Nomod; null when nothing was decided, as for a draft.
+             * @description Sync state at Nomod; null when it is not decided, as for a draft.
              * @enum {string|null}
              */
             nomod_sync_state: "off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | null;
         };
         PaginationResponse: {
-            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. */
+            /** @description Number of matches; for an invoice its total: subtotal less discount, plus tax. */
             total: number;
-            /** @description How many rows a page holds at most. */
+            /** @description Maximum number of rows on a page. */
             limit: number;
-            /** @description How many rows were left out before this page. */
+            /** @description Number of rows before this page. */
             offset: number;
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             next_cursor: string | null;
             /** @description Whether there is another page. */
             has_more: boolean;
         };
         SearchInvoicesDto: {
-            /** @description How many rows a page holds at most (`50` when left out). */
+            /** @description Maximum number of rows on a page (default: `50`). */
             limit?: number;
-            /** @description How many rows were left out before this page (`0` when left out). */
+            /** @description Number of rows before this page (default: `0`). */
             offset?: number;
-            /** @description next_cursor of the page before. */
+            /** @description next_cursor of the previous page. */
             cursor?: string;
-            /** @description Id of a row: the page begins after it. */
+            /** @description Id of a row; the page begins after it. */
             starting_after?: string;
-            /** @description Id of a row: the page ends before it. */
+            /** @description Id of a row; the page ends before it. */
             ending_before?: string;
             /**
-             * @description By time of creation (`desc` when left out).
+             * @description Order by time of creation (default: `desc`).
              * @enum {string}
              */
             order?: "desc" | "asc";
             /** @description Only these invoices. */
             invoice_ids?: string[];
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id?: string;
-            /** @description Your own id of the customer. */
+            /** @description Your own id for the customer. */
             external_customer_id?: string;
-            /** @description Where the invoice stands, whatever was paid. */
+            /** @description Status of the invoice, independent of payments. */
             invoice_status?: ("draft" | "finalized" | "voided")[];
-            /** @description Whether and how far it is paid. */
+            /** @description Payment status. */
             payment_status?: ("pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided")[];
-            /** @description Where it stands at Nomod; `none`: nothing was decided, as for a draft. */
+            /** @description Sync state at Nomod; `none`: not decided, as for a draft. */
             nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
             /** @description ISO 4217 code of three letters. */
             currency?: string;
-            /** @description Part of the invoice number, or of the customer's name or external id, or the customer's e-mail. */
+            /** @description A part of the invoice number, of the customer's name or of the external id, or the complete e-mail of the customer. */
             search?: string;
             /** @description Exactly this reason. */
             billing_reason?: string;
-            /** @description Every invoice here is `one_off` */
+            /** @description Every invoice is `one_off` */
             invoice_type?: ("one_off" | "subscription" | "credit")[];
-            /** @description Nothing has one: there are no subscriptions here. */
+            /** @description Matches nothing: Remit has no subscriptions. */
             subscription_id?: string;
             /**
-             * @description Everything here is `published`
+             * @description Every record is `published`
              * @enum {string}
              */
             status?: "published" | "archived" | "deleted";
-            /** @description Leaves `line_items` empty (`false` when left out). */
+            /** @description Leaves `line_items` empty (default: `false`). */
             skip_line_items?: boolean;
             /**
              * Format: date-time
-             * @description The billing period begins then or later.
+             * @description The billing period begins at or after this time.
              */
             start_time?: string;
             /**
              * Format: date-time
-             * @description The billing period ends then or earlier.
+             * @description The billing period ends at or before this time.
              */
             end_time?: string;
             /**
              * Format: date-time
-             * @description What is billed begins then or later.
+             * @description The billing period begins at or after this time.
              */
             period_start_gte?: string;
             /**
              * Format: date-time
-             * @description What is billed begins then or earlier.
+             * @description The billing period begins at or before this time.
              */
             period_start_lte?: string;
             /**
              * Format: date-time
-             * @description What is billed ends then or later.
+             * @description The billing period ends at or after this time.
              */
             period_end_gte?: string;
             /**
              * Format: date-time
-             * @description What is billed ends then or earlier.
+             * @description The billing period ends at or before this time.
              */
             period_end_lte?: string;
-            /** @description Conditions that all must hold. */
+            /** @description Conditions; a match must meet all of them. */
             filters?: components["schemas"]["FilterConditionRequest"][];
-            /** @description In which order, the first counts most. */
+            /** @description Sort order; the first field has the highest priority. */
             sort?: components["schemas"]["SortConditionRequest"][];
             /** @description In major units. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due_gt?: string | number;
@@ -1725,57 +1725,57 @@ export interface components {
             amount_remaining_gt?: string | number;
         };
         UpdateInvoiceDto: {
-            /** @description What is billed, line by line. */
+            /** @description Lines of the invoice. */
             line_items?: components["schemas"]["LineItemDto"][];
-            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Discount on the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount?: (string | number) | null;
-            /** @description Where lines have a tax_rate it is computed from them, and refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description If lines have a tax_rate, Remit computes it from them and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Optional. Remit computes it from lines, discount and tax, and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Optional. Remit computes it from lines, discount and tax, and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Optional. Remit computes it from lines, discount and tax, and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Optional. Remit computes it from lines, discount and tax, and refuses a different value. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining?: (string | number) | null;
             /**
              * Format: date-time
-             * @description The day the invoice bears: a date such as 2026-12-01. Of a time only the written day counts. Without one it is the day of finalizing, in the time zone of the business profile.
+             * @description Issue date of the invoice, such as 2026-12-01. Of a time, only the date counts. Default: the day of finalizing, in the time zone of the business profile.
              */
             issue_date?: string | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31, not before the issue date. Of a time only the written day counts. Without one it is as many days after the issue date as the business profile says, 30 by default.
+             * @description Last day for payment, such as 2026-12-31, not before the issue date. Of a time, only the date counts. Default: the issue date plus the days in the business profile (30 unless changed).
              */
             due_date?: string | null;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description?: string | null;
-            /** @description Your own facts, text to text. */
+            /** @description Your own key-value pairs of strings. */
             metadata?: {
                 [key: string]: string;
             } | null;
-            /** @description What Nomod offers payers of this invoice. What is left out is as its connection says. */
+            /** @description Payment options of this invoice. Options that you leave out come from its connection. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description For an invoice in another currency than that of the tax authority: page and PDF file then show its totals in both. There is no default, and no rate is looked up: without one they say nothing of another currency. A finalized invoice keeps the rate it has. */
+            /** @description For an invoice in another currency than that of the tax authority. The page and the PDF file then show the totals in both currencies. There is no default, and Remit does not look up rates. A finalized invoice keeps its rate. */
             exchange_rate?: components["schemas"]["ExchangeRateRequest"] | null;
             /**
              * Format: date-time
-             * @description Beginning of what is billed; null when there is none.
+             * @description Beginning of the billing period; null when there is none.
              */
             period_start?: string | null;
             /**
              * Format: date-time
-             * @description End of what is billed; null when there is none.
+             * @description End of the billing period; null when there is none.
              */
             period_end?: string | null;
         };
         InvoiceActionResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
-            /** @description As GET /customers/{id} shows it. */
+            /** @description The customer, as in GET /customers/{id}. */
             customer: components["schemas"]["CustomerResponse"] | null;
             /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
@@ -1785,54 +1785,54 @@ export interface components {
              */
             invoice_type: "one_off";
             /**
-             * @description Where the invoice stands, whatever was paid.
+             * @description Status of the invoice, independent of payments.
              * @enum {string}
              */
             invoice_status: "draft" | "finalized" | "voided";
             /**
-             * @description Whether and how far it is paid.
+             * @description Payment status.
              * @enum {string}
              */
             payment_status: "pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided";
             /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @description The lines together, before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the lines before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal: string;
-            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Discount on the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount: string;
-            /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Always zero: Remit has no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_prepaid_credits_applied: string;
-            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
-            /** @description The tax by rate; empty where no line has one. */
+            /** @description Tax by rate; empty when no line has a rate. */
             tax_summary: components["schemas"]["RateTaxResponse"][];
-            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Number of matches; for an invoice its total: subtotal less discount, plus tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
-            /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             adjustment_amount: string;
-            /** @description What is asked: the total without what credit notes took back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount owed: the total less credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due: string;
-            /** @description Everything taken, gross: refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Gross amount received; refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_paid: string;
-            /** @description What is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount that is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining: string;
-            /** @description Taken beyond what was due and not given back yet. */
+            /** @description Overpaid amount that is not refunded yet. */
             overpaid_amount: string | null;
-            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Total refunded so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
-            /** @description What is billed, line by line. */
+            /** @description Lines of the invoice. */
             line_items: components["schemas"]["LineItemResponse"][];
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description: string | null;
-            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod. */
+            /** @description Your metadata, with nomod_invoice_id, _url, _code, _status and nomod_reference_id after the invoice exists at Nomod. */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Chosen for this invoice; the rest is as its connection says. */
+            /** @description Payment options of this invoice; others come from its connection. */
             payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description The totals in another currency, at the rate that was given; null: none was. */
+            /** @description The totals in another currency at the given rate; null: no rate was given. */
             exchange_rate: components["schemas"]["ExchangeRateResponse"] | null;
-            /** @description Why it was billed; `manual` here. */
+            /** @description Reason for the invoice; always `manual` */
             billing_reason: string | null;
             /** @description Always null. */
             billing_period: string | null;
@@ -1840,32 +1840,32 @@ export interface components {
             billing_sequence: string | null;
             /**
              * Format: date-time
-             * @description Beginning of what is billed; null when there is none.
+             * @description Beginning of the billing period; null when there is none.
              */
             period_start: string | null;
             /**
              * Format: date-time
-             * @description End of what is billed; null when there is none.
+             * @description End of the billing period; null when there is none.
              */
             period_end: string | null;
             /**
              * Format: date-time
-             * @description The day the invoice bears, a calendar day: midnight UTC of it. A draft may have none; nor have invoices that were finalized before this was kept.
+             * @description Issue date, as midnight UTC of the calendar day. Null for a draft without one, and for invoices finalized before Remit stored it.
              */
             issue_date: string | null;
             /**
              * Format: date-time
-             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
+             * @description Last day for payment, as midnight UTC of the calendar day. Null for a draft without one.
              */
             due_date: string | null;
             /**
              * Format: date-time
-             * @description When it got its number; null for a draft.
+             * @description When it was finalized; null for a draft.
              */
             finalized_at: string | null;
             /**
              * Format: date-time
-             * @description When it was paid whole; null until then.
+             * @description When it was fully paid; null until then.
              */
             paid_at: string | null;
             /**
@@ -1873,19 +1873,19 @@ export interface components {
              * @description When it was voided; null when it was not.
              */
             voided_at: string | null;
-            /** @description Why it was voided; null when it was not, or nobody said. */
+            /** @description Why it was voided; null when it was not voided, or no reason was given. */
             void_reason: string | null;
             /**
              * Format: uri
-             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
+             * @description Page to send to the customer. It shows the invoice and its status, and leads to the current link. The address changes only with POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
             /**
              * Format: uri
-             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             * @description Address of the invoice as a PDF file; it needs no key. Null for a draft. `?lang=en`, `ar` or `both` chooses the language.
              */
             invoice_pdf_url: string | null;
-            /** @description What it was, or is to be, asked for with, so that it is made once. */
+            /** @description Idempotency key of the object: it is created once per key. */
             idempotency_key: string | null;
             /** @description Always null. */
             subscription: string | null;
@@ -1895,36 +1895,36 @@ export interface components {
             taxes: string[];
             /** @description Always empty. */
             coupon_applications: string[];
-            /** @description Grows with every change. */
+            /** @description Version number, which grows with every change. */
             version: number;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "published";
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
-            /** @description What happened, for people. */
+            /** @description Description for people. */
             message: string;
         };
         VoidInvoiceDto: {
-            /** @description Why, in words that people read later. */
+            /** @description Reason, as text for people. */
             reason?: string | null;
             /** @description Merged into the invoice's metadata key by key. */
             metadata?: {
@@ -1936,22 +1936,22 @@ export interface components {
             items: components["schemas"]["TimelineEntryResponse"][];
         };
         TimelineEntryResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description What kind it is. */
+            /** @description Type. */
             type: string;
             /** @description What happened, in words. */
             label: string;
-            /** @description Who: the id of an API key, `operator`, `nomod`, or the part of Remit that acted. */
+            /** @description Who acted: the id of an API key, `operator`, `nomod`, or a component of Remit. */
             actor: string;
             /**
              * Format: date-time
              * @description When it happened.
              */
             occurred_at: string;
-            /** @description Shared by everything that followed from one request or delivery. */
+            /** @description Shared by all events that follow from one request or delivery. */
             correlation_id: string;
-            /** @description The event that led to this one. */
+            /** @description The event that caused this one. */
             causation_id: string | null;
             /** @description Evidence: the ids it names. */
             ids: {
@@ -1965,29 +1965,29 @@ export interface components {
         CreateCreditNoteDto: {
             /** @description At most what remains to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string | number;
-            /** @description Why, in words that people read later. */
+            /** @description Reason, as text for people. */
             reason: string;
             /** @description Same as the header Idempotency-Key. */
             idempotency_key?: string;
         };
         CreditNoteResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string;
-            /** @description Without gaps within a month and environment: CN-202611-00001. */
+            /** @description Number without gaps within a month and environment, such as CN-202611-00001. */
             number: string;
-            /** @description How much. */
+            /** @description Amount of money. */
             amount: string;
             /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @description Why, in words that people read later. */
+            /** @description Reason, as text for people. */
             reason: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
         };
@@ -1996,7 +1996,7 @@ export interface components {
             items: components["schemas"]["CreditNoteResponse"][];
         };
         AuditResponse: {
-            /** @description Whether everything holds. */
+            /** @description Whether all checks passed. */
             ok: boolean;
             /** @description Each rule of the books, and whether it holds. */
             invariants: components["schemas"]["InvariantResponse"][];
@@ -2008,31 +2008,31 @@ export interface components {
             against_nomod?: components["schemas"]["AgainstNomodResponse"];
         };
         InvariantResponse: {
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
-            /** @description Whether everything holds. */
+            /** @description Whether all checks passed. */
             ok: boolean;
-            /** @description Ids of records that break it, at most 100. */
+            /** @description Ids of records that violate it, at most 100. */
             violations: string[];
         };
         CurrencyTotalsResponse: {
-            /** @description What finalized invoices ask. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Sum of the finalized invoices. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             billed: string;
-            /** @description What was taken towards invoices. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount received for invoices. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             paid: string;
-            /** @description What was given back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Refunded amount. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded: string;
-            /** @description What is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount that is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             outstanding: string;
-            /** @description Taken beyond what was due and not given back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Overpaid and not refunded. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             overpaid: string;
             /** @description Tips, service fees and account taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             extras: string;
-            /** @description Taken, but belonging to no open invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Received, but not allocated to an open invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             unapplied: string;
         };
         AgainstNomodResponse: {
-            /** @description Everything was compared and nothing differs. */
+            /** @description True when everything was compared and nothing differs. */
             ok: boolean;
             /** @description False when something could not be compared. */
             complete: boolean;
@@ -2048,11 +2048,11 @@ export interface components {
             to: string;
             /** @description The connections. */
             connections: components["schemas"]["ComparedConnectionResponse"][];
-            /** @description What differs, with both sides. */
+            /** @description Differences, with both values. */
             differences: components["schemas"]["BookDifferenceResponse"][];
         };
         ComparedConnectionResponse: {
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string;
             /** @description False when something could not be compared. */
             complete: boolean;
@@ -2060,32 +2060,32 @@ export interface components {
             reason: string | null;
             /**
              * Format: date-time
-             * @description Charges are compared back to here.
+             * @description Earliest time up to which charges were compared.
              */
             compared_from: string;
-            /** @description Charges of the account in the period. */
+            /** @description Number of charges of the account in the period. */
             charges: number;
-            /** @description Links of the account that can be paid. */
+            /** @description Number of links of the account that can be paid. */
             links: number;
         };
         BookDifferenceResponse: {
-            /** @description What differs: a charge or a link. */
+            /** @description Object that differs: a charge or a link. */
             object: components["schemas"]["DifferenceObject"];
-            /** @description Its id at Nomod. */
+            /** @description Id of the object at Nomod. */
             object_id: string;
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string;
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string | null;
-            /** @description The payment it is about. */
+            /** @description The affected payment. */
             payment_id: string | null;
             /** @description What happened, in one sentence. */
             summary: string;
-            /** @description Our side. */
+            /** @description Value in Remit. */
             ours: {
                 [key: string]: string | null;
             };
-            /** @description Nomod's side. */
+            /** @description Value at Nomod. */
             nomods: {
                 [key: string]: string | null;
             };
@@ -2095,43 +2095,43 @@ export interface components {
         /** @enum {string} */
         DifferenceObject: "charge" | "link";
         InvoiceSyncResponse: {
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string;
             /**
-             * @description Where it stands.
+             * @description State.
              * @enum {string}
              */
             state: "off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled";
-            /** @description The connection it is pushed through. */
+            /** @description The connection through which it is pushed. */
             connection_id: string | null;
-            /** @description Tries since it was last asked for, the successful one included. */
+            /** @description Attempts since the last request, including the successful one. */
             attempts: number;
-            /** @description Stable word for what stopped the last try. */
+            /** @description Stable code of the error of the last attempt. */
             last_error_code: string | null;
-            /** @description What stopped the last try, in words. */
+            /** @description Error message of the last attempt. */
             last_error: string | null;
             /**
              * Format: date-time
-             * @description When it is tried again by itself; null when it is not.
+             * @description Time of the next automatic retry; null when there is none.
              */
             next_try_at: string | null;
             /** @description The customer at Nomod. */
             nomod_customer_id: string | null;
             /** @description The invoice at Nomod. */
             nomod_invoice_id: string | null;
-            /** @description Where it can be paid. */
+            /** @description URL at which it can be paid. */
             nomod_invoice_url: string | null;
             /** @description Nomod's own reference. */
             nomod_reference_id: string | null;
             /** @description Nomod's code of the invoice. */
             nomod_invoice_code: string | null;
-            /** @description As Nomod said it last: scheduled, unpaid, overdue, paid or cancelled. */
+            /** @description Last known status at Nomod: scheduled, unpaid, overdue, paid or cancelled. */
             nomod_invoice_status: string | null;
             /** @description The charge that paid it, once known. */
             nomod_charge_id: string | null;
             /**
              * Format: date-time
-             * @description Since when it is at Nomod.
+             * @description When it was created at Nomod.
              */
             synced_at: string | null;
             /**
@@ -2141,7 +2141,7 @@ export interface components {
             checked_at: string | null;
             /**
              * Format: date-time
-             * @description Since when its sync is known; null while nothing was decided.
+             * @description When its sync was decided; null until then.
              */
             created_at: string | null;
             /**
@@ -2152,47 +2152,47 @@ export interface components {
         };
         CreatePaymentDto: {
             /**
-             * @description What is paid: an invoice.
+             * @description What is paid: `invoice`
              * @enum {string}
              */
             destination_type: "invoice";
-            /** @description The invoice that is paid. */
+            /** @description Id of the invoice to pay. */
             destination_id: string;
             /**
-             * @description How it is paid.
+             * @description Payment method.
              * @enum {string}
              */
             payment_method_type: "payment_link" | "offline";
             /**
-             * @description Needed for a payment link.
+             * @description Required for a payment link.
              * @enum {string}
              */
             payment_gateway?: "nomod";
-            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount of money. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string | number;
             /** @description ISO 4217 code of three letters. */
             currency: string;
             /**
              * Format: uri
-             * @description Where Nomod sends the payer after paying. It proves nothing.
+             * @description URL to which Nomod sends the payer after paying. A visit does not prove a payment.
              */
             success_url?: string;
             /**
              * Format: uri
-             * @description Where Nomod sends the payer who leaves.
+             * @description URL to which Nomod sends a payer who cancels.
              */
             cancel_url?: string;
-            /** @description `connection_id` chooses the connection; `success_url` and `cancel_url` are read here too. */
+            /** @description `connection_id` chooses the connection; `success_url` and `cancel_url` are accepted here too. */
             metadata?: {
                 [key: string]: string;
             };
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description?: string;
-            /** @description Link only: what Nomod offers its payer. What is left out is as the invoice and its connection say. A live link of the invoice keeps its options. */
+            /** @description Link only: its payment options. Options that you leave out come from the invoice and its connection. A live link of the invoice keeps its options. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
             /**
              * Format: date-time
-             * @description Link only: when it stops working, a time with its UTC offset such as 2026-12-31T18:00:00+04:00, in the future. Left out: as the connection says. A live link of the invoice keeps its deadline, and an invoice that is at Nomod itself is paid there without one.
+             * @description Link only: when it expires, a future time with its UTC offset such as 2026-12-31T18:00:00+04:00. Default: from the connection. A live link of the invoice keeps its deadline. The page of a pushed invoice has no deadline.
              */
             expires_at?: string | null;
             /** @description Offline only: the bank transfer, receipt or cheque, such as TRX-20394. */
@@ -2203,16 +2203,16 @@ export interface components {
             idempotency_key?: string;
         };
         PaymentResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description What it was, or is to be, asked for with, so that it is made once. */
+            /** @description Idempotency key of the object: it is created once per key. */
             idempotency_key: string | null;
             /**
-             * @description What is paid: an invoice.
+             * @description What is paid: `invoice`
              * @enum {string}
              */
             destination_type: "invoice";
@@ -2221,67 +2221,67 @@ export interface components {
             /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
             /**
-             * @description `card`: paid at Nomod without a link of ours.
+             * @description `card`: paid at Nomod without a link of Remit.
              * @enum {string}
              */
             payment_method_type: "payment_link" | "card" | "offline";
             /** @description Always null. */
             payment_method_id: string | null;
             /**
-             * @description Who takes the money: `nomod`; null for money received outside.
+             * @description Payment gateway: `nomod`; null for offline payments.
              * @enum {string|null}
              */
             payment_gateway: "nomod" | null;
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string | null;
             /** @description What was asked. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
-            /** @description What was taken towards the invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount received for the invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             captured_amount: string;
-            /** @description Tips, fees and taxes beside it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Tips, fees and taxes on top of it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             extras_amount: string;
-            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Total refunded so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
             /** @description ISO 4217 code of three letters. */
             currency: string;
             /**
-             * @description Whether and how far it is paid.
+             * @description Payment status.
              * @enum {string}
              */
             payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided" | "expired";
-            /** @description Null until it is paid, and when nobody said. */
+            /** @description Null until it is paid, and when it is unknown. */
             paid_with: components["schemas"]["PaidWithResponse"] | null;
-            /** @description Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay. */
+            /** @description URL at which the payer pays. Null after the link is used or closed, and in outgoing webhooks, because anyone with the URL can pay. */
             payment_url: string | null;
             /**
              * Format: date-time
-             * @description When the link stops working; null: when it is paid or replaced.
+             * @description When the link expires; null: it does not expire.
              */
             expires_at: string | null;
             /**
-             * @description Whether the link can be paid; null when there is none.
+             * @description State of the link; null when there is none.
              * @enum {string|null}
              */
             link_state: "active" | "used" | "closing" | "disabled" | null;
-            /** @description Nomod's id of the link, or of the synced invoice whose URL it is. */
+            /** @description Nomod's id of the link, or of the synced invoice that owns the URL. */
             gateway_tracking_id: string | null;
             /** @description Nomod's id of the charge that paid. */
             gateway_payment_id: string | null;
-            /** @description What Nomod calls link, invoice and charge; null before there is any. */
+            /** @description Nomod's ids of the link, invoice and charge; null before they exist. */
             gateway_metadata: {
                 [key: string]: string;
             } | null;
-            /** @description As sent, with what Nomod calls the link, invoice and charge. */
+            /** @description Your metadata, with Nomod's ids of the link, invoice and charge. */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Chosen for this payment; the rest is as its invoice and connection say. */
+            /** @description Payment options of this payment; others come from its invoice and connection. */
             payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description Where the payer is sent after paying; it proves nothing. */
+            /** @description URL to which the payer returns after paying; a visit does not prove a payment. */
             success_url: string | null;
-            /** @description Where the payer who leaves is sent. */
+            /** @description URL to which a payer who cancels returns. */
             cancel_url: string | null;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description: string | null;
             /** @description Offline: the transfer, receipt or cheque. */
             reference_id: string | null;
@@ -2292,35 +2292,35 @@ export interface components {
             received_on: string | null;
             /** @description The payer disputes the charge. */
             disputed: boolean;
-            /** @description Whether tries of the payer are kept. */
+            /** @description Whether failed attempts of the payer are stored. */
             track_attempts: boolean;
-            /** @description Every attempt, or how many there were. */
+            /** @description List or number of attempts. */
             attempts: components["schemas"]["PaymentAttemptResponse"][];
-            /** @description Every refund, oldest first. */
+            /** @description Refunds, oldest first. */
             refunds: components["schemas"]["PaymentRefundResponse"][];
             /** @description Always false. */
             save_card_and_make_default: boolean;
-            /** @description Why the link could not be made. */
+            /** @description Why the link could not be created. */
             error_code: string | null;
-            /** @description Why it did not work; null when it did. */
+            /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
             /**
              * Format: date-time
-             * @description When the money was taken; null until then.
+             * @description When the money was received; null until then.
              */
             succeeded_at: string | null;
             /**
@@ -2330,7 +2330,7 @@ export interface components {
             failed_at: string | null;
             /**
              * Format: date-time
-             * @description When it was given back; null when it was not.
+             * @description When it was refunded; null when it was not.
              */
             refunded_at: string | null;
             /**
@@ -2340,89 +2340,89 @@ export interface components {
             voided_at: string | null;
         };
         PaidWithResponse: {
-            /** @description `card`, `tabby`, `tamara`, `cash`, or another word of Nomod. */
+            /** @description `card`, `tabby`, `tamara`, `cash`, or another value of Nomod. */
             method: string;
-            /** @description Of a card, as Nomod names it. */
+            /** @description Brand of the card, as Nomod names it. */
             card_scheme: string | null;
-            /** @description The last four digits of a card. */
+            /** @description Last four digits of the card. */
             card_last4: string | null;
         };
         PaymentAttemptResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The payment it is about. */
+            /** @description The affected payment. */
             payment_id: string;
-            /** @description Which attempt it was, from 1. */
+            /** @description Number of the attempt, from 1. */
             attempt_number: number;
-            /** @description Why it did not work; null when it did. */
+            /** @description Error message; null when there was no error. */
             error_message: string | null;
             /** @description `nomod_charge_id` */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
         };
         PaymentRefundResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount of money. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
             /** @description ISO 4217 code of three letters. */
             currency: string;
             /**
-             * @description `accepted`: Nomod agreed, the charge does not show it yet.
+             * @description `accepted`: Nomod accepted the refund, but the charge does not show it yet.
              * @enum {string}
              */
             state: "planned" | "calling" | "unknown" | "accepted" | "done" | "refused" | "reversed";
-            /** @description Why, in words that people read later. */
+            /** @description Reason, as text for people. */
             reason: string | null;
-            /** @description Why it did not work; null when it did. */
+            /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
         };
         PaymentListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["ListedPaymentResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         ListedPaymentResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description What it was, or is to be, asked for with, so that it is made once. */
+            /** @description Idempotency key of the object: it is created once per key. */
             idempotency_key: string | null;
             /**
-             * @description What is paid: an invoice.
+             * @description What is paid: `invoice`
              * @enum {string}
              */
             destination_type: "invoice";
@@ -2431,67 +2431,67 @@ export interface components {
             /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
             /**
-             * @description `card`: paid at Nomod without a link of ours.
+             * @description `card`: paid at Nomod without a link of Remit.
              * @enum {string}
              */
             payment_method_type: "payment_link" | "card" | "offline";
             /** @description Always null. */
             payment_method_id: string | null;
             /**
-             * @description Who takes the money: `nomod`; null for money received outside.
+             * @description Payment gateway: `nomod`; null for offline payments.
              * @enum {string|null}
              */
             payment_gateway: "nomod" | null;
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string | null;
             /** @description What was asked. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
-            /** @description What was taken towards the invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount received for the invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             captured_amount: string;
-            /** @description Tips, fees and taxes beside it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Tips, fees and taxes on top of it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             extras_amount: string;
-            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Total refunded so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
             /** @description ISO 4217 code of three letters. */
             currency: string;
             /**
-             * @description Whether and how far it is paid.
+             * @description Payment status.
              * @enum {string}
              */
             payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided" | "expired";
-            /** @description Null until it is paid, and when nobody said. */
+            /** @description Null until it is paid, and when it is unknown. */
             paid_with: components["schemas"]["PaidWithResponse"] | null;
-            /** @description Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay. */
+            /** @description URL at which the payer pays. Null after the link is used or closed, and in outgoing webhooks, because anyone with the URL can pay. */
             payment_url: string | null;
             /**
              * Format: date-time
-             * @description When the link stops working; null: when it is paid or replaced.
+             * @description When the link expires; null: it does not expire.
              */
             expires_at: string | null;
             /**
-             * @description Whether the link can be paid; null when there is none.
+             * @description State of the link; null when there is none.
              * @enum {string|null}
              */
             link_state: "active" | "used" | "closing" | "disabled" | null;
-            /** @description Nomod's id of the link, or of the synced invoice whose URL it is. */
+            /** @description Nomod's id of the link, or of the synced invoice that owns the URL. */
             gateway_tracking_id: string | null;
             /** @description Nomod's id of the charge that paid. */
             gateway_payment_id: string | null;
-            /** @description What Nomod calls link, invoice and charge; null before there is any. */
+            /** @description Nomod's ids of the link, invoice and charge; null before they exist. */
             gateway_metadata: {
                 [key: string]: string;
             } | null;
-            /** @description As sent, with what Nomod calls the link, invoice and charge. */
+            /** @description Your metadata, with Nomod's ids of the link, invoice and charge. */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Chosen for this payment; the rest is as its invoice and connection say. */
+            /** @description Payment options of this payment; others come from its invoice and connection. */
             payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
-            /** @description Where the payer is sent after paying; it proves nothing. */
+            /** @description URL to which the payer returns after paying; a visit does not prove a payment. */
             success_url: string | null;
-            /** @description Where the payer who leaves is sent. */
+            /** @description URL to which a payer who cancels returns. */
             cancel_url: string | null;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description: string | null;
             /** @description Offline: the transfer, receipt or cheque. */
             reference_id: string | null;
@@ -2502,35 +2502,35 @@ export interface components {
             received_on: string | null;
             /** @description The payer disputes the charge. */
             disputed: boolean;
-            /** @description Whether tries of the payer are kept. */
+            /** @description Whether failed attempts of the payer are stored. */
             track_attempts: boolean;
-            /** @description Every attempt, or how many there were. */
+            /** @description List or number of attempts. */
             attempts: components["schemas"]["PaymentAttemptResponse"][];
-            /** @description Every refund, oldest first. */
+            /** @description Refunds, oldest first. */
             refunds: components["schemas"]["PaymentRefundResponse"][];
             /** @description Always false. */
             save_card_and_make_default: boolean;
-            /** @description Why the link could not be made. */
+            /** @description Why the link could not be created. */
             error_code: string | null;
-            /** @description Why it did not work; null when it did. */
+            /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
-            /** @description Id of the key that changed it last. */
+            /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
             /**
              * Format: date-time
-             * @description When the money was taken; null until then.
+             * @description When the money was received; null until then.
              */
             succeeded_at: string | null;
             /**
@@ -2540,7 +2540,7 @@ export interface components {
             failed_at: string | null;
             /**
              * Format: date-time
-             * @description When it was given back; null when it was not.
+             * @description When it was refunded; null when it was not.
              */
             refunded_at: string | null;
             /**
@@ -2548,38 +2548,38 @@ export interface components {
              * @description When it was voided; null when it was not.
              */
             voided_at: string | null;
-            /** @description Who is billed by the invoice. */
+            /** @description Customer of the invoice. */
             customer_id: string | null;
-            /** @description Name of who is billed. */
+            /** @description Name of the billed customer. */
             customer_name: string | null;
         };
         SearchPaymentsDto: {
-            /** @description How many rows a page holds at most (`50` when left out). */
+            /** @description Maximum number of rows on a page (default: `50`). */
             limit?: number;
-            /** @description How many rows were left out before this page (`0` when left out). */
+            /** @description Number of rows before this page (default: `0`). */
             offset?: number;
-            /** @description next_cursor of the page before. */
+            /** @description next_cursor of the previous page. */
             cursor?: string;
-            /** @description Id of a row: the page begins after it. */
+            /** @description Id of a row; the page begins after it. */
             starting_after?: string;
-            /** @description Id of a row: the page ends before it. */
+            /** @description Id of a row; the page ends before it. */
             ending_before?: string;
             /**
-             * @description By time of creation (`desc` when left out).
+             * @description Order by time of creation (default: `desc`).
              * @enum {string}
              */
             order?: "desc" | "asc";
             /** @description Invoice id. */
             destination_id?: string;
-            /** @description Of the invoices of this customer. */
+            /** @description Payments of invoices of this customer. */
             customer_id?: string;
             /**
-             * @description Whether and how far it is paid.
+             * @description Payment status.
              * @enum {string}
              */
             payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided" | "expired";
             /**
-             * @description How it is paid.
+             * @description Payment method.
              * @enum {string}
              */
             payment_method_type?: "payment_link" | "card" | "offline";
@@ -2587,17 +2587,17 @@ export interface components {
             gateway_tracking_id?: string;
             /** @description Nomod's id of the charge. */
             gateway_payment_id?: string;
-            /** @description The payment's id, Nomod's id of its charge, link or invoice, the link's URL, or the reference of money received outside; a part of the invoice number or of the customer's name or external id; the customer's e-mail. */
+            /** @description The id of the payment, Nomod's id of its charge, link or invoice, the URL of the link, or the reference of an offline payment; a part of the invoice number, of the customer's name or of the external id; the complete e-mail of the customer. */
             search?: string;
             /** @description Only these payments. */
             payment_ids?: string[];
             /**
-             * @description What is paid: an invoice.
+             * @description What is paid: `invoice`
              * @enum {string}
              */
             destination_type?: "invoice";
             /**
-             * @description Who takes the money: `nomod`; null for money received outside.
+             * @description Payment gateway: `nomod`; null for offline payments.
              * @enum {string}
              */
             payment_gateway?: "nomod";
@@ -2605,36 +2605,36 @@ export interface components {
             currency?: string;
             /**
              * Format: date-time
-             * @description Created then or later.
+             * @description Created at or after this time.
              */
             start_time?: string;
             /**
              * Format: date-time
-             * @description Created then or earlier.
+             * @description Created at or before this time.
              */
             end_time?: string;
             /**
-             * @description Everything here is `published`
+             * @description Every record is `published`
              * @enum {string}
              */
             status?: "published" | "archived" | "deleted";
-            /** @description Conditions that all must hold. */
+            /** @description Conditions; a match must meet all of them. */
             filters?: components["schemas"]["FilterConditionRequest"][];
-            /** @description In which order, the first counts most. */
+            /** @description Sort order; the first field has the highest priority. */
             sort?: components["schemas"]["SortConditionRequest"][];
         };
         RefundPaymentDto: {
-            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount of money. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount?: string | number;
-            /** @description true gives back all that is left; in place of an amount. */
+            /** @description true refunds the whole remaining amount. Send it instead of amount. */
             full?: boolean;
-            /** @description Kept here; Nomod is not told. */
+            /** @description Stored in Remit only; not sent to Nomod. */
             reason?: string;
             /** @description Same as the header Idempotency-Key. */
             idempotency_key?: string;
         };
         VoidPaymentDto: {
-            /** @description Kept here; Nomod is not told. */
+            /** @description Stored in Remit only; not sent to Nomod. */
             reason?: string;
             /** @description Same as the header Idempotency-Key. */
             idempotency_key?: string;
@@ -2642,179 +2642,179 @@ export interface components {
         DeliveryListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["DeliveryResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         DeliveryResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /** @description How it was authenticated. */
             route: string;
             /** @description svix-id; null for a relay. */
             message_id: string | null;
-            /** @description What happened, such as `payment.success` */
+            /** @description Type of the event, such as `payment.success` */
             event_type: string | null;
             /** @description Nomod's id of the charge. */
             charge_id: string | null;
             /**
-             * @description What came of it.
+             * @description Result.
              * @enum {string}
              */
             result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
-            /** @description More about what came of it. */
+            /** @description Details of the result. */
             result_note: string | null;
-            /** @description The payment it is about. */
+            /** @description The affected payment. */
             payment_id: string | null;
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string | null;
-            /** @description How often it was worked on. */
+            /** @description Number of attempts to process it. */
             attempts: number;
             /** @description Bytes. */
             size: number;
-            /** @description Where it came from. */
+            /** @description Source. */
             source: string;
-            /** @description The request it was done by, as in the header `X-Request-ID` */
+            /** @description Id of the request that caused it, as in the header `X-Request-ID` */
             request_id: string;
             /**
              * Format: date-time
-             * @description When it came in.
+             * @description When it was received.
              */
             received_at: string;
             /**
              * Format: date-time
-             * @description When it was worked on; null while it waits.
+             * @description When it was processed; null while it is waiting.
              */
             processed_at: string | null;
             /** @description Milliseconds from receipt to result. */
             time_taken_ms: number | null;
         };
         DeliveryDetailsResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /** @description How it was authenticated. */
             route: string;
             /** @description svix-id; null for a relay. */
             message_id: string | null;
-            /** @description What happened, such as `payment.success` */
+            /** @description Type of the event, such as `payment.success` */
             event_type: string | null;
             /** @description Nomod's id of the charge. */
             charge_id: string | null;
             /**
-             * @description What came of it.
+             * @description Result.
              * @enum {string}
              */
             result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
-            /** @description More about what came of it. */
+            /** @description Details of the result. */
             result_note: string | null;
-            /** @description The payment it is about. */
+            /** @description The affected payment. */
             payment_id: string | null;
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string | null;
-            /** @description How often it was worked on. */
+            /** @description Number of attempts to process it. */
             attempts: number;
             /** @description Bytes. */
             size: number;
-            /** @description Where it came from. */
+            /** @description Source. */
             source: string;
-            /** @description The request it was done by, as in the header `X-Request-ID` */
+            /** @description Id of the request that caused it, as in the header `X-Request-ID` */
             request_id: string;
             /**
              * Format: date-time
-             * @description When it came in.
+             * @description When it was received.
              */
             received_at: string;
             /**
              * Format: date-time
-             * @description When it was worked on; null while it waits.
+             * @description When it was processed; null while it is waiting.
              */
             processed_at: string | null;
             /** @description Milliseconds from receipt to result. */
             time_taken_ms: number | null;
             /** @description As received. */
             body: string;
-            /** @description Those that prove or open nothing. */
+            /** @description Headers that hold no secret. */
             headers: {
                 [key: string]: string;
             };
-            /** @description What was done with it, oldest first. */
+            /** @description Processing steps, oldest first. */
             steps: components["schemas"]["DeliveryStepResponse"][];
         };
         DeliveryStepResponse: {
             /**
-             * @description What was done.
+             * @description Processing step.
              * @enum {string}
              */
             step: "received" | "verified" | "charge_read" | "matched" | "parked" | "set_aside" | "given_up" | "applied" | "trying_again" | "replayed" | "sent_again";
             /**
              * Format: date-time
-             * @description When; for `trying_again` when it is due.
+             * @description Time of the step; for `trying_again` the time of the retry.
              */
             at: string;
             /**
              * Format: date-time
-             * @description The last time, when it was done several times in a row.
+             * @description Time of the last repeat, when the step was repeated.
              */
             last_at: string | null;
-            /** @description How often in a row. */
+            /** @description Number of consecutive repeats. */
             times: number;
-            /** @description How it was verified, Nomod's word on the charge, the result, or the fact that followed. */
+            /** @description How it was verified, Nomod's status of the charge, the result, or the event that followed. */
             outcome: string | null;
-            /** @description What somebody or something noted. */
+            /** @description Note. */
             note: string | null;
-            /** @description Who: an API key's id, `nomod`, or the part of Remit that acted. */
+            /** @description Who acted: the id of an API key, `nomod`, or a component of Remit. */
             by: string | null;
         };
         RejectedDeliveryListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["RejectedDeliveryResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         RejectedDeliveryResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /** @description IP address it came from. */
             source: string;
-            /** @description Why it was not taken for genuine. */
+            /** @description Why it was rejected. */
             reason: string;
             /** @description Bytes. */
             size: number;
-            /** @description The request it was done by, as in the header `X-Request-ID` */
+            /** @description Id of the request that caused it, as in the header `X-Request-ID` */
             request_id: string;
             /**
              * Format: date-time
-             * @description When it came in.
+             * @description When it was received.
              */
             received_at: string;
         };
         AttentionListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["AttentionResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         AttentionResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description What it is about; one open row for each. */
+            /** @description Identifies the subject; each key has at most one open row. */
             key: string;
             /**
-             * @description What kind of trouble it is.
+             * @description Kind of the problem.
              * @enum {string}
              */
             kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "email_undelivered" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "open" | "resolved" | "dismissed";
@@ -2822,40 +2822,40 @@ export interface components {
             summary: string;
             /** @description What a person can do about it. */
             what_to_do: string | null;
-            /** @description What can be done about it: the last part of the paths below the row. */
+            /** @description Actions that a person can take: the last segment of the paths below the row. */
             actions: ("check" | "match" | "retry" | "count_lost" | "dismiss")[];
-            /** @description Both sides: what is recorded here and what Nomod says. */
+            /** @description Both sides: the record in Remit and the record at Nomod. */
             evidence: components["schemas"]["EvidenceResponse"];
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string | null;
-            /** @description The payment it is about. */
+            /** @description The affected payment. */
             payment_id: string | null;
             /** @description Nomod's id of the charge. */
             charge_id: string | null;
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string | null;
-            /** @description The incoming webhook it came from. */
+            /** @description Id of the incoming webhook. */
             delivery_id: string | null;
-            /** @description How often it was seen. */
+            /** @description Number of times Remit found it. */
             occurrences: number;
             /**
              * Format: date-time
-             * @description When it was noticed first.
+             * @description When Remit first found it.
              */
             first_seen_at: string;
             /**
              * Format: date-time
-             * @description When it was noticed last.
+             * @description When Remit last found it.
              */
             last_seen_at: string;
             /**
              * Format: date-time
-             * @description When it was settled; null while it is open.
+             * @description When it was resolved; null while it is open.
              */
             resolved_at: string | null;
-            /** @description Who or what settled it. */
+            /** @description Who or what resolved it. */
             resolved_by: string | null;
-            /** @description What somebody or something noted. */
+            /** @description Note. */
             note: string | null;
         };
         EvidenceResponse: {
@@ -2871,318 +2871,318 @@ export interface components {
         MatchAttentionRequest: {
             /** @description The invoice that the charge paid. */
             invoice_id: string;
-            /** @description Nomod's id of the charge; needed when the row names none. */
+            /** @description Nomod's id of the charge; required when the row names none. */
             charge_id?: string;
-            /** @description Must be true when Nomod says that another customer than the invoice's made the charge. */
+            /** @description Must be true when the charge belongs to another customer at Nomod than the invoice. */
             confirm_customer?: boolean;
         };
         DismissAttentionRequest: {
-            /** @description Why nothing needs to be done. */
+            /** @description Why no action is needed. */
             note: string;
         };
         CreateWebhookEndpointRequest: {
             /** @description https on a public host; http on this machine in sandbox environments. */
             url: string;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description?: string | null;
-            /** @description Null or empty: every event. */
+            /** @description Event types to send; null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
             /**
-             * @description How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on.
+             * @description Format of objects in its messages: `remit`, the default, as in /api/v1; `flexprice` as in /v1, with enum values such as SUCCEEDED in upper case. A change applies to later events.
              * @enum {string}
              */
             dialect?: "remit" | "flexprice";
-            /** @description Whether it is told of anything (`true` when left out). */
+            /** @description Whether it receives events (default: `true`). */
             enabled?: boolean;
         };
         NewWebhookEndpointResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description Where webhooks are sent. */
+            /** @description URL to which webhooks are sent. */
             url: string;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
             /**
-             * @description How objects look in its webhooks.
+             * @description Format of objects in its messages.
              * @enum {string}
              */
             dialect: "remit" | "flexprice";
-            /** @description Whether it is told of anything. */
+            /** @description Whether it receives events. */
             enabled: boolean;
             /**
              * Format: date-time
-             * @description Since the first failure after the last success; after five days the endpoint is switched off.
+             * @description Time of the first failure after the last success; after five days the endpoint is disabled.
              */
             failing_since: string | null;
             /**
              * Format: date-time
-             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once.
+             * @description The endpoint does not answer and is paused until this time; then Remit sends one message as a probe. `enabled: true` sends immediately.
              */
             paused_until: string | null;
             /**
              * Format: date-time
-             * @description When it was switched off.
+             * @description When it was disabled.
              */
             disabled_at: string | null;
-            /** @description Why it was switched off by itself. */
+            /** @description Why Remit disabled it. */
             disabled_reason: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation signs too.
+             * @description Time until which the previous secret also signs.
              */
             previous_secret_valid_until: string | null;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Shown this once: null when the answer is given again. */
+            /** @description Shown once; null when the answer is replayed. */
             secret: string | null;
         };
         WebhookEndpointListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["ObservedWebhookEndpointResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         ObservedWebhookEndpointResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description Where webhooks are sent. */
+            /** @description URL to which webhooks are sent. */
             url: string;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
             /**
-             * @description How objects look in its webhooks.
+             * @description Format of objects in its messages.
              * @enum {string}
              */
             dialect: "remit" | "flexprice";
-            /** @description Whether it is told of anything. */
+            /** @description Whether it receives events. */
             enabled: boolean;
             /**
              * Format: date-time
-             * @description Since the first failure after the last success; after five days the endpoint is switched off.
+             * @description Time of the first failure after the last success; after five days the endpoint is disabled.
              */
             failing_since: string | null;
             /**
              * Format: date-time
-             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once.
+             * @description The endpoint does not answer and is paused until this time; then Remit sends one message as a probe. `enabled: true` sends immediately.
              */
             paused_until: string | null;
             /**
              * Format: date-time
-             * @description When it was switched off.
+             * @description When it was disabled.
              */
             disabled_at: string | null;
-            /** @description Why it was switched off by itself. */
+            /** @description Why Remit disabled it. */
             disabled_reason: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation signs too.
+             * @description Time until which the previous secret also signs.
              */
             previous_secret_valid_until: string | null;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Calls within the last 24 hours, counted to 10000: of more, the newest. */
+            /** @description Attempts within the last 24 hours; at most the newest 10000 are counted. */
             attempts_24h: number;
-            /** @description Those of them that failed. */
+            /** @description Failed attempts among them. */
             failures_24h: number;
         };
         UpdateWebhookEndpointRequest: {
             /** @description https on a public host; http on this machine in sandbox environments. */
             url?: string;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description?: string | null;
-            /** @description Null or empty: every event. */
+            /** @description Event types to send; null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
             /**
-             * @description How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on.
+             * @description Format of objects in its messages: `remit`, the default, as in /api/v1; `flexprice` as in /v1, with enum values such as SUCCEEDED in upper case. A change applies to later events.
              * @enum {string}
              */
             dialect?: "remit" | "flexprice";
-            /** @description Whether it is told of anything. */
+            /** @description Whether it receives events. */
             enabled?: boolean;
         };
         WebhookEndpointResponse: {
-            /** @description Its id. */
+            /** @description Id of the object. */
             id: string;
-            /** @description Where webhooks are sent. */
+            /** @description URL to which webhooks are sent. */
             url: string;
-            /** @description Free text that people read. */
+            /** @description Free text for people. */
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
             /**
-             * @description How objects look in its webhooks.
+             * @description Format of objects in its messages.
              * @enum {string}
              */
             dialect: "remit" | "flexprice";
-            /** @description Whether it is told of anything. */
+            /** @description Whether it receives events. */
             enabled: boolean;
             /**
              * Format: date-time
-             * @description Since the first failure after the last success; after five days the endpoint is switched off.
+             * @description Time of the first failure after the last success; after five days the endpoint is disabled.
              */
             failing_since: string | null;
             /**
              * Format: date-time
-             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once.
+             * @description The endpoint does not answer and is paused until this time; then Remit sends one message as a probe. `enabled: true` sends immediately.
              */
             paused_until: string | null;
             /**
              * Format: date-time
-             * @description When it was switched off.
+             * @description When it was disabled.
              */
             disabled_at: string | null;
-            /** @description Why it was switched off by itself. */
+            /** @description Why Remit disabled it. */
             disabled_reason: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation signs too.
+             * @description Time until which the previous secret also signs.
              */
             previous_secret_valid_until: string | null;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that made it. */
+            /** @description Id of the key that created it. */
             created_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it changed last.
+             * @description When it was last changed.
              */
             updated_at: string;
         };
         OutgoingWebhookResponse: {
             /** @description Also the header webhook-id of every attempt. */
             id: string;
-            /** @description The endpoint it goes to. */
+            /** @description Id of the endpoint. */
             endpoint_id: string;
-            /** @description The event it is about, the same for every endpoint. */
+            /** @description Id of the event, the same for every endpoint. */
             event_id: string;
-            /** @description What happened, such as `payment.success` */
+            /** @description Type of the event, such as `payment.success` */
             event_type: string;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "pending" | "delivered" | "failed";
-            /** @description How often it was sent. */
+            /** @description Number of attempts to send it. */
             attempt_count: number;
-            /** @description Of the last attempt; null when nothing was answered. */
+            /** @description Status of the last answer; null when there was none. */
             response_status: number | null;
-            /** @description Why the last attempt failed. */
+            /** @description Error of the last attempt. */
             last_error: string | null;
             /**
              * Format: date-time
-             * @description When it is sent next; null when it is not.
+             * @description When it is sent next; null when no attempt is planned.
              */
             next_attempt_at: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When nothing more was to be done; null while it waits.
+             * @description When it was finished; null while it is waiting.
              */
             finished_at: string | null;
         };
         OutgoingWebhookListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["OutgoingWebhookResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         OutgoingWebhookDetailsResponse: {
             /** @description Also the header webhook-id of every attempt. */
             id: string;
-            /** @description The endpoint it goes to. */
+            /** @description Id of the endpoint. */
             endpoint_id: string;
-            /** @description The event it is about, the same for every endpoint. */
+            /** @description Id of the event, the same for every endpoint. */
             event_id: string;
-            /** @description What happened, such as `payment.success` */
+            /** @description Type of the event, such as `payment.success` */
             event_type: string;
             /**
-             * @description Where it stands.
+             * @description Status.
              * @enum {string}
              */
             status: "pending" | "delivered" | "failed";
-            /** @description How often it was sent. */
+            /** @description Number of attempts to send it. */
             attempt_count: number;
-            /** @description Of the last attempt; null when nothing was answered. */
+            /** @description Status of the last answer; null when there was none. */
             response_status: number | null;
-            /** @description Why the last attempt failed. */
+            /** @description Error of the last attempt. */
             last_error: string | null;
             /**
              * Format: date-time
-             * @description When it is sent next; null when it is not.
+             * @description When it is sent next; null when no attempt is planned.
              */
             next_attempt_at: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When nothing more was to be done; null while it waits.
+             * @description When it was finished; null while it is waiting.
              */
             finished_at: string | null;
             /** @description The JSON text that is signed and sent. */
             body: string;
-            /** @description Every attempt, or how many there were. */
+            /** @description List or number of attempts. */
             attempts: components["schemas"]["OutgoingAttemptResponse"][];
         };
         OutgoingAttemptResponse: {
-            /** @description A number, or which one it was. */
+            /** @description Number. */
             number: number;
-            /** @description What was sent beside the body. */
+            /** @description Headers that were sent. */
             request_headers: {
                 [key: string]: string;
             };
-            /** @description Null when nothing was answered. */
+            /** @description Status of the answer; null when there was none. */
             response_status: number | null;
             /** @description The first kilobyte of the answer. */
             response_body: string | null;
-            /** @description What went wrong; null when nothing did. */
+            /** @description Error; null when there was none. */
             error: string | null;
-            /** @description Milliseconds it took. */
+            /** @description Duration in milliseconds. */
             duration_ms: number;
             /**
              * Format: date-time
@@ -3193,14 +3193,14 @@ export interface components {
         EventListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["EventResponse"][];
-            /** @description Which page this is, and whether there is another. */
+            /** @description Current page, and whether there is another one. */
             pagination: components["schemas"]["Pagination"];
         };
         EventResponse: {
             /** @description The `event_id` of its webhooks. */
             id: string;
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @enum {string}
              */
             event_type: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
@@ -3209,39 +3209,39 @@ export interface components {
              * @description When it happened.
              */
             occurred_at: string;
-            /** @description Id of the key that caused it, or which part of the server did. */
+            /** @description Id of the API key, or the component of the server, that caused it. */
             caused_by: string;
-            /** @description The payment it is about. */
+            /** @description The affected payment. */
             payment_id: string | null;
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string | null;
-            /** @description The customer it is about. */
+            /** @description Id of the customer. */
             customer_id: string | null;
-            /** @description The connection it is about. */
+            /** @description The affected connection. */
             connection_id: string | null;
         };
         ReplayEventsRequest: {
             /**
              * Format: date-time
-             * @description Events that happened then or later; a day ago when left out.
+             * @description Events at or after this time; default: a day ago.
              */
             start_time?: string;
             /**
              * Format: date-time
-             * @description Events that happened then or earlier; now when left out.
+             * @description Events at or before this time; default: now.
              */
             end_time?: string;
-            /** @description Only these; null or empty: every event that the endpoint hears. */
+            /** @description Event types to send; null or empty: every type that the endpoint subscribes to. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
         };
         ReplayedEventsResponse: {
-            /** @description How many webhooks are sent again, or for the first time. */
+            /** @description Number of messages that are sent, again or for the first time. */
             queued: number;
-            /** @description How many wait for their next attempt anyway. */
+            /** @description Number of messages that were already waiting for their next attempt. */
             waiting: number;
             /**
              * Format: date-time
-             * @description Ask again with this `start_time` for the rest; null when that was all.
+             * @description Send the next request with this `start_time` for the rest; null when there is no more.
              */
             next_start_time: string | null;
         };
@@ -3378,9 +3378,9 @@ export interface components {
             days_over_90: string;
             /** @description All of it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
-            /** @description Name of who is billed. */
+            /** @description Name of the billed customer. */
             customer_name: string | null;
         };
         ReconciliationResponse: {
@@ -3412,7 +3412,7 @@ export interface components {
         CountedMoney: {
             /** @description Payments. */
             count: number;
-            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Amount of money. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
         };
         SettledMoney: {
@@ -3434,7 +3434,7 @@ export interface components {
         ReconciledRow: {
             /** @description The payment. */
             payment_id: string;
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string;
             /** @description Its number. */
             invoice_number: string | null;
@@ -3466,7 +3466,7 @@ export interface components {
             difference: "amount" | "refund" | "not_booked" | "no_charge" | "other_month" | null;
         };
         CustomerBalanceResponse: {
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
             /** @description Currencies are never added up. */
             currencies: components["schemas"]["BalanceOfCurrency"][];
@@ -3488,9 +3488,9 @@ export interface components {
             invoices: number;
         };
         StatementResponse: {
-            /** @description Who is billed. */
+            /** @description Id of the billed customer. */
             customer_id: string;
-            /** @description Name of who is billed. */
+            /** @description Name of the billed customer. */
             customer_name: string;
             /** @description Days are those of this time zone, the one of the business. */
             time_zone: string;
@@ -3528,11 +3528,11 @@ export interface components {
              */
             occurred_at: string;
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @enum {string}
              */
             kind: "invoice" | "adjustment" | "void" | "credit_note" | "payment" | "payment_corrected" | "payment_reversed" | "refund" | "refund_reversed";
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string;
             /** @description Its number. */
             invoice_number: string | null;
@@ -3552,14 +3552,14 @@ export interface components {
             balance: string;
         };
         SendInvoiceRequest: {
-            /** @description Each gets an e-mail of its own; default: the e-mail of the customer. */
+            /** @description Each recipient gets a separate e-mail; default: the e-mail of the customer. */
             recipients?: string[];
             /**
              * @description Default: the language of the business.
              * @enum {string}
              */
             language?: "en" | "ar";
-            /** @description Shown in the e-mail as it is typed. */
+            /** @description Plain text shown in the e-mail. */
             note?: string;
         };
         EmailListResponse: {
@@ -3569,86 +3569,86 @@ export interface components {
         EmailResponse: {
             /** @description Begins the Message-ID of every attempt. */
             id: string;
-            /** @description The invoice it is about. */
+            /** @description The affected invoice. */
             invoice_id: string;
-            /** @description Of a receipt or a note of a refund: the payment. */
+            /** @description The payment, for a receipt or a note about a refund. */
             payment_id: string | null;
             /**
-             * @description What kind of trouble it is.
+             * @description Kind of the problem.
              * @enum {string}
              */
             kind: "invoice" | "reminder" | "receipt" | "refund";
             /**
-             * @description bounced: the mail server refuses the address. failed: it refuses the message, or could not be reached for a day. unknown: it may have been sent, and is not sent again by itself. cancelled: it was not needed any more.
+             * @description bounced: the mail server refuses the address. failed: it refuses the message, or could not be reached for a day. unknown: it may have been sent; Remit does not retry it. cancelled: it was no longer needed.
              * @enum {string}
              */
             status: "queued" | "sending" | "sent" | "bounced" | "failed" | "unknown" | "cancelled";
             /** @description The address; `[erased]` when the customer was erased. */
             recipient: string;
             /**
-             * @description The e-mail is written in it.
+             * @description Language of the e-mail.
              * @enum {string}
              */
             language: "en" | "ar";
-            /** @description What somebody or something noted. */
+            /** @description Note. */
             note: string | null;
-            /** @description Every attempt, or how many there were. */
+            /** @description List or number of attempts. */
             attempts: number;
-            /** @description What the mail server answered last, without addresses. */
+            /** @description Last answer of the mail server, without addresses. */
             last_answer: string | null;
-            /** @description Who asked for it: an API key, or the part of Remit that acted. */
+            /** @description Who requested it: an API key, or a component of Remit. */
             created_by: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it is sent next; null when it is not.
+             * @description When it is sent next; null when no attempt is planned.
              */
             next_attempt_at: string | null;
             /**
              * Format: date-time
-             * @description When nothing more was to be done; null while it waits.
+             * @description When it was finished; null while it is waiting.
              */
             finished_at: string | null;
         };
         EmailPreviewResponse: {
-            /** @description The address that it would come from; null: no mail server is set, and nothing can be sent. */
+            /** @description Sender address; null: no mail server is set, and nothing can be sent. */
             from: string | null;
             /** @description Empty when the customer has no e-mail. */
             recipients: string[];
             /**
-             * @description The e-mail is written in it.
+             * @description Language of the e-mail.
              * @enum {string}
              */
             language: "en" | "ar";
-            /** @description Name of the PDF file that goes along; null: none does. */
+            /** @description Name of the attached PDF file; null: none. */
             attachment: string | null;
-            /** @description In a sandbox it says that no money moves. */
+            /** @description In a sandbox the subject says that no money moves. */
             subject: string;
-            /** @description A whole document that loads nothing and runs nothing. */
+            /** @description A complete HTML document without external files or scripts. */
             html: string;
-            /** @description For programs that show no HTML. */
+            /** @description Plain text for programs without HTML. */
             text: string;
         };
         EmailSettingsResponse: {
-            /** @description The address that e-mails come from; null: the operator has set up no mail server, and none is sent. */
+            /** @description Sender address of e-mails; null: the operator has set up no mail server, and no e-mails are sent. */
             from: string | null;
-            /** @description Each invoice goes to its customer when it is finalized. */
+            /** @description Each invoice is sent to its customer when it is finalized. */
             send_invoices: boolean;
-            /** @description A receipt goes out for each payment, and a note of each refund. */
+            /** @description A receipt is sent for each payment, and a note for each refund. */
             send_receipts: boolean;
-            /** @description E-mails of invoices, payments and refunds have the invoice or receipt with them as a PDF file, unless that is larger than 5 MiB. */
+            /** @description E-mails about invoices, payments and refunds have the invoice or receipt attached as a PDF file, unless it is larger than 5 MiB. */
             attach_pdf: boolean;
             /** @description In ascending order; empty: no reminders. */
             reminder_days: number[];
-            /** @description Hour from which no reminder goes out, where the business is. */
+            /** @description Hour after which no reminder is sent, in the time zone of the business. */
             quiet_from: number;
-            /** @description Hour at which reminders go out, where the business is. */
+            /** @description Hour from which reminders are sent, in the time zone of the business. */
             quiet_until: number;
-            /** @description Where answers to e-mails go; null: to the address they come from. */
+            /** @description Reply address of e-mails; null: the sender address. */
             reply_to: string | null;
         };
         ChangeEmailSettingsRequest: {
@@ -3656,41 +3656,41 @@ export interface components {
             send_invoices?: boolean | null;
             /** @description Send a receipt for each payment, and a note of each refund. */
             send_receipts?: boolean | null;
-            /** @description Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files (`true` when left out). */
+            /** @description Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files (default: `true`). */
             attach_pdf?: boolean | null;
             /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out. */
             reminder_days?: number[] | null;
-            /** @description Hour from which no reminder goes out, in the time zone of the business. */
+            /** @description Hour after which no reminder is sent, in the time zone of the business. */
             quiet_from?: number | null;
-            /** @description Hour at which reminders go out, in the time zone of the business. */
+            /** @description Hour from which reminders are sent, in the time zone of the business. */
             quiet_until?: number | null;
-            /** @description Where answers to e-mails go. */
+            /** @description Reply address of e-mails. */
             reply_to?: string | null;
         };
         ErasureResponse: {
             /** @description About customers. */
             customer: components["schemas"]["CustomerResponse"];
-            /** @description Where Nomod still knows the person. */
+            /** @description Customers at Nomod that still hold the data of the person. */
             at_nomod: components["schemas"]["CustomerAtNomodResponse"][];
-            /** @description What a person has to do at Nomod. */
+            /** @description What you must do at Nomod. */
             left_to_do: string | null;
         };
         CustomerAtNomodResponse: {
-            /** @description The account at Nomod it is about. */
+            /** @description Id of the connection to Nomod. */
             connection_id: string;
             /** @description Nomod's id of the customer. */
             nomod_customer_id: string;
         };
         PaymentEvent: {
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @enum {string}
              */
             event_type: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed";
-            /** @description The event; the same for every endpoint. */
+            /** @description Id of the event, the same for every endpoint. */
             event_id: string;
             /**
-             * @description The version of the API whose objects these are.
+             * @description API version of the objects.
              * @enum {string}
              */
             api_version: "2026-11-30";
@@ -3699,23 +3699,23 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /** @description About payments. */
             payment: components["schemas"]["PaymentResponse"];
         };
         InvoiceEvent: {
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @enum {string}
              */
             event_type: "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced";
-            /** @description The event; the same for every endpoint. */
+            /** @description Id of the event, the same for every endpoint. */
             event_id: string;
             /**
-             * @description The version of the API whose objects these are.
+             * @description API version of the objects.
              * @enum {string}
              */
             api_version: "2026-11-30";
@@ -3724,23 +3724,23 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /** @description About invoices. */
             invoice: components["schemas"]["InvoiceResponse"];
         };
         CustomerEvent: {
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @enum {string}
              */
             event_type: "customer.created" | "customer.updated" | "customer.deleted";
-            /** @description The event; the same for every endpoint. */
+            /** @description Id of the event, the same for every endpoint. */
             event_id: string;
             /**
-             * @description The version of the API whose objects these are.
+             * @description API version of the objects.
              * @enum {string}
              */
             api_version: "2026-11-30";
@@ -3749,23 +3749,23 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
             /** @description About customers. */
             customer: components["schemas"]["CustomerResponse"];
         };
         ConnectionEvent: {
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @enum {string}
              */
             event_type: "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted";
-            /** @description The event; the same for every endpoint. */
+            /** @description Id of the event, the same for every endpoint. */
             event_id: string;
             /**
-             * @description The version of the API whose objects these are.
+             * @description API version of the objects.
              * @enum {string}
              */
             api_version: "2026-11-30";
@@ -3774,49 +3774,49 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description The connection in short: GET /connections/{id} shows all of it. */
+            /** @description Summary of the connection. GET /connections/{id} returns all fields. */
             connection: {
-                /** @description Its id. */
+                /** @description Id of the object. */
                 id: string;
-                /** @description What people call it. */
+                /** @description Its name. */
                 name: string;
-                /** @description Whose account it is: `nomod`. */
+                /** @description Provider of the account: `nomod`. */
                 provider_type: string;
-                /** @description Where it stands. */
+                /** @description Status. */
                 status: string;
                 /**
                  * Format: date-time
-                 * @description Since when its work waits; null when it does not.
+                 * @description When its work was paused; null when it is not.
                  */
                 paused_at: string | null;
-                /** @description Why its work waits; null when it does not. */
+                /** @description Why its work is paused; null when it is not. */
                 paused_reason: string | null;
                 /**
                  * Format: date-time
-                 * @description When it was made.
+                 * @description When it was created.
                  */
                 created_at: string;
                 /**
                  * Format: date-time
-                 * @description When it changed last.
+                 * @description When it was last changed.
                  */
                 updated_at: string;
             };
         };
         AttentionEvent: {
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @enum {string}
              */
             event_type: "attention.needed";
-            /** @description The event; the same for every endpoint. */
+            /** @description Id of the event, the same for every endpoint. */
             event_id: string;
             /**
-             * @description The version of the API whose objects these are.
+             * @description API version of the objects.
              * @enum {string}
              */
             api_version: "2026-11-30";
@@ -3825,36 +3825,36 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description What does not fit. The row, with both sides: GET /attention. */
+            /** @description What needs a person. GET /attention/{id} returns the row with its evidence. */
             attention: {
-                /** @description What kind of trouble it is. */
+                /** @description Kind of the problem. */
                 kind: string;
                 /** @description What happened, in one sentence. */
                 summary: string;
-                /** @description The invoice it is about. */
+                /** @description The affected invoice. */
                 invoice_id: string | null;
-                /** @description The payment it is about. */
+                /** @description The affected payment. */
                 payment_id: string | null;
                 /** @description Nomod's id of the charge. */
                 charge_id: string | null;
-                /** @description The connection it is about. */
+                /** @description The affected connection. */
                 connection_id: string | null;
             };
         };
         WebhookEvent: {
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @enum {string}
              */
             event_type: "webhook.test";
-            /** @description The event; the same for every endpoint. */
+            /** @description Id of the event, the same for every endpoint. */
             event_id: string;
             /**
-             * @description The version of the API whose objects these are.
+             * @description API version of the objects.
              * @enum {string}
              */
             api_version: "2026-11-30";
@@ -3863,15 +3863,15 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
-            /** @description The tenant it belongs to. */
+            /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The environment it belongs to. */
+            /** @description Id of the environment. */
             environment_id: string;
-            /** @description It means nothing. */
+            /** @description A test event without meaning. */
             test: {
-                /** @description The endpoint it goes to. */
+                /** @description Id of the endpoint. */
                 endpoint_id: string;
-                /** @description What happened, for people. */
+                /** @description Description for people. */
                 message: string;
             };
         };
@@ -3886,17 +3886,17 @@ export interface operations {
     listAuditLogEntries: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
             };
             header?: never;
@@ -3918,9 +3918,9 @@ export interface operations {
     verifyAuditLog: {
         parameters: {
             query?: {
-                /** @description Of the entry that you noted, with its hash */
+                /** @description Number of an entry that you saved, sent with its hash */
                 sequence?: number;
-                /** @description SHA-256 over the entry and the hash before it */
+                /** @description SHA-256 of the entry and the previous hash */
                 hash?: string;
             };
             header?: never;
@@ -3942,19 +3942,19 @@ export interface operations {
     listApprovals: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
-                /** @description Where it stands */
+                /** @description State */
                 state?: "waiting" | "approved" | "used" | "refused";
             };
             header?: never;
@@ -4042,29 +4042,29 @@ export interface operations {
     listLoggedRequests: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
                 /** @description HTTP method */
                 method?: "get" | "post" | "put" | "patch" | "delete";
-                /** @description Only answers of this class */
+                /** @description Only answers of this status class */
                 status_class?: "2xx" | "3xx" | "4xx" | "5xx";
-                /** @description How the path begins, with or without `/api/v1`: `/invoices` */
+                /** @description Beginning of the path, with or without `/api/v1`, such as `/invoices` */
                 path?: string;
-                /** @description The request it was done by, as in the header `X-Request-ID` */
+                /** @description Id of the request that caused it, as in the header `X-Request-ID` */
                 request_id?: string;
-                /** @description Answered then or later */
+                /** @description Answered at or after this time */
                 start_time?: string;
-                /** @description Answered then or earlier */
+                /** @description Answered at or before this time */
                 end_time?: string;
             };
             header?: never;
@@ -4108,17 +4108,17 @@ export interface operations {
     listEnvironments: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
             };
             header?: never;
@@ -4211,17 +4211,17 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
             };
             header?: never;
@@ -4334,7 +4334,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description There is no logo any more */
+            /** @description The logo is deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4346,17 +4346,17 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these customers */
                 customer_ids?: string[];
@@ -4368,7 +4368,7 @@ export interface operations {
                 search?: string;
                 /** @description Exactly this e-mail, in any letter case */
                 email?: string;
-                /** @description Where it stands */
+                /** @description Status */
                 status?: "published" | "archived";
                 /** @description `integrations` */
                 expand?: string;
@@ -4392,9 +4392,9 @@ export interface operations {
     updateCustomerByQuery: {
         parameters: {
             query?: {
-                /** @description Its id */
+                /** @description Id of the object */
                 id?: string;
-                /** @description Your own id of the customer */
+                /** @description Your own id for the customer */
                 external_customer_id?: string;
             };
             header?: never;
@@ -4471,7 +4471,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Your own id of the customer, unique in the environment */
+                /** @description Your own id for the customer, unique in the environment */
                 external_id: string;
             };
             cookie?: never;
@@ -4584,23 +4584,23 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these connections */
                 connection_ids?: string[];
-                /** @description Whose account it is: `nomod` */
+                /** @description Provider of the account: `nomod` */
                 provider_type?: "nomod";
-                /** @description Absent: all but the archived ones */
+                /** @description Absent: all except archived ones */
                 status?: "draft" | "published" | "archived";
             };
             header?: never;
@@ -4693,7 +4693,7 @@ export interface operations {
     archiveConnection: {
         parameters: {
             query?: {
-                /** @description Switch off at Nomod what can still be paid, look at it once more, and archive the connection after that */
+                /** @description Disable at Nomod what can still be paid, check it once more, then archive the connection */
                 switch_off?: boolean;
             };
             header?: never;
@@ -4705,7 +4705,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What can still be paid is switched off at Nomod first; it is archived after that */
+            /** @description Remit first disables at Nomod what can still be paid, then archives the connection */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4895,7 +4895,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way, for some seconds; for two minutes while its link shows nowhere */
+            /** @description The probe is running. It takes some seconds, or up to two minutes while Nomod does not list its link */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4909,55 +4909,55 @@ export interface operations {
     listInvoices: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these invoices */
                 invoice_ids?: string[];
-                /** @description Who is billed */
+                /** @description Id of the billed customer */
                 customer_id?: string;
-                /** @description Your own id of the customer */
+                /** @description Your own id for the customer */
                 external_customer_id?: string;
-                /** @description Where the invoice stands, whatever was paid */
+                /** @description Status of the invoice, independent of payments */
                 invoice_status?: ("draft" | "finalized" | "voided")[];
-                /** @description Whether and how far it is paid */
+                /** @description Payment status */
                 payment_status?: ("pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided")[];
-                /** @description Where it stands at Nomod; `none`: nothing was decided, as for a draft */
+                /** @description Sync state at Nomod; `none`: not decided, as for a draft */
                 nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
                 /** @description ISO 4217 code of three letters */
                 currency?: string;
-                /** @description Part of the invoice number, or of the customer's name or external id, or the customer's e-mail */
+                /** @description A part of the invoice number, of the customer's name or of the external id, or the complete e-mail of the customer */
                 search?: string;
                 /** @description Exactly this reason */
                 billing_reason?: string;
-                /** @description Every invoice here is `one_off` */
+                /** @description Every invoice is `one_off` */
                 invoice_type?: ("one_off" | "subscription" | "credit")[];
-                /** @description Nothing has one: there are no subscriptions here */
+                /** @description Matches nothing: Remit has no subscriptions */
                 subscription_id?: string;
-                /** @description Everything here is `published` */
+                /** @description Every record is `published` */
                 status?: "published" | "archived" | "deleted";
                 /** @description Leaves `line_items` empty */
                 skip_line_items?: boolean;
-                /** @description The billing period begins then or later */
+                /** @description The billing period begins at or after this time */
                 start_time?: string;
-                /** @description The billing period ends then or earlier */
+                /** @description The billing period ends at or before this time */
                 end_time?: string;
-                /** @description What is billed begins then or later */
+                /** @description The billing period begins at or after this time */
                 period_start_gte?: string;
-                /** @description What is billed begins then or earlier */
+                /** @description The billing period begins at or before this time */
                 period_start_lte?: string;
-                /** @description What is billed ends then or later */
+                /** @description The billing period ends at or after this time */
                 period_end_gte?: string;
-                /** @description What is billed ends then or earlier */
+                /** @description The billing period ends at or before this time */
                 period_end_lte?: string;
             };
             header?: never;
@@ -5213,11 +5213,11 @@ export interface operations {
     auditBooks: {
         parameters: {
             query?: {
-                /** @description Also compares the books with those of Nomod */
+                /** @description Also compares the books with Nomod */
                 against?: "nomod";
-                /** @description Compares charges made then or later; three days before `to` unless given */
+                /** @description Compares charges created at or after this time; default: three days before `to` */
                 from?: string;
-                /** @description Compares charges made then or earlier; now unless given */
+                /** @description Compares charges created at or before this time; default: now */
                 to?: string;
             };
             header?: never;
@@ -5305,45 +5305,45 @@ export interface operations {
     listPayments: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
                 /** @description Invoice id. */
                 destination_id?: string;
-                /** @description Of the invoices of this customer. */
+                /** @description Payments of invoices of this customer. */
                 customer_id?: string;
-                /** @description Whether and how far it is paid */
+                /** @description Payment status */
                 payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided" | "expired";
-                /** @description How it is paid */
+                /** @description Payment method */
                 payment_method_type?: "payment_link" | "card" | "offline";
                 /** @description Nomod's id of the link or invoice. */
                 gateway_tracking_id?: string;
                 /** @description Nomod's id of the charge. */
                 gateway_payment_id?: string;
-                /** @description The payment's id, Nomod's id of its charge, link or invoice, the link's URL, or the reference of money received outside; a part of the invoice number or of the customer's name or external id; the customer's e-mail */
+                /** @description The id of the payment, Nomod's id of its charge, link or invoice, the URL of the link, or the reference of an offline payment; a part of the invoice number, of the customer's name or of the external id; the complete e-mail of the customer */
                 search?: string;
                 /** @description Only these payments */
                 payment_ids?: string[];
-                /** @description What is paid: an invoice */
+                /** @description What is paid: `invoice` */
                 destination_type?: "invoice";
-                /** @description Who takes the money: `nomod`; null for money received outside */
+                /** @description Payment gateway: `nomod`; null for offline payments */
                 payment_gateway?: "nomod";
                 /** @description ISO 4217 code of three letters */
                 currency?: string;
-                /** @description Created then or later */
+                /** @description Created at or after this time */
                 start_time?: string;
-                /** @description Created then or earlier */
+                /** @description Created at or before this time */
                 end_time?: string;
-                /** @description Everything here is `published` */
+                /** @description Every record is `published` */
                 status?: "published" | "archived" | "deleted";
             };
             header?: never;
@@ -5375,7 +5375,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The invoice's live link, when there is one */
+            /** @description The existing live link of the invoice */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5560,27 +5560,27 @@ export interface operations {
     listIncomingWebhooks: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
-                /** @description Received then or later */
+                /** @description Received at or after this time */
                 start_time?: string;
-                /** @description Received then or earlier */
+                /** @description Received at or before this time */
                 end_time?: string;
-                /** @description What came of it */
+                /** @description Result */
                 result?: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
                 /** @description Nomod's id of the charge. */
                 charge_id?: string;
-                /** @description The payment it is about */
+                /** @description Id of the payment */
                 payment_id?: string;
             };
             header?: never;
@@ -5646,21 +5646,21 @@ export interface operations {
     listRejectedWebhooks: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
-                /** @description Received then or later */
+                /** @description Received at or after this time */
                 start_time?: string;
-                /** @description Received then or earlier */
+                /** @description Received at or before this time */
                 end_time?: string;
             };
             header?: never;
@@ -5682,21 +5682,21 @@ export interface operations {
     listAttentionRows: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
-                /** @description Where it stands */
+                /** @description Status */
                 status?: "open" | "resolved" | "dismissed";
-                /** @description What kind of trouble it is */
+                /** @description Kind of the problem */
                 kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "email_undelivered" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
             header?: never;
@@ -5858,17 +5858,17 @@ export interface operations {
     listWebhookEndpoints: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
             };
             header?: never;
@@ -6025,23 +6025,23 @@ export interface operations {
     listOutgoingWebhooks: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
-                /** @description The endpoint it goes to */
+                /** @description Id of the endpoint */
                 endpoint_id?: string;
-                /** @description What happened, such as `payment.success` */
+                /** @description Type of the event, such as `payment.success` */
                 event_type?: string;
-                /** @description Where it stands */
+                /** @description Status */
                 status?: "pending" | "delivered" | "failed";
             };
             header?: never;
@@ -6107,23 +6107,23 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
-                /** @description next_cursor of the page before */
+                /** @description next_cursor of the previous page */
                 cursor?: string;
-                /** @description Id of a row: the page begins after it */
+                /** @description Id of a row; the page begins after it */
                 starting_after?: string;
-                /** @description Id of a row: the page ends before it */
+                /** @description Id of a row; the page ends before it */
                 ending_before?: string;
-                /** @description By time of creation */
+                /** @description Order by time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these */
                 event_type?: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
-                /** @description Happened then or later */
+                /** @description Happened at or after this time */
                 start_time?: string;
-                /** @description Happened then or earlier */
+                /** @description Happened at or before this time */
                 end_time?: string;
             };
             header?: never;
@@ -6197,9 +6197,9 @@ export interface operations {
             query: {
                 /** @description ISO 4217 code of three letters */
                 currency: string;
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
             };
             header?: never;
@@ -6249,9 +6249,9 @@ export interface operations {
                 currency: string;
                 /** @description The figure whose payments are listed */
                 figure?: "all" | "taken" | "fees" | "booked" | "refunded" | "offline" | "differing";
-                /** @description How many rows a page holds at most */
+                /** @description Maximum number of rows on a page */
                 limit?: number;
-                /** @description How many rows were left out before this page */
+                /** @description Number of rows before this page */
                 offset?: number;
             };
             header?: never;

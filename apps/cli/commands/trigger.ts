@@ -79,7 +79,7 @@ export function addTrigger(program: Command): void {
   program
     .command('trigger')
     .addArgument(new Argument('<event>', 'event to trigger').choices(Object.keys(RECIPES)))
-    .description('make an event happen, with the Nomod sandbox as the payer')
+    .description('trigger an event; the Nomod sandbox acts as the payer')
     .option('--payment <id>', `payment to apply it to: ${Object.keys(OF_PAYMENTS).join(', ')}`)
     .action(async (event: string, { payment }: { payment?: string }, command: Command) => {
       const context = CommandContext.of(command);

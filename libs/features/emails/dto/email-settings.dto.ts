@@ -43,7 +43,7 @@ export class ChangeEmailSettingsRequest {
     maxItems: 12,
     example: [-3, 0, 7, 14],
     description:
-      'Days after the due date on which an unpaid invoice is brought to mind, negative before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out.',
+      'Days after the due date on which reminders are sent; negative: days before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out.',
   })
   @IsOptional()
   @IsArray()
