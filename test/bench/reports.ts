@@ -111,18 +111,20 @@ async function fill(client: Client, tenant: BenchTenant, template: Template): Pr
     ['invoice_finalized', 0, '0 days'],
     ['payment', 1, '3 days'],
   ] as const) {
-    const source = `invoice_id = '${template.invoiceId}' and kind = '${kind}'`;
-    await copy('ledger_transactions', source, {
+    const entries = await client.query<{ id: string; transaction_id: string }>(
+      `select e.id, e.transaction_id from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+       where t.invoice_id = $1 and t.kind = $2`,
+      [template.invoiceId, kind],
+    );
+    await copy('ledger_transactions', `id = '${entries.rows[0]?.transaction_id}'`, {
       id: idIn('ltx', offset),
       source_key: `'${kind === 'payment' ? 'payment' : 'finalize'}:bench' || n`,
       invoice_id: idOf('inv'),
       payment_id: kind === 'payment' ? idOf('pay') : 'null',
       occurred_at: `${at} + interval '${later}'`,
     });
-    const accounts = kind === 'payment' ? ['receivable', 'offline'] : ['receivable', 'billed'];
-    for (const [index, account] of accounts.entries()) {
-      const entries = `transaction_id in (select id from ledger_transactions where ${source}) and account = '${account}'`;
-      await copy('ledger_entries', entries, {
+    for (const [index, { id }] of entries.rows.entries()) {
+      await copy('ledger_entries', `id = '${id}'`, {
         id: idIn('len', offset * 2 + index),
         transaction_id: idIn('ltx', offset),
         invoice_id: idOf('inv'),
@@ -130,7 +132,7 @@ async function fill(client: Client, tenant: BenchTenant, template: Template): Pr
     }
   }
   // An open invoice was not paid.
-  const unpaid = `select id from ledger_transactions where kind = 'payment' and substr(payment_id, 5)::numeric % 10 = 0 and source_key like 'payment:bench%'`;
+  const unpaid = `select id from ledger_transactions where kind = 'payment' and source_key like 'payment:bench%0'`;
   await client.query(`delete from ledger_entries where transaction_id in (${unpaid})`);
   await client.query(`delete from ledger_transactions where id in (${unpaid})`);
 }
