@@ -60,7 +60,8 @@ export class OverviewReport {
       const [now, before] = [spanOf(period, timeZone), spanOf(previous, timeZone)];
       const open = await this.receivables.openSums({ today, expectedUntil, dueBefore: from });
       // Up to today, because what was owed at the start of the period is what is owed now, less what changed since.
-      const days = await this.ledger.days(startsOf({ from: previous.from, to: today }, timeZone), from);
+      const days = await this.ledger.days(startsOf({ from: previous.from, to: today }, timeZone));
+      const overdueChanges = await this.ledger.overdueChanges(now.from, from);
       const end = momentIn(timeZone, daysAfter(to, 1), 0);
       const collections = await this.receivables.collectionTimes(before.from, now.from, end);
       const [links, linksBefore] = [await this.payments.links(now), await this.payments.links(before)];
@@ -70,6 +71,7 @@ export class OverviewReport {
         return {
           ...movedIn(days.filter(isIts), open.find(isIts), period),
           currency,
+          overdueBefore: (open.find(isIts)?.dueBeforeMinor ?? 0n) - (overdueChanges.get(currency) ?? 0n),
           collection: collections.find((row) => isIts(row) && row.isLater),
           collectionBefore: collections.find((row) => isIts(row) && !row.isLater),
           links: links.find(isIts),
@@ -90,7 +92,6 @@ function movedIn(days: readonly DayOfBooks[], open: OpenSums | undefined, { from
   return {
     open,
     outstandingBefore: (open?.totalMinor ?? 0n) - sumOf(since, 'owedMinor'),
-    overdueBefore: (open?.dueBeforeMinor ?? 0n) - sumOf(since, 'owedOverdueMinor'),
     now: moneyMoved(since.filter(({ day }) => day <= last)),
     before: moneyMoved(days.filter(({ day }) => day < first)),
     perDay,
@@ -106,7 +107,7 @@ function moneyMoved(days: readonly DayOfBooks[]): MoneyMoved {
   };
 }
 
-type Summed = 'collectedMinor' | 'refundedMinor' | 'owedMinor' | 'owedOverdueMinor';
+type Summed = 'collectedMinor' | 'refundedMinor' | 'owedMinor';
 
 const sumOf = (days: readonly DayOfBooks[], member: Summed): bigint => days.reduce((sum, day) => sum + day[member], 0n);
 

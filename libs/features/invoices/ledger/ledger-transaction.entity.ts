@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index } from 'typeorm';
-import { ScopedEntity, TimeColumn } from '@remit/database';
+import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { PostingKind } from './postings';
 
 /** One booked fact. Never changed, never deleted: the application role may only read and insert. */
@@ -7,7 +7,7 @@ import type { PostingKind } from './postings';
 @Index('ledger_transactions_source', ['tenantId', 'environmentId', 'sourceKey'], { unique: true })
 @Index('ledger_transactions_invoice', ['tenantId', 'environmentId', 'invoiceId'])
 @Index('ledger_transactions_payment', ['tenantId', 'environmentId', 'paymentId'])
-@Index('ledger_transactions_occurred', ['tenantId', 'environmentId', 'occurredAt'])
+@Index('ledger_transactions_occurred', { synchronize: false })
 @Check(
   'ledger_transactions_kind',
   `kind in ('invoice_finalized', 'invoice_adjusted', 'invoice_voided', 'payment', 'refund', 'invoice_credited')`,
@@ -38,4 +38,12 @@ export class LedgerTransaction extends ScopedEntity {
   /** When it was booked. */
   @TimeColumn()
   createdAt: Date;
+
+  /** Sum of the entries that move money: debits positive. */
+  @MinorColumn({ default: 0 })
+  movedMinor: bigint;
+
+  /** Change of what the customer owes. */
+  @MinorColumn({ default: 0 })
+  owedMinor: bigint;
 }

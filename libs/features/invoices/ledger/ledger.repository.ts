@@ -4,7 +4,7 @@ import { type Account, type Balances, balancesOf } from './account';
 import { LedgerEntry } from './ledger-entry.entity';
 import { LedgerTransaction } from './ledger-transaction.entity';
 import type { BookedPayment } from './booked-payment';
-import type { Posting } from './postings';
+import type { Posting, PostingEntry } from './postings';
 
 /**
  * The append-only ledger. Callers hold the lock on the invoice's row, so the sums they read stay valid until they
@@ -20,7 +20,12 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
   post(posting: Posting): void {
     if (posting.entries.length === 0) return;
     const { entries, ...facts } = posting;
-    const transaction = Object.assign(new LedgerTransaction(), facts, { id: newId('ltx'), createdAt: new Date() });
+    const transaction = Object.assign(new LedgerTransaction(), facts, {
+      id: newId('ltx'),
+      createdAt: new Date(),
+      movedMinor: sumOf(entries, 'gateway_clearing', 'offline'),
+      owedMinor: sumOf(entries, 'receivable'),
+    });
     const { invoiceId, currency } = posting;
     const rows = entries.map((entry) =>
       Object.assign(new LedgerEntry(), entry, {
@@ -90,3 +95,6 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
       : null;
   }
 }
+
+const sumOf = (entries: readonly PostingEntry[], ...of: readonly Account[]): bigint =>
+  entries.filter(({ account }) => of.includes(account)).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);

@@ -14,8 +14,6 @@ export interface DayOfBooks {
   readonly refundedCount: number;
   /** Change of what customers owe. */
   readonly owedMinor: bigint;
-  /** The part of it on invoices that were due before a day. */
-  readonly owedOverdueMinor: bigint;
 }
 
 /** A booking on an invoice of a customer. Minor units. */
@@ -48,10 +46,6 @@ export interface BookedMoney {
   readonly refundedMinor: bigint;
 }
 
-const ENTRIES = `
-  from ledger_entries e
-  where e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id`;
-
 const OF_CUSTOMER = `t.tenant_id = $1 and t.environment_id = $2 and t.invoice_id = any(array(
   select i.id from invoices i where i.tenant_id = $1 and i.environment_id = $2 and i.customer_id = $3))`;
 
@@ -60,39 +54,27 @@ const OF_CUSTOMER = `t.tenant_id = $1 and t.environment_id = $2 and t.invoice_id
 export class LedgerReports {
   constructor(private readonly database: Database) {}
 
-  /**
-   * @param starts the moments at which days begin, ascending; the last one ends the last day
-   * @param dueBefore see `owedOverdueMinor`
-   */
-  async days(starts: readonly Date[], dueBefore: string): Promise<DayOfBooks[]> {
-    const { tenantId, environmentId } = this.database.scope;
-    const rows = await this.database.manager.query<
-      {
-        currency: string;
-        day: number;
-        collected: string;
-        collected_count: number;
-        refunded: string;
-        refunded_count: number;
-        owed: string;
-        owed_overdue: string;
-      }[]
-    >(
-      `select e.currency, width_bucket(t.occurred_at, $3::timestamptz[]) - 1 as day,
-              coalesce(sum(e.amount_minor) filter (where t.kind = 'payment' and e.account in ('gateway_clearing', 'offline')), 0) as collected,
-              (count(distinct t.payment_id) filter (where t.source_key like 'payment:%'))::int as collected_count,
-              coalesce(-sum(e.amount_minor) filter (where t.kind = 'refund' and e.account in ('gateway_clearing', 'offline')), 0) as refunded,
-              (count(distinct t.payment_id) filter (where t.kind = 'refund' and e.amount_minor < 0))::int as refunded_count,
-              coalesce(sum(e.amount_minor) filter (where e.account = 'receivable'), 0) as owed,
-              coalesce(sum(e.amount_minor) filter (where e.account = 'receivable' and i.due_date < $6::date), 0) as owed_overdue
+  /** @param starts the moments at which days begin, ascending; the last one ends the last day */
+  async days(starts: readonly Date[]): Promise<DayOfBooks[]> {
+    const rows = await this.query<{
+      currency: string;
+      day: number;
+      collected: string;
+      collected_count: number;
+      refunded: string;
+      refunded_count: number;
+      owed: string;
+    }>(
+      `select t.currency, width_bucket(t.occurred_at, $3::timestamptz[]) - 1 as day,
+              coalesce(sum(t.moved_minor) filter (where t.kind = 'payment'), 0) as collected,
+              (count(distinct t.payment_id) filter (where t.kind = 'payment' and t.moved_minor > 0))::int as collected_count,
+              coalesce(-sum(t.moved_minor) filter (where t.kind = 'refund'), 0) as refunded,
+              (count(distinct t.payment_id) filter (where t.kind = 'refund' and t.moved_minor < 0))::int as refunded_count,
+              sum(t.owed_minor) as owed
        from ledger_transactions t
-       join ledger_entries e
-         on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
-       join invoices i
-         on i.tenant_id = t.tenant_id and i.environment_id = t.environment_id and i.id = t.invoice_id
        where t.tenant_id = $1 and t.environment_id = $2 and t.occurred_at >= $4 and t.occurred_at < $5
        group by 1, 2`,
-      [tenantId, environmentId, starts, starts[0], starts.at(-1), dueBefore],
+      [starts, starts[0], starts.at(-1)],
     );
     return rows.map((row) => ({
       currency: row.currency,
@@ -102,46 +84,50 @@ export class LedgerReports {
       refundedMinor: BigInt(row.refunded),
       refundedCount: row.refunded_count,
       owedMinor: BigInt(row.owed),
-      owedOverdueMinor: BigInt(row.owed_overdue),
     }));
+  }
+
+  /** By currency, how what is owed on invoices that were due before a day changed since a moment. */
+  async overdueChanges(since: Date, dueBefore: string): Promise<Map<string, bigint>> {
+    const rows = await this.query<{ currency: string; owed: string }>(
+      `select t.currency, sum(t.owed_minor) as owed
+       from ledger_transactions t
+       join invoices i on i.tenant_id = t.tenant_id and i.environment_id = t.environment_id and i.id = t.invoice_id
+       where t.tenant_id = $1 and t.environment_id = $2 and t.occurred_at >= $3 and t.owed_minor <> 0
+         and i.due_date < $4::date
+       group by 1`,
+      [since, dueBefore],
+    );
+    return new Map(rows.map(({ currency, owed }) => [currency, BigInt(owed)]));
   }
 
   /** What a customer owed at a moment, by currency. */
   async owedAt(customerId: string, at: Date): Promise<Map<string, bigint>> {
-    const { tenantId, environmentId } = this.database.scope;
-    const rows = await this.database.manager.query<{ currency: string; owed: string }[]>(
-      `select e.currency, sum(e.amount_minor) as owed
-       from ledger_transactions t
-       join ledger_entries e
-         on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
-       where ${OF_CUSTOMER} and t.occurred_at < $4 and e.account = 'receivable'
-       group by e.currency`,
-      [tenantId, environmentId, customerId, at],
+    const rows = await this.query<{ currency: string; owed: string }>(
+      `select t.currency, sum(t.owed_minor) as owed from ledger_transactions t
+       where ${OF_CUSTOMER} and t.occurred_at < $4 group by t.currency`,
+      [customerId, at],
     );
     return new Map(rows.map(({ currency, owed }) => [currency, BigInt(owed)]));
   }
 
   /** The oldest `most` bookings of a customer from `from` up to, but without, `to`. */
   async ofCustomer(customerId: string, from: Date, to: Date, most: number): Promise<CustomerBooking[]> {
-    const { tenantId, environmentId } = this.database.scope;
-    const rows = await this.database.manager.query<
-      {
-        id: string;
-        kind: PostingKind;
-        source_key: string;
-        occurred_at: Date;
-        currency: string;
-        invoice_id: string;
-        number: string | null;
-        note_number: string | null;
-        payment_id: string | null;
-        owed: string;
-        moved: string;
-      }[]
-    >(
+    const rows = await this.query<{
+      id: string;
+      kind: PostingKind;
+      source_key: string;
+      occurred_at: Date;
+      currency: string;
+      invoice_id: string;
+      number: string | null;
+      note_number: string | null;
+      payment_id: string | null;
+      owed: string;
+      moved: string;
+    }>(
       `select t.id, t.kind, t.source_key, t.occurred_at, t.currency, t.invoice_id, i.number, n.number as note_number, t.payment_id,
-              (select coalesce(sum(e.amount_minor) filter (where e.account = 'receivable'), 0) ${ENTRIES}) as owed,
-              (select coalesce(sum(e.amount_minor) filter (where e.account in ('gateway_clearing', 'offline')), 0) ${ENTRIES}) as moved
+              t.owed_minor as owed, t.moved_minor as moved
        from ledger_transactions t
        join invoices i on i.tenant_id = t.tenant_id and i.environment_id = t.environment_id and i.id = t.invoice_id
        left join credit_notes n
@@ -149,7 +135,7 @@ export class LedgerReports {
            and n.id = substr(t.source_key, 8)
        where ${OF_CUSTOMER} and t.occurred_at >= $4 and t.occurred_at < $5
        order by t.occurred_at, t.id limit $6`,
-      [tenantId, environmentId, customerId, from, to, most],
+      [customerId, from, to, most],
     );
     return rows.map((row) => ({
       id: row.id,
@@ -171,32 +157,34 @@ export class LedgerReports {
     which: { readonly from: Date; readonly to: Date } | { readonly paymentIds: readonly string[] },
     most: number,
   ): Promise<BookedMoney[]> {
-    const { tenantId, environmentId } = this.database.scope;
     const [condition, values] =
       'paymentIds' in which
         ? ['t.payment_id = any($4::text[])', [which.paymentIds]]
         : ['t.payment_id is not null and t.occurred_at >= $4 and t.occurred_at <= $5', [which.from, which.to]];
-    const rows = await this.database.manager.query<
-      (Omit<BookedMoney, 'takenMinor' | 'refundedMinor'> & { taken: string; refunded: string })[]
+    const rows = await this.query<
+      Omit<BookedMoney, 'takenMinor' | 'refundedMinor'> & { taken: string; refunded: string }
     >(
       `select t.payment_id as "paymentId", t.invoice_id as "invoiceId", i.number as "invoiceNumber",
-              max(t.charge_id) as "chargeId", e.currency, bool_or(e.account = 'offline') as "isOffline",
+              max(t.charge_id) as "chargeId", t.currency, max(t.charge_id) is null as "isOffline",
               min(t.occurred_at) as "occurredAt",
-              coalesce(sum(e.amount_minor) filter (where t.kind = 'payment'), 0) as taken,
-              coalesce(-sum(e.amount_minor) filter (where t.kind = 'refund'), 0) as refunded
+              coalesce(sum(t.moved_minor) filter (where t.kind = 'payment'), 0) as taken,
+              coalesce(-sum(t.moved_minor) filter (where t.kind = 'refund'), 0) as refunded
        from ledger_transactions t
-       join ledger_entries e
-         on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
        join invoices i on i.tenant_id = t.tenant_id and i.environment_id = t.environment_id and i.id = t.invoice_id
-       where t.tenant_id = $1 and t.environment_id = $2 and ${condition} and e.account in ('gateway_clearing', 'offline')
-       group by t.payment_id, t.invoice_id, i.number, e.currency
+       where t.tenant_id = $1 and t.environment_id = $2 and ${condition} and t.moved_minor <> 0
+       group by t.payment_id, t.invoice_id, i.number, t.currency
        order by min(t.occurred_at), t.payment_id limit $3`,
-      [tenantId, environmentId, most, ...values],
+      [most, ...values],
     );
     return rows.map(({ taken, refunded, ...row }) => ({
       ...row,
       takenMinor: BigInt(taken),
       refundedMinor: BigInt(refunded),
     }));
+  }
+
+  private async query<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    return this.database.manager.query<Row[]>(sql, [tenantId, environmentId, ...parameters]);
   }
 }

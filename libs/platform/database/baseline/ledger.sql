@@ -1,6 +1,8 @@
 -- Owner: libs/features/invoices/ledger. Double-entry books. Entries are append-only.
 
 -- source_key: the booked fact. The unique index prevents a second booking of it.
+-- moved_minor, owed_minor: sums of its entries, for reports: money that came in or went out (gateway_clearing, offline),
+-- and the change of what the customer owes (receivable).
 create table ledger_transactions (
   tenant_id text not null,
   environment_id text not null,
@@ -13,6 +15,8 @@ create table ledger_transactions (
   currency text not null,
   occurred_at timestamptz(3) not null,
   created_at timestamptz(3) not null,
+  moved_minor bigint not null default 0,
+  owed_minor bigint not null default 0,
   primary key (tenant_id, environment_id, id),
   constraint ledger_transactions_kind
     check (kind in ('invoice_finalized', 'invoice_adjusted', 'invoice_voided', 'payment', 'refund',
@@ -21,8 +25,9 @@ create table ledger_transactions (
 create unique index ledger_transactions_source on ledger_transactions (tenant_id, environment_id, source_key);
 create index ledger_transactions_invoice on ledger_transactions (tenant_id, environment_id, invoice_id);
 create index ledger_transactions_payment on ledger_transactions (tenant_id, environment_id, payment_id);
--- Reports of a period.
-create index ledger_transactions_occurred on ledger_transactions (tenant_id, environment_id, occurred_at);
+-- Reports of a period are read from the index alone.
+create index ledger_transactions_occurred on ledger_transactions (tenant_id, environment_id, occurred_at)
+  include (kind, currency, invoice_id, payment_id, moved_minor, owed_minor);
 select pg_temp.isolate_by_environment('ledger_transactions');
 grant select, insert on ledger_transactions to remit_app;
 
