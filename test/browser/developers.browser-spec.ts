@@ -54,7 +54,7 @@ describe('what integrators need', () => {
     await press(create);
     const once = dialog('Your new key');
     await once.getByText('You will not see this key again.').waitFor();
-    const key = await once.getByLabel('Key', { exact: true }).inputValue();
+    const key = await once.getByLabel('API key', { exact: true }).inputValue();
     await once.getByRole('button', { name: 'Copy API key' }).waitFor();
     await screenshot(page, 'api-key-once');
     expect(await opens(key)).toBe(200);

@@ -74,7 +74,7 @@ describe('the frame and signing in', () => {
     await page.getByRole('button', { name: 'Add endpoint' }).focus();
     await page.getByRole('tooltip').getByText('Only a key with the permission admin may change endpoints.').waitFor();
     await page.goto(stack.urlOf('/developers/api-keys'));
-    await page.getByText('This key may not do that').first().waitFor();
+    await page.getByText('Your key or role lacks this permission').first().waitFor();
     await page.context().close();
   });
 

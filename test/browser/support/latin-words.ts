@@ -15,7 +15,7 @@ const SAID = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement: parent, textContent: text } = walker.currentNode;
-    if (parent && !parent.closest(skipped) && parent.checkVisibility()) said.push(text);
+    if (parent && !parent.closest(skipped) && parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) said.push(text);
   }
   for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
     if (element.closest('bdi, [lang=en], [dir=ltr]') || !element.checkVisibility()) continue;

@@ -91,9 +91,10 @@ function SortHeader({
   return (
     <th scope="col" role="columnheader" data-end={end || undefined} aria-sort={order}>
       <button type="button" className="sort" onClick={() => params.set({ sort: next })}>
-        <span className="sort-name">{header}</span>
+        {header}
         <Icon size={13} aria-hidden />
       </button>
+      <span className="sort-name">{header}</span>
     </th>
   );
 }

@@ -1,11 +1,13 @@
 import { corrections } from './corrections';
 import type { lateApprovals } from '../late/approvals';
+import type { lateAttention } from '../late/attention';
 import type { lateCorrections } from '../late/corrections';
 import type { lateEmailSettings } from '../late/email-settings';
 import type { lateEmails } from '../late/emails';
 import type { lateErasure } from '../late/erasure';
 import type { lateHome } from '../late/home';
 import type { lateHostedPage } from '../late/hosted-page';
+import type { lateKeys } from '../late/keys';
 import type { lateOperator } from '../late/operator';
 import type { lateReconciliation } from '../late/reconciliation';
 import type { lateRecord } from '../late/record';
@@ -26,6 +28,8 @@ export type MessageKey = keyof typeof en | LateKey;
 
 type LateKey =
   | keyof typeof lateApprovals
+  | keyof typeof lateAttention
+  | keyof typeof lateKeys
   | keyof typeof lateCorrections
   | keyof typeof lateEmailSettings
   | keyof typeof lateEmails

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useList } from '../../api/queries';
 import type { ApiKey } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/keys';
 import { MayDo } from '../../session/may-do';
 import { useApi, useSession } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -86,7 +87,10 @@ function Revoke({ apiKey }: { apiKey: ApiKey }) {
     <>
       <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
         {t('keys.revoke.confirm')}
-        <span className="visually-hidden"> {apiKey.name}</span>
+        <span className="visually-hidden">
+          {' '}
+          <bdi>{apiKey.name}</bdi>
+        </span>
       </Button>
       {isAsking && (
         <ConfirmDialog
