@@ -1,8 +1,14 @@
 import type { endpoints } from '../en/endpoints';
 import type { pages as en } from '../en/pages';
-import type { lateOperator as late } from '../late/operator';
+import type { lateAttention } from '../late/attention';
+import type { lateKeys } from '../late/keys';
+import type { lateOperator } from '../late/operator';
 
-export const pages: Record<keyof typeof en | keyof typeof endpoints | keyof typeof late, string> = {
+type Attention = Exclude<keyof typeof lateAttention, `attention.kind.${string}`>;
+
+type Key = keyof typeof en | keyof typeof endpoints | keyof typeof lateKeys | keyof typeof lateOperator | Attention;
+
+export const pages: Record<Key, string> = {
   'customers.add': 'إضافة عميل',
   'customers.empty': 'أضف أول عميل لتبدأ الفوترة.',
   'customers.emptyText': 'يحتاج العميل إلى اسم ومعرّف من عندك؛ وبريد إلكتروني قبل أن يُرسل شيء إلى Nomod.',

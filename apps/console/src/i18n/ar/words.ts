@@ -1,6 +1,9 @@
 import type { words as en } from '../en/words';
+import type { lateAttention } from '../late/attention';
 
-export const words: Record<keyof typeof en, string> = {
+type Kind = Extract<keyof typeof lateAttention, `attention.kind.${string}`>;
+
+export const words: Record<keyof typeof en | Kind, string> = {
   'status.initiated': 'بدأت',
   'status.pending': 'بانتظار الدفع',
   'status.processing': 'قيد المعالجة',
