@@ -14,7 +14,7 @@ const read = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')
 const NOTE = '// Made by npm run client from test/contract/openapi.json.\n';
 
 /** Of bodies and answers that are no JSON. */
-const FILES = ['application/pdf', 'image/png', 'text/event-stream'];
+const FILES = ['application/pdf', 'image/png', 'text/csv', 'text/event-stream'];
 const isFile = (part) => FILES.some((type) => type in (part?.content ?? {}));
 
 /**

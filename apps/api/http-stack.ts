@@ -8,7 +8,7 @@ import {
   flexpriceGuide,
   refuseFlexpriceGaps,
 } from '@remit/flexprice-dialect';
-import { configureHttp, HttpApiModule } from '@remit/http-api';
+import { configureHttp, CsvModule, HttpApiModule } from '@remit/http-api';
 import { IdempotencyModule } from '@remit/idempotency';
 import { RequestLog, RequestLogModule } from '@remit/request-log';
 
@@ -23,6 +23,7 @@ export const httpModules = [
   AuditLogModule,
   ApprovalsModule,
   RequestLogModule,
+  CsvModule,
 ];
 
 /** Sets up everything between the socket and the controllers. Call it once, before `app.init()` or `app.listen()`. */

@@ -69,13 +69,16 @@ export class ApiClient {
     path: string,
     body?: object,
     headers: Readonly<Record<string, string>> = {},
+    limitMs = 30_000,
   ): Promise<Response> {
+    const isFile = Buffer.isBuffer(body);
+    const type = isFile ? 'text/csv' : 'application/json';
     try {
       return await fetch(this.baseUrl + path, {
         method,
-        headers: { ...this.headers, ...headers, ...(body && { 'content-type': 'application/json' }) },
-        body: body && JSON.stringify(body),
-        signal: AbortSignal.timeout(30_000),
+        headers: { ...this.headers, ...headers, ...(body && { 'content-type': type }) },
+        body: isFile ? new Uint8Array(body) : body && JSON.stringify(body),
+        signal: AbortSignal.timeout(limitMs),
       });
     } catch (error) {
       const reason = error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : '';
@@ -95,6 +98,16 @@ export class ApiClient {
     return Buffer.from(await (await this.accepted('GET', path)).arrayBuffer());
   }
 
+  /** A list as a CSV file with all its rows. It may be long: each page of it is read while it arrives. */
+  async csv(path: string): Promise<Response> {
+    return this.checked(await this.fetch('GET', path, undefined, { accept: 'text/csv' }, 15 * 60_000));
+  }
+
+  /** Sends a CSV file. It can be sent again, so it has no Idempotency-Key. */
+  async sendCsv(path: string, file: Buffer): Promise<Json> {
+    return parse(await (await this.checked(await this.fetch('POST', path, file))).text());
+  }
+
   /**
    * Any operation, whatever it answers with. @throws CommandFailed for a path without an id where one belongs, which
    * leads to another operation
@@ -109,7 +122,11 @@ export class ApiClient {
     )
       throw new CommandFailed(`An id is missing in ${path}.`, EXIT.usage);
     const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
-    const response = await this.fetch(method, path, body, headers);
+    return this.checked(await this.fetch(method, path, body, headers));
+  }
+
+  /** @throws CommandFailed for a refusal */
+  private async checked(response: Response): Promise<Response> {
     if (response.ok) return response;
     const answer = parse(await response.text());
     const { message, code, error } = answer as ErrorAnswer;

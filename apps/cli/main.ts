@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { addAdministration } from './commands/administration';
 import { addAuditLog } from './commands/audit-log';
+import { addFiles } from './commands/files';
 import { addCallApi } from './commands/call-api';
 import { addCompletion } from './commands/completion';
 import { addDoctor } from './commands/doctor';
@@ -23,6 +24,7 @@ const COMMANDS = [
   addRecords,
   addAdministration,
   addCallApi,
+  addFiles,
   addLogs,
   addAuditLog,
   addOperations,

@@ -196,6 +196,6 @@ describe('what needs attention', () => {
       .trim()
       .split('\r\n');
     expect(lines).toHaveLength(pagination.total + 1);
-    expect(lines[0]).toContain('id,kind,status,summary');
+    expect(lines[0]).toContain('kind,status,summary');
   });
 });

@@ -21,6 +21,8 @@ const NOT_POSTED = [
   'POST /api/v1/environments',
   'PUT /api/v1/environments/{id}',
   'PUT /api/v1/business-profile/logo',
+  'POST /api/v1/customers/import',
+  'POST /api/v1/invoices/import',
   'POST /api/v1/webhooks/nomod/{tenant_id}/{environment_id}',
   'POST /api/v1/attention/{id}/match',
   'POST /api/v1/attention/{id}/dismiss',
@@ -37,6 +39,8 @@ const NOT_JSON = [
   'GET /api/v1/customers/{id}/statement/pdf',
   'GET /api/v1/customers/{id}/statement/csv',
   'PUT /api/v1/business-profile/logo',
+  'POST /api/v1/customers/import',
+  'POST /api/v1/invoices/import',
 ];
 const MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', SMTP_FROM: 'billing@remit.example' };
 const RELAY_SECRET = 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtMTIz';
@@ -173,6 +177,7 @@ describe('the OpenAPI document', () => {
     await all(['POST /api/v1/invoices/{id}/check'], [invoiceId]);
     await all(['GET /api/v1/invoices']);
     await create('POST /api/v1/invoices/search', { sort: [{ field: 'total', direction: 'asc' }] }, 200);
+    await create('POST /api/v1/invoices/totals', { invoice_status: ['finalized'] }, 200);
     await all(
       ['GET /api/v1/invoices/{id}', 'GET /api/v1/invoices/{id}/timeline', 'GET /api/v1/invoices/{id}/sync'],
       [invoiceId],
@@ -218,6 +223,8 @@ describe('the OpenAPI document', () => {
     await all(['GET /api/v1/payments']);
     const filters = [{ field: 'amount', operator: 'gte', value: { number: 100 } }];
     await create('POST /api/v1/payments/search', { filters }, 200);
+    await create('POST /api/v1/payments/totals', { filters }, 200);
+    await all(['GET /api/v1/credit-notes']);
     await all(['POST /api/v1/payments/{id}/process', 'POST /api/v1/payments/{id}/check'], [paymentId]);
     await all(['GET /api/v1/payments/{id}', 'GET /api/v1/payments/{id}/timeline'], [paymentId]);
     await all(['POST /api/v1/payments/{id}/refund'], [paymentId], { amount: '1.00' });

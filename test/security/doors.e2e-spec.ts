@@ -50,7 +50,8 @@ describe('what a key opens', () => {
       for (const { method, path, scope: needed } of operations) {
         const target = path.replace('/api/v1/', '').replaceAll(/\{\w+\}/g, 'unknown');
         // A file of another type is refused before anybody looks at the key's scopes.
-        const headers = target.endsWith('/logo') ? { 'content-type': 'image/png' } : undefined;
+        const type = target.endsWith('/logo') ? 'image/png' : target.endsWith('/import') ? 'text/csv' : undefined;
+        const headers = type && { 'content-type': type };
         const { status, body } = await call(key, method, target, method === 'get' ? undefined : {}, headers);
         const isOpen = scope === needed || scope === 'admin';
         expect([method, path, status === 403 && body.message]).toEqual([

@@ -85,6 +85,12 @@ export class InvoicesApp {
     return request(this.app.getHttpServer()).post(`/api/v1/${path}`).set('x-api-key', this.apiKey).send(body);
   }
 
+  /** Sends a file as the body. */
+  postFile(path: string, type: string, file: string | Buffer) {
+    const sending = request(this.app.getHttpServer()).post(`/api/v1/${path}`).set('x-api-key', this.apiKey);
+    return sending.set('content-type', type).send(file);
+  }
+
   put(path: string, body: object) {
     return request(this.app.getHttpServer()).put(`/api/v1/${path}`).set('x-api-key', this.apiKey).send(body);
   }

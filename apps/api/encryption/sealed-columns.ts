@@ -2,6 +2,7 @@ import { keyFingerprint } from '@remit/connections';
 import { emailFingerprint } from '@remit/customers';
 import type { Scope } from '@remit/database';
 import type { CellAddress, Encryption } from '@remit/encryption';
+import { nomodUrlFingerprint } from '@remit/invoice-sync';
 import { urlFingerprint } from '@remit/payments';
 
 /** A table with encrypted columns, and the name of its rows in the authenticated data of a value. */
@@ -31,6 +32,8 @@ const customerEmail: Fingerprint = {
 
 const paymentUrl: Fingerprint = { column: 'url_fingerprint', of: 'payment_url', make: urlFingerprint };
 
+const nomodInvoiceUrl: Fingerprint = { column: 'url_fingerprint', of: 'url', make: nomodUrlFingerprint };
+
 const gatewayKey: Fingerprint = {
   column: 'api_key_fingerprint',
   of: 'api_key',
@@ -49,7 +52,7 @@ export const sealedTables: readonly SealedTable[] = [
   { ...byId('connections', 'api_key', 'webhook_secret', 'previous_webhook_secret'), fingerprint: gatewayKey },
   { ...byId('customers', 'contact_data'), fingerprint: customerEmail },
   byId('invoices', 'gateway_metadata'),
-  byId('invoice_syncs', 'url'),
+  { ...byId('invoice_syncs', 'url'), fingerprint: nomodInvoiceUrl },
   { ...byId('payments', 'payment_url', 'private_data'), fingerprint: paymentUrl },
   byId('webhook_deliveries', 'body'),
   byId('webhook_endpoints', 'secret', 'previous_secret'),

@@ -13,6 +13,7 @@ export const pages: readonly PageRoute[] = [
   { path: 'customers/:id', load: () => import('./pages/customers/customer-page') },
   { path: 'invoices', load: () => import('./pages/invoices/invoices-page') },
   { path: 'invoices/:id', load: () => import('./pages/invoices/invoice-page') },
+  { path: 'credit-notes', load: () => import('./pages/credit-notes/credit-notes-page') },
   { path: 'payments', load: () => import('./pages/payments/payments-page') },
   { path: 'payments/:id', load: () => import('./pages/payments/payment-page') },
   { path: 'reconciliation', load: () => import('./pages/reconciliation/reconciliation-page') },

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, type Caller, CurrentCaller, type Page, RequiresScope } from '@remit/http-api';
+import { AttentionAsCsv } from './attention-csv';
 import { AttentionService } from './attention.service';
 import { AttentionListResponse, AttentionResponse } from './dto/attention-response.dto';
 import { DismissAttentionRequest } from './dto/dismiss-attention.dto';
@@ -13,6 +14,7 @@ export class AttentionController {
   constructor(private readonly attention: AttentionService) {}
 
   @Get()
+  @AttentionAsCsv()
   @ApiOperation({ summary: 'List what needs a person, newest first; by default open rows' })
   @ApiOkResponse({ type: AttentionListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListAttentionQuery): Promise<Page<AttentionResponse>> {

@@ -81,8 +81,10 @@ export class CustomerRepository extends ScopedRepository<Customer> {
     text: string,
     emailFingerprints: readonly string[] = [],
   ): Promise<void> {
-    const ofEmails = { column: 'c.emailFingerprint', values: emailFingerprints };
-    const { sql, parameters } = await partIn(this.manager, NAMES, text, ofEmails);
+    const { sql, parameters } = await partIn(this.manager, NAMES, text, {
+      ids: [text],
+      values: { column: 'c.emailFingerprint', of: emailFingerprints },
+    });
     query.andWhere(sql, parameters);
   }
 }

@@ -1,21 +1,40 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Search } from '@remit/database';
-import { ApiError, ApiErrors, type Caller, CurrentCaller, readSearch, RequiresScope, toPage } from '@remit/http-api';
+import type { Scope, Search } from '@remit/database';
+import {
+  ApiError,
+  ApiErrors,
+  type Caller,
+  CSV_IMPORT_RULES,
+  CsvBody,
+  CsvImportQuery,
+  CsvImportResponse,
+  CurrentCaller,
+  OneAtATime,
+  type RawBodyRequest,
+  readSearch,
+  RequiresScope,
+  toPage,
+} from '@remit/http-api';
 import type { CustomerRecord } from './customer-record';
 import { customerSearchFields } from './customer.repository';
+import { CustomersAsCsv } from './customers-csv';
 import { CustomersService } from './customers.service';
 import { CreateCustomerRequest } from './dto/create-customer.dto';
 import { CustomerQuery, NamedCustomerQuery } from './dto/customer-query.dto';
 import { CustomerIntegrationsResponse, CustomerListResponse, CustomerResponse } from './dto/customer-response.dto';
 import { ListCustomersQuery, SearchCustomersRequest } from './dto/list-customers.dto';
+import { CustomerImport } from './import/customer-import';
 import { UpdateCustomerRequest } from './dto/update-customer.dto';
 import { presentCustomer, presentIntegrations } from './present-customer';
 
 @ApiTags('customers')
 @Controller('customers')
 export class CustomersController {
-  constructor(private readonly customers: CustomersService) {}
+  constructor(
+    private readonly customers: CustomersService,
+    private readonly imports: CustomerImport,
+  ) {}
 
   @Post()
   @ApiOperation({ summary: 'Add a customer' })
@@ -25,6 +44,7 @@ export class CustomersController {
   }
 
   @Get()
+  @CustomersAsCsv()
   @ApiOperation({ summary: 'List customers' })
   @ApiOkResponse({ type: CustomerListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListCustomersQuery): Promise<CustomerListResponse> {
@@ -32,12 +52,30 @@ export class CustomersController {
   }
 
   @Post('search')
+  @CustomersAsCsv()
   @RequiresScope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'List customers by filters in the body' })
   @ApiOkResponse({ type: CustomerListResponse })
   async search(@CurrentCaller() caller: Caller, @Body() body: SearchCustomersRequest): Promise<CustomerListResponse> {
     return this.page(caller, body, readSearch(body, customerSearchFields, body.hasPlace));
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @OneAtATime()
+  @ApiOperation({
+    summary: 'Add customers from a CSV file, or see what it would do',
+    description: `${CSV_IMPORT_RULES} Columns: external_id and name; email, contact, address_line1, address_line2, address_city, address_state, address_postal_code, address_country and timezone as wished. A file of the list can be read as well.`,
+  })
+  @CsvBody()
+  @ApiOkResponse({ type: CsvImportResponse })
+  async import(
+    @CurrentCaller() caller: Caller,
+    @Query() { dry_run }: CsvImportQuery,
+    @Req() request: RawBodyRequest,
+  ): Promise<CsvImportResponse> {
+    return this.imports.run(scopeOf(caller), request.rawBody ?? Buffer.alloc(0), dry_run === 'true');
   }
 
   @Put()
@@ -127,6 +165,8 @@ export class CustomersController {
     return customer;
   }
 }
+
+const scopeOf = ({ tenantId, environmentId }: Caller): Scope => ({ tenantId, environmentId });
 
 /** @throws ApiError validation_error for what cannot be shown */
 function readExpand(expand: string | undefined): { integrations: boolean } {

@@ -13,6 +13,7 @@ export { CustomerMapping } from './push/customer-mapping.entity';
 export { FormerNomodInvoice } from './push/former-invoice.entity';
 export { type GatewayLine, gatewayLines, mostAtOnceMinor } from './rules/gateway-lines';
 export { InvoiceCheck } from './watch/invoice-check';
+export { nomodUrlFingerprint } from './push/pay-url';
 export { InvoiceSyncModule } from './invoice-sync.module';
 export { CLOCK_SKEW_MS, InvoiceSyncRecord } from './invoice-sync-record.entity';
 export { ReturnAddress } from './returns/return-address.entity';

@@ -10,6 +10,7 @@ const remote = {
   nomodInvoiceCode: 'INV1',
   nomodInvoiceStatus: 'unpaid',
   url: 'sealed',
+  urlFingerprint: '',
   nomodCreatedAt: null,
 };
 const waiting = () => InvoiceSyncRecord.start('inv_1', 'conn_1', owed, new Date());

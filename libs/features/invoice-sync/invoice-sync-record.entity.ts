@@ -3,24 +3,13 @@ import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
 import { isClosedThere, type Owed, SYNC_TRANSITIONS, type SyncFacts } from './rules/next-step';
 import { PAGE_DETAILS, type PageDetail } from './rules/page-details';
+import type { RemoteInvoice } from './rules/remote-invoice';
 
 /** Error code of an invoice that Nomod reports as paid while no single charge explains the payment. */
 export const PAID_WITHOUT_CHARGE = 'paid_without_charge';
 
 /** Milliseconds by which Nomod's clock and ours may differ. The same tolerance applies to webhooks. */
 export const CLOCK_SKEW_MS = 300_000;
-
-/** A Nomod invoice that was created or found. The URL is encrypted. */
-export interface RemoteInvoice {
-  readonly nomodInvoiceId: string;
-  readonly nomodCustomerId: string;
-  readonly nomodReferenceId: string | null;
-  readonly nomodInvoiceCode: string | null;
-  readonly nomodInvoiceStatus: string;
-  readonly url: string;
-  /** Nomod's clock; null when Nomod does not return it. */
-  readonly nomodCreatedAt: Date | null;
-}
 
 /** Id of the intent to create the Nomod invoice of an invoice. Each generation has its own id. */
 export const creationOf = (invoiceId: string, generation: number): string =>
@@ -43,6 +32,13 @@ export const creationOf = (invoiceId: string, generation: number): string =>
 @Index('invoice_syncs_open_page', ['tenantId', 'environmentId', 'connectionId', 'id'], {
   where: `state = 'synced' and (nomod_invoice_status is null or nomod_invoice_status not in ('paid', 'cancelled'))`,
 })
+@Index('invoice_syncs_reference', ['tenantId', 'environmentId', 'nomodReferenceId'], {
+  where: 'nomod_reference_id is not null',
+})
+@Index('invoice_syncs_code', ['tenantId', 'environmentId', 'nomodInvoiceCode'], {
+  where: 'nomod_invoice_code is not null',
+})
+@Index('invoice_syncs_url', ['tenantId', 'environmentId', 'urlFingerprint'], { where: `url_fingerprint <> ''` })
 @Index('invoice_syncs_by_state', ['tenantId', 'environmentId', 'state', 'id'])
 @Check('invoice_syncs_state', `state in ('off', 'waiting', 'syncing', 'synced', 'failed', 'cancelled')`)
 @Check('invoice_syncs_amount', 'amount_minor > 0')
@@ -85,6 +81,10 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   /** Encrypted. */
   @Column({ type: 'text', nullable: true })
   url: string | null = null;
+
+  /** Finds the invoice by its URL. Empty without a URL. */
+  @Column({ type: 'text', default: '' })
+  urlFingerprint: string = '';
 
   @Column({ type: 'boolean', default: false })
   isUnusable: boolean = false;
@@ -278,6 +278,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
       nomodInvoiceCode: null,
       nomodInvoiceStatus: null,
       url: null,
+      urlFingerprint: '',
       isUnusable: false,
       isOutdated: false,
       lastChargeId: null,

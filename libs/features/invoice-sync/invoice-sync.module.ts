@@ -19,6 +19,7 @@ import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSync } from './invoice-sync.service';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
 import { ListedSyncStates } from './listed-sync-states';
+import { NomodInvoiceFinder } from './nomod-invoice-finder';
 import { MissingInvoice } from './watch/missing-invoice';
 import { InvoiceCreation } from './push/invoice-creation';
 import { AdvanceSyncWhenInvoiceChanged } from './subscribers/advance-sync-when-invoice-changed.subscriber';
@@ -58,6 +59,7 @@ import { SweptInvoices } from './watch/swept-invoices.repository';
     InvoiceCheck,
     MissingInvoice,
     ListedSyncStates,
+    NomodInvoiceFinder,
     ChargeClaimRepository,
     ChargeSearch,
     CustomerCharges,

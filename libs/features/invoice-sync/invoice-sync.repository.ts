@@ -130,6 +130,20 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return former?.nomodCustomerId ?? null;
   }
 
+  /** Invoices whose id, reference or code at Nomod is one of these, or whose URL has one of these fingerprints. */
+  async findIdsNamed(
+    { spellings, urls }: { spellings: readonly string[]; urls: readonly string[] },
+    most: number,
+  ): Promise<string[]> {
+    const query = this.query('sync').select('sync.id', 'id').limit(most);
+    const names = ['nomodInvoiceId', 'nomodReferenceId', 'nomodInvoiceCode'].map(
+      (column) => `sync.${column} = any(:spellings)`,
+    );
+    const isUrl = `(sync.urlFingerprint = any(:urls) and sync.urlFingerprint <> '')`;
+    query.andWhere(`(${[...names, ...(urls.length > 0 ? [isUrl] : [])].join(' or ')})`, { spellings, urls });
+    return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
+  }
+
   /** Whether we ever billed this Nomod customer. */
   async hasBilled(nomodCustomerId: string): Promise<boolean> {
     return this.manager.exists(InvoiceSyncRecord, { where: this.where({ nomodCustomerId }) });

@@ -7,6 +7,7 @@ export { CreditNote } from './credit-notes/credit-note.entity';
 export { TimelineResponse } from './dto/timeline-response.dto';
 export { InvoiceLine } from './invoice-line.entity';
 export { InvoiceNumberCounter } from './invoice-number-counter.entity';
+export { InvoiceFinder } from './invoice-finder';
 export { isVoided, notFinalized } from './invoice-errors';
 export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-rules';
 export { taxesOf } from './invoice-taxes';

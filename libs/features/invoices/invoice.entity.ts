@@ -14,6 +14,11 @@ import { type InvoiceTaxes, taxesOf } from './invoice-taxes';
 @Index('invoices_customer', ['tenantId', 'environmentId', 'customerId', 'id'])
 @Index('invoices_by_status', ['tenantId', 'environmentId', 'status', 'id'])
 @Index('invoices_payment_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
+@Index('invoices_total', ['tenantId', 'environmentId', 'totalMinor', 'id'])
+@Index('invoices_rest', ['tenantId', 'environmentId', 'amountRemainingMinor', 'id'], {
+  where: 'amount_remaining_minor > 0 and amount_remaining_minor <> total_minor',
+})
+@Index('invoices_key', ['tenantId', 'environmentId', 'idempotencyKey'], { where: 'idempotency_key is not null' })
 @Index('invoices_text', { synchronize: false })
 @Index('invoices_open', { synchronize: false })
 @Index('invoices_paid', { synchronize: false })

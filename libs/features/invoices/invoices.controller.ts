@@ -1,12 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Search } from '@remit/database';
 import {
   ApiErrors,
   type Caller,
+  CSV_IMPORT_RULES,
+  CsvBody,
+  CsvImportQuery,
+  CsvImportResponse,
   CurrentCaller,
   MayRequireScope,
+  OneAtATime,
   type Page,
+  type RawBodyRequest,
   RequiresScope,
   toPage,
 } from '@remit/http-api';
@@ -18,6 +24,10 @@ import { SearchInvoicesDto } from './dto/search-invoices.dto';
 import { TimelineResponse } from './dto/timeline-response.dto';
 import { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import { VoidInvoiceDto } from './dto/void-invoice.dto';
+import { InvoiceTotalsResponse, presentTotals } from './dto/invoice-totals.dto';
+import { InvoiceImport } from './import/invoice-import';
+import { InvoiceLists } from './invoice-lists';
+import { InvoicesAsCsv } from './invoices-csv';
 import { InvoicesService } from './invoices.service';
 import { presentInvoice, presentListedInvoice } from './present-invoice';
 import { presentTimeline } from './timeline/present-timeline';
@@ -25,7 +35,11 @@ import { presentTimeline } from './timeline/present-timeline';
 @ApiTags('invoices')
 @Controller('invoices')
 export class InvoicesController {
-  constructor(private readonly invoices: InvoicesService) {}
+  constructor(
+    private readonly invoices: InvoicesService,
+    private readonly lists: InvoiceLists,
+    private readonly imports: InvoiceImport,
+  ) {}
 
   @Post()
   @ApiOperation({
@@ -40,6 +54,7 @@ export class InvoicesController {
   }
 
   @Get()
+  @InvoicesAsCsv()
   @ApiOperation({ summary: 'List invoices, newest first' })
   @ApiOkResponse({ type: InvoiceListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListInvoicesQuery): Promise<Page<ListedInvoiceResponse>> {
@@ -47,12 +62,44 @@ export class InvoicesController {
   }
 
   @Post('search')
+  @InvoicesAsCsv()
   @RequiresScope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'List invoices by filters in the body, newest first unless sorted otherwise' })
   @ApiOkResponse({ type: InvoiceListResponse })
   async search(@CurrentCaller() caller: Caller, @Body() body: SearchInvoicesDto): Promise<Page<ListedInvoiceResponse>> {
     return this.page(caller, body, body.terms);
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @OneAtATime()
+  @ApiOperation({
+    summary: 'Add draft invoices from a CSV file, or see what it would do',
+    description: `${CSV_IMPORT_RULES} A row is a line of an invoice; rows with the same reference make one invoice. Columns: reference, customer_external_id, currency, display_name and quantity; unit_price, amount, tax_rate, issue_date, due_date, description and total_discount as wished. Amounts have a decimal point.`,
+  })
+  @CsvBody()
+  @ApiOkResponse({ type: CsvImportResponse })
+  async import(
+    @CurrentCaller() { tenantId, environmentId }: Caller,
+    @Query() { dry_run }: CsvImportQuery,
+    @Req() request: RawBodyRequest,
+  ): Promise<CsvImportResponse> {
+    return this.imports.run({ tenantId, environmentId }, request.rawBody ?? Buffer.alloc(0), dry_run === 'true');
+  }
+
+  @Post('totals')
+  @RequiresScope('read')
+  @OneAtATime()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Sums of the invoices that a search finds, by currency',
+    description:
+      'Takes the body of a search. Drafts and voided invoices count as well unless the search leaves them out.',
+  })
+  @ApiOkResponse({ type: InvoiceTotalsResponse })
+  async totals(@CurrentCaller() caller: Caller, @Body() body: SearchInvoicesDto): Promise<InvoiceTotalsResponse> {
+    return presentTotals(await this.lists.totals(caller, body.filter, body.terms));
   }
 
   @Get(':id')
@@ -123,7 +170,7 @@ export class InvoicesController {
   }
 
   private async page(caller: Caller, query: ListInvoicesQuery, search?: Search): Promise<Page<ListedInvoiceResponse>> {
-    const [records, total, limit] = await this.invoices.list(caller, query.filter, query.pageRequest, search);
+    const [records, total, limit] = await this.lists.list(caller, query.filter, query.pageRequest, search);
     const { offset, cursor, starting_after, ending_before } = query;
     return toPage(
       records,

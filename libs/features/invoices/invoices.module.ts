@@ -14,14 +14,19 @@ import {
   PaidEqualsAllocations,
   RefundsWithinCaptures,
 } from './audit/invoice-audit-checks';
+import { AllCreditNotesController } from './credit-notes/all-credit-notes.controller';
 import { CreditNoteRepository } from './credit-notes/credit-note.repository';
 import { CreditNotes } from './credit-notes/credit-notes';
 import { CreditNotesController } from './credit-notes/credit-notes.controller';
-import { CustomerSearch } from './customer-search';
 import { GatewayMetadataCipher } from './gateway-metadata';
+import { InvoiceFinders } from './invoice-finder';
+import { InvoiceListRepository } from './invoice-list.repository';
+import { InvoiceLists } from './invoice-lists';
 import { InvoiceNumbers } from './invoice-numbers';
+import { InvoiceImport } from './import/invoice-import';
 import { InvoicePages } from './invoice-page';
 import { InvoiceBooking } from './invoice-booking';
+import { InvoiceSearch } from './invoice-search';
 import { Invoices } from './invoices';
 import { InvoicesController } from './invoices.controller';
 import { InvoiceRepository } from './invoice.repository';
@@ -42,13 +47,17 @@ import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
   imports: [BusinessProfileModule, CustomersModule, DiscoveryModule],
-  controllers: [InvoicesController, CreditNotesController, AuditController],
+  controllers: [InvoicesController, CreditNotesController, AllCreditNotesController, AuditController],
   providers: [
     Invoices,
     InvoiceNumbers,
     InvoicesService,
-    CustomerSearch,
+    InvoiceSearch,
+    InvoiceLists,
+    InvoiceImport,
+    InvoiceFinders,
     InvoiceRepository,
+    InvoiceListRepository,
     InvoicePages,
     SyncStatesRegistry,
     InvoiceBooking,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, dayIn, daysAfter } from '@remit/business-profile';
 import { CustomersService } from '@remit/customers';
-import { Database, newTokenId, type PageRequest, type Scope, type Search } from '@remit/database';
+import { Database, newTokenId, type Scope } from '@remit/database';
 import {
   currentEventContext,
   EventBus,
@@ -18,7 +18,6 @@ import { Approvals } from '@remit/approvals';
 import { Idempotency } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
 import { readOptions } from '@remit/gateway';
-import { CustomerSearch } from './customer-search';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import type { VoidInvoiceDto } from './dto/void-invoice.dto';
@@ -30,14 +29,13 @@ import { amountChanged } from './invoice-facts';
 import { invoiceNumber, numberingMonth } from './invoice-rules';
 import { InvoicePages } from './invoice-page';
 import { invoiceFigures } from './invoice-figures';
-import type { InvoiceRecord, ListedInvoiceRecord } from './present-invoice';
+import type { InvoiceRecord } from './present-invoice';
 import type { Invoice } from './invoice.entity';
-import { type InvoiceFilter, InvoiceRepository } from './invoice.repository';
+import { InvoiceRepository } from './invoice.repository';
 import { balancesOf } from './ledger/account';
 import { postInvoiceAdjusted, postInvoiceFinalized, postInvoiceVoided } from './ledger/postings';
 import { type Bill, dayOr, readBill, timeOr } from './read-bill';
 import { assertTotalsAgree } from './stated-totals';
-import { SyncStatesRegistry } from './sync-states-registry';
 
 /** Details of an invoice besides its amount. */
 type Details = Readonly<Record<'due_date' | 'description', string | null>>;
@@ -48,13 +46,11 @@ export class InvoicesService {
   constructor(
     private readonly database: Database,
     private readonly invoices: InvoiceRepository,
-    private readonly syncStates: SyncStatesRegistry,
     private readonly booking: InvoiceBooking,
     private readonly gatewayMetadata: GatewayMetadataCipher,
     private readonly pages: InvoicePages,
     private readonly profiles: BusinessProfiles,
     private readonly customers: CustomersService,
-    private readonly customerSearch: CustomerSearch,
     private readonly events: EventBus,
     private readonly history: EventHistory,
     private readonly idempotency: Idempotency,
@@ -95,34 +91,6 @@ export class InvoicesService {
       const invoice = await this.invoices.find(id);
       if (!invoice) throw invoiceNotFound();
       return this.record(invoice);
-    });
-  }
-
-  /** Returns rows, total count and page size in the same way as `InvoiceRepository.list`. */
-  async list(
-    scope: Scope,
-    { externalCustomerId, ...filter }: InvoiceFilter & { readonly externalCustomerId?: string },
-    page: PageRequest,
-    search?: Search,
-  ): Promise<[ListedInvoiceRecord[], number, number]> {
-    return this.database.transaction(scope, async () => {
-      const customer = externalCustomerId && (await this.customers.findByExternalId(scope, externalCustomerId));
-      if (customer === null) return [[], 0, page.limit];
-      const customerId = customer ? customer.id : filter.customerId;
-      const orOfCustomers = filter.search ? await this.customerSearch.matching(filter.search) : undefined;
-      const narrowed = { ...filter, customerId, orOfCustomers };
-      const [invoices, total, limit] = await this.invoices.list(narrowed, page, search);
-      const customerIds = [...new Set(invoices.map((invoice) => invoice.customerId))];
-      const customers = await this.customers.getMany(scope, customerIds);
-      const syncStates = await this.syncStates.of(invoices.map(({ id }) => id));
-      const records = invoices.map((invoice) => ({
-        invoice,
-        gatewayMetadata: this.gatewayMetadata.open(invoice),
-        customer: customers.get(invoice.customerId) ?? null,
-        hostedUrl: this.pages.urlOf(invoice),
-        syncState: syncStates.get(invoice.id) ?? null,
-      }));
-      return [records, total, limit];
     });
   }
 

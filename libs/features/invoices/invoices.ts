@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CustomersService } from '@remit/customers';
 import { Database } from '@remit/database';
-import { CustomerSearch } from './customer-search';
 import { CreditNoteRepository } from './credit-notes/credit-note.repository';
 import { type CreditNoteView, creditNoteView } from './credit-notes/credit-note-view';
 import { alreadyPaid, creditNoteNotFound, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
 import type { Invoice } from './invoice.entity';
 import { type InvoicePage, pageOf } from './invoice-page';
+import { InvoiceSearch } from './invoice-search';
 import { InvoiceRepository } from './invoice.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { paymentSourceKey } from './ledger/postings';
-
-/** Maximum number of invoices that match a text, newest first. */
-const MAX_MATCHES = 1_000;
 
 export interface BilledCustomer {
   readonly id: string;
@@ -25,7 +22,7 @@ export interface BilledCustomer {
 export class Invoices {
   constructor(
     private readonly invoices: InvoiceRepository,
-    private readonly customerSearch: CustomerSearch,
+    private readonly searches: InvoiceSearch,
     private readonly customers: CustomersService,
     private readonly database: Database,
     private readonly ledger: LedgerRepository,
@@ -81,13 +78,9 @@ export class Invoices {
     return invoice ? viewOf(invoice) : undefined;
   }
 
-  /**
-   * Ids of invoices that match a search text: a part of their number, of their customer's name or of the external id,
-   * or the customer's whole e-mail.
-   */
+  /** Ids of the newest invoices that a search finds by themselves or their customer, and not by their payments. */
   async idsMatching(text: string): Promise<string[]> {
-    const customerIds = await this.customerSearch.matching(text);
-    return this.invoices.findIdsMatching({ numberPart: text, customerIds }, MAX_MATCHES);
+    return this.searches.idsMatching(text, ['invoice']);
   }
 
   /** Ids of a customer's invoices with a remaining amount, newest first, at most `most`. */

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type PageRequest, ScopedRepository, type Search, searchPage } from '@remit/database';
+import {
+  type CurrencySums,
+  Database,
+  type PageRequest,
+  ScopedRepository,
+  type Search,
+  searchPage,
+  sumsByCurrency,
+} from '@remit/database';
 import { INVOICES_OF_CUSTOMER } from '@remit/invoices';
+import { type SearchedAmount, searchedAmountSql } from '@remit/money';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Payment } from './payment.entity';
 
 /** The conditions of a list. All of them must match. */
@@ -29,6 +39,7 @@ export interface PaymentMatches {
   readonly id: string;
   readonly urlFingerprints: readonly string[];
   readonly invoiceIds: readonly string[];
+  readonly amount?: SearchedAmount;
 }
 
 const EXACT = [
@@ -41,16 +52,38 @@ const EXACT = [
   'gatewayPaymentId',
 ] as const;
 
+/** A search text with four digits may be the end of a card number. */
+const FOUR_DIGITS = /^\d{4}$/;
+
+/** Conditions for `PaymentMatches`, each with an index of its own. The one of URLs excludes empty fingerprints. */
+function meanings({ id, urlFingerprints, invoiceIds, amount }: PaymentMatches): string {
+  const conditions = [
+    'p.id = :meantId',
+    'p.gateway_payment_id = :meantId',
+    'p.gateway_tracking_id = :meantId',
+    'p.reference_id = :meantId',
+  ];
+  if (urlFingerprints.length > 0) conditions.push(`(p.url_fingerprint = any(:meantUrls) and p.url_fingerprint <> '')`);
+  if (invoiceIds.length > 0) conditions.push('p.invoice_id = any(:meantInvoices)');
+  if (FOUR_DIGITS.test(id)) conditions.push('p.card_last4 = :meantId');
+  if (amount) conditions.push(searchedAmountSql(amount, 'p.amount_minor', 'p.currency'));
+  return conditions.join(' or ');
+}
+
 /**
- * SQL for the ids of `PaymentMatches`, from the index of each member. It is an array and not a condition of the list:
- * for a thousand old invoices PostgreSQL would expect a page of payments among the newest rows and read a million
- * rows for it. PostgreSQL uses the index of fingerprints only when the condition excludes empty ones.
+ * SQL for a column of the payments that match. It is an array and not a condition of the list: for a thousand old
+ * invoices PostgreSQL would expect a page of payments among the newest rows and read a million rows for it.
  */
-const MATCHING_IDS = `array(
-  select p.id from payments p
-  where p.tenant_id = :tenantId and p.environment_id = :environmentId
-    and (p.id = :meantId or p.gateway_payment_id = :meantId or p.gateway_tracking_id = :meantId or p.reference_id = :meantId
-      or (p.url_fingerprint = any(:meantUrls) and p.url_fingerprint <> '') or p.invoice_id = any(:meantInvoices)))`;
+const matching = (column: 'id' | 'invoice_id', matches: PaymentMatches): string => `array(
+  select p.${column} from payments p
+  where p.tenant_id = :tenantId and p.environment_id = :environmentId and (${meanings(matches)}))`;
+
+const meant = ({ id, urlFingerprints, invoiceIds, amount }: PaymentMatches): ObjectLiteral => ({
+  meantId: id,
+  meantUrls: urlFingerprints,
+  meantInvoices: invoiceIds,
+  ...amount,
+});
 
 @Injectable()
 export class PaymentListRepository extends ScopedRepository<Payment> {
@@ -60,6 +93,20 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
 
   /** Returns one row more than the page holds when there are more, and the total count. */
   async list(filter: PaymentFilter, page: PageRequest, search?: Search): Promise<[Payment[], number]> {
+    return searchPage(this.manager, this.filtered(filter), page, search);
+  }
+
+  /** Sums by currency; undefined when too many match. */
+  async totals(filter: PaymentFilter, search: Search): Promise<CurrencySums[] | undefined> {
+    const columns = {
+      amount: 'payment.amountMinor',
+      captured: 'payment.capturedMinor',
+      refunded: 'payment.refundedMinor',
+    };
+    return sumsByCurrency(this.manager, this.filtered(filter), columns, search);
+  }
+
+  private filtered(filter: PaymentFilter): SelectQueryBuilder<Payment> {
     const query = this.query('payment');
     if (filter.ids) query.andWhere('payment.id = any(:ids)', { ids: filter.ids });
     for (const column of EXACT) {
@@ -68,16 +115,21 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
     if (filter.customerId) {
       query.andWhere(`payment.invoiceId = any(${INVOICES_OF_CUSTOMER})`, { ofCustomer: filter.customerId });
     }
-    if (filter.matches) {
-      query.andWhere(`payment.id = any(${MATCHING_IDS})`, {
-        meantId: filter.matches.id,
-        meantUrls: filter.matches.urlFingerprints,
-        meantInvoices: filter.matches.invoiceIds,
-      });
-    }
+    if (filter.matches) query.andWhere(`payment.id = any(${matching('id', filter.matches)})`, meant(filter.matches));
     if (filter.matchesNone) query.andWhere('false');
     if (filter.createdFrom) query.andWhere('payment.createdAt >= :from', { from: filter.createdFrom });
     if (filter.createdTo) query.andWhere('payment.createdAt <= :to', { to: filter.createdTo });
-    return searchPage(this.manager, query, page, search);
+    return query;
+  }
+
+  /** Ids of the newest invoices with a payment that matches. */
+  async findInvoiceIds(matches: PaymentMatches, most: number): Promise<string[]> {
+    const rows = await this.query('p')
+      .select('p.invoice_id', 'id')
+      .andWhere(`(${meanings(matches)})`, meant(matches))
+      .orderBy('p.id', 'DESC')
+      .limit(most)
+      .getRawMany<{ id: string }>();
+    return [...new Set(rows.map(({ id }) => id))];
   }
 }

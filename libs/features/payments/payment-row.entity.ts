@@ -70,6 +70,10 @@ export abstract class PaymentRow extends ScopedEntity {
   @Column({ type: 'jsonb', nullable: true })
   paidWith: PaidWith | null = null;
 
+  /** As in `paidWith`, in a column of its own for searches. */
+  @Column({ type: 'text', nullable: true })
+  cardLast4: string | null = null;
+
   /** Encrypted. */
   @Column({ type: 'text', nullable: true })
   paymentUrl: string | null = null;

@@ -1,4 +1,5 @@
 import { newId } from '@remit/database';
+import { eventually } from '../../../test/support/probe';
 import { useLinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
 
@@ -13,6 +14,12 @@ describe('the search of payments', () => {
   const found = async (text: string, by = seller): Promise<string[]> => {
     const query = new URLSearchParams({ search: text }).toString();
     return (await by.get<{ items: { id: string }[] }>(`payments?${query}`)).items.map(({ id }) => id);
+  };
+
+  const invoicesFound = async (text: string, by = seller): Promise<string[]> => {
+    const query = new URLSearchParams({ search: text }).toString();
+    const body = await by.get<{ items: { id: string }[] }>(`invoices?${query}`);
+    return body.items.map(({ id }) => id);
   };
 
   it('finds one by its id, its link, the invoice and the customer, and by nothing of another tenant', async () => {
@@ -73,5 +80,61 @@ describe('the search of payments', () => {
     await seller.post(`payments/${payment.id}/check`);
     await seller.reached(payment.id, 'succeeded');
     expect(await found(chargeId)).toEqual([payment.id]);
+    const { paid_with: paidWith } = await seller.get<{ paid_with: { card_last4: string } }>(`payments/${payment.id}`);
+    expect(await found(paidWith.card_last4)).toContain(payment.id);
+    expect(await invoicesFound(chargeId)).toHaveLength(1);
+    expect(await invoicesFound(paidWith.card_last4)).toEqual(expect.arrayContaining(await invoicesFound(chargeId)));
+  });
+
+  it('finds one by its amount, and by the description of its invoice', async () => {
+    const line_items = [{ display_name: 'Beans', quantity: '1', amount: '1250.50' }];
+    const invoiceId = await seller.bill({ line_items, description: 'Green coffee, October' });
+    const payment = await seller.link(invoiceId, '1250.50');
+    for (const text of ['1,250.50', '1250.5', 'AED 1250.50', '١٬٢٥٠٫٥٠', 'green COFFEE']) {
+      expect({ text, ids: await found(text) }).toEqual({ text, ids: [payment.id] });
+      expect({ text, ids: await invoicesFound(text) }).toEqual({ text, ids: [invoiceId] });
+    }
+    for (const text of ['USD 1250.50', '1250,50', '12505']) {
+      expect({ text, ids: await found(text) }).toEqual({ text, ids: [] });
+      expect({ text, ids: await invoicesFound(text) }).toEqual({ text, ids: [] });
+    }
+  });
+
+  it('finds an invoice by its payments: id, link, URL, reference of money received outside, and by what is left', async () => {
+    const line_items = [{ display_name: 'Beans', quantity: '1', amount: '777.70' }];
+    const invoiceId = await seller.bill({ line_items });
+    const received = { payment_method_type: 'offline', amount: '50.20', currency: 'AED', reference_id: 'TT-99817' };
+    await seller.post('payments', { destination_type: 'invoice', destination_id: invoiceId, ...received });
+    const payment = await seller.link(invoiceId, '727.50');
+    const texts = [
+      invoiceId,
+      payment.id,
+      payment.gateway_tracking_id,
+      payment.payment_url,
+      'TT-99817',
+      '50.20',
+      '727.5',
+    ];
+    for (const text of texts) {
+      expect({ text, ids: await invoicesFound(String(text)) }).toEqual({ text, ids: [invoiceId] });
+    }
+  });
+
+  it('finds a pushed invoice and its payments by what Nomod calls it', async () => {
+    const pushing = await links.newSeller({ pushesInvoices: true });
+    const invoiceId = await pushing.bill();
+    const sync = await eventually(
+      'the invoice to be pushed',
+      () => pushing.get<Record<string, string | null>>(`invoices/${invoiceId}/sync`),
+      { until: (answer) => answer.nomod_invoice_url !== null },
+    );
+    const payment = await pushing.link(invoiceId);
+    const names = ['nomod_invoice_id', 'nomod_reference_id', 'nomod_invoice_code', 'nomod_invoice_url'];
+    for (const text of names.map((name) => String(sync[name]))) {
+      expect({ text, ids: await invoicesFound(text, pushing) }).toEqual({ text, ids: [invoiceId] });
+      expect({ text, ids: await found(text, pushing) }).toEqual({ text, ids: [payment.id] });
+      expect(await invoicesFound(text)).toEqual([]);
+    }
+    expect(await invoicesFound(String(sync.nomod_invoice_code).toLowerCase(), pushing)).toEqual([invoiceId]);
   });
 });

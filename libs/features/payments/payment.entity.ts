@@ -21,6 +21,8 @@ import type { LinkName, SealedUrl } from './payment-terms';
 @Index('payments_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])
 @Index('payments_connection', ['tenantId', 'environmentId', 'connectionId'])
 @Index('payments_closing', ['tenantId', 'environmentId', 'connectionId'], { where: `link_state = 'closing'` })
+@Index('payments_amount', ['tenantId', 'environmentId', 'amountMinor', 'id'])
+@Index('payments_card', ['tenantId', 'environmentId', 'cardLast4', 'id'], { where: 'card_last4 is not null' })
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check(
   'payments_status_known',
@@ -115,6 +117,7 @@ export class Payment extends PaymentRow {
     this.capturedMinor = capture.amountMinor;
     this.extrasMinor = capture.extrasMinor;
     this.paidWith = capture.paidWith;
+    this.cardLast4 = capture.paidWith?.card_last4 ?? null;
     this.succeededAt = capture.paidAt;
     if (this.linkState) this.linkState = 'used';
   }

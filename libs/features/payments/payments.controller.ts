@@ -6,6 +6,7 @@ import {
   type Caller,
   CurrentCaller,
   MayRequireScope,
+  OneAtATime,
   type Page,
   readSearch,
   RequiresScope,
@@ -19,6 +20,8 @@ import { paymentSearchFields } from './payment-search-fields';
 import { VoidPaymentDto } from './dto/void-payment.dto';
 import { RefundPaymentDto, wantedRefund } from './dto/refund-payment.dto';
 import { assertReturnHosts } from './return-urls';
+import { PaymentTotalsResponse, presentPaymentTotals } from './dto/payment-totals.dto';
+import { PaymentsAsCsv } from './payments-csv';
 import { PaymentsService } from './payments.service';
 
 @ApiTags('payments')
@@ -62,6 +65,7 @@ export class PaymentsController {
   }
 
   @Get()
+  @PaymentsAsCsv()
   @ApiOperation({ summary: 'List payments, newest first' })
   @ApiOkResponse({ type: PaymentListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListPaymentsQuery): Promise<Page<ListedPaymentResponse>> {
@@ -69,6 +73,7 @@ export class PaymentsController {
   }
 
   @Post('search')
+  @PaymentsAsCsv()
   @RequiresScope('read')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'List payments by filters in the body, newest first unless sorted otherwise' })
@@ -76,6 +81,20 @@ export class PaymentsController {
   async search(@CurrentCaller() caller: Caller, @Body() body: SearchPaymentsDto): Promise<Page<ListedPaymentResponse>> {
     const search = readSearch(body, paymentSearchFields, body.hasPlace);
     return this.payments.list(scopeOf(caller), body, search);
+  }
+
+  @Post('totals')
+  @RequiresScope('read')
+  @OneAtATime()
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary: 'Sums of the payments that a search finds, by currency',
+    description: 'Takes the body of a search.',
+  })
+  @ApiOkResponse({ type: PaymentTotalsResponse })
+  async totals(@CurrentCaller() caller: Caller, @Body() body: SearchPaymentsDto): Promise<PaymentTotalsResponse> {
+    const search = readSearch(body, paymentSearchFields, body.hasPlace);
+    return presentPaymentTotals(await this.payments.totals(scopeOf(caller), body, search));
   }
 
   @Get(':id')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { nomodBusy } from '@remit/connections';
-import { Database, type Scope, type Search } from '@remit/database';
+import { type CurrencySums, Database, type Scope, type Search } from '@remit/database';
 import { EventHistory, type RecordedEvent } from '@remit/domain-events';
 import { ApiError, type Page, readAmount, toPage } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
@@ -17,7 +17,7 @@ import { LinkCharges } from './links/link-charges';
 import { LinkRequests } from './links/link-request';
 import { OfflinePayments } from './offline-payments';
 import type { Payment } from './payment.entity';
-import { PaymentListRepository } from './payment-list.repository';
+import { type PaymentFilter, PaymentListRepository } from './payment-list.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
@@ -105,9 +105,7 @@ export class PaymentsService {
 
   async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<ListedPaymentResponse>> {
     return this.database.transaction(scope, async () => {
-      const text = query.search?.trim();
-      const filter = { ...query.filter, ...(text && { matches: await this.searches.resolve(text) }) };
-      const [rows, total] = await this.lists.list(filter, query.pageRequest, search);
+      const [rows, total] = await this.lists.list(await this.resolved(query), query.pageRequest, search);
       const ids = rows.map((row) => row.id);
       const attempts = await this.attempts.findByPayments(ids);
       const refunds = await this.refundRows.findByPayments(ids);
@@ -126,6 +124,16 @@ export class PaymentsService {
         position: (row) => ({ createdAt: row.createdAt.toISOString(), id: row.id }),
       });
     });
+  }
+
+  /** Sums of the payments that `list` finds, by currency; undefined when too many match. */
+  async totals(scope: Scope, query: ListPaymentsQuery, search: Search): Promise<CurrencySums[] | undefined> {
+    return this.database.transaction(scope, async () => this.lists.totals(await this.resolved(query), search));
+  }
+
+  private async resolved({ search, filter }: ListPaymentsQuery): Promise<PaymentFilter> {
+    const text = search?.trim();
+    return { ...filter, ...(text && { matches: await this.searches.resolve(text) }) };
   }
 
   /**

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, type Caller, CurrentCaller, toPage } from '@remit/http-api';
 import { ListRequestsQuery } from './list-requests.query';
 import { LoggedRequestListResponse, LoggedRequestResponse, presentLoggedRequest } from './logged-request-response.dto';
+import { RequestsAsCsv } from './requests-csv';
 import { RequestLog } from './request-log';
 
 @ApiTags('request-log')
@@ -11,6 +12,7 @@ export class RequestLogController {
   constructor(private readonly log: RequestLog) {}
 
   @Get()
+  @RequestsAsCsv()
   @ApiOperation({
     summary: 'List the API requests of this environment, newest first',
     description:

@@ -17,6 +17,7 @@ import {
   WebhookAcceptedResponse,
 } from './dto/delivery-response.dto';
 import { ListDeliveriesQuery } from './dto/list-deliveries.query';
+import { DeliveriesAsCsv } from './deliveries-csv';
 import { WebhookIntake } from './webhook-intake';
 import { WebhooksService } from './webhooks.service';
 
@@ -63,6 +64,7 @@ export class WebhooksController {
   }
 
   @Get('deliveries')
+  @DeliveriesAsCsv()
   @ApiOperation({ summary: 'List incoming webhooks with their result, newest first' })
   @ApiOkResponse({ type: DeliveryListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListDeliveriesQuery): Promise<Page<DeliveryResponse>> {

@@ -39,6 +39,7 @@ export type {
 } from './search/search-field';
 export { madeBetween } from './search/made-between';
 export { MOST_COUNTED } from './search/bounded-count';
+export { type CurrencySums, MOST_SUMMED, sumsByCurrency } from './search/sums-by-currency';
 export { partIn, type TextSearch } from './search/part-in';
 export { type PageRequest, type Search, searchPage } from './search/search-page';
 export { WriteBehind } from './write-behind';

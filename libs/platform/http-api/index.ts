@@ -11,6 +11,18 @@ export { isFlexprice, markFlexprice } from './context/flexprice-mark';
 export { refuseTwoHosts } from './context/one-host';
 export { currentIdentity, currentRequestId, currentRequestSource, requestIdOf } from './context/request-context';
 export { ApiError, type ApiErrorOptions, type FieldError } from './errors/api-error';
+export { AsCsv, type CsvColumn } from './csv/as-csv.decorator';
+export { BusinessZone } from './csv/business-zone';
+export {
+  CSV_IMPORT_RULES,
+  CsvBody,
+  CsvImportQuery,
+  CsvImportResponse,
+  type ImportedRowResponse,
+} from './csv/csv-import.dto';
+export { readAs, rowErrors, runImport } from './csv/csv-import';
+export { type CsvRow, readCsv } from './csv/read-csv';
+export { CsvModule } from './csv/csv.module';
 export { errorBody, type ErrorBody } from './errors/error-body';
 export { errorCatalogue, type ErrorCode } from './errors/error-catalogue';
 export { errorCodeOf, sendError } from './errors/send-error';

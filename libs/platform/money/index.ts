@@ -4,3 +4,4 @@ export { formatMoney } from './format-money';
 export { InvalidAmount, type InvalidAmountReason } from './invalid-amount';
 export { parseMoney } from './parse-money';
 export { minorPerMajorSql } from './sql-scale';
+export { readSearchedAmount, type SearchedAmount, searchedAmountSql } from './searched-amount';

@@ -10,6 +10,9 @@ export interface Content {
 interface RequestOptions extends Content {
   environmentId?: string;
   idempotencyKey?: string;
+  accept?: string;
+  /** Sent as it is, instead of a body. */
+  file?: Blob;
   signal?: AbortSignal;
 }
 
@@ -37,11 +40,11 @@ async function send<T>(method: string, path: string, options: RequestOptions): P
   return (text === '' ? undefined : parse(text)) as T;
 }
 
-async function accepted(method: string, path: string, options: RequestOptions): Promise<Response> {
+export async function accepted(method: string, path: string, options: RequestOptions): Promise<Response> {
   const response = await fetch(`/api/v1${path}${queryText(options.query)}`, {
     method,
     headers: headersOf(options),
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    body: options.file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
     signal: options.signal,
     credentials: 'same-origin',
   }).catch((error: unknown) => {
@@ -53,9 +56,14 @@ async function accepted(method: string, path: string, options: RequestOptions): 
   throw problemFrom(response.status, response.headers.get('x-request-id') ?? '', body);
 }
 
-function headersOf({ environmentId, body, idempotencyKey }: RequestOptions): Record<string, string> {
+function headersOf({
+  environmentId,
+  body,
+  idempotencyKey,
+  accept = 'application/json',
+}: RequestOptions): Record<string, string> {
   return {
-    accept: 'application/json',
+    accept,
     'x-remit-console': '1',
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(environmentId !== undefined && { 'x-environment-id': environmentId }),
@@ -115,7 +123,7 @@ export class Api {
     return (await accepted('GET', path, this.scope)).blob();
   }
 
-  private get scope(): { environmentId?: string } {
+  get scope(): { environmentId?: string } {
     return this.environmentId === undefined ? {} : { environmentId: this.environmentId };
   }
 }

@@ -4,6 +4,7 @@ import type { Api } from '../api/client';
 import type { Customer, Invoice, ListedPayment, Page } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { useApi, usePath } from '../session/session';
+import { formatMoney } from '../ui/format';
 import { pageEntries } from './nav';
 import { readRecent } from './recent-pages';
 
@@ -18,12 +19,12 @@ const MOST = 6;
 
 /** Pages and records for the typed text; without text, the pages visited last. */
 export function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const api = useApi();
   const path = usePath();
   const found = useQuery({
     queryKey: [api.environmentId, 'search', text],
-    queryFn: () => findRecords(api, text),
+    queryFn: () => findRecords(api, text, locale),
     enabled: text.length >= 2,
     staleTime: 5_000,
   });
@@ -42,19 +43,18 @@ export function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
   return { hits: [...records, ...pages], isSearching: found.isFetching };
 }
 
-async function findRecords(api: Api, text: string): Promise<Hit[]> {
-  const [customers, invoices, payments, byId] = await Promise.all([
+async function findRecords(api: Api, text: string, locale: string): Promise<Hit[]> {
+  const money = (amount: string, currency: string) => formatMoney(amount, currency, locale);
+  const [customers, invoices, payments] = await Promise.all([
     api.get<Page<Customer>>('/customers', { search: text, limit: MOST }),
     api.get<Page<Invoice>>('/invoices', { search: text, limit: MOST }),
     api.get<Page<ListedPayment>>('/payments', { search: text, limit: MOST }),
-    findById(api, text),
   ]);
   return [
-    ...byId,
     ...invoices.items.map((invoice): Hit => ({
       to: `/invoices/${invoice.id}`,
       title: invoice.invoice_number ?? invoice.id,
-      note: invoice.customer?.name,
+      note: [invoice.customer?.name, money(invoice.total, invoice.currency)].filter(Boolean).join(' · '),
       icon: ReceiptText,
     })),
     ...customers.items.map((customer): Hit => ({
@@ -65,24 +65,11 @@ async function findRecords(api: Api, text: string): Promise<Hit[]> {
     })),
     ...payments.items.map((payment): Hit => ({
       to: `/payments/${payment.id}`,
-      title: payment.id,
-      note: payment.invoice_number ?? undefined,
+      title: `${money(payment.amount, payment.currency)} · ${payment.customer_name ?? payment.id}`,
+      note: [payment.invoice_number, payment.paid_with?.card_last4 && `•••• ${payment.paid_with.card_last4}`]
+        .filter(Boolean)
+        .join(' · '),
       icon: WalletCards,
     })),
   ];
-}
-
-const BY_PREFIX: { prefix: RegExp; path: string; icon: LucideIcon }[] = [
-  { prefix: /^inv_\w{26}$/, path: '/invoices/', icon: ReceiptText },
-  { prefix: /^cust_\w{26}$/, path: '/customers/', icon: Users },
-];
-
-async function findById(api: Api, text: string): Promise<Hit[]> {
-  const kind = BY_PREFIX.find(({ prefix }) => prefix.test(text));
-  if (!kind) return [];
-  const found = await api.get(kind.path + text).then(
-    () => true,
-    () => false,
-  );
-  return found ? [{ to: kind.path + text, title: text, icon: kind.icon }] : [];
 }

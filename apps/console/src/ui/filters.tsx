@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useCustomer } from '../api/queries';
 import type { MessageKey } from '../i18n/en/index';
 import { useI18n } from '../i18n/i18n';
+import '../i18n/late/lists';
 import type { ListParams } from './list-params';
 
 /** Milliseconds without a key press after which typing has ended. */
@@ -55,6 +56,8 @@ export function ChoiceFilter({
   const { t } = useI18n();
   return (
     <NativeSelect
+      className="filter-chip"
+      data-active={params.get(name) !== '' || undefined}
       aria-label={label}
       value={params.get(name)}
       data={[{ value: '', label: t('filter.any', { name: label }) }, ...choices]}
@@ -76,12 +79,14 @@ export function DayFilter({
 }) {
   const { t } = useI18n();
   return (
-    <span className="days">
+    <span className="days" data-active={params.get('from') + params.get('to') !== '' || undefined}>
       <span aria-hidden>{t(labels.name)}</span>
       {(['from', 'to'] as const).map((name) => (
         <TextInput
           key={name}
           type="date"
+          leftSection={<span className="day-end">{t(name === 'from' ? 'filter.day.from' : 'filter.day.to')}</span>}
+          leftSectionWidth={48}
           aria-label={t(labels[name])}
           title={t(labels[name])}
           value={params.get(name)}

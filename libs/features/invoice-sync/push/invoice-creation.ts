@@ -116,6 +116,7 @@ export class InvoiceCreation {
       nomodInvoiceCode: remote.code,
       nomodInvoiceStatus: remote.status,
       url: sealedUrl,
+      urlFingerprint: this.urls.fingerprint(remote.url),
       nomodCreatedAt: remote.created,
     };
     sync.keep(made, asked);

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, type Caller, CurrentCaller, RequiresScope } from '@remit/http-api';
-import { formatMoney } from '@remit/money';
 import { CreateCreditNoteDto, CreditNoteListResponse, CreditNoteResponse } from '../dto/credit-note.dto';
-import type { CreditNote } from './credit-note.entity';
 import { CreditNotes } from './credit-notes';
+import { presentCreditNote } from './present-credit-note';
 
 @ApiTags('invoices')
 @Controller('invoices/:id/credit-notes')
@@ -25,24 +24,13 @@ export class CreditNotesController {
     @Param('id') id: string,
     @Body() body: CreateCreditNoteDto,
   ): Promise<CreditNoteResponse> {
-    return present(await this.notes.create(caller, id, body));
+    return presentCreditNote(await this.notes.create(caller, id, body));
   }
 
   @Get()
   @ApiOperation({ summary: 'List the credit notes of an invoice, oldest first' })
   @ApiOkResponse({ type: CreditNoteListResponse })
   async list(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<CreditNoteListResponse> {
-    return { items: (await this.notes.list(caller, id)).map(present) };
+    return { items: (await this.notes.list(caller, id)).map(presentCreditNote) };
   }
 }
-
-const present = (note: CreditNote): CreditNoteResponse => ({
-  id: note.id,
-  invoice_id: note.invoiceId,
-  number: note.number,
-  amount: formatMoney(note.amountMinor, note.currency),
-  currency: note.currency,
-  reason: note.reason,
-  created_by: note.createdBy,
-  created_at: note.createdAt.toISOString(),
-});

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@remit/database';
+import { Database, type PageRequest, type Scope } from '@remit/database';
 import { currentEventContext, EventBus, InvoiceCredited } from '@remit/domain-events';
 import { ApiError, readAmount } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
@@ -15,7 +15,7 @@ import type { Invoice } from '../invoice.entity';
 import { InvoiceRepository } from '../invoice.repository';
 import { postInvoiceCredited } from '../ledger/postings';
 import { CreditNote } from './credit-note.entity';
-import { CreditNoteRepository } from './credit-note.repository';
+import { type CreditNoteFilter, CreditNoteRepository } from './credit-note.repository';
 
 /** Writes off the remaining amount of an invoice, or a part of it. Paid amounts are refunded instead. */
 @Injectable()
@@ -62,6 +62,18 @@ export class CreditNotes {
       await this.booking.book(invoice, postInvoiceCredited(note), invoice.amountPaidMinor > 0n ? createdAt : null);
       await this.publish(note, invoice);
       return note;
+    });
+  }
+
+  /** Credit notes of all invoices, the total count, and the numbers of their invoices by id. */
+  async listAll(
+    scope: Scope,
+    filter: CreditNoteFilter,
+    page: PageRequest,
+  ): Promise<[CreditNote[], number, ReadonlyMap<string, string | null>]> {
+    return this.database.transaction(scope, async () => {
+      const [notes, total] = await this.notes.list(filter, page);
+      return [notes, total, await this.invoices.findNumbers(notes.map(({ invoiceId }) => invoiceId))];
     });
   }
 

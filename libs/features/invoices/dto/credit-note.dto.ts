@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsAmount, IsIdempotencyKey, Shown } from '@remit/http-api';
-import { IsString, Length } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsAmount, IsCurrencyCode, IsIdempotencyKey, IsMoment, PageQuery, PageResponse, Shown } from '@remit/http-api';
+import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import type { CreditNoteFilter } from '../credit-notes/credit-note.repository';
 
 export class CreateCreditNoteDto {
   @ApiProperty({
@@ -49,4 +50,34 @@ export class CreditNoteResponse {
 export class CreditNoteListResponse {
   @ApiProperty({ type: [CreditNoteResponse] })
   readonly items: CreditNoteResponse[];
+}
+
+export class ListedCreditNoteResponse extends CreditNoteResponse {
+  @Shown.optionalText()
+  readonly invoice_number: string | null;
+}
+
+export class CreditNotePageResponse extends PageResponse(ListedCreditNoteResponse) {}
+
+export class ListCreditNotesQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Part of its number, or the whole number of its invoice, in any letter case' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  search?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsCurrencyCode()
+  currency?: string;
+
+  @IsMoment('Created then or later')
+  start_time?: string;
+
+  @IsMoment('Created then or earlier')
+  end_time?: string;
+
+  get filter(): CreditNoteFilter {
+    return { search: this.search, currency: this.currency, start_time: this.start_time, end_time: this.end_time };
+  }
 }

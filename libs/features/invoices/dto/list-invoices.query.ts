@@ -17,7 +17,7 @@ import {
   invoicePaymentStatuses,
   invoiceStatuses,
 } from '../invoice-rules';
-import type { InvoiceFilter } from '../invoice.repository';
+import type { InvoiceListFilter } from '../invoice-lists';
 import { SYNC_STATES } from '../sync-states';
 import type { SyncStateWord } from '../sync-states-registry';
 
@@ -79,11 +79,12 @@ export class ListInvoicesQuery extends PageQuery {
 
   @ApiPropertyOptional({
     description:
-      "A part of the invoice number, of the customer's name or of the external id, or the complete e-mail of the customer",
+      "Part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; an amount (`1,250.50`, `AED 1250.5`); an id; Nomod's id, reference, code or URL of the invoice; of its payments: an id, a charge, a link's URL, a reference, an amount, the last four digits of a card",
+    maxLength: 2048,
   })
   @IsOptional()
   @IsString()
-  @MaxLength(255)
+  @MaxLength(2048)
   search?: string;
 
   @ApiPropertyOptional({ description: 'Exactly this reason' })
@@ -129,7 +130,7 @@ export class ListInvoicesQuery extends PageQuery {
   @IsMoment()
   period_end_lte?: string;
 
-  get filter(): InvoiceFilter & { externalCustomerId?: string } {
+  get filter(): InvoiceListFilter {
     return {
       ids: this.invoice_ids,
       customerId: this.customer_id,

@@ -50,7 +50,7 @@ export class ListPaymentsQuery extends PageQuery {
 
   @ApiPropertyOptional({
     description:
-      "The id of the payment, Nomod's id of its charge, link or invoice, the URL of the link, or the reference of an offline payment; a part of the invoice number, of the customer's name or of the external id; the complete e-mail of the customer",
+      "The payment's id, Nomod's id of its charge, link or invoice, the link's URL, the reference of money received outside, an amount (`1,250.50`, `AED 1250.5`) or the last four digits of a card; a part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; Nomod's reference or code of the invoice",
     maxLength: 2048,
   })
   @IsOptional()

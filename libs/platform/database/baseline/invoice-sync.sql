@@ -18,6 +18,7 @@ create table invoice_syncs (
   nomod_invoice_status text,
   nomod_created_at timestamptz(3),
   url text,
+  url_fingerprint text not null default '',
   is_unusable boolean not null default false,
   changed_details text,
   is_outdated boolean not null default false,
@@ -41,6 +42,13 @@ create unique index invoice_syncs_nomod_invoice on invoice_syncs (tenant_id, env
   where nomod_invoice_id is not null;
 create unique index invoice_syncs_charge on invoice_syncs (tenant_id, environment_id, last_charge_id)
   where last_charge_id is not null;
+-- What a payer or Nomod's dashboard quotes. A keyed fingerprint finds an invoice by the URL of its page at Nomod.
+create index invoice_syncs_reference on invoice_syncs (tenant_id, environment_id, nomod_reference_id)
+  where nomod_reference_id is not null;
+create index invoice_syncs_code on invoice_syncs (tenant_id, environment_id, nomod_invoice_code)
+  where nomod_invoice_code is not null;
+create index invoice_syncs_url on invoice_syncs (tenant_id, environment_id, url_fingerprint)
+  where url_fingerprint <> '';
 create index invoice_syncs_by_state on invoice_syncs (tenant_id, environment_id, state, id);
 create index invoice_syncs_nomod_customer on invoice_syncs (tenant_id, environment_id, nomod_customer_id, id)
   where nomod_customer_id is not null;

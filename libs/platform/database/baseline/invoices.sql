@@ -65,9 +65,16 @@ create index invoices_customer on invoices (tenant_id, environment_id, customer_
 create index invoices_payment_status on invoices (tenant_id, environment_id, payment_status, id);
 -- A list by a rare status does not read a million other rows.
 create index invoices_by_status on invoices (tenant_id, environment_id, status, id);
+-- An import finds the invoices that it made before.
+create index invoices_key on invoices (tenant_id, environment_id, idempotency_key)
+  where idempotency_key is not null;
+-- Searched amounts: the total, and what is left of it.
+create index invoices_total on invoices (tenant_id, environment_id, total_minor, id);
+create index invoices_rest on invoices (tenant_id, environment_id, amount_remaining_minor, id)
+  where amount_remaining_minor > 0 and amount_remaining_minor <> total_minor;
 -- A search also scans the index's pending list. With the default limit of 4 MB it took 1 to 4 ms longer. With 64 kB an
 -- insert takes 20 µs more instead of 8 µs; without a pending list it would take 80 µs more.
-create index invoices_text on invoices using gin (tenant_id, number gin_trgm_ops)
+create index invoices_text on invoices using gin (tenant_id, number gin_trgm_ops, description gin_trgm_ops)
   with (gin_pending_list_limit = 64);
 -- Reports read what is owed, and what was paid in a period, from these indexes alone.
 create index invoices_open on invoices (tenant_id, environment_id, due_date)
@@ -142,7 +149,7 @@ grant select, insert on credit_notes to remit_app;
 create policy credit_notes_operator on credit_notes to remit_operator using (true);
 grant select, update on credit_notes to remit_operator;
 
--- Ids of the invoices whose number matches, newest first. Null when more than `most` match, or when every fifth of
+-- Ids of the invoices whose number or description matches, newest first. Null when more than `most` match, or when every fifth of
 -- the newest and of the oldest 500 does: reading along the list then finds a page faster.
 --
 -- With a row policy PostgreSQL does not use the index, because ilike is not leakproof. So the function belongs to the
@@ -158,19 +165,20 @@ declare
 begin
   if 100 <= (
     select count(*) from (
-      select i.number from invoices i
+      select i.number, i.description from invoices i
       where i.tenant_id = tenant and i.environment_id = environment order by i.id desc limit 500) newest
-    where newest.number ilike pattern)
+    where newest.number ilike pattern or newest.description ilike pattern)
   and 100 <= (
     select count(*) from (
-      select i.number from invoices i
+      select i.number, i.description from invoices i
       where i.tenant_id = tenant and i.environment_id = environment order by i.id limit 500) oldest
-    where oldest.number ilike pattern)
+    where oldest.number ilike pattern or oldest.description ilike pattern)
   then return null; end if;
   found := array(
     select f.id from (
       select i.id from invoices i
-      where i.tenant_id = tenant and i.environment_id = environment and i.number ilike pattern limit most + 1) f
+      where i.tenant_id = tenant and i.environment_id = environment
+        and (i.number ilike pattern or i.description ilike pattern) limit most + 1) f
     order by f.id desc);
   return case when cardinality(found) <= most then found end;
 end $$;

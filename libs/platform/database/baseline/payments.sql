@@ -24,6 +24,7 @@ create table payments (
   uses_invoice_url boolean not null default false,
   gateway_payment_id text,
   paid_with jsonb,
+  card_last4 text,
   payment_url text,
   url_fingerprint text not null default '',
   private_data text,
@@ -68,6 +69,9 @@ create index payments_closing on payments (tenant_id, environment_id, connection
 -- Finds money received outside by the reference that was recorded with it.
 create index payments_reference on payments (tenant_id, environment_id, reference_id)
   where reference_id is not null;
+-- Searched amounts and cards.
+create index payments_amount on payments (tenant_id, environment_id, amount_minor, id);
+create index payments_card on payments (tenant_id, environment_id, card_last4, id) where card_last4 is not null;
 select pg_temp.isolate_by_environment('payments');
 grant select, insert, update on payments to remit_app;
 create policy payments_operator on payments to remit_operator using (true);

@@ -16,30 +16,38 @@ export interface Condition {
   readonly parameters: ObjectLiteral;
 }
 
+/** Rows that match a search as well, whatever their text is. */
+export interface Alternative {
+  /** Ids of rows. */
+  readonly ids?: readonly string[];
+  /** Rows with one of these values in this column. */
+  readonly values?: { readonly column: string; readonly of: readonly string[] };
+}
+
 /**
  * Condition that one of the columns contains this part, in any letter case. Up to `MOST_COUNTED` matching rows are
  * listed by id. With more matches it compares each row, which finds enough of them sooner.
- * @param or also matches rows with one of these values in this column
  */
 export async function partIn(
   manager: EntityManager,
   { by, id, columns }: TextSearch,
   part: string,
-  or?: { readonly column: string; readonly values: readonly string[] },
+  or: Alternative = {},
 ): Promise<Condition> {
   const [row] = await manager.query<{ ids: string[] | null }[]>(`select ${by}($1, $2) as ids`, [
     containing(part),
     MOST_COUNTED,
   ]);
-  const conditions = row?.ids
-    ? [`${id} = any(:idsOfPart)`]
-    : columns.map((column) => `strpos(lower(${column}), lower(:part)) > 0`);
-  // Omitted without values. For ids alone, PostgreSQL starts in the primary key where the page begins. With an
-  // alternative, it passes over every row before the page.
-  if (or && or.values.length > 0) conditions.push(`${or.column} = any(:orValues)`);
+  const others = or.ids ?? [];
+  const ids = row?.ids ? [...row.ids, ...others] : others;
+  const conditions = row?.ids ? [] : columns.map((column) => `strpos(lower(${column}), lower(:part)) > 0`);
+  // For ids alone, PostgreSQL starts in the primary key where the page begins. With an alternative, it passes over
+  // every row before the page. So each is omitted when it has no values.
+  if (row?.ids || ids.length > 0) conditions.push(`${id} = any(:idsOfPart)`);
+  if (or.values && or.values.of.length > 0) conditions.push(`${or.values.column} = any(:orValues)`);
   return {
     sql: `(${conditions.join(' or ')})`,
-    parameters: { part, idsOfPart: row?.ids, orValues: or?.values },
+    parameters: { part, idsOfPart: ids, orValues: or.values?.of },
   };
 }
 

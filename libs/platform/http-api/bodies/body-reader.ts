@@ -19,6 +19,7 @@ const MAX_BYTES = 1024 * 1024;
 const MAX_WEBHOOK_BYTES = 64 * 1024;
 const MAX_SIGN_IN_BYTES = 1024;
 const MAX_PICTURE_BYTES = 512 * 1024;
+const MAX_CSV_BYTES = 512 * 1024;
 const MAX_PRESSED_BYTES = 4 * 1024;
 
 /** Milliseconds until an incomplete body is cut off. A megabyte takes two seconds at 4 Mbit/s. */
@@ -28,6 +29,9 @@ const ARRIVAL_MS = 10_000;
 const RAW_ROUTES = /\/webhooks\/nomod\//;
 const SIGN_IN = /^\/api\/v1\/session$/;
 const PICTURES = /^\/api\/v1\/business-profile\/logo$/;
+
+/** Files that are imported. */
+const CSV_FILES = /^\/api\/v1\/(customers|invoices)\/import$/;
 
 /** What a mail program presses sends a form (RFC 8058), of which nothing is read. */
 const PRESSED = /^\/unsubscribe\//;
@@ -54,6 +58,7 @@ const LONGEST = {
   signIn: MAX_SIGN_IN_BYTES,
   raw: MAX_WEBHOOK_BYTES,
   picture: MAX_PICTURE_BYTES,
+  csv: MAX_CSV_BYTES,
   pressed: MAX_PRESSED_BYTES,
 } as const;
 const readBytes = (limit: number) => raw({ limit, inflate: false, type: () => true });
@@ -62,6 +67,7 @@ const READERS = {
   signIn: readBytes(LONGEST.signIn),
   raw: readBytes(LONGEST.raw),
   picture: readBytes(LONGEST.picture),
+  csv: readBytes(LONGEST.csv),
   pressed: readBytes(LONGEST.pressed),
 };
 
@@ -71,6 +77,7 @@ export const longestBody = (path: string): number => LONGEST[kindOf(path)];
 function kindOf(path: string): keyof typeof READERS {
   if (RAW_ROUTES.test(path)) return 'raw';
   if (PICTURES.test(path)) return 'picture';
+  if (CSV_FILES.test(path)) return 'csv';
   if (PRESSED.test(path)) return 'pressed';
   return SIGN_IN.test(path) ? 'signIn' : 'json';
 }
@@ -91,8 +98,7 @@ export class BodyReader {
     const kind = kindOf(request.path);
     const refusal = refusalOf(request, kind);
     if (refusal) return next(new ApiError(...refusal));
-    if (kind !== 'picture' && (kind !== 'json' || !mayBeLarge(request)))
-      return this.readNow(request, response, kind, next);
+    if (!isFile(kind) && (kind !== 'json' || !mayBeLarge(request))) return this.readNow(request, response, kind, next);
     this.authenticator.identify(request, 'operator').then((identity) => {
       setIdentity(request, identity);
       this.readNow(request, response, kind, next);
@@ -106,8 +112,8 @@ export class BodyReader {
       if (response.headersSent) return;
       const body: unknown = request.body;
       if (error !== undefined) return next(error);
-      if (kind === 'raw' || kind === 'picture') request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-      if (kind === 'picture' || kind === 'pressed') request.body = {};
+      if (kind === 'raw' || isFile(kind)) request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+      if (isFile(kind) || kind === 'pressed') request.body = {};
       if (kind !== 'json' && kind !== 'signIn') return next();
       if (!Buffer.isBuffer(body)) return next();
       this.parse(request, response, body).then(next, next);
@@ -147,8 +153,9 @@ function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorPar
   if (/%00/.test(request.url)) return ['validation_error', { message: 'The URL must not hold a NUL character' }];
   if (holdsCardData(request))
     return ['validation_error', { message: 'The query and the Idempotency-Key must not hold card numbers' }];
-  if (kind === 'picture') {
-    if (hasBody(request) && !isPicture(request)) return ['unsupported_media_type', { message: NO_PICTURE }];
+  if (isFile(kind)) {
+    if (hasBody(request) && !FILE_TYPES[kind].type.test(request.headers['content-type'] ?? ''))
+      return ['unsupported_media_type', { message: FILE_TYPES[kind].message }];
   } else if (hasBody(request) && kind !== 'raw' && kind !== 'pressed' && !isJson(request))
     return ['unsupported_media_type'];
   return Number(request.headers['content-length']) > LONGEST[kind] ? ['payload_too_large'] : undefined;
@@ -203,11 +210,16 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-const NO_PICTURE = 'Only uncompressed image/png and image/svg+xml are accepted here';
+const FILE_TYPES = {
+  picture: {
+    type: /^image\/(png|svg\+xml) *(;.*)?$/i,
+    message: 'Only uncompressed image/png and image/svg+xml are accepted here',
+  },
+  csv: { type: /^text\/csv *(;.*)?$/i, message: 'Only uncompressed text/csv is accepted here' },
+} as const;
 
-function isPicture({ headers }: Request): boolean {
-  return /^image\/(png|svg\+xml) *(;.*)?$/i.test(headers['content-type'] ?? '');
-}
+/** Bodies that are files. They are read for genuine keys only, and given to their route as bytes. */
+const isFile = (kind: keyof typeof LONGEST): kind is keyof typeof FILE_TYPES => kind in FILE_TYPES;
 
 function isJson({ headers }: Request): boolean {
   return /^application\/json *(; *charset="?utf-8"? *)?$/i.test(headers['content-type'] ?? '');

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { AS_CSV } from '../csv/as-csv.decorator';
 import { longestBody } from '../bodies/body-reader';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
@@ -11,15 +12,21 @@ export function describeOperation(operation: Operation, method: string, path: st
     needs(extensions),
     sometimes(extensions['x-remit-scope-sometimes'] as Sometimes | undefined),
     operation.requestBody && `The body is ${kindOf(operation.requestBody)} of at most ${size(longestBody(path))}.`,
+    asCsv(extensions[AS_CSV] as readonly string[] | undefined),
     method === 'post' && extensions['x-remit-scope'] !== undefined
       ? 'Send an `Idempotency-Key` to make retries safe.'
       : undefined,
   ];
+  delete extensions[AS_CSV];
   operation.description = sentences.filter((text) => text !== undefined && text !== '').join(' ');
 }
 
 const kindOf = (body: NonNullable<Operation['requestBody']>): string =>
-  'content' in body && body.content['image/png'] ? 'a file' : 'JSON';
+  'content' in body && !body.content['application/json'] ? 'a file' : 'JSON';
+
+const asCsv = (columns: readonly string[] | undefined): string | undefined =>
+  columns &&
+  `With \`Accept: text/csv\` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: ${columns.map((name) => `\`${name}\``).join(', ')}.`;
 
 interface Sometimes {
   readonly scope: string;

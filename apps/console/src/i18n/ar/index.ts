@@ -10,6 +10,7 @@ import { home } from './home';
 import { hostedPage } from './hosted-page';
 import { integrations } from './integrations';
 import { notes } from './notes';
+import { lists } from './lists';
 import { pages } from './pages';
 import { reconciliation } from './reconciliation';
 import { records } from './records';
@@ -35,6 +36,7 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...notes,
   ...reconciliation,
   ...statement,
+  ...lists,
   ...hostedPage,
   ...emails,
   ...emailSettings,

@@ -114,7 +114,6 @@ export const pages: Record<Key, string> = {
   'attention.seen': 'آخر ظهور',
   'attention.kind': 'النوع',
   'attention.state': 'مفتوحة',
-  'attention.csv': 'تصدير CSV',
   'attention.done.check': 'سُئل Nomod مجددًا',
   'attention.done.match': 'تمت المطابقة مع الفاتورة',
   'attention.done.retry': 'بدأت المحاولة من جديد',

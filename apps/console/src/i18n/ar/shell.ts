@@ -89,7 +89,7 @@ export const shell: Record<keyof typeof en, string> = {
   'theme.light': 'فاتح',
   'theme.dark': 'داكن',
   'search.label': 'بحث',
-  'search.placeholder': 'رقم أو اسم أو معرّف أو عملية دفع أو رابط',
+  'search.placeholder': 'مبلغ أو رقم أو اسم أو بريد أو رمز Nomod أو عملية دفع أو بطاقة أو رابط',
   'search.results': 'النتائج',
   'search.searching': 'جارٍ البحث…',
   'search.none': 'لا نتائج. ابحث برقم الفاتورة أو اسم العميل أو المعرّف أو رابط الدفع.',

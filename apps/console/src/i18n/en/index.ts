@@ -8,6 +8,7 @@ import type { lateErasure } from '../late/erasure';
 import type { lateHome } from '../late/home';
 import type { lateHostedPage } from '../late/hosted-page';
 import type { lateKeys } from '../late/keys';
+import type { lateLists } from '../late/lists';
 import type { lateOperator } from '../late/operator';
 import type { lateReconciliation } from '../late/reconciliation';
 import type { lateRecord } from '../late/record';
@@ -37,6 +38,7 @@ type LateKey =
   | keyof typeof lateSessions
   | keyof typeof lateHome
   | keyof typeof lateHostedPage
+  | keyof typeof lateLists
   | keyof typeof lateOperator
   | keyof typeof lateReconciliation
   | keyof typeof lateRecord

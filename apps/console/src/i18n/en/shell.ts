@@ -87,7 +87,7 @@ export const shell = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
   'search.label': 'Search',
-  'search.placeholder': 'Number, name, id, charge id or link',
+  'search.placeholder': 'Amount, number, name, e-mail, Nomod code, charge, card or link',
   'search.results': 'Results',
   'search.searching': 'Searching…',
   'search.none': 'Nothing found. Search by invoice number, customer name, id, charge id or link URL.',

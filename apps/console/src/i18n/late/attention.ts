@@ -16,7 +16,6 @@ export const lateAttention = {
   'attention.seen': 'Last seen',
   'attention.kind': 'Kind',
   'attention.state': 'Open',
-  'attention.csv': 'Export CSV',
   'attention.done.check': 'Asked Nomod again',
   'attention.done.match': 'Matched to the invoice',
   'attention.done.retry': 'Started again',

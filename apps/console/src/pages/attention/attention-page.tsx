@@ -1,21 +1,21 @@
-import { Button } from '@mantine/core';
-import { CircleCheckBig, Download } from 'lucide-react';
-import { useState } from 'react';
+import { CircleCheckBig } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useList } from '../../api/queries';
 import type { AttentionItem } from '../../api/types';
 import type { MessageKey } from '../../i18n/en/index';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/attention';
-import { useApi } from '../../session/session';
 import { TableSkeleton } from '../../ui/data-table';
 import { ChoiceFilter, ClearFilters } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
+import { useListPreferences } from '../../ui/list-preferences';
 import { Page } from '../../ui/page';
 import { Pager } from '../../ui/pager';
 import { EmptyState, NoMatch, ProblemAlert } from '../../ui/states';
 import { AttentionRow } from './attention-row';
-import { downloadCsv } from './download-csv';
+
+const ListTools = lazy(() => import('../../ui/list-tools'));
 
 const FILTERS = ['kind', 'state'] as const;
 /** Every kind. The type ensures that a kind added to the API is not forgotten here. */
@@ -55,8 +55,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
 
 export default function AttentionPage() {
   const { t } = useI18n();
-  const api = useApi();
-  const [problem, setProblem] = useState<unknown>(null);
+  const preferences = useListPreferences('attention');
   const params = useListParams(FILTERS);
   const filters = { status: params.get('state') || 'open', kind: params.get('kind') };
   const { data, error, refetch } = useList<AttentionItem>('/attention', {
@@ -66,23 +65,7 @@ export default function AttentionPage() {
   });
   const isEmpty = data?.items.length === 0;
   return (
-    <Page
-      title={t('nav.attention')}
-      lead={t('attention.lead')}
-      actions={
-        <Button
-          variant="default"
-          leftSection={<Download size={16} />}
-          disabled={!data || isEmpty}
-          onClick={() => {
-            setProblem(null);
-            downloadCsv(api, filters).catch(setProblem);
-          }}
-        >
-          {t('attention.csv')}
-        </Button>
-      }
-    >
+    <Page title={t('nav.attention')} lead={t('attention.lead')}>
       <ListCard
         filters={
           <>
@@ -105,15 +88,21 @@ export default function AttentionPage() {
             <ClearFilters params={params} />
           </>
         }
+        tools={
+          <Suspense fallback={<div className="list-tools" />}>
+            <ListTools
+              params={params}
+              file="needs-attention"
+              path="/attention"
+              input={{ query: filters }}
+              preferences={preferences}
+            />
+          </Suspense>
+        }
       >
         {error && (
           <div className="card-pad">
             <ProblemAlert error={error} onRetry={() => void refetch()} />
-          </div>
-        )}
-        {problem !== null && (
-          <div className="card-pad">
-            <ProblemAlert error={problem} />
           </div>
         )}
         {!data && !error && <TableSkeleton columns={3} rows={4} />}

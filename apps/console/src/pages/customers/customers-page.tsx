@@ -1,15 +1,18 @@
 import { Anchor, Button } from '@mantine/core';
 import { Users } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
 import type { Customer } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { MayDo } from '../../session/may-do';
 import { usePath } from '../../session/session';
-import { type Column, ListTable } from '../../ui/data-table';
+import { type Column } from '../../ui/data-table';
+import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
+import { useListPreferences } from '../../ui/list-preferences';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
@@ -17,13 +20,17 @@ import { Time } from '../../ui/time';
 import { customersSearch } from './customers-search';
 import { CustomerDrawer } from './customer-drawer';
 
+const ListTools = lazy(() => import('../../ui/list-tools'));
+
 const FILTERS = ['search', 'status'] as const;
 
 export default function CustomersPage() {
   const { t, word } = useI18n();
   const path = usePath();
   const params = useListParams(FILTERS);
-  const query = useSearch<Customer>('/customers', customersSearch(params));
+  const search = customersSearch(params);
+  const query = useSearch<Customer>('/customers', search);
+  const preferences = useListPreferences('customers');
   const add = () => params.set({ new: '1' });
   const columns: Column<Customer>[] = [
     {
@@ -91,13 +98,27 @@ export default function CustomersPage() {
             <ClearFilters params={params} />
           </>
         }
+        tools={
+          <Suspense fallback={<div className="list-tools" />}>
+            <ListTools
+              params={params}
+              file="customers"
+              path="/customers/search"
+              input={{ body: search }}
+              preferences={preferences}
+              columns={columns}
+              importTo="customers"
+            />
+          </Suspense>
+        }
       >
         <ListTable
           name={t('nav.customers')}
           query={query}
           params={params}
-          columns={columns}
+          columns={columns.filter(({ key }) => !preferences.hidden.includes(key))}
           keyOf={({ id }) => id}
+          hrefOf={({ id }) => path(`/customers/${id}`)}
           empty={
             <EmptyState icon={Users} title={t('customers.empty')} action={addButton}>
               {t('customers.emptyText')}

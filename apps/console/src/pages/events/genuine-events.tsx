@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Inbox } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../../api/queries';
 import { daySpan } from '../../api/search-body';
@@ -7,27 +8,33 @@ import type { Delivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
-import { type Column, ListTable } from '../../ui/data-table';
+import { type Column } from '../../ui/data-table';
+import { ListTable } from '../../ui/list-table';
 import { formatElapsed, formatMoment } from '../../ui/format';
 import type { ListParams } from '../../ui/list-params';
+import { useListPreferences } from '../../ui/list-preferences';
 import { EmptyState } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { shortId } from '../payments/payment-columns';
 import { Replay } from './replay';
+
+const ListTools = lazy(() => import('../../ui/list-tools'));
 
 /** Verified deliveries with any result. */
 export function GenuineEvents({ params }: { params: ListParams }) {
   const { t, locale } = useI18n();
   const path = usePath();
   const environment = useEnvironment();
-  const query = useList<Delivery>('/webhooks/deliveries', {
+  const asked = {
     limit: params.limit,
     offset: params.offset,
     result: params.get('result'),
     charge_id: params.get('charge'),
     payment_id: params.get('payment'),
     ...daySpan(params),
-  });
+  };
+  const query = useList<Delivery>('/webhooks/deliveries', asked);
+  const preferences = useListPreferences('events');
   const url = `${location.origin}/api/v1/webhooks/nomod/${environment.tenant_id}/${environment.id}`;
   const columns: Column<Delivery>[] = [
     {
@@ -66,20 +73,33 @@ export function GenuineEvents({ params }: { params: ListParams }) {
     { key: 'actions', header: t('actions'), cell: (delivery) => <Replay delivery={delivery} /> },
   ];
   return (
-    <ListTable
-      name={t('nav.events')}
-      query={query}
-      params={params}
-      columns={columns}
-      keyOf={({ id }) => id}
-      empty={
-        <EmptyState icon={Inbox} title={t('events.empty')}>
-          {t('events.emptyText')}
-          <br />
-          <CopyableId id={url} name={t('connection.url')} />
-        </EmptyState>
-      }
-    />
+    <>
+      <Suspense fallback={<div className="list-tools" />}>
+        <ListTools
+          params={params}
+          file="incoming-events"
+          path="/webhooks/deliveries"
+          input={{ query: asked }}
+          preferences={preferences}
+          columns={columns}
+        />
+      </Suspense>
+      <ListTable
+        name={t('nav.events')}
+        query={query}
+        params={params}
+        columns={columns.filter(({ key }) => !preferences.hidden.includes(key))}
+        keyOf={({ id }) => id}
+        hrefOf={({ id }) => path(`/developers/events/${id}`)}
+        empty={
+          <EmptyState icon={Inbox} title={t('events.empty')}>
+            {t('events.emptyText')}
+            <br />
+            <CopyableId id={url} name={t('connection.url')} />
+          </EmptyState>
+        }
+      />
+    </>
   );
 }
 

@@ -5,21 +5,27 @@ import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
 import type { ListedInvoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/lists';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
 import { MayDo } from '../../session/may-do';
 import { usePath } from '../../session/session';
-import { type Column, ListTable } from '../../ui/data-table';
+import { type Column } from '../../ui/data-table';
+import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters, CustomerFilter, DayFilter, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
+import { useListPreferences } from '../../ui/list-preferences';
 import { Money } from '../../ui/money';
 import { Page } from '../../ui/page';
 import { Arriving, EmptyState } from '../../ui/states';
 import { InvoiceStatus, StatusBadge } from '../../ui/status-badge';
-import { CalendarDay } from '../../ui/time';
+import { CalendarDay, Time } from '../../ui/time';
+import { useSelection } from '../../ui/use-selection';
 import { invoicesSearch } from './invoices-search';
 import { InvoiceMenu } from './invoice-menu';
 
+const BulkBar = lazy(() => import('./bulk-bar'));
+const ListTools = lazy(() => import('../../ui/list-tools'));
 const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
 
 const FILTERS = ['search', 'status', 'payment', 'sync', 'currency', 'customer', 'from', 'to'] as const;
@@ -32,7 +38,11 @@ export default function InvoicesPage() {
   const path = usePath();
   const params = useListParams(FILTERS);
   const recording = useRecordPayment();
-  const query = useSearch<ListedInvoice>('/invoices', invoicesSearch(params));
+  const search = invoicesSearch(params);
+  const query = useSearch<ListedInvoice>('/invoices', search);
+  const preferences = useListPreferences('invoices');
+  const selection = useSelection(query.data?.items ?? []);
+  const nameOf = (invoice: ListedInvoice) => invoice.invoice_number ?? t('invoice.draft');
   const create = () => params.set({ new: '1' });
   const columns: Column<ListedInvoice>[] = [
     {
@@ -73,6 +83,13 @@ export default function InvoicesPage() {
       cell: (invoice) => <CalendarDay at={invoice.due_date} />,
     },
     {
+      key: 'created',
+      sort: 'created_at',
+      header: t('created'),
+      lesser: true,
+      cell: (invoice) => <Time at={invoice.created_at} day />,
+    },
+    {
       key: 'sync',
       lesser: true,
       header: t('invoice.sync'),
@@ -90,8 +107,16 @@ export default function InvoicesPage() {
       <Button onClick={create}>{t('invoices.create')}</Button>
     </MayDo>
   );
+  const actions = (
+    <>
+      <Button component={Link} to={path('/credit-notes')} variant="default">
+        {t('creditNotes')}
+      </Button>
+      {addButton}
+    </>
+  );
   return (
-    <Page title={t('nav.invoices')} actions={addButton}>
+    <Page title={t('nav.invoices')} actions={actions}>
       <ListCard
         filters={
           <>
@@ -128,19 +153,51 @@ export default function InvoicesPage() {
             <ClearFilters params={params} />
           </>
         }
+        tools={
+          <Suspense fallback={<div className="list-tools" />}>
+            <ListTools
+              params={params}
+              file="invoices"
+              path="/invoices/search"
+              input={{ body: search }}
+              preferences={preferences}
+              columns={columns}
+              importTo="invoices"
+              totals={{
+                path: '/invoices/totals',
+                body: search,
+                figures: [
+                  ['total', 'list.totals.total'],
+                  ['amount_remaining', 'list.totals.remaining'],
+                ],
+              }}
+            />
+          </Suspense>
+        }
       >
         <ListTable
           name={t('nav.invoices')}
           query={query}
           params={params}
-          columns={columns}
+          columns={columns.filter(({ key }) => !preferences.hidden.includes(key))}
           keyOf={({ id }) => id}
+          hrefOf={({ id }) => path(`/invoices/${id}`)}
+          selection={{
+            ...selection,
+            nameOf: (invoice) => t('invoices.select', { name: nameOf(invoice) }),
+            nameOfAll: t('invoices.selectPage'),
+          }}
           empty={
             <EmptyState icon={ReceiptText} title={t('invoices.empty')} action={addButton}>
               {t('invoices.emptyText')}
             </EmptyState>
           }
         />
+        {selection.rows.length > 0 && (
+          <Suspense fallback={null}>
+            <BulkBar invoices={selection.rows} onClear={selection.clear} />
+          </Suspense>
+        )}
       </ListCard>
       {params.get('new') === '1' && (
         <Suspense fallback={<Arriving />}>

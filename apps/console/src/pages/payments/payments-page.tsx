@@ -1,18 +1,23 @@
 import { Button } from '@mantine/core';
 import { WalletCards } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
 import type { ListedPayment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/lists';
 import { usePath } from '../../session/session';
-import { ListTable } from '../../ui/data-table';
+import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters, CustomerFilter, DayFilter, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
+import { useListPreferences } from '../../ui/list-preferences';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { usePaymentColumns } from './payment-columns';
 import { paymentsSearch } from './payments-search';
+
+const ListTools = lazy(() => import('../../ui/list-tools'));
 
 const FILTERS = ['search', 'status', 'method', 'invoice', 'customer', 'from', 'to'] as const;
 const STATUSES = [
@@ -32,7 +37,9 @@ export default function PaymentsPage() {
   const path = usePath();
   const params = useListParams(FILTERS);
   const columns = usePaymentColumns();
-  const query = useSearch<ListedPayment>('/payments', paymentsSearch(params));
+  const search = paymentsSearch(params);
+  const query = useSearch<ListedPayment>('/payments', search);
+  const preferences = useListPreferences('payments');
   return (
     <Page title={t('nav.payments')}>
       <ListCard
@@ -56,13 +63,35 @@ export default function PaymentsPage() {
             <ClearFilters params={params} />
           </>
         }
+        tools={
+          <Suspense fallback={<div className="list-tools" />}>
+            <ListTools
+              params={params}
+              file="payments"
+              path="/payments/search"
+              input={{ body: search }}
+              preferences={preferences}
+              columns={columns}
+              totals={{
+                path: '/payments/totals',
+                body: search,
+                figures: [
+                  ['amount', 'list.totals.amount'],
+                  ['captured_amount', 'list.totals.captured'],
+                  ['refunded_amount', 'list.totals.refunded'],
+                ],
+              }}
+            />
+          </Suspense>
+        }
       >
         <ListTable
           name={t('nav.payments')}
           query={query}
           params={params}
-          columns={columns}
+          columns={columns.filter(({ key }) => !preferences.hidden.includes(key))}
           keyOf={({ id }) => id}
+          hrefOf={({ id }) => path(`/payments/${id}`)}
           empty={
             <EmptyState
               icon={WalletCards}

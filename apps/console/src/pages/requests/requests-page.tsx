@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@mantine/core';
 import { RefreshCw, ScrollText } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../../api/queries';
 import { daySpan } from '../../api/search-body';
@@ -7,11 +8,13 @@ import type { LoggedRequest } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/en/developers';
 import { useSession } from '../../session/session';
-import { type Column, ListTable } from '../../ui/data-table';
+import { type Column } from '../../ui/data-table';
+import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
 import { formatElapsed, formatMoment } from '../../ui/format';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
+import { useListPreferences } from '../../ui/list-preferences';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { Time } from '../../ui/time';
@@ -19,6 +22,8 @@ import { shortId } from '../payments/payment-columns';
 import { HttpStatus } from './http-status';
 import { RequestDrawer } from './request-drawer';
 import { useOpenedRequest } from './use-opened-request';
+
+const ListTools = lazy(() => import('../../ui/list-tools'));
 
 const FILTERS = ['path', 'request', 'method', 'status', 'from', 'to'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
@@ -29,7 +34,7 @@ export default function RequestsPage() {
   const params = useListParams(FILTERS);
   const days = useSession().session?.request_log_days;
   const opened = useOpenedRequest();
-  const query = useList<LoggedRequest>('/request-log', {
+  const asked = {
     limit: params.limit,
     offset: params.offset,
     path: params.get('path'),
@@ -37,7 +42,9 @@ export default function RequestsPage() {
     method: params.get('method'),
     status_class: params.get('status'),
     ...daySpan(params),
-  });
+  };
+  const query = useList<LoggedRequest>('/request-log', asked);
+  const preferences = useListPreferences('requests');
   const columns: Column<LoggedRequest>[] = [
     {
       key: 'request',
@@ -119,6 +126,18 @@ export default function RequestsPage() {
             <DayFilter params={params} labels={{ name: 'requests.at', from: 'requests.from', to: 'requests.to' }} />
             <ClearFilters params={params} />
           </>
+        }
+        tools={
+          <Suspense fallback={<div className="list-tools" />}>
+            <ListTools
+              params={params}
+              file="requests"
+              path="/request-log"
+              input={{ query: asked }}
+              preferences={preferences}
+              columns={columns.filter(({ key }) => !preferences.hidden.includes(key))}
+            />
+          </Suspense>
         }
       >
         <ListTable

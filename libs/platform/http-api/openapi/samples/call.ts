@@ -59,7 +59,7 @@ export function callOf(operation: Operation, method: string, path: string): Call
     ...(security.length > 0 && { keyIn: isOfTenant ? 'REMIT_API_KEY' : 'ADMIN_API_KEY' }),
     isRepeatable: isOfTenant && method === 'post',
     isPaged: (parameters as Parameter[]).some(({ name }) => name === 'cursor'),
-    ...(isOfPicture(operation) && { upload: { type: 'image/png', name: 'logo.png' } }),
+    ...uploadOf(operation),
     answer: answerOf(operation),
     saveAs: FILES[typesOf(operation).find((type) => type in FILES) ?? ''] ?? '',
   };
@@ -71,8 +71,14 @@ export const answersFile = (operation: Operation): boolean => answerOf(operation
 /** File names that samples give to answers. */
 const FILES: Readonly<Record<string, string>> = { 'application/pdf': 'answer.pdf', 'image/png': 'answer.png' };
 
-const isOfPicture = ({ requestBody }: Operation): boolean =>
-  requestBody !== undefined && 'content' in requestBody && requestBody.content['image/png'] !== undefined;
+/** Files that samples send, by their type. */
+const UPLOADS: Readonly<Record<string, string>> = { 'image/png': 'logo.png', 'text/csv': 'rows.csv' };
+
+function uploadOf({ requestBody }: Operation): Pick<Call, 'upload'> {
+  const content = requestBody !== undefined && 'content' in requestBody ? requestBody.content : {};
+  const type = Object.keys(content).find((one) => one in UPLOADS);
+  return type === undefined ? {} : { upload: { type, name: UPLOADS[type] ?? '' } };
+}
 
 const typesOf = ({ responses }: Operation): string[] =>
   Object.entries(responses).flatMap(([status, answer]) =>

@@ -1,0 +1,136 @@
+import { Readable } from 'node:stream';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { stringify } from 'csv-stringify/sync';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { identityOf } from '../auth/identity';
+import { isFlexprice } from '../context/flexprice-mark';
+import { ApiError } from '../errors/api-error';
+import { matchedRoute } from '../errors/matched-route';
+import { pace } from '../limits/pace';
+import { Turns } from '../limits/turns';
+import type { Page } from '../pagination/page';
+import { AS_CSV, type CsvFile } from './as-csv.decorator';
+import { BusinessZoneRegistry } from './business-zone';
+import { safeCell, timeWriter } from './csv-cell';
+
+/** Rows that are read in one unit of work. */
+const ROWS_AT_ONCE = 500;
+
+/** Files of a tenant that wait for the one being written. Further ones are refused. */
+const MOST_WAITING = 2;
+
+/** Milliseconds without progress after which a file is given up. */
+const STALLED_MS = 60_000;
+
+/** Excel reads a file without it in an old encoding. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * Answers lists marked with `AsCsv` as a file: it calls the handler for one page after another while the client reads.
+ * Between two pages it holds no connection to the database, and in memory it has one page. A file that cannot be
+ * completed breaks off, so that nobody takes a part for the whole. Runs innermost.
+ */
+@Injectable()
+export class CsvInterceptor implements NestInterceptor {
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly zones: BusinessZoneRegistry,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const file = this.reflector.get<CsvFile<object> | undefined>(AS_CSV, context.getHandler());
+    if (!file || isFlexprice(request) || request.accepts(['json', 'csv']) !== 'csv') return next.handle();
+    return from(this.answer(request, http.getResponse<Response>(), file, next));
+  }
+
+  private async answer(
+    request: Request,
+    response: Response,
+    file: CsvFile<object>,
+    next: CallHandler,
+  ): Promise<StreamableFile> {
+    const identity = identityOf(request);
+    if (request.headers['idempotency-key'] !== undefined)
+      throw ApiError.invalidField('Idempotency-Key', 'A CSV file only reads: send no Idempotency-Key.');
+    if (identity?.kind !== 'key') throw new ApiError('forbidden');
+    const end = await this.turns.take(`${identity.tenantId} ${matchedRoute(request)}`, MOST_WAITING);
+    if (!end) {
+      await pace();
+      throw new ApiError('rate_limited', { retryAfterSeconds: 5 });
+    }
+    try {
+      const zone = await this.zones.of({ tenantId: identity.tenantId, environmentId: identity.environmentId });
+      const page = pagesOf(request, file, next);
+      const first = await page();
+      if (response.closed) end();
+      response.once('close', end);
+      response.setTimeout(STALLED_MS, () => response.destroy());
+      return new StreamableFile(
+        Readable.from(textOf(file, zone, first, page), { objectMode: true, highWaterMark: 1 }),
+        {
+          type: 'text/csv; charset=utf-8',
+          disposition: `attachment; filename="${file.name}.csv"`,
+        },
+      );
+    } catch (error) {
+      end();
+      throw error;
+    }
+  }
+}
+
+type ReadPage = (cursor?: string) => Promise<Page<object>>;
+
+/** Calls the handler for a page. It reads its input from the request again each time. */
+function pagesOf(request: Request, file: CsvFile<object>, next: CallHandler): ReadPage {
+  const isBody = request.method === 'POST';
+  const {
+    limit: _limit,
+    offset: _offset,
+    ...asked
+  } = { ...((isBody ? request.body : request.query) as object) } as Record<string, unknown>;
+  if (Array.isArray(asked.sort) && asked.sort.length > 0)
+    throw ApiError.invalidField('sort', 'A CSV file is in the order of creation: leave sort out, or send order.');
+  return async (cursor) => {
+    const input = { ...asked, ...file.lighter, limit: ROWS_AT_ONCE, ...(cursor !== undefined && { cursor }) };
+    if (isBody) request.body = input;
+    else Object.defineProperty(request, 'query', { value: input, configurable: true });
+    return lastValueFrom(next.handle() as Observable<Page<object>>);
+  };
+}
+
+async function* textOf(
+  { columns }: CsvFile<object>,
+  zone: string,
+  first: Page<object>,
+  page: ReadPage,
+): AsyncGenerator<string> {
+  const write = timeWriter(zone);
+  const lines = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows' });
+  yield BYTE_ORDER_MARK + lines([columns.map(({ name, type }) => (type === 'time' ? `${name} (${zone})` : name))]);
+  for (let current = first; ;) {
+    yield lines(
+      current.items.map((item) =>
+        columns.map(({ of, type }) => {
+          const value = of(item) ?? '';
+          return type === 'time' && value !== '' ? write(String(value)) : safeCell(String(value));
+        }),
+      ),
+    );
+    const cursor = current.pagination.next_cursor;
+    if (cursor === null) return;
+    current = await page(cursor);
+  }
+}
