@@ -66,7 +66,11 @@ async function findRecords(api: Api, text: string, locale: string): Promise<Hit[
     ...payments.items.map((payment): Hit => ({
       to: `/payments/${payment.id}`,
       title: `${money(payment.amount, payment.currency)} · ${payment.customer_name ?? payment.id}`,
-      note: [payment.invoice_number, payment.paid_with?.card_last4 && `•••• ${payment.paid_with.card_last4}`]
+      note: [
+        payment.invoice_number,
+        payment.paid_with?.card_last4 && `•••• ${payment.paid_with.card_last4}`,
+        payment.id,
+      ]
         .filter(Boolean)
         .join(' · '),
       icon: WalletCards,
