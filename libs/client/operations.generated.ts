@@ -19,7 +19,7 @@ export interface Methods {
   approveApproval: Post<'approveApproval'>;
   /** Refuse an action, or withdraw your own request; needs the scope of the action. Needs a key with the scope `read`. Send an `Idempotency-Key` to make retries safe. */
   refuseApproval: Post<'refuseApproval'>;
-  /** List the API requests of this environment, newest first. Lists requests with an API key, and changes made in the console. Rows appear within a second of the answer. Best effort: rows may be missing under heavy load. Needs a key with the scope `read`. */
+  /** List the API requests of this environment, newest first. Lists requests with an API key, and changes made in the console. Rows appear within a second of the answer. Best effort: rows may be missing under heavy load. Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `received_at`, `method`, `path`, `status`, `error_code`, `duration_ms`, `origin`, `key_name`, `key_id`, `request_id`. */
   listLoggedRequests: Call<'listLoggedRequests'>;
   /** Read one request of the log. Needs a key with the scope `read`. */
   getLoggedRequest: Call<'getLoggedRequest'>;
@@ -45,11 +45,11 @@ export interface Methods {
   removeBusinessLogo: Call<'removeBusinessLogo'>;
   /** Add a customer. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createCustomer: Post<'createCustomer'>;
-  /** List customers. Needs a key with the scope `read`. */
+  /** List customers. Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `external_id`, `name`, `email`, `contact`, `address_line1`, `address_line2`, `address_city`, `address_state`, `address_postal_code`, `address_country`, `timezone`, `status`, `created_at`, `id`. */
   listCustomers: Call<'listCustomers'>;
   /** Change a customer by id or by external id; if you send both, they must name the same customer. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. */
   updateCustomerByQuery: Call<'updateCustomerByQuery'>;
-  /** List customers by filters in the body. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  /** List customers by filters in the body. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `external_id`, `name`, `email`, `contact`, `address_line1`, `address_line2`, `address_city`, `address_state`, `address_postal_code`, `address_country`, `timezone`, `status`, `created_at`, `id`. Send an `Idempotency-Key` to make retries safe. */
   searchCustomers: Post<'searchCustomers'>;
   /** Read a customer by your own id. Needs a key with the scope `read`. */
   getCustomerByExternalId: Call<'getCustomerByExternalId'>;
@@ -89,10 +89,12 @@ export interface Methods {
   probeConnection: Post<'probeConnection'>;
   /** Create a draft invoice. Lines, discount and tax can change until the invoice is finalized. The amount of a line is for the whole line, not for one unit. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createInvoice: Post<'createInvoice'>;
-  /** List invoices, newest first. Needs a key with the scope `read`. */
+  /** List invoices, newest first. Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `number`, `status`, `payment_status`, `customer`, `customer_external_id`, `customer_email`, `currency`, `subtotal`, `total_discount`, `total_tax`, `total`, `amount_due`, `amount_paid`, `amount_remaining`, `refunded_amount`, `issue_date`, `due_date`, `created_at`, `finalized_at`, `paid_at`, `voided_at`, `nomod_sync_state`, `description`, `id`, `customer_id`. */
   listInvoices: Call<'listInvoices'>;
-  /** List invoices by filters in the body, newest first unless sorted otherwise. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  /** List invoices by filters in the body, newest first unless sorted otherwise. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `number`, `status`, `payment_status`, `customer`, `customer_external_id`, `customer_email`, `currency`, `subtotal`, `total_discount`, `total_tax`, `total`, `amount_due`, `amount_paid`, `amount_remaining`, `refunded_amount`, `issue_date`, `due_date`, `created_at`, `finalized_at`, `paid_at`, `voided_at`, `nomod_sync_state`, `description`, `id`, `customer_id`. Send an `Idempotency-Key` to make retries safe. */
   searchInvoices: Post<'searchInvoices'>;
+  /** Sums of the invoices that a search finds, by currency. Takes the body of a search. Drafts and voided invoices count as well unless the search leaves them out. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  totalsInvoice: Post<'totalsInvoice'>;
   /** Read an invoice. Needs a key with the scope `read`. */
   getInvoice: Call<'getInvoice'>;
   /** Change an invoice. Needs a key with the scope `write`. When the invoice is finalized and its discount changes it needs `invoices:adjust` too. The body is JSON of at most 1 MiB. */
@@ -109,6 +111,8 @@ export interface Methods {
   createCreditNote: Post<'createCreditNote'>;
   /** List the credit notes of an invoice, oldest first. Needs a key with the scope `read`. */
   listCreditNotes: Call<'listCreditNotes'>;
+  /** List the credit notes of all invoices, newest first. Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `number`, `invoice_number`, `currency`, `amount`, `reason`, `created_at`, `invoice_id`, `id`. */
+  listAllCreditNotes: Call<'listAllCreditNotes'>;
   /** Audit the books of this environment. With `against=nomod` the books are also compared with what Nomod lists for the period: every charge that took money on what is ours, its refunds, and every open link. Asks Nomod page by page and takes up to 20 s for each connection; what could not be compared is said, and `ok` is false then. Go on with `to` set to `compared_from`. Needs a key with the scope `read`. */
   auditBooks: Call<'auditBooks'>;
   /** Push a finalized invoice to Nomod now. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
@@ -119,10 +123,12 @@ export interface Methods {
   checkInvoice: Post<'checkInvoice'>;
   /** Create a payment link for an invoice, or record an offline payment. A link asks for exactly the remaining amount of a finalized invoice. The payer opens `payment_url` of the answer. While the link can be paid, the same request returns the same payment with 200. If Nomod does not answer in time, Remit keeps the payment and searches for its link. It never creates a second one. Needs a key with the scope `write`. When payment_method_type is offline it needs `payments:offline` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createPayment: Post<'createPayment'>;
-  /** List payments, newest first. Needs a key with the scope `read`. */
+  /** List payments, newest first. Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `id`, `status`, `method`, `invoice_number`, `customer`, `currency`, `amount`, `captured_amount`, `extras_amount`, `refunded_amount`, `paid_with`, `card_scheme`, `card_last4`, `reference_id`, `received_on`, `created_at`, `succeeded_at`, `refunded_at`, `gateway_payment_id`, `gateway_tracking_id`, `error_message`, `invoice_id`, `customer_id`. */
   listPayments: Call<'listPayments'>;
-  /** List payments by filters in the body, newest first unless sorted otherwise. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  /** List payments by filters in the body, newest first unless sorted otherwise. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `id`, `status`, `method`, `invoice_number`, `customer`, `currency`, `amount`, `captured_amount`, `extras_amount`, `refunded_amount`, `paid_with`, `card_scheme`, `card_last4`, `reference_id`, `received_on`, `created_at`, `succeeded_at`, `refunded_at`, `gateway_payment_id`, `gateway_tracking_id`, `error_message`, `invoice_id`, `customer_id`. Send an `Idempotency-Key` to make retries safe. */
   searchPayments: Post<'searchPayments'>;
+  /** Sums of the payments that a search finds, by currency. Takes the body of a search. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  totalsPayment: Post<'totalsPayment'>;
   /** Read a payment. Needs a key with the scope `read`. */
   getPayment: Call<'getPayment'>;
   /** Retry the link of an initiated payment. Use it for a payment whose link could not be created. A pending payment is returned unchanged. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
@@ -135,7 +141,7 @@ export interface Methods {
   voidPayment: Post<'voidPayment'>;
   /** List the events of a payment, oldest first. Needs a key with the scope `read`. */
   getPaymentTimeline: Call<'getPaymentTimeline'>;
-  /** List incoming webhooks with their result, newest first. Needs a key with the scope `read`. */
+  /** List incoming webhooks with their result, newest first. Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `received_at`, `event_type`, `result`, `result_note`, `charge_id`, `payment_id`, `invoice_id`, `attempts`, `processed_at`, `route`, `source`, `connection_id`, `id`. */
   listIncomingWebhooks: Call<'listIncomingWebhooks'>;
   /** Read an incoming webhook with its body. Needs a key with the scope `read`. */
   getIncomingWebhook: Call<'getIncomingWebhook'>;
@@ -143,7 +149,7 @@ export interface Methods {
   replayIncomingWebhook: Post<'replayIncomingWebhook'>;
   /** List rejected incoming webhooks: the newest 500, without their content. Needs a key with the scope `read`. */
   listRejectedWebhooks: Call<'listRejectedWebhooks'>;
-  /** List what needs a person, newest first; by default open rows. Needs a key with the scope `read`. */
+  /** List what needs a person, newest first; by default open rows. Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `kind`, `status`, `summary`, `what_to_do`, `occurrences`, `first_seen_at`, `last_seen_at`, `resolved_at`, `note`, `invoice_id`, `payment_id`, `charge_id`, `id`. */
   listAttentionRows: Call<'listAttentionRows'>;
   /** Read a row with the evidence from both sides. Needs a key with the scope `read`. */
   getAttentionRow: Call<'getAttentionRow'>;
@@ -193,8 +199,6 @@ export interface Methods {
   getCustomerBalance: Call<'getCustomerBalance'>;
   /** Read the statement of a customer: what was owed, billed, credited, paid, and is owed. Of each currency. Days are those of the time zone of the business. At most 2000 lines. Needs a key with the scope `read`. */
   getStatement: Call<'getStatement'>;
-  /** Read the statement of a customer as a CSV file, for spreadsheets. Needs a key with the scope `read`. */
-  getStatementCsv: Call<'getStatementCsv'>;
   /** Send an invoice by e-mail. Sends one e-mail to each recipient, with a button to the hosted page. Remit sends them in the background. GET /invoices/{id}/emails and the timeline show the status of each. The server needs SMTP_URL. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   sendInvoiceEmail: Post<'sendInvoiceEmail'>;
   /** Preview the e-mail for an invoice. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
@@ -253,6 +257,7 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   createInvoice: ['POST', '/api/v1/invoices'],
   listInvoices: ['GET', '/api/v1/invoices'],
   searchInvoices: ['POST', '/api/v1/invoices/search'],
+  totalsInvoice: ['POST', '/api/v1/invoices/totals'],
   getInvoice: ['GET', '/api/v1/invoices/{id}'],
   updateInvoice: ['PUT', '/api/v1/invoices/{id}'],
   finalizeInvoice: ['POST', '/api/v1/invoices/{id}/finalize'],
@@ -261,6 +266,7 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   getInvoiceTimeline: ['GET', '/api/v1/invoices/{id}/timeline'],
   createCreditNote: ['POST', '/api/v1/invoices/{id}/credit-notes'],
   listCreditNotes: ['GET', '/api/v1/invoices/{id}/credit-notes'],
+  listAllCreditNotes: ['GET', '/api/v1/credit-notes'],
   auditBooks: ['GET', '/api/v1/audit'],
   syncInvoice: ['POST', '/api/v1/invoices/{id}/sync'],
   getInvoiceSync: ['GET', '/api/v1/invoices/{id}/sync'],
@@ -268,6 +274,7 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   createPayment: ['POST', '/api/v1/payments'],
   listPayments: ['GET', '/api/v1/payments'],
   searchPayments: ['POST', '/api/v1/payments/search'],
+  totalsPayment: ['POST', '/api/v1/payments/totals'],
   getPayment: ['GET', '/api/v1/payments/{id}'],
   processPayment: ['POST', '/api/v1/payments/{id}/process'],
   checkPayment: ['POST', '/api/v1/payments/{id}/check'],
@@ -303,7 +310,6 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   listReconciledPayments: ['GET', '/api/v1/reports/reconciliation/rows'],
   getCustomerBalance: ['GET', '/api/v1/customers/{id}/balance'],
   getStatement: ['GET', '/api/v1/customers/{id}/statement'],
-  getStatementCsv: ['GET', '/api/v1/customers/{id}/statement/csv'],
   sendInvoiceEmail: ['POST', '/api/v1/invoices/{id}/send'],
   previewInvoiceEmail: ['POST', '/api/v1/invoices/{id}/send/preview'],
   listInvoiceEmails: ['GET', '/api/v1/invoices/{id}/emails'],

@@ -184,7 +184,7 @@ export interface components {
         EnvironmentResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -209,7 +209,7 @@ export interface components {
             updated_at: string;
         };
         CreateEnvironmentRequest: {
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -234,7 +234,7 @@ export interface components {
         ApiKeyResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -287,7 +287,7 @@ export interface components {
             created_by: string;
         };
         CreateApiKeyRequest: {
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /** @description `read`: GET; `write`: other methods, except those that move money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: matching a charge to an invoice; `admin`: all of these, and keys, environments and connections (default: `read`, `write`). */
             scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
@@ -304,7 +304,7 @@ export interface components {
         NewApiKeyResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -421,7 +421,7 @@ export interface components {
         CreateCustomerRequest: {
             /** @description Your own id for the customer; unique in the environment. */
             external_id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * Format: email
@@ -454,7 +454,7 @@ export interface components {
             id: string;
             /** @description Your own id for the customer, unique in the environment. */
             external_id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /** @description E-mail address. */
             email: string | null;
@@ -535,7 +535,7 @@ export interface components {
         UpdateCustomerRequest: {
             /** @description Your own id for the customer; unique in the environment. */
             external_id?: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name?: string;
             /**
              * Format: email
@@ -656,7 +656,7 @@ export interface components {
             api_key?: string;
             /** @description Nomod's signing secret (`whsec_...`), or a secret of at least 8 characters that a relay sends. */
             webhook_secret?: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Provider of the account: `nomod`
@@ -731,7 +731,7 @@ export interface components {
         ConnectionResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Provider of the account: `nomod`
@@ -878,7 +878,7 @@ export interface components {
             offset: number;
         };
         UpdateConnectionRequest: {
-            /** @description Its name. */
+            /** @description Display name. */
             name?: string;
             /** @description What Remit pushes to Nomod automatically. */
             sync_config?: components["schemas"]["SyncConfigRequest"];
@@ -979,7 +979,7 @@ export interface components {
         RotatedSecretResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Provider of the account: `nomod`
@@ -1364,7 +1364,7 @@ export interface components {
         LineItemResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description Id of the billed customer. */
             customer_id: string;
@@ -1670,7 +1670,7 @@ export interface components {
             nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
             /** @description ISO 4217 code of three letters. */
             currency?: string;
-            /** @description A part of the invoice number, of the customer's name or of the external id, or the complete e-mail of the customer. */
+            /** @description Part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; an amount (`1,250.50`, `AED 1250.5`); an id; Nomod's id, reference, code or URL of the invoice; of its payments: an id, a charge, a link's URL, a reference, an amount, the last four digits of a card. */
             search?: string;
             /** @description Exactly this reason. */
             billing_reason?: string;
@@ -1723,6 +1723,26 @@ export interface components {
             amount_due_gt?: string | number;
             /** @description In major units. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining_gt?: string | number;
+        };
+        InvoiceTotalsResponse: {
+            /** @description One for each currency. They are never added together. */
+            items: components["schemas"]["InvoiceTotalResponse"][];
+            /** @description False when more than 100000 invoices match. Then `items` is empty. */
+            is_complete: boolean;
+        };
+        InvoiceTotalResponse: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Number of invoices. */
+            count: number;
+            /** @description Number of matches; for an invoice its total: subtotal less discount, plus tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            total: string;
+            /** @description Amount owed: the total less credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount_due: string;
+            /** @description In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount_paid: string;
+            /** @description Amount that is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount_remaining: string;
         };
         UpdateInvoiceDto: {
             /** @description Lines of the invoice. */
@@ -1973,7 +1993,7 @@ export interface components {
         CreditNoteResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description Number without gaps within a month and environment, such as CN-202611-00001. */
             number: string;
@@ -1995,6 +2015,35 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["CreditNoteResponse"][];
         };
+        CreditNotePageResponse: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["ListedCreditNoteResponse"][];
+            /** @description Current page, and whether there is another one. */
+            pagination: components["schemas"]["Pagination"];
+        };
+        ListedCreditNoteResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description Id of the invoice. */
+            invoice_id: string;
+            /** @description Number without gaps within a month and environment, such as CN-202611-00001. */
+            number: string;
+            /** @description Amount of money. */
+            amount: string;
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Reason, as text for people. */
+            reason: string;
+            /** @description Id of the key that created it. */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /** @description Number of the invoice; null for a draft. */
+            invoice_number: string | null;
+        };
         AuditResponse: {
             /** @description Whether all checks passed. */
             ok: boolean;
@@ -2008,7 +2057,7 @@ export interface components {
             against_nomod?: components["schemas"]["AgainstNomodResponse"];
         };
         InvariantResponse: {
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /** @description Whether all checks passed. */
             ok: boolean;
@@ -2075,9 +2124,9 @@ export interface components {
             object_id: string;
             /** @description Id of the connection to Nomod. */
             connection_id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
             /** @description What happened, in one sentence. */
             summary: string;
@@ -2095,7 +2144,7 @@ export interface components {
         /** @enum {string} */
         DifferenceObject: "charge" | "link";
         InvoiceSyncResponse: {
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /**
              * @description State.
@@ -2352,7 +2401,7 @@ export interface components {
             id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string;
             /** @description Number of the attempt, from 1. */
             attempt_number: number;
@@ -2587,7 +2636,7 @@ export interface components {
             gateway_tracking_id?: string;
             /** @description Nomod's id of the charge. */
             gateway_payment_id?: string;
-            /** @description The id of the payment, Nomod's id of its charge, link or invoice, the URL of the link, or the reference of an offline payment; a part of the invoice number, of the customer's name or of the external id; the complete e-mail of the customer. */
+            /** @description The payment's id, Nomod's id of its charge, link or invoice, the link's URL, the reference of money received outside, an amount (`1,250.50`, `AED 1250.5`) or the last four digits of a card; a part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; Nomod's reference or code of the invoice. */
             search?: string;
             /** @description Only these payments. */
             payment_ids?: string[];
@@ -2622,6 +2671,24 @@ export interface components {
             filters?: components["schemas"]["FilterConditionRequest"][];
             /** @description Sort order; the first field has the highest priority. */
             sort?: components["schemas"]["SortConditionRequest"][];
+        };
+        PaymentTotalsResponse: {
+            /** @description One for each currency. They are never added together. */
+            items: components["schemas"]["PaymentTotalResponse"][];
+            /** @description False when more than 100000 payments match. Then `items` is empty. */
+            is_complete: boolean;
+        };
+        PaymentTotalResponse: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Number of payments. */
+            count: number;
+            /** @description What was asked. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount: string;
+            /** @description What was taken towards invoices. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            captured_amount: string;
+            /** @description Total refunded so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            refunded_amount: string;
         };
         RefundPaymentDto: {
             /** @description Amount of money. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
@@ -2667,9 +2734,9 @@ export interface components {
             result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
             /** @description Details of the result. */
             result_note: string | null;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
             /** @description Number of attempts to process it. */
             attempts: number;
@@ -2714,9 +2781,9 @@ export interface components {
             result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
             /** @description Details of the result. */
             result_note: string | null;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
             /** @description Number of attempts to process it. */
             attempts: number;
@@ -2826,9 +2893,9 @@ export interface components {
             actions: ("check" | "match" | "retry" | "count_lost" | "dismiss")[];
             /** @description Both sides: the record in Remit and the record at Nomod. */
             evidence: components["schemas"]["EvidenceResponse"];
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
             /** @description Nomod's id of the charge. */
             charge_id: string | null;
@@ -3200,7 +3267,7 @@ export interface components {
             /** @description The `event_id` of its webhooks. */
             id: string;
             /**
-             * @description Type of the event.
+             * @description What happened.
              * @enum {string}
              */
             event_type: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
@@ -3211,13 +3278,13 @@ export interface components {
             occurred_at: string;
             /** @description Id of the API key, or the component of the server, that caused it. */
             caused_by: string;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
             /** @description Id of the customer. */
             customer_id: string | null;
-            /** @description The affected connection. */
+            /** @description Id of the connection. */
             connection_id: string | null;
         };
         ReplayEventsRequest: {
@@ -3434,7 +3501,7 @@ export interface components {
         ReconciledRow: {
             /** @description The payment. */
             payment_id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description Its number. */
             invoice_number: string | null;
@@ -3528,11 +3595,11 @@ export interface components {
              */
             occurred_at: string;
             /**
-             * @description Type of the event.
+             * @description What happened.
              * @enum {string}
              */
             kind: "invoice" | "adjustment" | "void" | "credit_note" | "payment" | "payment_corrected" | "payment_reversed" | "refund" | "refund_reversed";
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description Its number. */
             invoice_number: string | null;
@@ -3569,7 +3636,7 @@ export interface components {
         EmailResponse: {
             /** @description Begins the Message-ID of every attempt. */
             id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description The payment, for a receipt or a note about a refund. */
             payment_id: string | null;
@@ -3658,7 +3725,7 @@ export interface components {
             send_receipts?: boolean | null;
             /** @description Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files (default: `true`). */
             attach_pdf?: boolean | null;
-            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out. */
+            /** @description Days after the due date on which reminders are sent; negative: days before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out. */
             reminder_days?: number[] | null;
             /** @description Hour after which no reminder is sent, in the time zone of the business. */
             quiet_from?: number | null;
@@ -3780,13 +3847,13 @@ export interface components {
             environment_id: string;
             /** @description Summary of the connection. GET /connections/{id} returns all fields. */
             connection: {
-                /** @description Id of the object. */
+                /** @description Its id. */
                 id: string;
                 /** @description Its name. */
                 name: string;
                 /** @description Provider of the account: `nomod`. */
                 provider_type: string;
-                /** @description Status. */
+                /** @description Where it stands. */
                 status: string;
                 /**
                  * Format: date-time
@@ -4935,7 +5002,7 @@ export interface operations {
                 nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
                 /** @description ISO 4217 code of three letters */
                 currency?: string;
-                /** @description A part of the invoice number, of the customer's name or of the external id, or the complete e-mail of the customer */
+                /** @description Part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; an amount (`1,250.50`, `AED 1250.5`); an id; Nomod's id, reference, code or URL of the invoice; of its payments: an id, a charge, a link's URL, a reference, an amount, the last four digits of a card */
                 search?: string;
                 /** @description Exactly this reason */
                 billing_reason?: string;
@@ -5018,6 +5085,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceListResponse"];
+                };
+            };
+        };
+    };
+    totalsInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchInvoicesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceTotalsResponse"];
                 };
             };
         };
@@ -5210,6 +5300,46 @@ export interface operations {
             };
         };
     };
+    listAllCreditNotes: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of rows on a page */
+                limit?: number;
+                /** @description Number of rows before this page */
+                offset?: number;
+                /** @description next_cursor of the previous page */
+                cursor?: string;
+                /** @description Id of a row; the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row; the page ends before it */
+                ending_before?: string;
+                /** @description Order by time of creation */
+                order?: "desc" | "asc";
+                /** @description Part of its number, or the whole number of its invoice, in any letter case */
+                search?: string;
+                /** @description ISO 4217 code of three letters */
+                currency?: string;
+                /** @description Created then or later */
+                start_time?: string;
+                /** @description Created then or earlier */
+                end_time?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNotePageResponse"];
+                };
+            };
+        };
+    };
     auditBooks: {
         parameters: {
             query?: {
@@ -5329,7 +5459,7 @@ export interface operations {
                 gateway_tracking_id?: string;
                 /** @description Nomod's id of the charge. */
                 gateway_payment_id?: string;
-                /** @description The id of the payment, Nomod's id of its charge, link or invoice, the URL of the link, or the reference of an offline payment; a part of the invoice number, of the customer's name or of the external id; the complete e-mail of the customer */
+                /** @description The payment's id, Nomod's id of its charge, link or invoice, the link's URL, the reference of money received outside, an amount (`1,250.50`, `AED 1250.5`) or the last four digits of a card; a part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; Nomod's reference or code of the invoice */
                 search?: string;
                 /** @description Only these payments */
                 payment_ids?: string[];
@@ -5413,6 +5543,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentListResponse"];
+                };
+            };
+        };
+    };
+    totalsPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPaymentsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentTotalsResponse"];
                 };
             };
         };
@@ -6315,34 +6468,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementResponse"];
-                };
-            };
-        };
-    };
-    getStatementCsv: {
-        parameters: {
-            query?: {
-                /** @description First day, in the time zone of the business. Default: 30 days up to `to`. At most 366 days */
-                from?: string;
-                /** @description Last day. Default, and at most: today */
-                to?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the customer. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
                 };
             };
         };

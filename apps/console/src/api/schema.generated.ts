@@ -233,7 +233,7 @@ export interface paths {
         };
         /**
          * List the API requests of this environment, newest first
-         * @description Lists requests with an API key, and changes made in the console. Rows appear within a second of the answer. Best effort: rows may be missing under heavy load. Needs a key with the scope `read`.
+         * @description Lists requests with an API key, and changes made in the console. Rows appear within a second of the answer. Best effort: rows may be missing under heavy load. Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `received_at`, `method`, `path`, `status`, `error_code`, `duration_ms`, `origin`, `key_name`, `key_id`, `request_id`.
          */
         get: operations["listLoggedRequests"];
         put?: never;
@@ -517,7 +517,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description Needs a key with the scope `read`.
+         * @description Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `external_id`, `name`, `email`, `contact`, `address_line1`, `address_line2`, `address_city`, `address_state`, `address_postal_code`, `address_country`, `timezone`, `status`, `created_at`, `id`.
          */
         get: operations["listCustomers"];
         /**
@@ -547,9 +547,29 @@ export interface paths {
         put?: never;
         /**
          * List customers by filters in the body
-         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `external_id`, `name`, `email`, `contact`, `address_line1`, `address_line2`, `address_city`, `address_state`, `address_postal_code`, `address_country`, `timezone`, `status`, `created_at`, `id`. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["searchCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add customers from a CSV file, or see what it would do
+         * @description The body is the file itself: UTF-8, with a header, at most 500 rows. All rows are written in one step, or none. The same file can be sent again: what is here already stays as it is. Columns: external_id and name; email, contact, address_line1, address_line2, address_city, address_state, address_postal_code, address_country and timezone as wished. A file of the list can be read as well. Needs a key with the scope `write`. The body is a file of at most 512 KiB. Send an `Idempotency-Key` to make retries safe.
+         */
+        post: operations["importCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -845,7 +865,7 @@ export interface paths {
         };
         /**
          * List invoices, newest first
-         * @description Needs a key with the scope `read`.
+         * @description Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `number`, `status`, `payment_status`, `customer`, `customer_external_id`, `customer_email`, `currency`, `subtotal`, `total_discount`, `total_tax`, `total`, `amount_due`, `amount_paid`, `amount_remaining`, `refunded_amount`, `issue_date`, `due_date`, `created_at`, `finalized_at`, `paid_at`, `voided_at`, `nomod_sync_state`, `description`, `id`, `customer_id`.
          */
         get: operations["listInvoices"];
         put?: never;
@@ -871,9 +891,49 @@ export interface paths {
         put?: never;
         /**
          * List invoices by filters in the body, newest first unless sorted otherwise
-         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `number`, `status`, `payment_status`, `customer`, `customer_external_id`, `customer_email`, `currency`, `subtotal`, `total_discount`, `total_tax`, `total`, `amount_due`, `amount_paid`, `amount_remaining`, `refunded_amount`, `issue_date`, `due_date`, `created_at`, `finalized_at`, `paid_at`, `voided_at`, `nomod_sync_state`, `description`, `id`, `customer_id`. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["searchInvoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add draft invoices from a CSV file, or see what it would do
+         * @description The body is the file itself: UTF-8, with a header, at most 500 rows. All rows are written in one step, or none. The same file can be sent again: what is here already stays as it is. A row is a line of an invoice; rows with the same reference make one invoice. Columns: reference, customer_external_id, currency, display_name and quantity; unit_price, amount, tax_rate, issue_date, due_date, description and total_discount as wished. Amounts have a decimal point. Needs a key with the scope `write`. The body is a file of at most 512 KiB. Send an `Idempotency-Key` to make retries safe.
+         */
+        post: operations["importInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sums of the invoices that a search finds, by currency
+         * @description Takes the body of a search. Drafts and voided invoices count as well unless the search leaves them out. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         */
+        post: operations["totalsInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1008,6 +1068,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the credit notes of all invoices, newest first
+         * @description Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `number`, `invoice_number`, `currency`, `amount`, `reason`, `created_at`, `invoice_id`, `id`.
+         */
+        get: operations["listAllCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1081,7 +1161,7 @@ export interface paths {
         };
         /**
          * List payments, newest first
-         * @description Needs a key with the scope `read`.
+         * @description Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `id`, `status`, `method`, `invoice_number`, `customer`, `currency`, `amount`, `captured_amount`, `extras_amount`, `refunded_amount`, `paid_with`, `card_scheme`, `card_last4`, `reference_id`, `received_on`, `created_at`, `succeeded_at`, `refunded_at`, `gateway_payment_id`, `gateway_tracking_id`, `error_message`, `invoice_id`, `customer_id`.
          */
         get: operations["listPayments"];
         put?: never;
@@ -1107,9 +1187,29 @@ export interface paths {
         put?: never;
         /**
          * List payments by filters in the body, newest first unless sorted otherwise
-         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `id`, `status`, `method`, `invoice_number`, `customer`, `currency`, `amount`, `captured_amount`, `extras_amount`, `refunded_amount`, `paid_with`, `card_scheme`, `card_last4`, `reference_id`, `received_on`, `created_at`, `succeeded_at`, `refunded_at`, `gateway_payment_id`, `gateway_tracking_id`, `error_message`, `invoice_id`, `customer_id`. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["searchPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sums of the payments that a search finds, by currency
+         * @description Takes the body of a search. Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         */
+        post: operations["totalsPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1265,7 +1365,7 @@ export interface paths {
         };
         /**
          * List incoming webhooks with their result, newest first
-         * @description Needs a key with the scope `read`.
+         * @description Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `received_at`, `event_type`, `result`, `result_note`, `charge_id`, `payment_id`, `invoice_id`, `attempts`, `processed_at`, `route`, `source`, `connection_id`, `id`.
          */
         get: operations["listIncomingWebhooks"];
         put?: never;
@@ -1345,7 +1445,7 @@ export interface paths {
         };
         /**
          * List what needs a person, newest first; by default open rows
-         * @description Needs a key with the scope `read`.
+         * @description Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `kind`, `status`, `summary`, `what_to_do`, `occurrences`, `first_seen_at`, `last_seen_at`, `resolved_at`, `note`, `invoice_id`, `payment_id`, `charge_id`, `id`.
          */
         get: operations["listAttentionRows"];
         put?: never;
@@ -2859,13 +2959,13 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         CreateTenantRequest: {
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
         };
         NewEnvironmentResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -2878,13 +2978,13 @@ export interface components {
         NewTenantResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /** @description The environments. */
             environments: components["schemas"]["NewEnvironmentResponse"][];
         };
         CreateApiKeyRequest: {
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /** @description `read`: GET; `write`: other methods, except those that move money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: matching a charge to an invoice; `admin`: all of these, and keys, environments and connections (default: `read`, `write`). */
             scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
@@ -2901,7 +3001,7 @@ export interface components {
         NewApiKeyResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -3009,7 +3109,7 @@ export interface components {
         EnvironmentResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -3048,7 +3148,7 @@ export interface components {
             offset: number;
         };
         CreateEnvironmentRequest: {
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -3067,7 +3167,7 @@ export interface components {
         ApiKeyResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -3188,7 +3288,7 @@ export interface components {
         CreateCustomerRequest: {
             /** @description Your own id for the customer; unique in the environment. */
             external_id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * Format: email
@@ -3234,7 +3334,7 @@ export interface components {
             id: string;
             /** @description Your own id for the customer, unique in the environment. */
             external_id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /** @description E-mail address. */
             email: string | null;
@@ -3381,10 +3481,37 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RowErrorResponse: {
+            /** @description Column. */
+            column: string;
+            /** @description Description for people. */
+            message: string;
+        };
+        ImportedRowResponse: {
+            /** @description Line of the file where the row begins. */
+            line: number;
+            /** @description The name of the row in the file: its external id or reference. */
+            name: string;
+            /**
+             * @description `known`: it is here already and stays as it is; `differs`: the same, though the file says something else.
+             * @enum {string}
+             */
+            fate: "new" | "known" | "differs" | "refused";
+            /** @description Of what was made or is here already. */
+            id: string | null;
+            /** @description Why it is refused, or in which columns it differs. */
+            errors: components["schemas"]["RowErrorResponse"][];
+        };
+        CsvImportResponse: {
+            /** @description Whether something was written. Never when a row is refused: all rows are written, or none. */
+            applied: boolean;
+            /** @description In the order of the file. */
+            rows: components["schemas"]["ImportedRowResponse"][];
+        };
         UpdateCustomerRequest: {
             /** @description Your own id for the customer; unique in the environment. */
             external_id?: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name?: string;
             /**
              * Format: email
@@ -3463,7 +3590,7 @@ export interface components {
             api_key?: string;
             /** @description Nomod's signing secret (`whsec_...`), or a secret of at least 8 characters that a relay sends. */
             webhook_secret?: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Provider of the account: `nomod`
@@ -3552,7 +3679,7 @@ export interface components {
         ConnectionResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Provider of the account: `nomod`
@@ -3645,7 +3772,7 @@ export interface components {
             offset: number;
         };
         UpdateConnectionRequest: {
-            /** @description Its name. */
+            /** @description Display name. */
             name?: string;
             /** @description What Remit pushes to Nomod automatically. */
             sync_config?: components["schemas"]["SyncConfigRequest"];
@@ -3746,7 +3873,7 @@ export interface components {
         RotatedSecretResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Provider of the account: `nomod`
@@ -3980,7 +4107,7 @@ export interface components {
         LineItemResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description Id of the billed customer. */
             customer_id: string;
@@ -4437,7 +4564,7 @@ export interface components {
             nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
             /** @description ISO 4217 code of three letters. */
             currency?: string;
-            /** @description A part of the invoice number, of the customer's name or of the external id, or the complete e-mail of the customer. */
+            /** @description Part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; an amount (`1,250.50`, `AED 1250.5`); an id; Nomod's id, reference, code or URL of the invoice; of its payments: an id, a charge, a link's URL, a reference, an amount, the last four digits of a card. */
             search?: string;
             /** @description Exactly this reason. */
             billing_reason?: string;
@@ -4490,6 +4617,26 @@ export interface components {
             amount_due_gt?: string | number;
             /** @description In major units. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining_gt?: string | number;
+        };
+        InvoiceTotalResponse: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Number of invoices. */
+            count: number;
+            /** @description Number of matches; for an invoice its total: subtotal less discount, plus tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            total: string;
+            /** @description Amount owed: the total less credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount_due: string;
+            /** @description In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount_paid: string;
+            /** @description Amount that is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount_remaining: string;
+        };
+        InvoiceTotalsResponse: {
+            /** @description One for each currency. They are never added together. */
+            items: components["schemas"]["InvoiceTotalResponse"][];
+            /** @description False when more than 100000 invoices match. Then `items` is empty. */
+            is_complete: boolean;
         };
         UpdateInvoiceDto: {
             /** @description Lines of the invoice. */
@@ -4740,7 +4887,7 @@ export interface components {
         CreditNoteResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description Number without gaps within a month and environment, such as CN-202611-00001. */
             number: string;
@@ -4762,6 +4909,35 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["CreditNoteResponse"][];
         };
+        ListedCreditNoteResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description Id of the invoice. */
+            invoice_id: string;
+            /** @description Number without gaps within a month and environment, such as CN-202611-00001. */
+            number: string;
+            /** @description Amount of money. */
+            amount: string;
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Reason, as text for people. */
+            reason: string;
+            /** @description Id of the key that created it. */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /** @description Number of the invoice; null for a draft. */
+            invoice_number: string | null;
+        };
+        CreditNotePageResponse: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["ListedCreditNoteResponse"][];
+            /** @description Current page, and whether there is another one. */
+            pagination: components["schemas"]["Pagination"];
+        };
         CurrencyTotalsResponse: {
             /** @description Sum of the finalized invoices. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             billed: string;
@@ -4779,7 +4955,7 @@ export interface components {
             unapplied: string;
         };
         InvariantResponse: {
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /** @description Whether all checks passed. */
             ok: boolean;
@@ -4812,9 +4988,9 @@ export interface components {
             object_id: string;
             /** @description Id of the connection to Nomod. */
             connection_id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
             /** @description What happened, in one sentence. */
             summary: string;
@@ -4862,7 +5038,7 @@ export interface components {
             against_nomod?: components["schemas"]["AgainstNomodResponse"];
         };
         InvoiceSyncResponse: {
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /**
              * @description State.
@@ -4982,7 +5158,7 @@ export interface components {
             id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string;
             /** @description Number of the attempt, from 1. */
             attempt_number: number;
@@ -5354,7 +5530,7 @@ export interface components {
             gateway_tracking_id?: string;
             /** @description Nomod's id of the charge. */
             gateway_payment_id?: string;
-            /** @description The id of the payment, Nomod's id of its charge, link or invoice, the URL of the link, or the reference of an offline payment; a part of the invoice number, of the customer's name or of the external id; the complete e-mail of the customer. */
+            /** @description The payment's id, Nomod's id of its charge, link or invoice, the link's URL, the reference of money received outside, an amount (`1,250.50`, `AED 1250.5`) or the last four digits of a card; a part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; Nomod's reference or code of the invoice. */
             search?: string;
             /** @description Only these payments. */
             payment_ids?: string[];
@@ -5389,6 +5565,24 @@ export interface components {
             filters?: components["schemas"]["FilterConditionRequest"][];
             /** @description Sort order; the first field has the highest priority. */
             sort?: components["schemas"]["SortConditionRequest"][];
+        };
+        PaymentTotalResponse: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description Number of payments. */
+            count: number;
+            /** @description What was asked. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount: string;
+            /** @description What was taken towards invoices. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            captured_amount: string;
+            /** @description Total refunded so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            refunded_amount: string;
+        };
+        PaymentTotalsResponse: {
+            /** @description One for each currency. They are never added together. */
+            items: components["schemas"]["PaymentTotalResponse"][];
+            /** @description False when more than 100000 payments match. Then `items` is empty. */
+            is_complete: boolean;
         };
         RefundPaymentDto: {
             /** @description Amount of money. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
@@ -5432,9 +5626,9 @@ export interface components {
             result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
             /** @description Details of the result. */
             result_note: string | null;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
             /** @description Number of attempts to process it. */
             attempts: number;
@@ -5510,9 +5704,9 @@ export interface components {
             result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
             /** @description Details of the result. */
             result_note: string | null;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
             /** @description Number of attempts to process it. */
             attempts: number;
@@ -5601,9 +5795,9 @@ export interface components {
             actions: ("check" | "match" | "retry" | "count_lost" | "dismiss")[];
             /** @description Both sides: the record in Remit and the record at Nomod. */
             evidence: components["schemas"]["EvidenceResponse"];
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
             /** @description Nomod's id of the charge. */
             charge_id: string | null;
@@ -5965,7 +6159,7 @@ export interface components {
             /** @description The `event_id` of its webhooks. */
             id: string;
             /**
-             * @description Type of the event.
+             * @description What happened.
              * @enum {string}
              */
             event_type: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
@@ -5976,13 +6170,13 @@ export interface components {
             occurred_at: string;
             /** @description Id of the API key, or the component of the server, that caused it. */
             caused_by: string;
-            /** @description The affected payment. */
+            /** @description Id of the payment. */
             payment_id: string | null;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string | null;
             /** @description Id of the customer. */
             customer_id: string | null;
-            /** @description The affected connection. */
+            /** @description Id of the connection. */
             connection_id: string | null;
         };
         EventListResponse: {
@@ -6199,7 +6393,7 @@ export interface components {
         ReconciledRow: {
             /** @description The payment. */
             payment_id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description Its number. */
             invoice_number: string | null;
@@ -6267,11 +6461,11 @@ export interface components {
              */
             occurred_at: string;
             /**
-             * @description Type of the event.
+             * @description What happened.
              * @enum {string}
              */
             kind: "invoice" | "adjustment" | "void" | "credit_note" | "payment" | "payment_corrected" | "payment_reversed" | "refund" | "refund_reversed";
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description Its number. */
             invoice_number: string | null;
@@ -6336,7 +6530,7 @@ export interface components {
         EmailResponse: {
             /** @description Begins the Message-ID of every attempt. */
             id: string;
-            /** @description The affected invoice. */
+            /** @description Id of the invoice. */
             invoice_id: string;
             /** @description The payment, for a receipt or a note about a refund. */
             payment_id: string | null;
@@ -6429,7 +6623,7 @@ export interface components {
             send_receipts?: boolean | null;
             /** @description Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files (default: `true`). */
             attach_pdf?: boolean | null;
-            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out. */
+            /** @description Days after the due date on which reminders are sent; negative: days before it. No reminder goes out within a day after the invoice: one whose day is over by then is left out. */
             reminder_days?: number[] | null;
             /** @description Hour after which no reminder is sent, in the time zone of the business. */
             quiet_from?: number | null;
@@ -6459,7 +6653,7 @@ export interface components {
         OpenedEnvironmentResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description Its name. */
+            /** @description Display name. */
             name: string;
             /**
              * @description Type.
@@ -6614,13 +6808,13 @@ export interface components {
             environment_id: string;
             /** @description Summary of the connection. GET /connections/{id} returns all fields. */
             connection: {
-                /** @description Id of the object. */
+                /** @description Its id. */
                 id: string;
                 /** @description Its name. */
                 name: string;
                 /** @description Provider of the account: `nomod`. */
                 provider_type: string;
-                /** @description Status. */
+                /** @description Where it stands. */
                 status: string;
                 /**
                  * Format: date-time
@@ -10261,6 +10455,144 @@ export interface operations {
             };
         };
     };
+    importCustomer: {
+        parameters: {
+            query: {
+                /** @description `true`: nothing is written, and the answer says what would happen to each row. */
+                dry_run: "true" | "false";
+            };
+            header?: {
+                /** @description Makes retries of this request safe: Remit keeps the first answer for at least 24 hours and repeats it. */
+                "Idempotency-Key"?: string;
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsvImportResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid, but conflicts with the current state.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getCustomerByExternalId: {
         parameters: {
             query?: {
@@ -12492,7 +12824,7 @@ export interface operations {
                 nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
                 /** @description ISO 4217 code of three letters */
                 currency?: string;
-                /** @description A part of the invoice number, of the customer's name or of the external id, or the complete e-mail of the customer */
+                /** @description Part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; an amount (`1,250.50`, `AED 1250.5`); an id; Nomod's id, reference, code or URL of the invoice; of its payments: an id, a charge, a link's URL, a reference, an amount, the last four digits of a card */
                 search?: string;
                 /** @description Exactly this reason */
                 billing_reason?: string;
@@ -12762,6 +13094,279 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceListResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid, but conflicts with the current state.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    importInvoice: {
+        parameters: {
+            query: {
+                /** @description `true`: nothing is written, and the answer says what would happen to each row. */
+                dry_run: "true" | "false";
+            };
+            header?: {
+                /** @description Makes retries of this request safe: Remit keeps the first answer for at least 24 hours and repeats it. */
+                "Idempotency-Key"?: string;
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsvImportResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid, but conflicts with the current state.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    totalsInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries of this request safe: Remit keeps the first answer for at least 24 hours and repeats it. */
+                "Idempotency-Key"?: string;
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchInvoicesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceTotalsResponse"];
                 };
             };
             /**
@@ -13910,6 +14515,107 @@ export interface operations {
             };
         };
     };
+    listAllCreditNotes: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of rows on a page */
+                limit?: number;
+                /** @description Number of rows before this page */
+                offset?: number;
+                /** @description next_cursor of the previous page */
+                cursor?: string;
+                /** @description Id of a row; the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row; the page ends before it */
+                ending_before?: string;
+                /** @description Order by time of creation */
+                order?: "desc" | "asc";
+                /** @description Part of its number, or the whole number of its invoice, in any letter case */
+                search?: string;
+                /** @description ISO 4217 code of three letters */
+                currency?: string;
+                /** @description Created then or later */
+                start_time?: string;
+                /** @description Created then or earlier */
+                end_time?: string;
+            };
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNotePageResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     auditBooks: {
         parameters: {
             query?: {
@@ -14434,7 +15140,7 @@ export interface operations {
                 gateway_tracking_id?: string;
                 /** @description Nomod's id of the charge. */
                 gateway_payment_id?: string;
-                /** @description The id of the payment, Nomod's id of its charge, link or invoice, the URL of the link, or the reference of an offline payment; a part of the invoice number, of the customer's name or of the external id; the complete e-mail of the customer */
+                /** @description The payment's id, Nomod's id of its charge, link or invoice, the link's URL, the reference of money received outside, an amount (`1,250.50`, `AED 1250.5`) or the last four digits of a card; a part of the invoice number or description, or of the customer's name or external id; the customer's e-mail; Nomod's reference or code of the invoice */
                 search?: string;
                 /** @description Only these payments */
                 payment_ids?: string[];
@@ -14740,6 +15446,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentListResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid, but conflicts with the current state.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    totalsPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries of this request safe: Remit keeps the first answer for at least 24 hours and repeats it. */
+                "Idempotency-Key"?: string;
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPaymentsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentTotalsResponse"];
                 };
             };
             /**
