@@ -9,7 +9,7 @@ export function signedDelivery(path: string, secret: string, chargeId: string = 
     JSON.stringify({
       type: 'charge.completed',
       eventId: randomUUID(),
-      objectId: `ch_${randomUUID().replaceAll('-', '')}`,
+      objectId: chargeId,
       data: {
         id: chargeId,
         status: 'paid',

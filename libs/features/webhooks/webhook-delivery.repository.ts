@@ -4,7 +4,6 @@ import type { DomainEventClass, QueuedDelivery } from '@remit/domain-events';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import type { DeliveryHints } from './read-delivery-body';
 import type { DeliveryRoute } from './verification/authenticate-delivery';
-import { In } from 'typeorm';
 import { WebhookDelivery } from './webhook-delivery.entity';
 
 /** A charge has a handful of events. With more, the charge is read again. */
@@ -34,8 +33,9 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     return new Set(rows.map((row) => row.store_webhook_deliveries));
   }
 
-  async lockByMessage(connectionId: string, messageId: string): Promise<WebhookDelivery | null> {
-    return this.rowWhere({ connectionId, messageId }, { lock: true });
+  /** Locks the deliveries that failed, of messages of a connection. */
+  async lockFailed(connectionId: string, messageIds: readonly string[]): Promise<WebhookDelivery[]> {
+    return this.rowsWhere({ connectionId, messageId: messageIds, result: 'failed' }, { order: 'id', lock: true });
   }
 
   /** Locks the deliveries of a charge that led to no payment so far. */
@@ -45,12 +45,22 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
 
   /** Whether a delivery showed that the charge is foreign, and none that it is ours. */
   async isNotOurs(connectionId: string, chargeId: string): Promise<boolean> {
-    const known = await this.manager.find(WebhookDelivery, {
-      select: { result: true },
-      where: this.where({ connectionId, chargeId, result: In(['not_ours', 'processed']) }),
-      take: MOST_EVENTS,
+    return this.gather('isNotOurs', { connectionId, chargeId }, async (asked) => {
+      const { tenantId, environmentId } = this.database.scope;
+      const rows = await this.manager.query<{ place: string }[]>(
+        `select asked.place from unnest($3::text[], $4::text[]) with ordinality as asked(connection_id, charge_id, place)
+         cross join lateral (
+           select count(*) as known, bool_and(e.result = 'not_ours') as is_foreign from (
+             select d.result from webhook_deliveries d
+             where d.tenant_id = $1 and d.environment_id = $2 and d.connection_id = asked.connection_id
+               and d.charge_id = asked.charge_id and d.result in ('not_ours', 'processed')
+             limit ${MOST_EVENTS}) e) told
+         where told.is_foreign and told.known < ${MOST_EVENTS}`,
+        [tenantId, environmentId, asked.map((one) => one.connectionId), asked.map((one) => one.chargeId)],
+      );
+      const foreign = new Set(rows.map(({ place }) => Number(place)));
+      return asked.map((_, index) => foreign.has(index + 1));
     });
-    return known.length > 0 && known.length < MOST_EVENTS && known.every(({ result }) => result === 'not_ours');
   }
 
   /** Returns those of the given charges that a delivery named. */

@@ -131,12 +131,14 @@ export class WebhookIntake {
 
   /** A stored delivery is retried by itself. Only a failed one is processed again when it is re-sent. */
   private async repeat(deliveries: readonly NewDelivery[]): Promise<void> {
-    for (const { connection_id: connectionId, message_id: messageId } of deliveries) {
-      const stored = messageId === null ? null : await this.deliveries.lockByMessage(connectionId, messageId);
-      if (stored?.result !== 'failed') continue;
-      stored.startAgain('sent_again', 'nomod');
-      this.deliveries.update(stored);
-      await this.bus.publish(new WebhookReceived({ delivery_id: stored.id }));
+    for (const connectionId of new Set(deliveries.map((delivery) => delivery.connection_id))) {
+      const messages = deliveries.filter((delivery) => delivery.connection_id === connectionId);
+      const messageIds = messages.map(({ message_id: id }) => id).filter((id) => id !== null);
+      for (const failed of await this.deliveries.lockFailed(connectionId, messageIds)) {
+        failed.startAgain('sent_again', 'nomod');
+        this.deliveries.update(failed);
+        await this.bus.publish(new WebhookReceived({ delivery_id: failed.id }));
+      }
     }
   }
 

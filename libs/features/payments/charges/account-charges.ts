@@ -18,6 +18,17 @@ interface Asking {
   readonly connectionId: string | null;
 }
 
+interface Claim {
+  readonly chargeId: string;
+  readonly connectionId: string | null;
+}
+
+interface Holder {
+  readonly id: string;
+  readonly environment_id: string;
+  readonly connection_id: string | null;
+}
+
 /** Several environments may use one Nomod account. The environment that claims a charge first books it. */
 @Injectable()
 export class AccountCharges extends ScopedRepository<AccountCharge> {
@@ -33,20 +44,36 @@ export class AccountCharges extends ScopedRepository<AccountCharge> {
    * @returns undefined when the charge belongs to this environment from now on
    */
   async claim(chargeId: string, connectionId: string | null): Promise<BookedElsewhere | undefined> {
+    return this.gather('claim', { chargeId, connectionId }, (wanted) => this.claimAll(wanted));
+  }
+
+  /** In the order of their ids, so that two environments that claim the same charges cannot deadlock. */
+  private async claimAll(wanted: readonly Claim[]): Promise<(BookedElsewhere | undefined)[]> {
     const { tenantId, environmentId } = this.database.scope;
-    const claimed = await this.manager.query<unknown[]>(
-      `insert into account_charges (tenant_id, environment_id, id, connection_id, claimed_at) values ($1, $2, $3, $4, now())
+    const sorted = wanted.toSorted((a, b) => (a.chargeId < b.chargeId ? -1 : 1));
+    const claimed = await this.manager.query<{ id: string }[]>(
+      `insert into account_charges (tenant_id, environment_id, id, connection_id, claimed_at)
+       select $1, $2, c.id, c.connection_id, now() from unnest($3::text[], $4::text[]) as c(id, connection_id)
        on conflict do nothing returning id`,
-      [tenantId, environmentId, chargeId, connectionId],
+      [tenantId, environmentId, sorted.map((claim) => claim.chargeId), sorted.map((claim) => claim.connectionId)],
     );
-    if (claimed.length > 0) return undefined;
-    // Row policies show the claims of this tenant's environments only.
-    const [held] = await this.manager.query<{ environment_id: string; connection_id: string | null }[]>(
-      'select environment_id, connection_id from account_charges where id = $1 and tenant_id = $2',
-      [chargeId, tenantId],
+    const ours = new Set(claimed.map(({ id }) => id));
+    const held = await this.holdersOf(wanted.map(({ chargeId }) => chargeId).filter((id) => !ours.has(id)));
+    return wanted.map(({ chargeId }) => {
+      const holder = held.get(chargeId);
+      if (ours.has(chargeId) || holder?.environment_id === environmentId) return undefined;
+      return { environmentId: holder?.environment_id ?? null, connectionId: holder?.connection_id ?? null };
+    });
+  }
+
+  /** Row policies show the claims of this tenant's environments only. */
+  private async holdersOf(chargeIds: readonly string[]): Promise<Map<string, Holder>> {
+    if (chargeIds.length === 0) return new Map();
+    const rows = await this.manager.query<Holder[]>(
+      'select id, environment_id, connection_id from account_charges where id = any($1) and tenant_id = $2',
+      [[...chargeIds], this.database.scope.tenantId],
     );
-    if (held?.environment_id === environmentId) return undefined;
-    return { environmentId: held?.environment_id ?? null, connectionId: held?.connection_id ?? null };
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /**

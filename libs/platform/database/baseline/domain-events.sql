@@ -86,7 +86,10 @@ grant select, insert, delete on event_interest to remit_app;
 --
 -- No notification is sent here, because PostgreSQL serializes the commits of transactions that notify.
 -- The process notifies the others after its commit.
-create function store_events(events json, interests json) returns table (event_id text, subscriber text) language plpgsql as $$
+-- Planned once per connection, by indexes whatever the tables held then: planned at each call it took 0.7 ms more,
+-- four times as long as the statement itself.
+create function store_events(events json, interests json) returns table (event_id text, subscriber text)
+language plpgsql set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   tenant constant text := current_setting('remit.tenant_id');

@@ -27,7 +27,7 @@ function* piecesOf(value: unknown): Generator<string> {
   const known = isObject(value) ? measured.get(value) : undefined;
   if (known !== undefined) yield known;
   else if (Array.isArray(value)) yield* piecesOfList(value);
-  else if (isObject(value) && holdsList(value)) yield* piecesOfMembers(value);
+  else if (isObject(value) && holdsLongList(value)) yield* piecesOfMembers(value);
   else yield JSON.stringify(value) ?? 'null';
 }
 
@@ -56,5 +56,13 @@ function* piecesOfList(items: readonly unknown[]): Generator<string> {
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Piece by piece takes four times as long as in one go, so that is only for what may be long. */
+const holdsLongList = (value: object): boolean =>
+  Object.values(value).some(
+    (member) =>
+      Array.isArray(member) &&
+      (member.length > AT_ONCE || member.some((item) => isObject(item) && (measured.has(item) || holdsList(item)))),
+  );
 
 const holdsList = (value: object): boolean => Object.values(value).some((member) => Array.isArray(member));
