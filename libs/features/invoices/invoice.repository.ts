@@ -70,11 +70,12 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
 
   /** Customer ids by invoice id. */
   async findCustomerIds(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.query('invoice')
-      .select(['invoice.id as id', 'invoice.customerId as "customerId"'])
-      .andWhere('invoice.id = any(:ids)', { ids })
-      .getRawMany<{ id: string; customerId: string }>();
-    return new Map(rows.map(({ id, customerId }) => [id, customerId]));
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.manager.query<{ id: string; customer_id: string }[]>(
+      'select id, customer_id from invoices where tenant_id = $1 and environment_id = $2 and id = any($3)',
+      [tenantId, environmentId, [...ids]],
+    );
+    return new Map(rows.map((row) => [row.id, row.customer_id]));
   }
 
   /**
