@@ -6,7 +6,7 @@
  * libs/platform needs no list: what stands there knows no feature.
  */
 const features = [
-  ['attention'],
+  ['attention', 'people'],
   ['emails'],
   ['webhooks', 'outgoing-webhooks', 'hosted-pages', 'reports'],
   ['documents'],

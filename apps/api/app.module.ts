@@ -14,6 +14,7 @@ import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { OutgoingWebhooksModule } from '@remit/outgoing-webhooks';
 import { PaymentsModule } from '@remit/payments';
+import { PeopleModule } from '@remit/people';
 import { ReportsModule } from '@remit/reports';
 import { type Settings, SettingsModule } from '@remit/settings';
 import { WebhooksModule } from '@remit/webhooks';
@@ -49,6 +50,7 @@ export class AppModule {
         HostedPagesModule,
         ReportsModule,
         EmailsModule,
+        PeopleModule,
         ErasureModule,
         ConsoleModule,
         ObservabilityModule,

@@ -10,6 +10,7 @@ import { addDoctor } from './commands/doctor';
 import { addListen } from './commands/listen';
 import { addLogs } from './commands/logs';
 import { addOperations } from './commands/operations';
+import { addPeople } from './commands/people';
 import { addProfiles } from './commands/profiles';
 import { addRecords } from './commands/records';
 import { addSeed } from './commands/seed';
@@ -27,6 +28,7 @@ const COMMANDS = [
   addFiles,
   addLogs,
   addAuditLog,
+  addPeople,
   addOperations,
   addDoctor,
   addProfiles,

@@ -21,6 +21,7 @@ export function welcomeText({ serverUrl, sandboxUrl, hasConsole, demo, openInvoi
     `  Tenant       ${demo.tenantId} (${demo.tenantName})`,
     `  Environment  ${demo.environmentId}`,
     `  API key      ${demo.apiKey}`,
+    `  People       npx remit owners invite ${demo.tenantId} you@example.com`,
     `  Data         ${dataDir}`,
     '',
     openInvoice ? 'Try it: create a payment link, then open its payment_url in a browser.' : 'Try it:',

@@ -11,7 +11,7 @@ export interface Methods {
   listAuditLogEntries: Call<'listAuditLogEntries'>;
   /** Verify that the audit log was not changed. Each entry holds a SHA-256 of itself and the previous hash. This finds entries that were changed or removed between others. Save `head` outside Remit and send it back as `sequence` and `hash`. This also finds a log that was cut off or rewritten. Needs a key with the scope `admin`. */
   verifyAuditLog: Call<'verifyAuditLog'>;
-  /** List actions that need, or had, the approval of a second key. An environment may have a limit for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void above it is refused with `approval_required`. After another key has approved it, the first key sends the same request again within a day. Needs a key with the scope `read`. */
+  /** List actions that need, or had, the approval of a second person or key. An environment may have a limit for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void above it is refused with `approval_required`. After another key has approved it, the first key sends the same request again within a day. Needs a key with the scope `read`. */
   listApprovals: Call<'listApprovals'>;
   /** One of them. Needs a key with the scope `read`. */
   getApproval: Call<'getApproval'>;
@@ -31,11 +31,11 @@ export interface Methods {
   updateEnvironment: Call<'updateEnvironment'>;
   /** One environment. Needs a key with the scope `read`. */
   getEnvironment: Call<'getEnvironment'>;
-  /** List the API keys that are not revoked. Needs a key with the scope `admin`. */
+  /** List the API keys that are not revoked. Needs a key with the scope `keys:manage`. */
   listApiKeys: Call<'listApiKeys'>;
-  /** Create an API key; it is shown once. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  /** Create an API key; it is shown once. Needs a key with the scope `keys:manage`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createApiKey: Post<'createApiKey'>;
-  /** Revoke an API key; every server refuses it within a second. Needs a key with the scope `admin`. */
+  /** Revoke an API key; every server refuses it within a second. Needs a key with the scope `keys:manage`. */
   revokeApiKey: Call<'revokeApiKey'>;
   /** Read the business that bills in this environment. Needs a key with the scope `read`. */
   getBusinessProfile: Call<'getBusinessProfile'>;
@@ -163,17 +163,17 @@ export interface Methods {
   countAttentionRowLost: Post<'countAttentionRowLost'>;
   /** Dismiss a row, with a note that says why. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   dismissAttentionRow: Post<'dismissAttentionRow'>;
-  /** Add an endpoint for outgoing webhooks; its secret is shown once. Without `events` the endpoint receives every event. The section `webhooks` of this document describes the messages; /docs says how to verify them. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  /** Add an endpoint for outgoing webhooks; its secret is shown once. Without `events` the endpoint receives every event. The section `webhooks` of this document describes the messages; /docs says how to verify them. Needs a key with the scope `webhooks:manage`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createWebhookEndpoint: Post<'createWebhookEndpoint'>;
   /** List the endpoints of outgoing webhooks, newest first. Needs a key with the scope `read`. */
   listWebhookEndpoints: Call<'listWebhookEndpoints'>;
   /** Read an endpoint; its secret is never shown again. Needs a key with the scope `read`. */
   getWebhookEndpoint: Call<'getWebhookEndpoint'>;
-  /** Change an endpoint; fields that you leave out stay unchanged. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
+  /** Change an endpoint; fields that you leave out stay unchanged. Needs a key with the scope `webhooks:manage`. The body is JSON of at most 1 MiB. */
   updateWebhookEndpoint: Call<'updateWebhookEndpoint'>;
-  /** Remove an endpoint and discard its queued messages. Needs a key with the scope `admin`. */
+  /** Remove an endpoint and discard its queued messages. Needs a key with the scope `webhooks:manage`. */
   removeWebhookEndpoint: Call<'removeWebhookEndpoint'>;
-  /** Rotate the secret of an endpoint; both secrets sign for 24 hours. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
+  /** Rotate the secret of an endpoint; both secrets sign for 24 hours. Needs a key with the scope `webhooks:manage`. Send an `Idempotency-Key` to make retries safe. */
   rotateWebhookEndpoint: Post<'rotateWebhookEndpoint'>;
   /** Send an endpoint a webhook.test event. Needs a key with the scope `write`. Send an `Idempotency-Key` to make retries safe. */
   testWebhookEndpoint: Post<'testWebhookEndpoint'>;
@@ -199,9 +199,9 @@ export interface Methods {
   getCustomerBalance: Call<'getCustomerBalance'>;
   /** Read the statement of a customer: what was owed, billed, credited, paid, and is owed. Of each currency. Days are those of the time zone of the business. At most 2000 lines. Needs a key with the scope `read`. */
   getStatement: Call<'getStatement'>;
-  /** Send an invoice by e-mail. Sends one e-mail to each recipient, with a button to the hosted page. Remit sends them in the background. GET /invoices/{id}/emails and the timeline show the status of each. The server needs SMTP_URL. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  /** Send an invoice by e-mail. Sends one e-mail to each recipient, with a button to the hosted page. Remit sends them in the background. GET /invoices/{id}/emails and the timeline show the status of each. The server needs SMTP_URL. Needs a key with the scope `invoices:send`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   sendInvoiceEmail: Post<'sendInvoiceEmail'>;
-  /** Preview the e-mail for an invoice. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  /** Preview the e-mail for an invoice. Needs a key with the scope `invoices:send`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   previewInvoiceEmail: Post<'previewInvoiceEmail'>;
   /** List the e-mails about an invoice with their status, oldest first. Needs a key with the scope `read`. */
   listInvoiceEmails: Call<'listInvoiceEmails'>;
@@ -209,6 +209,22 @@ export interface Methods {
   getEmailSetting: Call<'getEmailSetting'>;
   /** Change which e-mails this environment sends automatically. The new days also apply to reminders of open invoices. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   changeEmailSetting: Call<'changeEmailSetting'>;
+  /** The people who may open this environment, and what each may do. Needs a key with the scope `members:manage`. */
+  listMembers: Call<'listMembers'>;
+  /** Invitations whose links work. Needs a key with the scope `members:manage`. */
+  listInvitations: Call<'listInvitations'>;
+  /** Invite a person; the link is shown once, works once and for 72 hours. A new invitation of the same address replaces the one before. Needs a key with the scope `members:manage`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
+  inviteMember: Post<'inviteMember'>;
+  /** What an owner decided for everybody in the tenant. Needs a key with the scope `members:manage`. */
+  getMemberRules: Call<'getMemberRules'>;
+  /** Decide for everybody in the tenant; only an owner does. Needs a key with the scope `members:manage`. The body is JSON of at most 1 MiB. */
+  changeMemberRules: Call<'changeMemberRules'>;
+  /** Take an invitation back: its link stops working. Needs a key with the scope `members:manage`. */
+  revokeInvitation: Call<'revokeInvitation'>;
+  /** Give a member another role; every process obeys within a second. Needs a key with the scope `members:manage`. The body is JSON of at most 1 MiB. */
+  updateMember: Call<'updateMember'>;
+  /** Remove a member: access ends in every process within a second. Needs a key with the scope `members:manage`. */
+  removeMember: Call<'removeMember'>;
   /** Erase the personal data of a customer. Removes name, contact data, external id and metadata from the customer, and from everything stored about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
   eraseCustomer: Post<'eraseCustomer'>;
 }
@@ -315,5 +331,13 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   listInvoiceEmails: ['GET', '/api/v1/invoices/{id}/emails'],
   getEmailSetting: ['GET', '/api/v1/email-settings'],
   changeEmailSetting: ['PUT', '/api/v1/email-settings'],
+  listMembers: ['GET', '/api/v1/members'],
+  listInvitations: ['GET', '/api/v1/members/invitations'],
+  inviteMember: ['POST', '/api/v1/members/invitations'],
+  getMemberRules: ['GET', '/api/v1/members/rules'],
+  changeMemberRules: ['PUT', '/api/v1/members/rules'],
+  revokeInvitation: ['DELETE', '/api/v1/members/invitations/{id}'],
+  updateMember: ['PUT', '/api/v1/members/{id}'],
+  removeMember: ['DELETE', '/api/v1/members/{id}'],
   eraseCustomer: ['POST', '/api/v1/customers/{id}/erase'],
 };

@@ -3,7 +3,7 @@
 export type Schemas = components['schemas'];
 /** What a webhook says; `event_type` tells them apart. */
 export type WebhookEvent = Schemas['PaymentEvent'] | Schemas['InvoiceEvent'] | Schemas['CustomerEvent'] | Schemas['ConnectionEvent'] | Schemas['AttentionEvent'] | Schemas['WebhookEvent'];
-export type ErrorCode = 'validation_error' | 'unknown_version' | 'connection_not_published' | 'invalid_invoice_amount' | 'invoice_already_paid' | 'invoice_not_finalized' | 'invoice_voided' | 'currency_mismatch' | 'unauthorized' | 'forbidden' | 'approval_required' | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'emails_not_set_up' | 'conflict' | 'duplicate_request' | 'request_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'rate_limited' | 'internal_error' | 'not_implemented' | 'nomod_link_creation_failed' | 'nomod_amount_mismatch' | 'nomod_error' | 'nomod_busy' | 'service_unavailable' | 'nomod_outcome_unknown';
+export type ErrorCode = 'validation_error' | 'unknown_version' | 'connection_not_published' | 'invalid_invoice_amount' | 'invoice_already_paid' | 'invoice_not_finalized' | 'invoice_voided' | 'currency_mismatch' | 'unauthorized' | 'forbidden' | 'confirmation_required' | 'second_factor_required' | 'approval_required' | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'emails_not_set_up' | 'conflict' | 'duplicate_request' | 'request_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'rate_limited' | 'internal_error' | 'not_implemented' | 'nomod_link_creation_failed' | 'nomod_amount_mismatch' | 'nomod_error' | 'nomod_busy' | 'service_unavailable' | 'nomod_outcome_unknown';
 export interface components {
     schemas: {
         AuditLogResponse: {
@@ -23,8 +23,10 @@ export interface components {
             details: {
                 [key: string]: string;
             } | null;
-            /** @description Id of the API key that made the request, or `operator` */
+            /** @description Id of the API key or person that did it, or `operator` */
             actor: string;
+            /** @description The name of that key or person then; null for the operator. */
+            actor_name: string | null;
             /** @description IP address it came from. */
             source: string | null;
             /** @description Id of the request that caused it, as in the header `X-Request-ID` */
@@ -105,10 +107,14 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "approved" | "used" | "refused";
-            /** @description Id of the key that requested the action; the same key carries it out after the approval. */
+            /** @description Id of the key or person that asked, and does it once it is approved. */
             requested_by: string;
-            /** @description Id of the key that approved or refused. */
+            /** @description Name of the key or person that asked. */
+            requested_by_name: string | null;
+            /** @description Id of the key or person that approved or refused. */
             decided_by: string | null;
+            /** @description Name of the key or person that approved or refused. */
+            decided_by_name: string | null;
             /**
              * Format: date-time
              * @description When it was created.
@@ -251,9 +257,9 @@ export interface components {
             /** @description Null: every environment of the tenant. */
             environment_id: string | null;
             /** @description Scopes of the key. */
-            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description The same scopes under Flexprice's name. */
-            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description Addresses and networks that may use the key; empty: all. */
             allowed_addresses: string[];
             /** @description Always null. */
@@ -285,12 +291,14 @@ export interface components {
             updated_at: string;
             /** @description Id of the key that created it. */
             created_by: string;
+            /** @description Name of the key or person that made it; null for the operator. */
+            created_by_name: string | null;
         };
         CreateApiKeyRequest: {
             /** @description Display name. */
             name: string;
             /** @description `read`: GET; `write`: other methods, except those that move money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: matching a charge to an invoice; `admin`: all of these, and keys, environments and connections (default: `read`, `write`). */
-            scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description Absent: the environment of this request. Null: every environment of the tenant. */
             environment_id?: string | null;
             /** @description IP addresses and networks that may use the key. Empty or absent: all. */
@@ -321,9 +329,9 @@ export interface components {
             /** @description Null: every environment of the tenant. */
             environment_id: string | null;
             /** @description Scopes of the key. */
-            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description The same scopes under Flexprice's name. */
-            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description Addresses and networks that may use the key; empty: all. */
             allowed_addresses: string[];
             /** @description Always null. */
@@ -355,6 +363,8 @@ export interface components {
             updated_at: string;
             /** @description Id of the key that created it. */
             created_by: string;
+            /** @description Name of the key or person that made it; null for the operator. */
+            created_by_name: string | null;
             /** @description Shown once; null when the answer is replayed. */
             api_key: string | null;
         };
@@ -1962,8 +1972,10 @@ export interface components {
             type: string;
             /** @description What happened, in words. */
             label: string;
-            /** @description Who acted: the id of an API key, `operator`, `nomod`, or a component of Remit. */
+            /** @description Who: the id of an API key or person, `operator`, `nomod`, or the part of Remit that acted. */
             actor: string;
+            /** @description The name of that key or person then; null for others. */
+            actor_name: string | null;
             /**
              * Format: date-time
              * @description When it happened.
@@ -3278,6 +3290,8 @@ export interface components {
             occurred_at: string;
             /** @description Id of the API key, or the component of the server, that caused it. */
             caused_by: string;
+            /** @description The name of that key or person then; null for others. */
+            caused_by_name: string | null;
             /** @description Id of the payment. */
             payment_id: string | null;
             /** @description Id of the invoice. */
@@ -3734,6 +3748,119 @@ export interface components {
             /** @description Reply address of e-mails. */
             reply_to?: string | null;
         };
+        MemberListResponse: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["MemberResponse"][];
+        };
+        MemberResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description Id of the person, as the audit log names it. */
+            user_id: string;
+            /** @description Name of the person. */
+            name: string;
+            /** @description E-mail address of the person. */
+            email: string;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description The environment that the role is for; null for the whole tenant. */
+            environment_id: string | null;
+            /** @description Whether the person signs in with a second factor. */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+        };
+        InvitationListResponse: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["InvitationResponse"][];
+        };
+        InvitationResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description E-mail address of who is invited. */
+            email: string;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description The environment that the role is for; null for the whole tenant. */
+            environment_id: string | null;
+            /** @description Name of the person or key that invited, or its id. */
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             */
+            expires_at: string;
+        };
+        InviteMemberRequest: {
+            /**
+             * Format: email
+             * @description E-mail address.
+             */
+            email: string;
+            /**
+             * @description `owner`: everything, and decides who owns the tenant; `admin`: everything but to change owners; `billing`: bills, records, corrects and refunds, up to the approval limits of the environment; `support`: reads, and sends invoices again; `developer`: makes keys and webhook endpoints; a key may do no more than its maker; `read-only`: reads.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description Absent: the environment of this request. Null: every environment of the tenant. */
+            environment_id?: string | null;
+        };
+        NewInvitationResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description E-mail address of who is invited. */
+            email: string;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description The environment that the role is for; null for the whole tenant. */
+            environment_id: string | null;
+            /** @description Name of the person or key that invited, or its id. */
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             */
+            expires_at: string;
+            /** @description The link, shown this once; null for a repeated request. */
+            url: string | null;
+        };
+        PeopleRulesResponse: {
+            /** @description Whether nobody opens the tenant without a second factor. */
+            second_factor_required: boolean;
+        };
+        PeopleRulesRequest: {
+            /** @description Whether nobody opens the tenant without a second factor. */
+            second_factor_required: boolean;
+        };
+        ChangeMemberRequest: {
+            /**
+             * @description `owner`: everything, and decides who owns the tenant; `admin`: everything but to change owners; `billing`: bills, records, corrects and refunds, up to the approval limits of the environment; `support`: reads, and sends invoices again; `developer`: makes keys and webhook endpoints; a key may do no more than its maker; `read-only`: reads.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+        };
         ErasureResponse: {
             /** @description About customers. */
             customer: components["schemas"]["CustomerResponse"];
@@ -3766,6 +3893,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -3791,6 +3925,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -3816,6 +3957,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -3841,6 +3989,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -3892,6 +4047,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -3930,6 +4092,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -6585,6 +6754,175 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EmailSettingsResponse"];
                 };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberListResponse"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationListResponse"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMemberRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationResponse"];
+                };
+            };
+        };
+    };
+    getMemberRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleRulesResponse"];
+                };
+            };
+        };
+    };
+    changeMemberRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleRulesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleRulesResponse"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMemberRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberResponse"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -41,6 +41,7 @@ const violations: Planted[] = [
   downwards('connections', 'sideways', '@remit/customers'),
   downwards('outgoing-webhooks', 'sideways', '@remit/webhooks'),
   downwards('emails', 'upwards', '@remit/attention'),
+  downwards('people', 'sideways', '@remit/attention'),
   downwards('hosted-pages', 'upwards', '@remit/emails'),
   downwards('reports', 'sideways', '@remit/hosted-pages'),
   downwards('accounts', 'upwards', '@remit/customers'),

@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { attentionKinds } from '@remit/attention';
+import { ROLES } from '@remit/people';
 import { ATTENTION_KINDS, type AttentionKind, eventCatalogue } from '@remit/domain-events';
+import { includesScope } from '@remit/http-api';
 import { eventComments, publishersOf } from './event-sources';
 import { GeneratedTable, markdownTable } from './generated-table';
 import { runningRegistry } from './running-registry';
+import { tenantOperations } from './tenant-operations';
 
 const code = (word: string): string => `\`${word}\``;
 
@@ -35,9 +38,27 @@ function kindTable(): string {
   return markdownTable([['kind', 'what it says', 'actions'], ...rows]);
 }
 
+function roleTable(): string {
+  const rows = Object.entries(ROLES).map(([role, { may, scopes }]) => [code(role), may, scopes.map(code).join(', ')]);
+  return markdownTable([['role', 'may', 'scopes'], ...rows]);
+}
+
+/** Every operation that needs a scope, by the roles that have it. */
+function operationTable(): string {
+  const roles = Object.entries(ROLES);
+  const cells = tenantOperations().map(({ name, scope }) => [
+    code(name),
+    code(scope),
+    ...roles.map(([, { scopes }]) => (includesScope(scopes, scope) ? 'yes' : '-')),
+  ]);
+  return markdownTable([['operation', 'scope', ...roles.map(([role]) => role)], ...cells]);
+}
+
 describe('what npm run tables writes', () => {
   it.each([
     ['every event with its publishers and readers', new GeneratedTable('libs/README.md', 'events'), eventTable],
+    ['every role', new GeneratedTable('libs/features/people/README.md', 'roles'), roleTable],
+    ['what each role opens', new GeneratedTable('libs/features/people/matrix.md', 'operations'), operationTable],
     ['every kind of attention', new GeneratedTable('libs/features/attention/README.md', 'kinds'), kindTable],
   ])('is %s, as the running application has them', async (_, table, generate) => {
     const expected = await generate();

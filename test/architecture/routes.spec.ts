@@ -58,11 +58,12 @@ function routesOf(controller: Type): Route[] {
 
 /**
  * Probes and metrics, the page of an invoice, where a payer comes back to and where reminders are ended, the sign-in
- * of the console (which takes a key in its body), and webhooks, which authenticate themselves.
+ * of the console (which takes a key, password or link in its body), and webhooks, which authenticate themselves.
  */
 const PUBLIC_ROUTES = [
   'DELETE /session',
   'DELETE /session/list/:id',
+  'DELETE /session/second-factor',
   'GET /errors',
   'GET /health',
   'GET /i/:token',
@@ -79,8 +80,16 @@ const PUBLIC_ROUTES = [
   'GET /unsubscribe/:token',
   'POST /i/:token/pay',
   'POST /session',
+  'POST /session/confirmation',
+  'POST /session/invitation',
+  'POST /session/join',
+  'POST /session/new-password',
+  'POST /session/password',
+  'POST /session/second-factor',
+  'POST /session/second-factor-code',
   'POST /unsubscribe/:token',
   'POST /webhooks/nomod/:tenant_id/:environment_id',
+  'PUT /session/password',
 ];
 
 const routes = controllersOf(AppModule.forRoot(new Settings({}))).flatMap(routesOf);

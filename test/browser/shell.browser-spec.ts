@@ -13,7 +13,7 @@ describe('the frame and signing in', () => {
   it('says what is wrong with a key, and goes where one wanted to', async () => {
     const { page, problems } = await openConsole(stack, { signedIn: false });
     await page.goto(stack.urlOf('/payments?status=pending'));
-    await press(page.getByRole('button', { name: 'Sign in' }));
+    await press(page.getByRole('button', { name: 'Sign in', exact: true }));
     await page.getByText('Enter an API key.').waitFor();
     await page.getByLabel('API key').fill('sk_sandbox_wrong');
     await page.keyboard.press('Enter');
@@ -72,7 +72,7 @@ describe('the frame and signing in', () => {
     await page.getByLabel('API key').fill(readOnly);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Add endpoint' }).focus();
-    await page.getByRole('tooltip').getByText('Only a key with the permission admin may change endpoints.').waitFor();
+    await page.getByRole('tooltip').getByText('Your role or key may not change endpoints.').waitFor();
     await page.goto(stack.urlOf('/developers/api-keys'));
     await page.getByText('Your key or role lacks this permission').first().waitFor();
     await page.context().close();

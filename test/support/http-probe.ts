@@ -136,6 +136,8 @@ class KeyList implements Authenticator {
       keyDisplayId: 'sk_…1234',
       returnHosts: [],
       allowedAddresses: [],
+      boundTo: null,
+      responsible: secret === 'other' ? 'key_2' : 'key_1',
       scopes: secret === 'reader' ? ['read'] : ['read', 'write'],
     };
   }

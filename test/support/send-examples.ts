@@ -70,6 +70,8 @@ export async function sendExamples(
   await send('POST /api/v1/api-keys');
   const tenant = await send('POST /api/v1/tenants', { by: adminKey });
   await send('POST /api/v1/tenants/{id}/api-keys', { id: tenant, by: adminKey });
+  await send('POST /api/v1/tenants/{id}/owners', { id: tenant, by: adminKey });
+  await send('POST /api/v1/members/invitations');
   await send('POST /api/v1/session', { headers: { 'x-remit-console': '1' }, more: { key } });
   return { posted, refused };
 }

@@ -9,7 +9,7 @@ export interface HeldKey {
   readonly boundTo: string | null;
 }
 
-/** A session of the console. Its id is the SHA-256 of the random token in the cookie, which is stored nowhere else. */
+/** A session of the console: of keys, or of one person. Its id is the SHA-256 of the random token in the cookie, which is stored nowhere else. */
 @Entity({ name: 'console_sessions' })
 export class ConsoleSession extends ScopedEntity {
   @Column({ type: 'jsonb' })
@@ -18,6 +18,14 @@ export class ConsoleSession extends ScopedEntity {
   /** HMAC of the id with the operator's key, so that a change of that key ends it; null without the operator's key. */
   @Column({ type: 'text', nullable: true })
   operatorProof: string | null;
+
+  /** The person who signed in with a password; null for a session of keys. */
+  @Column({ type: 'text', nullable: true })
+  userId: string | null;
+
+  /** When the person last entered a password or second factor. */
+  @TimeColumn()
+  confirmedAt: Date;
 
   @TimeColumn()
   createdAt: Date;

@@ -24,6 +24,13 @@ export class ConsoleSessionRepository {
     });
   }
 
+  /** Sessions of the person, newest first. */
+  async ofUser(userId: string): Promise<ConsoleSession[]> {
+    return this.inOwnScope(() =>
+      this.manager.find(ConsoleSession, { where: { ...SESSIONS, userId }, order: { createdAt: 'DESC' }, take: 100 }),
+    );
+  }
+
   /** Sessions with one of these keys, or with the operator's if `operators`; newest first. */
   async holding(keyIds: readonly string[], operators: boolean): Promise<ConsoleSession[]> {
     return this.inOwnScope(() =>

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, Authenticator, type Identity, Sessions } from '@remit/http-api';
+import { MemberAccess } from '@remit/people';
 import { Settings } from '@remit/settings';
 import type { IncomingMessage } from 'node:http';
 import type { ConsoleSession, HeldKey } from './console-session.entity';
@@ -19,6 +20,7 @@ export class ConsoleSessions extends Sessions {
     private readonly cookie: SessionCookie,
     private readonly store: SessionStore,
     private readonly authenticator: Authenticator,
+    private readonly people: MemberAccess,
     settings: Settings,
   ) {
     super();
@@ -36,6 +38,7 @@ export class ConsoleSessions extends Sessions {
     if (access === 'operator' && this.store.isOperator(session)) return { kind: 'operator' };
     const header = request.headers['x-environment-id'];
     const environmentId = typeof header === 'string' && header !== '' ? header : undefined;
+    if (session.userId !== null) return this.people.callerOf(session.userId, environmentId, session.confirmedAt);
     let refusal: ApiError | undefined;
     for (const key of fittingKeys(session, environmentId)) {
       try {

@@ -1,9 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { Sessions } from '@remit/http-api';
+import { PeopleModule } from '@remit/people';
 import { ChangeFeed } from './change-feed';
 import { ChangeFeedRepository } from './change-feed.repository';
 import { ConsoleSessions } from './console-sessions';
 import { EventStreamController } from './event-stream.controller';
+import { PersonSessionController } from './person-session.controller';
+import { PresentSession } from './present-session';
+import { RequestSessions } from './request-sessions';
+import { SecondFactorController } from './second-factor.controller';
+import { SignedInPerson } from './signed-in-person';
 import { SessionController } from './session.controller';
 import { ConsoleSessionRepository } from './console-session.repository';
 import { OpenStreams } from './open-streams';
@@ -17,10 +23,14 @@ import { SignInLog } from './sign-in-log';
  */
 @Global()
 @Module({
-  controllers: [SessionController, EventStreamController],
+  imports: [PeopleModule],
+  controllers: [SessionController, PersonSessionController, SecondFactorController, EventStreamController],
   providers: [
     SessionCookie,
     SessionStore,
+    RequestSessions,
+    PresentSession,
+    SignedInPerson,
     ConsoleSessionRepository,
     OpenStreams,
     SignInLog,

@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, Authenticator, type Caller, cameBySession, CurrentCaller } from '@remit/http-api';
+import { doorOf, MemberAccess } from '@remit/people';
 import type { Request, Response } from 'express';
 import { ChangeFeed } from './change-feed';
 import { OpenStreams } from './open-streams';
@@ -25,6 +26,7 @@ export class EventStreamController {
     private readonly cookie: SessionCookie,
     private readonly sessions: SessionStore,
     private readonly authenticator: Authenticator,
+    private readonly people: MemberAccess,
   ) {}
 
   @Get('stream')
@@ -72,7 +74,8 @@ export class EventStreamController {
         if (error instanceof ApiError && error.code !== 'service_unavailable') end();
       });
     };
-    const forget = this.streams.add({ doors: [caller.keyId, ...(sessionId ? [sessionId] : [])], check, end });
+    const door = caller.person ? doorOf(caller.person.id, caller.tenantId) : caller.keyId;
+    const forget = this.streams.add({ doors: [door, ...(sessionId ? [sessionId] : [])], check, end });
     const heartbeat = setInterval(() => {
       write(':\n\n');
       check();
@@ -92,7 +95,8 @@ export class EventStreamController {
 
   /** @throws ApiError unauthorized when the key or the session has ended */
   private async check(caller: Caller, sessionId: string | undefined): Promise<void> {
-    await this.authenticator.authenticateHeld(caller, caller.environmentId);
+    if (caller.person) await this.people.callerOf(caller.person.id, caller.environmentId, caller.person.confirmedAt);
+    else await this.authenticator.authenticateHeld(caller, caller.environmentId);
     const isGood = sessionId === undefined || (await this.sessions.find(sessionId, false)) !== undefined;
     if (!isGood) throw new ApiError('unauthorized');
   }

@@ -44,8 +44,7 @@ export class SessionStore {
   async find(id: string, isActivity = true): Promise<ConsoleSession | undefined> {
     const session = await this.known.get(id, () => this.sessions.find(id));
     const now = Date.now();
-    if (!session || session.endsAt.getTime() <= now || session.lastSeenAt.getTime() <= now - this.idleMs)
-      return undefined;
+    if (!session || !this.isActive(session)) return undefined;
     if (isActivity && now - session.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
       session.lastSeenAt = new Date(now);
       await this.sessions.touch(id, session.lastSeenAt);
@@ -53,39 +52,78 @@ export class SessionStore {
     return session;
   }
 
-  /** Creates a session with a new id. It holds the keys of the old one and the new key, or the operator's. */
-  async signIn(old: ConsoleSession | undefined, signedIn: HeldKey | 'operator'): Promise<NewSession> {
+  /** Creates a session of one person. It holds no keys, and the old session ends. */
+  async signInPerson(old: ConsoleSession | undefined, userId: string): Promise<NewSession> {
+    const token = randomBytes(32).toString('base64url');
+    const now = new Date();
+    const session = Object.assign(new ConsoleSession(), {
+      id: idOfSession(token),
+      keys: [],
+      operatorProof: null,
+      userId,
+      confirmedAt: now,
+      createdAt: now,
+      lastSeenAt: now,
+      endsAt: this.endFrom(now),
+    } satisfies Partial<ConsoleSession>);
+    await this.replace(old, session, now);
+    return { session, token };
+  }
+
+  /** The person entered the password again: the session goes on under a new id, which no process believes old of. */
+  async confirm(old: ConsoleSession): Promise<NewSession> {
+    const token = randomBytes(32).toString('base64url');
+    const now = new Date();
+    const renewed = { id: idOfSession(token), confirmedAt: now, lastSeenAt: now };
+    const session = Object.assign(new ConsoleSession(), old, renewed);
+    await this.replace(old, session, now);
+    return { session, token };
+  }
+
+  /** Ends every session of a person: the password has changed. */
+  async signOutEverywhere(userId: string): Promise<void> {
+    for (const { id } of await this.sessions.ofUser(userId)) await this.signOut(id);
+  }
+
+  /**
+   * Creates a session with a new id. It holds the keys of the old one and the new key, or the operator's. Nothing
+   * remains of a session of a person.
+   */
+  async signIn(before: ConsoleSession | undefined, signedIn: HeldKey | 'operator'): Promise<NewSession> {
+    const old = before && before.userId === null ? before : undefined;
     const token = randomBytes(32).toString('base64url');
     const id = idOfSession(token);
     const others = (old?.keys ?? []).filter((key) => signedIn === 'operator' || !isReplaced(key, signedIn));
     const isOperator = signedIn === 'operator' || (old !== undefined && this.isOperator(old));
     const now = new Date();
-    const end = new Date(now.getTime() + this.settings.sessionHours * 3_600_000);
     const holdsMore = others.length > 0 || (isOperator && signedIn !== 'operator');
     const session = Object.assign(new ConsoleSession(), {
       id,
       keys: (signedIn === 'operator' ? others : [signedIn, ...others]).slice(0, MAX_KEYS),
       operatorProof: isOperator ? this.proof(id) : null,
+      userId: null,
+      confirmedAt: now,
       createdAt: now,
       lastSeenAt: now,
       // A further key must not extend the session of the keys held already.
-      endsAt: old && holdsMore ? old.endsAt : end,
+      endsAt: old && holdsMore ? old.endsAt : this.endFrom(now),
     } satisfies Partial<ConsoleSession>);
-    await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs));
-    if (old) await this.tell(old.id);
+    await this.replace(before, session, now);
     return { session, token };
   }
 
-  /** Active sessions that share a key with this one, including this one. */
-  async ofSameKeys(session: ConsoleSession): Promise<ConsoleSession[]> {
+  /** Active sessions of the same person, or that share a key with this one, including this one. */
+  async likeThis(session: ConsoleSession): Promise<ConsoleSession[]> {
+    if (session.userId !== null) {
+      const own = await this.sessions.ofUser(session.userId);
+      return own.filter((one) => this.isActive(one));
+    }
     const keyIds = session.keys.map(({ keyId }) => keyId);
     const isOperator = this.isOperator(session);
-    const now = Date.now();
     const found = await this.sessions.holding(keyIds, isOperator);
     return found.filter(
       (one) =>
-        one.endsAt.getTime() > now &&
-        one.lastSeenAt.getTime() > now - this.idleMs &&
+        this.isActive(one) &&
         (one.keys.some(({ keyId }) => keyIds.includes(keyId)) || (isOperator && this.isOperator(one))),
     );
   }
@@ -99,6 +137,20 @@ export class SessionStore {
     const expected = Buffer.from(this.proof(id) ?? '');
     const given = Buffer.from(operatorProof ?? '');
     return given.length > 0 && given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  private isActive({ endsAt, lastSeenAt }: ConsoleSession): boolean {
+    const now = Date.now();
+    return endsAt.getTime() > now && lastSeenAt.getTime() > now - this.idleMs;
+  }
+
+  private endFrom(now: Date): Date {
+    return new Date(now.getTime() + this.settings.sessionHours * 3_600_000);
+  }
+
+  private async replace(old: ConsoleSession | undefined, session: ConsoleSession, now: Date): Promise<void> {
+    await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs));
+    if (old) await this.tell(old.id);
   }
 
   private get idleMs(): number {

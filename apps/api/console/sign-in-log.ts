@@ -4,6 +4,7 @@ import { Database } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { ApiError, currentRequestId } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
+import type { OpenedByPerson, User } from '@remit/people';
 
 /**
  * Records sign-ins to the console, and refused ones. The sign-in of a key is in the audit log of each environment it
@@ -24,6 +25,18 @@ export class SignInLog {
       await runWithEventContext({ actor: keyId, correlationId: currentRequestId() }, () =>
         this.database.transaction({ tenantId, environmentId }, async () =>
           this.auditLog.record('console.signed_in', keyId),
+        ),
+      );
+    }
+  }
+
+  /** Written in each environment that the person opens. */
+  async personSignedIn({ id, name, email }: User, opened: readonly OpenedByPerson[]): Promise<void> {
+    for (const { tenantId, environment, role } of opened) {
+      const scope = { tenantId, environmentId: environment.id };
+      await runWithEventContext({ actor: id, actorName: name, correlationId: currentRequestId() }, () =>
+        this.database.transaction(scope, async () =>
+          this.auditLog.record('console.signed_in', id, { details: { name, email, role } }),
         ),
       );
     }

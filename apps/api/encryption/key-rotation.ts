@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { type CellAddress, Encryption } from '@remit/encryption';
+import { USERS } from '@remit/people';
 import { EncryptionKeys } from './encryption-keys';
 import { addressOf, sealedEvent, type SealedTable, sealedTables } from './sealed-columns';
 import { type SealedRow, SealedValueRepository } from './sealed-value.repository';
@@ -42,7 +43,8 @@ export class KeyRotation {
   /** @throws DecryptionFailed when a value was altered or its key is missing. Values rotated before stay rotated */
   async run(): Promise<RotationOutcome> {
     const rows = await this.database.operator<{ tenant_id: string; environment_id: string }>('every_environment');
-    const scopes = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
+    const ofTenants = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
+    const scopes = [...ofTenants, USERS];
     let rotated = 0;
     let left = 0;
     let values = 0;
@@ -57,7 +59,7 @@ export class KeyRotation {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
     if (left === 0 && values > 0) await this.keys.forgetOthers();
-    return { rotated, left, environments: scopes.length, values };
+    return { rotated, left, environments: ofTenants.length, values };
   }
 
   private async rotate(scope: Scope): Promise<number> {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { addAdministration } from './administration';
 import { addCallApi } from './call-api';
+import { addPeople } from './people';
 import { addRecords } from './records';
 
 interface Asked {
@@ -49,11 +50,26 @@ describe('commands', () => {
       .option('--json')
       .exitOverride()
       .configureOutput({ writeErr: () => undefined });
-    for (const add of [addRecords, addAdministration, addCallApi]) add(program);
+    for (const add of [addRecords, addAdministration, addCallApi, addPeople]) add(program);
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     await program.parseAsync(['--url', url, ...args], { from: 'user' });
     return asked;
   }
+
+  it('invite members, and an owner with the key of the operator', async () => {
+    await run('members', 'invite', 'a@palm.example', 'billing');
+    await run('members', 'invite', 'b@palm.example', 'owner', '--whole-tenant');
+    process.env.ADMIN_API_KEY = 'operator';
+    await run('owners', 'invite', 'tenant_1', 'c@palm.example');
+    await run('password-link', 'c@palm.example');
+    delete process.env.ADMIN_API_KEY;
+    expect(asked.map(({ method, url, body }) => [method, url, body])).toEqual([
+      ['POST', '/api/v1/members/invitations', { email: 'a@palm.example', role: 'billing' }],
+      ['POST', '/api/v1/members/invitations', { email: 'b@palm.example', role: 'owner', environment_id: null }],
+      ['POST', '/api/v1/tenants/tenant_1/owners', { email: 'c@palm.example' }],
+      ['POST', '/api/v1/admin/password-links', { email: 'c@palm.example', remove_second_factor: false }],
+    ]);
+  });
 
   it('send an invoice to its customer, or to whom they are told', async () => {
     answers.push({ items: [] });

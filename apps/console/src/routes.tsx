@@ -9,6 +9,9 @@ import { NotFoundPage } from './ui/states';
 
 // Loaded on demand, because a signed-in user does not need it.
 const SignIn = lazy(() => import('./session/sign-in-page'));
+const Join = lazy(() => import('./session/join-page'));
+const NewPassword = lazy(() => import('./session/new-password-page'));
+const FactorNeeded = lazy(() => import('./session/factor-needed-page'));
 const Operator = lazy(() => import('./pages/operator/operator-page'));
 
 /** A page whose script has loaded. */
@@ -24,6 +27,8 @@ export const createRouter = (loaded: LoadedPage | undefined) =>
       children: [
         { path: '/', element: <Start /> },
         { path: '/sign-in', element: <SignIn /> },
+        { path: '/join', element: <Join /> },
+        { path: '/new-password', element: <NewPassword /> },
         {
           path: '/operator',
           element: (
@@ -81,6 +86,7 @@ function OpenEnvironment() {
         <NotFoundPage />
       </main>
     );
+  if (environment.lacks_second_factor) return <FactorNeeded business={environment.tenant_name} />;
   return (
     <EnvironmentProvider value={environment} key={environment.id}>
       <Shell />

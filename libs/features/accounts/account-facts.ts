@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { AccountRepository } from './account.repository';
+import type { Environment } from './environment.entity';
 import type { EnvironmentType } from './environment-type';
 
 /** Whose environment it is. */
@@ -32,6 +33,11 @@ export class AccountFacts {
     if (this.names.size >= MOST_NAMES) this.names.clear();
     this.names.set(tenantId, { name, until: performance.now() + NAME_KEPT_MS });
     return name;
+  }
+
+  /** Every environment of the tenant of the running unit of work. */
+  async environments(): Promise<Environment[]> {
+    return this.accounts.findEnvironments(undefined);
   }
 
   /** The environment of the running unit of work; undefined when it does not exist. */

@@ -9,7 +9,6 @@ import { ApiKeysService } from './api-keys.service';
 import { EnvironmentsController } from './environments.controller';
 import { EnvironmentsService } from './environments.service';
 import { KeyEnvironments } from './key-environments';
-import { KeyReach } from './key-reach';
 import { TenantsController } from './tenants.controller';
 import { TenantsService } from './tenants.service';
 
@@ -20,7 +19,6 @@ import { TenantsService } from './tenants.service';
   providers: [
     AccountRepository,
     AccountFacts,
-    KeyReach,
     KeyEnvironments,
     EnvironmentsService,
     ApiKeysService,

@@ -74,6 +74,8 @@ export class ApiKeyAuthenticator extends Authenticator {
       keyDisplayId,
       scopes,
       allowedAddresses,
+      boundTo: key.environmentId,
+      responsible: key.responsible ?? keyId,
     };
   }
 

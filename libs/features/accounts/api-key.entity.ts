@@ -49,8 +49,17 @@ export class ApiKey {
   @TimeColumn({ nullable: true })
   revokedAt: Date | null;
 
+  /** Id of the key or person that made it, or `operator`. */
   @Column({ type: 'text' })
   createdBy: string;
+
+  /** The name which that had then. */
+  @Column({ type: 'text', nullable: true })
+  createdByName: string | null;
+
+  /** The person who made it, or who made the key that made it; null when no person did. */
+  @Column({ type: 'text', nullable: true })
+  responsible: string | null;
 
   @TimeColumn()
   createdAt: Date;

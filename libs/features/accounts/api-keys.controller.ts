@@ -1,6 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import {
+  ApiErrors,
+  type Caller,
+  CurrentCaller,
+  PageQuery,
+  RequiresRecentSignIn,
+  RequiresScope,
+  toPage,
+} from '@remit/http-api';
 import { ShowsOnce } from '@remit/idempotency';
 import { ApiKeysService } from './api-keys.service';
 import { ApiKeyListResponse, NewApiKeyResponse } from './dto/account-responses.dto';
@@ -9,7 +17,7 @@ import { presentApiKey, presentNewApiKey } from './present-account';
 import { readApiKeyRequest } from './read-api-key-request';
 
 @ApiTags('api-keys')
-@RequiresScope('admin')
+@RequiresScope('keys:manage')
 @Controller('api-keys')
 export class ApiKeysController {
   constructor(private readonly apiKeys: ApiKeysService) {}
@@ -27,6 +35,7 @@ export class ApiKeysController {
   }
 
   @Post()
+  @RequiresRecentSignIn()
   @ShowsOnce('api_key')
   @ApiOperation({ summary: 'Create an API key; it is shown once' })
   @ApiCreatedResponse({ type: NewApiKeyResponse })
@@ -36,6 +45,7 @@ export class ApiKeysController {
   }
 
   @Delete(':id')
+  @RequiresRecentSignIn()
   @HttpCode(204)
   @ApiOperation({ summary: 'Revoke an API key; every server refuses it within a second' })
   async revoke(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {

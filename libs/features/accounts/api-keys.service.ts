@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { ApiError, type Caller, type KeyScope, type PageQuery } from '@remit/http-api';
+import { ApiError, type Caller, includesScope, type KeyScope, type PageQuery } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { AccountRepository } from './account.repository';
 import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
 import { CLOSED_DOORS } from './closed-doors';
-import { KeyReach } from './key-reach';
+import { requireTenantWide } from './key-reach';
 
 export interface ApiKeyInput {
   readonly name: string;
@@ -36,7 +36,6 @@ export class ApiKeysService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountRepository,
-    private readonly reach: KeyReach,
     private readonly auditLog: AuditLog,
     private readonly idempotency: Idempotency,
   ) {}
@@ -47,12 +46,14 @@ export class ApiKeysService {
    */
   async create(caller: Caller, input: ApiKeyInput): Promise<NewKey> {
     return this.database.transaction(caller, async () => {
-      if (input.environmentId === null) await this.reach.requireTenantWide(caller);
-      const boundTo = await this.reach.boundTo(caller);
+      assertNoWider(caller, input.scopes);
+      if (input.environmentId === null) requireTenantWide(caller);
+      const { boundTo } = caller;
       if (boundTo !== null && boundTo !== input.environmentId) throw noSuchEnvironment();
       const { id, isRepeated } = await this.idempotency.claimId('key');
       const known = isRepeated ? await this.accounts.findApiKey(id) : null;
-      return known ? { key: known, text: null } : this.issue(input, id);
+      const responsible = caller.responsible === caller.keyId && !caller.person ? null : caller.responsible;
+      return known ? { key: known, text: null } : this.issue(input, { id, responsible });
     });
   }
 
@@ -62,7 +63,7 @@ export class ApiKeysService {
    */
   async list(caller: Caller, page: PageQuery): Promise<[ApiKey[], number]> {
     return this.database.transaction(caller, async () => {
-      const boundTo = await this.reach.boundTo(caller);
+      const { boundTo } = caller;
       return this.accounts.listApiKeys(boundTo ?? undefined, page);
     });
   }
@@ -73,11 +74,11 @@ export class ApiKeysService {
    */
   async revoke(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(caller, async () => {
-      const boundTo = await this.reach.boundTo(caller);
+      const { boundTo } = caller;
       const key = await this.accounts.findApiKey(id);
       const isSeen = key && (boundTo === null || key.environmentId === null || key.environmentId === boundTo);
       if (!isSeen) throw new ApiError('not_found', { message: 'There is no such API key.' });
-      if (key.environmentId === null) await this.reach.requireTenantWide(caller);
+      if (key.environmentId === null) requireTenantWide(caller);
       key.revoke(new Date());
       await this.accounts.saveRevocation(key);
       await this.noteAct('api_key.revoked', key);
@@ -87,12 +88,17 @@ export class ApiKeysService {
 
   /**
    * Makes a key for the tenant of the running unit of work.
+   * @param responsible the person behind it, if there is one
    * @throws ApiError not_found for an unknown environment
    */
-  async issue(input: ApiKeyInput, id = newId('key')): Promise<NewKey & { readonly text: string }> {
+  async issue(
+    input: ApiKeyInput,
+    { id = newId('key'), responsible = null }: { id?: string; responsible?: string | null } = {},
+  ): Promise<NewKey & { readonly text: string }> {
     const { tenantId } = this.database.scope;
     const { text, hash, displayId } = newApiKey(tenantId, await this.labelOf(input.environmentId));
     const now = new Date();
+    const { actor, actorName } = currentEventContext();
     const key = Object.assign(new ApiKey(), {
       tenantId,
       id,
@@ -105,7 +111,9 @@ export class ApiKeysService {
       expiresAt: input.expiresAt,
       lastUsedAt: null,
       revokedAt: null,
-      createdBy: currentEventContext().actor,
+      createdBy: actor,
+      createdByName: actorName ?? null,
+      responsible,
       createdAt: now,
       updatedAt: now,
     } satisfies Partial<ApiKey>);
@@ -115,8 +123,8 @@ export class ApiKeysService {
   }
 
   /** Writes to the audit log of each environment that the key opens. */
-  private async noteAct(action: string, { id, environmentId, scopes }: ApiKey): Promise<void> {
-    const details = { scopes: scopes.join(' '), reach: environmentId === null ? 'tenant' : 'environment' };
+  private async noteAct(action: string, { id, name, environmentId, scopes }: ApiKey): Promise<void> {
+    const details = { name, scopes: scopes.join(' '), reach: environmentId === null ? 'tenant' : 'environment' };
     for (const environment of await this.accounts.findEnvironments(environmentId ?? undefined)) {
       this.auditLog.record(action, id, { environmentId: environment.id, details });
     }
@@ -128,6 +136,19 @@ export class ApiKeysService {
     if (!environment) throw noSuchEnvironment();
     return environment.type;
   }
+}
+
+/**
+ * Nobody makes a key that may do more than its maker.
+ * @throws ApiError forbidden
+ */
+function assertNoWider({ scopes }: Caller, wanted: readonly KeyScope[]): void {
+  const wider = wanted.filter((scope) => !includesScope(scopes, scope));
+  if (wider.length > 0)
+    throw new ApiError('forbidden', {
+      message: `A key cannot get a scope that its maker lacks: ${wider.join(', ')}`,
+      param: 'scopes',
+    });
 }
 
 function noSuchEnvironment(): ApiError {

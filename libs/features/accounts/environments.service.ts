@@ -5,7 +5,7 @@ import { AuditLog } from '@remit/audit-log';
 import { AccountRepository } from './account.repository';
 import { Environment } from './environment.entity';
 import type { EnvironmentType } from './environment-type';
-import { KeyReach } from './key-reach';
+import { requireTenantWide } from './key-reach';
 
 /** Maximum number per tenant. Each environment has background work of its own. */
 const MOST_ENVIRONMENTS = 20;
@@ -26,7 +26,6 @@ export class EnvironmentsService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountRepository,
-    private readonly reach: KeyReach,
     private readonly auditLog: AuditLog,
   ) {}
 
@@ -37,7 +36,7 @@ export class EnvironmentsService {
   async create(caller: Caller, input: EnvironmentInput): Promise<Environment> {
     try {
       return await this.database.transaction(caller, async () => {
-        await this.reach.requireTenantWide(caller);
+        requireTenantWide(caller);
         if ((await this.accounts.countEnvironments()) >= MOST_ENVIRONMENTS) {
           throw new ApiError('conflict', { message: `A tenant has at most ${MOST_ENVIRONMENTS} environments.` });
         }
@@ -52,7 +51,7 @@ export class EnvironmentsService {
   /** Returns one row more than the page holds when there are more, and the total count. */
   async list(caller: Caller, page: PageQuery): Promise<[Environment[], number]> {
     return this.database.transaction(caller, async () => {
-      const boundTo = await this.reach.boundTo(caller);
+      const { boundTo } = caller;
       return this.accounts.listEnvironments(boundTo ?? undefined, page);
     });
   }
@@ -60,7 +59,7 @@ export class EnvironmentsService {
   /** @throws ApiError not_found */
   async get(caller: Caller, id: string): Promise<Environment> {
     return this.database.transaction(caller, async () => {
-      const boundTo = await this.reach.boundTo(caller);
+      const { boundTo } = caller;
       const environment = await this.accounts.findEnvironment(id);
       if (!environment || (boundTo !== null && boundTo !== id)) {
         throw new ApiError('not_found', { message: 'There is no such environment.' });

@@ -54,6 +54,7 @@ export function presentApiKey(key: ApiKey): ApiKeyResponse {
     created_at: key.createdAt.toISOString(),
     updated_at: key.updatedAt.toISOString(),
     created_by: key.createdBy,
+    created_by_name: key.createdByName,
   };
 }
 

@@ -23,11 +23,17 @@ export class ApprovalResponse {
   @Shown.oneOf(APPROVAL_STATES)
   readonly state: ApprovalState;
 
-  @Shown.text('Id of the key that requested the action; the same key carries it out after the approval')
+  @Shown.text('Id of the key or person that asked, and does it once it is approved')
   readonly requested_by: string;
 
-  @Shown.optionalText('Id of the key that approved or refused')
+  @Shown.optionalText('Name of the key or person that asked')
+  readonly requested_by_name: string | null;
+
+  @Shown.optionalText('Id of the key or person that approved or refused')
   readonly decided_by: string | null;
+
+  @Shown.optionalText('Name of the key or person that approved or refused')
+  readonly decided_by_name: string | null;
 
   @Shown.time()
   readonly created_at: string;
@@ -57,7 +63,9 @@ export function presentApproval(approval: Approval): ApprovalResponse {
     currency: approval.currency,
     state: approval.state,
     requested_by: approval.requestedBy,
+    requested_by_name: approval.requestedByName,
     decided_by: approval.decidedBy,
+    decided_by_name: approval.decidedByName,
     created_at: approval.createdAt.toISOString(),
     decided_at: approval.decidedAt?.toISOString() ?? null,
     expires_at: approval.expiresAt.toISOString(),

@@ -20,6 +20,13 @@ export type ApprovalState = (typeof APPROVAL_STATES)[number];
 const WAITS_MS = 7 * 24 * 3_600_000;
 const HOLDS_MS = 24 * 3_600_000;
 
+/** Who decides: a key or a person, and the person behind it. */
+export interface Decider {
+  readonly id: string;
+  readonly name: string;
+  readonly responsible: string;
+}
+
 /**
  * One act that concerns money, requested by one key and to be approved by another. Its amount is fixed: a different
  * amount is a different act.
@@ -44,13 +51,24 @@ export class Approval extends ScopedEntity {
   @Column({ type: 'text' })
   state: ApprovalState;
 
-  /** Id of the requesting key. */
+  /** Id of the requesting key or person. */
   @Column({ type: 'text' })
   requestedBy: string;
 
-  /** Id of the key that approved or refused the act. */
+  /** The name which that had then. */
+  @Column({ type: 'text', nullable: true })
+  requestedByName: string | null;
+
+  /** The person behind the request: who asked, or who made the key that asked. A key of no person is its own. */
+  @Column({ type: 'text' })
+  requestedFor: string;
+
+  /** Id of the key or person that approved or refused the act. */
   @Column({ type: 'text', nullable: true })
   decidedBy: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  decidedByName: string | null;
 
   @TimeColumn()
   createdAt: Date;
@@ -65,26 +83,28 @@ export class Approval extends ScopedEntity {
   begin(now: Date): void {
     this.state = 'waiting';
     this.decidedBy = null;
+    this.decidedByName = null;
     this.decidedAt = null;
     this.createdAt = now;
     this.expiresAt = new Date(now.getTime() + WAITS_MS);
   }
 
-  /** @throws ApiError conflict when it is decided or expired, forbidden when the requesting key approves */
-  decide(state: 'approved' | 'refused', by: string, now: Date): void {
+  /** @throws ApiError conflict when it is decided or expired, forbidden when who asked approves */
+  decide(state: 'approved' | 'refused', by: Decider, now: Date): void {
     if (this.state !== 'waiting' || this.expiresAt <= now)
       throw new ApiError('conflict', {
         message: `This approval can no longer be decided: it is ${this.state === 'waiting' ? 'expired' : this.state}`,
         details: { state: this.state },
       });
-    // The requesting key may withdraw the act, but not approve it.
-    if (state === 'approved' && by === this.requestedBy)
+    // Who asked may withdraw the act, but not approve it: not with a key of the own making either.
+    if (state === 'approved' && (by.id === this.requestedBy || by.responsible === this.requestedFor))
       throw new ApiError('forbidden', {
-        message: 'The key that requested this action cannot approve it',
-        hint: 'Approve it with another key that has the scope of the action.',
+        message: 'Who asked for this act cannot approve it',
+        hint: 'Somebody else, or a key that somebody else made, approves it, with the scope of the act.',
       });
     this.state = state;
-    this.decidedBy = by;
+    this.decidedBy = by.id;
+    this.decidedByName = by.name;
     this.decidedAt = now;
     if (state === 'approved') this.expiresAt = new Date(now.getTime() + HOLDS_MS);
   }

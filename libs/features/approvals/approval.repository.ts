@@ -4,7 +4,10 @@ import { MoreThan } from 'typeorm';
 import type { PageQuery } from '@remit/http-api';
 import { Approval, type ApprovalState } from './approval.entity';
 
-export type WantedAct = Pick<Approval, 'act' | 'subjectId' | 'amountMinor' | 'currency' | 'requestedBy'>;
+export type WantedAct = Pick<
+  Approval,
+  'act' | 'subjectId' | 'amountMinor' | 'currency' | 'requestedBy' | 'requestedByName' | 'requestedFor'
+>;
 
 @Injectable()
 export class ApprovalRepository extends ScopedRepository<Approval> {

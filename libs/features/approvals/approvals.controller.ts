@@ -11,7 +11,7 @@ export class ApprovalsController {
 
   @Get()
   @ApiOperation({
-    summary: 'List actions that need, or had, the approval of a second key',
+    summary: 'List actions that need, or had, the approval of a second person or key',
     description:
       'An environment may have a limit for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void above it is refused with `approval_required`. After another key has approved it, the first key sends the same request again within a day.',
   })

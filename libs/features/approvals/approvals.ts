@@ -3,7 +3,7 @@ import { Database, newId, type Scope } from '@remit/database';
 import { formatMoney, parseMoney } from '@remit/money';
 import { AuditLog } from '@remit/audit-log';
 import { ApiError, assertScope, type Caller, currentIdentity, type PageQuery } from '@remit/http-api';
-import { Approval, APPROVED_ACTS, type ApprovalState, type ApprovedAct } from './approval.entity';
+import { Approval, APPROVED_ACTS, type ApprovalState, type ApprovedAct, type Decider } from './approval.entity';
 import { ApprovalRepository, type WantedAct } from './approval.repository';
 
 /** Maximum number of waiting approvals in one environment. Nobody works through more. */
@@ -41,7 +41,8 @@ export class Approvals {
   async require(act: ApprovedAct, subjectId: string, money: { amountMinor: bigint; currency: string }): Promise<void> {
     const caller = currentIdentity();
     if (caller?.kind !== 'key' || !isAbove(caller.approvalLimits, money)) return;
-    const wanted = { act, subjectId, ...money, requestedBy: caller.keyId };
+    const { id: requestedBy, name: requestedByName, responsible: requestedFor } = deciderOf(caller);
+    const wanted = { act, subjectId, ...money, requestedBy, requestedByName, requestedFor };
     const given = await this.approvals.lockOf(wanted, 'approved', new Date());
     if (!given) throw new ApprovalNeeded(wanted);
     given.state = 'used';
@@ -88,7 +89,7 @@ export class Approvals {
     return this.database.transaction(caller, async () => {
       const approval = found(await this.approvals.lockById(id));
       assertScope(caller, APPROVED_ACTS[approval.act]);
-      approval.decide(state, caller.keyId, new Date());
+      approval.decide(state, deciderOf(caller), new Date());
       this.approvals.update(approval);
       await this.note(state === 'approved' ? 'approval.given' : 'approval.refused', approval);
       return approval;
@@ -117,6 +118,8 @@ function isAbove(
   const limit = limits[currency];
   return limit === undefined || amountMinor > parseMoney(limit, currency);
 }
+
+const deciderOf = ({ keyId: id, keyName: name, responsible }: Caller): Decider => ({ id, name, responsible });
 
 function found(approval: Approval | null): Approval {
   if (!approval) throw new ApiError('not_found', { message: 'There is no such approval.' });

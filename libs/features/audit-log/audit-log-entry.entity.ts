@@ -17,9 +17,13 @@ export class AuditLogEntry extends ScopedEntity {
   @Column({ type: 'jsonb', nullable: true })
   details: Readonly<Record<string, string>> | null = null;
 
-  /** Id of the acting API key, or `operator`. */
+  /** Id of the acting API key or person, or `operator`. */
   @Column({ type: 'text' })
   actor: string;
+
+  /** The name that the key or person had then; null for the operator. */
+  @Column({ type: 'text', nullable: true })
+  actorName: string | null;
 
   /** IP address of the request; null for background work. */
   @Column({ type: 'text', nullable: true })

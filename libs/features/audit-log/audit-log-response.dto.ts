@@ -20,8 +20,15 @@ export class AuditLogEntryResponse {
   })
   readonly details: Readonly<Record<string, string>> | null;
 
-  @ApiProperty({ type: String, description: 'Id of the API key that made the request, or `operator`' })
+  @ApiProperty({ type: String, description: 'Id of the API key or person that did it, or `operator`' })
   readonly actor: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The name of that key or person then; null for the operator',
+  })
+  readonly actor_name: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'IP address it came from' })
   readonly source: string | null;
@@ -87,6 +94,7 @@ export function presentAuditLogEntry(entry: AuditLogEntry): AuditLogEntryRespons
     subject_id: entry.subjectId,
     details: entry.details,
     actor: entry.actor,
+    actor_name: entry.actorName,
     source: entry.source,
     request_id: entry.requestId,
     occurred_at: entry.occurredAt.toISOString(),

@@ -13,6 +13,7 @@ const COLUMNS = [
   'subjectId',
   'details',
   'actor',
+  'actorName',
   'source',
   'requestId',
   'occurredAt',
@@ -20,8 +21,9 @@ const COLUMNS = [
 
 const INSERT = `
   insert into audit_log_entries
-    (tenant_id, environment_id, id, action, subject_id, details, actor, source, request_id, occurred_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+    (tenant_id, environment_id, id, action, subject_id, details, actor, actor_name, source, request_id,
+     occurred_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 

@@ -26,7 +26,7 @@ export class AuditLog {
     subjectId: string,
     { environmentId, details }: { environmentId?: string; details?: Readonly<Record<string, string>> } = {},
   ): void {
-    const { actor } = currentEventContext();
+    const { actor, actorName = null } = currentEventContext();
     const source = currentRequestSource() ?? null;
     this.entries.insert({
       id: newId('aud'),
@@ -35,6 +35,7 @@ export class AuditLog {
       subjectId,
       details: details ?? null,
       actor,
+      actorName,
       source,
       requestId: currentRequestId() ?? null,
       occurredAt: new Date(),

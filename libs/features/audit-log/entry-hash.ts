@@ -17,6 +17,7 @@ export function entryHash(entry: AuditLogEntry, previousHash: string): string {
     entry.subjectId,
     entry.details && detailsText(entry.details),
     entry.actor,
+    entry.actorName,
     entry.source,
     entry.requestId,
     entry.occurredAt.toISOString(),

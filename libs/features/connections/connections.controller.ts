@@ -7,7 +7,15 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
+import {
+  API_PREFIX,
+  ApiErrors,
+  type Caller,
+  CurrentCaller,
+  RequiresRecentSignIn,
+  RequiresScope,
+  toPage,
+} from '@remit/http-api';
 import { ShowsOnce } from '@remit/idempotency';
 import { Settings } from '@remit/settings';
 import type { Connection } from './connection.entity';
@@ -43,6 +51,7 @@ export class ConnectionsController {
   ) {}
 
   @Post()
+  @RequiresRecentSignIn()
   @RequiresScope('admin')
   @ApiOperation({
     summary: 'Save a connection to Nomod; a draft unless status is "published"',
@@ -152,6 +161,7 @@ export class ConnectionsController {
   }
 
   @Put(':id/credentials')
+  @RequiresRecentSignIn()
   @RequiresScope('admin')
   @ApiErrors('nomod_busy', 'nomod_error')
   @ApiOperation({ summary: 'Replace the API key; the old key stays in use until Nomod accepts the new one' })
@@ -166,6 +176,7 @@ export class ConnectionsController {
   }
 
   @Post(':id/webhook-secret/rotate')
+  @RequiresRecentSignIn()
   @HttpCode(200)
   @RequiresScope('admin')
   @ShowsOnce('webhook_secret')

@@ -20,6 +20,7 @@ import { ReminderPlanRepository } from './reminders/reminder-plan.repository';
 import { ReminderPlans } from './reminders/reminder-plans';
 import { ReminderSubscriptionRepository } from './reminders/reminder-subscription.repository';
 import { ReminderSubscriptions } from './reminders/reminder-subscriptions';
+import { LinkMail } from './sending/link-mail';
 import { MailServer } from './sending/mail-server';
 import { EmailSettingsRepository } from './settings/email-settings.repository';
 import { EmailSettingsService } from './settings/email-settings.service';
@@ -46,6 +47,7 @@ import { UnsubscribeController } from './unsubscribe.controller';
     EmailSettingsRepository,
     EmailSettingsService,
     InvoiceEmails,
+    LinkMail,
     MailServer,
     ReasonsToCancel,
     ReminderPlanRepository,
@@ -60,6 +62,6 @@ import { UnsubscribeController } from './unsubscribe.controller';
     ReplanRemindersWhenInvoiceDetailsChanged,
     SendEmailWhenEmailQueued,
   ],
-  exports: [InvoiceEmails],
+  exports: [InvoiceEmails, LinkMail],
 })
 export class EmailsModule {}

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, type Caller, CurrentCaller } from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, RequiresScope } from '@remit/http-api';
 import { EmailListResponse, EmailPreviewResponse, SendInvoiceRequest } from './dto/invoice-email.dto';
 import { InvoiceEmails } from './invoice-emails';
 import { presentEmail } from './present-email';
@@ -11,6 +11,7 @@ export class InvoiceEmailsController {
   constructor(private readonly emails: InvoiceEmails) {}
 
   @Post(':id/send')
+  @RequiresScope('invoices:send')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Send an invoice by e-mail',
@@ -28,6 +29,7 @@ export class InvoiceEmailsController {
   }
 
   @Post(':id/send/preview')
+  @RequiresScope('invoices:send')
   @HttpCode(200)
   @ApiOperation({ summary: 'Preview the e-mail for an invoice' })
   @ApiErrors('not_found', 'invoice_not_finalized', 'invoice_voided')

@@ -115,10 +115,20 @@ function webhookOf(type: string, meaning: string) {
   };
 }
 
+const ACTOR = {
+  type: 'object',
+  description: 'Who did it.',
+  required: ['id', 'name'],
+  properties: {
+    id: { type: 'string', description: 'An API key, a person, `operator`, `nomod`, or the part of Remit that acted.' },
+    name: id('The name of that key or person then; null for others.'),
+  },
+};
+
 function eventSchema(types: readonly string[], name: string, object: object) {
   return {
     type: 'object',
-    required: ['event_type', 'event_id', 'api_version', 'timestamp', 'tenant_id', 'environment_id', name],
+    required: ['event_type', 'event_id', 'api_version', 'timestamp', 'actor', 'tenant_id', 'environment_id', name],
     properties: {
       event_type: { type: 'string', enum: [...types], description: 'Type of the event.' },
       event_id: { type: 'string', description: 'Id of the event, the same for every endpoint.' },
@@ -128,6 +138,7 @@ function eventSchema(types: readonly string[], name: string, object: object) {
         description: 'API version of the objects.',
       },
       timestamp: { type: 'string', format: 'date-time', description: 'When it happened.' },
+      actor: ACTOR,
       tenant_id: { type: 'string' },
       environment_id: { type: 'string' },
       [name]: object,

@@ -54,7 +54,7 @@ export class EventsController {
   }
 }
 
-function presentEvent({ id, type, occurredAt, actor, payload }: RecordedEvent): EventResponse {
+function presentEvent({ id, type, occurredAt, actor, actorName, payload }: RecordedEvent): EventResponse {
   const named = (member: string): string | null => {
     const value = payload[member];
     return typeof value === 'string' ? value : null;
@@ -64,6 +64,7 @@ function presentEvent({ id, type, occurredAt, actor, payload }: RecordedEvent): 
     event_type: namesOutside(type)?.[0] ?? type,
     occurred_at: occurredAt.toISOString(),
     caused_by: actor,
+    caused_by_name: actorName ?? null,
     payment_id: named('payment_id'),
     invoice_id: named('invoice_id'),
     customer_id: named('customer_id'),

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { type Caller, CurrentCaller, PageQuery, RequiresRecentSignIn, RequiresScope, toPage } from '@remit/http-api';
 import { ShowsOnce } from '@remit/idempotency';
 import { OutgoingWebhookResponse } from './dto/outgoing-webhook.dto';
 import {
@@ -14,14 +14,15 @@ import {
 import { presentEndpoint, presentObserved, presentOutgoing, presentWithSecret } from './present-webhook';
 import { type EndpointChanges, WebhookEndpointsService } from './webhook-endpoints.service';
 
-/** An endpoint can receive every event of an environment, so adding or changing one needs the scope `admin`. */
+/** An endpoint can receive every event of an environment, so adding or changing one needs the scope `webhooks:manage`. */
 @ApiTags('webhook-endpoints')
 @Controller('webhook-endpoints')
 export class WebhookEndpointsController {
   constructor(private readonly endpoints: WebhookEndpointsService) {}
 
   @Post()
-  @RequiresScope('admin')
+  @RequiresRecentSignIn()
+  @RequiresScope('webhooks:manage')
   @ShowsOnce('secret')
   @ApiOperation({
     summary: 'Add an endpoint for outgoing webhooks; its secret is shown once',
@@ -56,7 +57,8 @@ export class WebhookEndpointsController {
   }
 
   @Put(':id')
-  @RequiresScope('admin')
+  @RequiresRecentSignIn()
+  @RequiresScope('webhooks:manage')
   @ApiOperation({ summary: 'Change an endpoint; fields that you leave out stay unchanged' })
   @ApiOkResponse({ type: WebhookEndpointResponse })
   async update(
@@ -68,7 +70,7 @@ export class WebhookEndpointsController {
   }
 
   @Delete(':id')
-  @RequiresScope('admin')
+  @RequiresScope('webhooks:manage')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove an endpoint and discard its queued messages' })
   @ApiNoContentResponse()
@@ -77,7 +79,8 @@ export class WebhookEndpointsController {
   }
 
   @Post(':id/rotate')
-  @RequiresScope('admin')
+  @RequiresRecentSignIn()
+  @RequiresScope('webhooks:manage')
   @HttpCode(200)
   @ShowsOnce('secret')
   @ApiOperation({ summary: 'Rotate the secret of an endpoint; both secrets sign for 24 hours' })

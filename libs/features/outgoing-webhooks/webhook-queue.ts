@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@remit/database';
-import { EventBus, OutgoingWebhookQueued, type RecordedEvent, WaitingEvents } from '@remit/domain-events';
+import {
+  currentEventContext,
+  EventBus,
+  OutgoingWebhookQueued,
+  type RecordedEvent,
+  WaitingEvents,
+} from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
 import { toFlexprice } from '@remit/flexprice-dialect';
 import { API_VERSIONS } from '@remit/http-api';
@@ -16,6 +22,7 @@ interface Message {
   readonly eventId: string;
   readonly eventType: string;
   readonly occurredAt: Date;
+  readonly actor: { readonly id: string; readonly name: string | null };
   readonly content: Readonly<Record<string, unknown>>;
 }
 
@@ -51,8 +58,9 @@ export class WebhookQueue {
       const eventType = told.find((name) => endpoint.hears(name));
       if (eventType === undefined) continue;
       const { id: eventId, occurredAt } = event;
+      const actor = { id: event.actor, name: event.actorName ?? null };
       const object = endpoint.dialect === 'flexprice' ? toFlexprice(content.object) : content.object;
-      await this.add(endpoint, { eventId, eventType, occurredAt, content: { [content.name]: object } });
+      await this.add(endpoint, { eventId, eventType, occurredAt, actor, content: { [content.name]: object } });
       count += 1;
     }
     return count;
@@ -63,7 +71,9 @@ export class WebhookQueue {
     const content = {
       test: { endpoint_id: endpoint.id, message: 'If you can read and verify this message, the endpoint works' },
     };
-    return this.add(endpoint, { eventId: newId('evt'), eventType: TEST_EVENT_TYPE, occurredAt: now, content });
+    const { actor: id, actorName: name = null } = currentEventContext();
+    const actor = { id, name };
+    return this.add(endpoint, { eventId: newId('evt'), eventType: TEST_EVENT_TYPE, occurredAt: now, actor, content });
   }
 
   /** Sends it again with the same id, from the start of the retry schedule. */
@@ -100,6 +110,7 @@ export class WebhookQueue {
       event_id: message.eventId,
       api_version: API_VERSIONS[0].name,
       timestamp: message.occurredAt.toISOString(),
+      actor: message.actor,
       tenant_id: endpoint.tenantId,
       environment_id: endpoint.environmentId,
       ...message.content,

@@ -9,6 +9,7 @@ import {
   OneAtATime,
   type Page,
   readSearch,
+  RequiresRecentSignIn,
   RequiresScope,
 } from '@remit/http-api';
 import type { Response } from 'express';
@@ -139,6 +140,7 @@ export class PaymentsController {
 
   @Post(':id/refund')
   @RequiresScope('refunds:write')
+  @RequiresRecentSignIn()
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Give money back',

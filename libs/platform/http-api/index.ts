@@ -1,9 +1,17 @@
 export { assertAllowedAddress } from './auth/allowed-addresses';
-export { CurrentCaller, MayRequireScope, Operator, Public, RequiresScope } from './auth/auth.decorators';
+export {
+  CurrentCaller,
+  MayRequireScope,
+  Operator,
+  Public,
+  RequiresRecentSignIn,
+  RequiresScope,
+} from './auth/auth.decorators';
 export { Authenticator } from './auth/authenticator';
-export { type Caller, type Identity, KEY_SCOPES, type KeyScope } from './auth/caller';
+export { type Caller, type Identity, KEY_SCOPES, type KeyScope, type Person } from './auth/caller';
 export { cameBySession, identityOf } from './auth/identity';
-export { assertScope, requireScope } from './auth/require-scope';
+export { assertRecent } from './auth/recent-sign-in';
+export { assertScope, includesScope, requireScope } from './auth/require-scope';
 export { Sessions } from './auth/sessions';
 export type { RawBodyRequest } from './bodies/body-reader';
 export { API_PREFIX, type AroundRoutes, configureHttp, httpApplicationOptions } from './configure-http';

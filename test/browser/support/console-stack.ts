@@ -66,6 +66,10 @@ export class ConsoleStack {
     return new ConsoleStack(remit, sandbox, browser, tenant.id, environment, database);
   }
 
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     await this.remit.stop();

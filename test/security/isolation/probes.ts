@@ -38,6 +38,7 @@ const OWN_KIND: readonly [RegExp, string][] = [
   [/\/attention\//, 'attention'],
   [/\/environments\//, 'environment'],
   [/\/api-keys\//, 'key'],
+  [/\/invitations\//, 'invitation'],
 ];
 
 /** Probes of every operation, each of its id fields, and every foreign id of each kind. */

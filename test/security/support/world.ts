@@ -128,6 +128,10 @@ export class World {
       metadata: { note: canary, connection_id: connection.id },
     });
     const key = await this.call(who, 'post', 'api-keys', { name: `Key ${canary}` });
+    const invitation = await this.call(who, 'post', 'members/invitations', {
+      email: `${canary}@people.example`,
+      role: 'support',
+    });
     await this.postEvent(who, { ...headers, 'x-api-key': relaySecret }, JSON.stringify({ id: chargeId }));
     await this.postEvent(
       who,
@@ -148,6 +152,7 @@ export class World {
       payment: payment.id,
       link: payment.gateway_tracking_id,
       key: key.id,
+      invitation: invitation.id,
       charge: chargeId,
       delivery,
       attention,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { KEY_SCOPES, type KeyScope, Shown } from '@remit/http-api';
+import { type Role, ROLE_NAMES } from '@remit/people';
 
 class OpenedEnvironmentResponse {
   @Shown.text()
@@ -19,6 +20,29 @@ class OpenedEnvironmentResponse {
 
   @ApiProperty({ enum: KEY_SCOPES, isArray: true })
   readonly scopes: readonly KeyScope[];
+
+  @Shown.optionalOneOf(ROLE_NAMES, 'What the person may do there; null for a key')
+  readonly role: Role | null;
+
+  @Shown.flag('Whether it stays closed until the person has a second factor')
+  readonly lacks_second_factor: boolean;
+}
+
+class SignedInPersonResponse {
+  @Shown.text()
+  readonly id: string;
+
+  @Shown.text('Name of the person')
+  readonly name: string;
+
+  @Shown.text('E-mail address of the person')
+  readonly email: string;
+
+  @Shown.flag('Whether the person signs in with a second factor')
+  readonly second_factor: boolean;
+
+  @Shown.integer('How many recovery codes are left')
+  readonly recovery_codes_left: number;
 }
 
 export class SessionResponse {
@@ -27,6 +51,12 @@ export class SessionResponse {
 
   @Shown.flag("Whether the session holds the operator's key")
   readonly operator: boolean;
+
+  @Shown.flag('Whether there are people here who sign in with a password')
+  readonly has_people: boolean;
+
+  @ApiProperty({ type: SignedInPersonResponse, nullable: true, description: 'Who is signed in; null for keys' })
+  readonly person: SignedInPersonResponse | null;
 
   @Shown.optionalTime()
   readonly ends_at: string | null;

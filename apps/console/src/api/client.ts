@@ -19,6 +19,9 @@ interface RequestOptions extends Content {
 /** Notified when a request is answered that no user is signed in any more. */
 export const signedOut = new EventTarget();
 
+/** Asks the person for the password again; the frame of the pages sets it. Resolves to false when there is none. */
+export const confirmation: { ask: () => Promise<boolean> } = { ask: async () => false };
+
 /** Prefetched answers, requested before their components exist. Each is used once and expires soon. */
 const ahead = new Map<string, Promise<unknown>>();
 
@@ -52,8 +55,10 @@ export async function accepted(method: string, path: string, options: RequestOpt
   });
   if (response.ok) return response;
   const body = parse(await response.text());
+  const problem = problemFrom(response.status, response.headers.get('x-request-id') ?? '', body);
+  if (problem.code === 'confirmation_required' && (await confirmation.ask())) return accepted(method, path, options);
   if (response.status === 401) signedOut.dispatchEvent(new Event('signed-out'));
-  throw problemFrom(response.status, response.headers.get('x-request-id') ?? '', body);
+  throw problem;
 }
 
 function headersOf({

@@ -69,9 +69,15 @@ export const useTimeline = (path: string) => useResource<{ items: TimelineEntry[
 export const useCustomer = (id: string | null) =>
   useResource<Customer>(id && `/customers/${id}`, { expand: 'integrations' });
 /** The name of a key; its id when keys may not be read or the key no longer exists. */
-export function useKeyName(id: string): string {
-  const keys = useList<ApiKey>('/api-keys', { limit: 100 }).data;
-  return keys?.items.find((key) => key.id === id)?.name ?? id;
+export function useKeyName(id: string | null): string {
+  const keys = useResource<Page<ApiKey>>(id?.startsWith('key_') ? '/api-keys' : null, { limit: 100 }).data;
+  return keys?.items.find((key) => key.id === id)?.name ?? id ?? '';
+}
+/** The name of who acted on a record, as its timeline tells it; otherwise as `useKeyName`. */
+export function useActorName(id: string, path: string): string {
+  const told = useTimeline(path).data?.items.find(({ actor }) => actor === id)?.actor_name;
+  const key = useKeyName(told ? null : id);
+  return told ?? key;
 }
 export const useConnections = () => useList<Connection>('/connections', { limit: 100 });
 export const useOpenAttention = (limit: number) => useList<AttentionItem>('/attention', { status: 'open', limit });

@@ -152,7 +152,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List actions that need, or had, the approval of a second key
+         * List actions that need, or had, the approval of a second person or key
          * @description An environment may have a limit for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void above it is refused with `approval_required`. After another key has approved it, the first key sends the same request again within a day. Needs a key with the scope `read`.
          */
         get: operations["listApprovals"];
@@ -421,13 +421,13 @@ export interface paths {
         };
         /**
          * List the API keys that are not revoked
-         * @description Needs a key with the scope `admin`.
+         * @description Needs a key with the scope `keys:manage`.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key; it is shown once
-         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         * @description Needs a key with the scope `keys:manage`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -448,7 +448,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key; every server refuses it within a second
-         * @description Needs a key with the scope `admin`.
+         * @description Needs a key with the scope `keys:manage`.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -1591,7 +1591,7 @@ export interface paths {
         put?: never;
         /**
          * Add an endpoint for outgoing webhooks; its secret is shown once
-         * @description Without `events` the endpoint receives every event. The section `webhooks` of this document describes the messages; /docs says how to verify them. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         * @description Without `events` the endpoint receives every event. The section `webhooks` of this document describes the messages; /docs says how to verify them. Needs a key with the scope `webhooks:manage`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -1614,13 +1614,13 @@ export interface paths {
         get: operations["getWebhookEndpoint"];
         /**
          * Change an endpoint; fields that you leave out stay unchanged
-         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB.
+         * @description Needs a key with the scope `webhooks:manage`. The body is JSON of at most 1 MiB.
          */
         put: operations["updateWebhookEndpoint"];
         post?: never;
         /**
          * Remove an endpoint and discard its queued messages
-         * @description Needs a key with the scope `admin`.
+         * @description Needs a key with the scope `webhooks:manage`.
          */
         delete: operations["removeWebhookEndpoint"];
         options?: never;
@@ -1639,7 +1639,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate the secret of an endpoint; both secrets sign for 24 hours
-         * @description Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe.
+         * @description Needs a key with the scope `webhooks:manage`. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["rotateWebhookEndpoint"];
         delete?: never;
@@ -1999,7 +1999,7 @@ export interface paths {
         put?: never;
         /**
          * Send an invoice by e-mail
-         * @description Sends one e-mail to each recipient, with a button to the hosted page. Remit sends them in the background. GET /invoices/{id}/emails and the timeline show the status of each. The server needs SMTP_URL. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         * @description Sends one e-mail to each recipient, with a button to the hosted page. Remit sends them in the background. GET /invoices/{id}/emails and the timeline show the status of each. The server needs SMTP_URL. Needs a key with the scope `invoices:send`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["sendInvoiceEmail"];
         delete?: never;
@@ -2019,7 +2019,7 @@ export interface paths {
         put?: never;
         /**
          * Preview the e-mail for an invoice
-         * @description Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         * @description Needs a key with the scope `invoices:send`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["previewInvoiceEmail"];
         delete?: never;
@@ -2066,6 +2066,158 @@ export interface paths {
          */
         put: operations["changeEmailSetting"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people who may open this environment, and what each may do
+         * @description Needs a key with the scope `members:manage`.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invitations whose links work
+         * @description Needs a key with the scope `members:manage`.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite a person; the link is shown once, works once and for 72 hours
+         * @description A new invitation of the same address replaces the one before. Needs a key with the scope `members:manage`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an owner decided for everybody in the tenant
+         * @description Needs a key with the scope `members:manage`.
+         */
+        get: operations["getMemberRules"];
+        /**
+         * Decide for everybody in the tenant; only an owner does
+         * @description Needs a key with the scope `members:manage`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["changeMemberRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back: its link stops working
+         * @description Needs a key with the scope `members:manage`.
+         */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role; every process obeys within a second
+         * @description Needs a key with the scope `members:manage`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["updateMember"];
+        post?: never;
+        /**
+         * Remove a member: access ends in every process within a second
+         * @description Needs a key with the scope `members:manage`.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite an owner of a tenant; the link is shown once, works once and for 72 hours
+         * @description Needs the operator's key. The body is JSON of at most 1 MiB.
+         */
+        post: operations["inviteOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/password-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link with which a person sets a new password, for an hour
+         * @description Give it to nobody but the person. What the person did before stays; every session ends. Needs the operator's key. The body is JSON of at most 1 MiB.
+         */
+        post: operations["offerPasswordLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2128,7 +2280,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the other sessions that hold the keys of this session
+         * List the sessions of this person, or of the keys of this session
          * @description Needs no key.
          */
         get: operations["listSessions"];
@@ -2151,10 +2303,158 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End another session that holds the keys of this one, and its event streams
+         * End another session of this person, or of the keys of this one, and its event streams
          * @description Needs no key.
          */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the password; every other session of the person ends
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        put: operations["changePassword"];
+        /**
+         * Sign in to the console with e-mail address and password
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        post: operations["signInWithPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the link of an invitation opens
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        post: operations["readInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation, and sign in
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        post: operations["joinTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter the password again: opens secrets, refunds and members for ten minutes
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        post: operations["confirmPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/new-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password with the operator's link, and sign in unless a code is needed; every other session ends
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up an authenticator app; nothing changes until a first code is sent
+         * @description Needs no key.
+         */
+        post: operations["beginSecondFactor"];
+        /**
+         * Sign in without a second factor from now on
+         * @description Needs no key.
+         */
+        delete: operations["removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish it with a code of the app; recovery codes are shown once
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        post: operations["finishSecondFactor"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2779,7 +3079,7 @@ export interface components {
              * @description Stable code: branch on it.
              * @enum {string}
              */
-            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description HTTP status. */
             status: number;
             /** @description Default message, used when there is no more precise one. */
@@ -2808,8 +3108,10 @@ export interface components {
             details: {
                 [key: string]: string;
             } | null;
-            /** @description Id of the API key that made the request, or `operator` */
+            /** @description Id of the API key or person that did it, or `operator` */
             actor: string;
+            /** @description The name of that key or person then; null for the operator. */
+            actor_name: string | null;
             /** @description IP address it came from. */
             source: string | null;
             /** @description Id of the request that caused it, as in the header `X-Request-ID` */
@@ -2890,10 +3192,14 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "approved" | "used" | "refused";
-            /** @description Id of the key that requested the action; the same key carries it out after the approval. */
+            /** @description Id of the key or person that asked, and does it once it is approved. */
             requested_by: string;
-            /** @description Id of the key that approved or refused. */
+            /** @description Name of the key or person that asked. */
+            requested_by_name: string | null;
+            /** @description Id of the key or person that approved or refused. */
             decided_by: string | null;
+            /** @description Name of the key or person that approved or refused. */
+            decided_by_name: string | null;
             /**
              * Format: date-time
              * @description When it was created.
@@ -2987,7 +3293,7 @@ export interface components {
             /** @description Display name. */
             name: string;
             /** @description `read`: GET; `write`: other methods, except those that move money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: matching a charge to an invoice; `admin`: all of these, and keys, environments and connections (default: `read`, `write`). */
-            scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description Absent: the environment of this request. Null: every environment of the tenant. */
             environment_id?: string | null;
             /** @description IP addresses and networks that may use the key. Empty or absent: all. */
@@ -3018,9 +3324,9 @@ export interface components {
             /** @description Null: every environment of the tenant. */
             environment_id: string | null;
             /** @description Scopes of the key. */
-            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description The same scopes under Flexprice's name. */
-            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description Addresses and networks that may use the key; empty: all. */
             allowed_addresses: string[];
             /** @description Always null. */
@@ -3052,6 +3358,8 @@ export interface components {
             updated_at: string;
             /** @description Id of the key that created it. */
             created_by: string;
+            /** @description Name of the key or person that made it; null for the operator. */
+            created_by_name: string | null;
             /** @description Shown once; null when the answer is replayed. */
             api_key: string | null;
         };
@@ -3184,9 +3492,9 @@ export interface components {
             /** @description Null: every environment of the tenant. */
             environment_id: string | null;
             /** @description Scopes of the key. */
-            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description The same scopes under Flexprice's name. */
-            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
             /** @description Addresses and networks that may use the key; empty: all. */
             allowed_addresses: string[];
             /** @description Always null. */
@@ -3218,6 +3526,8 @@ export interface components {
             updated_at: string;
             /** @description Id of the key that created it. */
             created_by: string;
+            /** @description Name of the key or person that made it; null for the operator. */
+            created_by_name: string | null;
         };
         ApiKeyListResponse: {
             /** @description The rows of this page. */
@@ -4852,8 +5162,10 @@ export interface components {
             type: string;
             /** @description What happened, in words. */
             label: string;
-            /** @description Who acted: the id of an API key, `operator`, `nomod`, or a component of Remit. */
+            /** @description Who: the id of an API key or person, `operator`, `nomod`, or the part of Remit that acted. */
             actor: string;
+            /** @description The name of that key or person then; null for others. */
+            actor_name: string | null;
             /**
              * Format: date-time
              * @description When it happened.
@@ -6170,6 +6482,8 @@ export interface components {
             occurred_at: string;
             /** @description Id of the API key, or the component of the server, that caused it. */
             caused_by: string;
+            /** @description The name of that key or person then; null for others. */
+            caused_by_name: string | null;
             /** @description Id of the payment. */
             payment_id: string | null;
             /** @description Id of the invoice. */
@@ -6632,6 +6946,144 @@ export interface components {
             /** @description Reply address of e-mails. */
             reply_to?: string | null;
         };
+        MemberResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description Id of the person, as the audit log names it. */
+            user_id: string;
+            /** @description Name of the person. */
+            name: string;
+            /** @description E-mail address of the person. */
+            email: string;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description The environment that the role is for; null for the whole tenant. */
+            environment_id: string | null;
+            /** @description Whether the person signs in with a second factor. */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+        };
+        MemberListResponse: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["MemberResponse"][];
+        };
+        InvitationResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description E-mail address of who is invited. */
+            email: string;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description The environment that the role is for; null for the whole tenant. */
+            environment_id: string | null;
+            /** @description Name of the person or key that invited, or its id. */
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             */
+            expires_at: string;
+        };
+        InvitationListResponse: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["InvitationResponse"][];
+        };
+        PeopleRulesResponse: {
+            /** @description Whether nobody opens the tenant without a second factor. */
+            second_factor_required: boolean;
+        };
+        PeopleRulesRequest: {
+            /** @description Whether nobody opens the tenant without a second factor. */
+            second_factor_required: boolean;
+        };
+        InviteMemberRequest: {
+            /**
+             * Format: email
+             * @description E-mail address.
+             */
+            email: string;
+            /**
+             * @description `owner`: everything, and decides who owns the tenant; `admin`: everything but to change owners; `billing`: bills, records, corrects and refunds, up to the approval limits of the environment; `support`: reads, and sends invoices again; `developer`: makes keys and webhook endpoints; a key may do no more than its maker; `read-only`: reads.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description Absent: the environment of this request. Null: every environment of the tenant. */
+            environment_id?: string | null;
+        };
+        NewInvitationResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description E-mail address of who is invited. */
+            email: string;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description The environment that the role is for; null for the whole tenant. */
+            environment_id: string | null;
+            /** @description Name of the person or key that invited, or its id. */
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             */
+            expires_at: string;
+            /** @description The link, shown this once; null for a repeated request. */
+            url: string | null;
+        };
+        ChangeMemberRequest: {
+            /**
+             * @description `owner`: everything, and decides who owns the tenant; `admin`: everything but to change owners; `billing`: bills, records, corrects and refunds, up to the approval limits of the environment; `support`: reads, and sends invoices again; `developer`: makes keys and webhook endpoints; a key may do no more than its maker; `read-only`: reads.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+        };
+        InviteOwnerRequest: {
+            /**
+             * Format: email
+             * @description E-mail address.
+             */
+            email: string;
+        };
+        PasswordLinkRequest: {
+            /**
+             * Format: email
+             * @description E-mail address.
+             */
+            email: string;
+            /** @description Whether the person has lost the second factor too (default: `false`). */
+            remove_second_factor?: boolean;
+        };
+        PasswordLinkResponse: {
+            /** @description The link that sets a new password, shown this once; null for a repeated request. */
+            url: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             */
+            expires_at: string;
+        };
         CustomerAtNomodResponse: {
             /** @description Id of the connection to Nomod. */
             connection_id: string;
@@ -6650,6 +7102,18 @@ export interface components {
             /** @description An API key, or the operator's key. */
             key: string;
         };
+        SignedInPersonResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description Name of the person. */
+            name: string;
+            /** @description E-mail address of the person. */
+            email: string;
+            /** @description Whether the person signs in with a second factor. */
+            second_factor: boolean;
+            /** @description How many recovery codes are left. */
+            recovery_codes_left: number;
+        };
         OpenedEnvironmentResponse: {
             /** @description Id of the object. */
             id: string;
@@ -6665,13 +7129,24 @@ export interface components {
             /** @description Name of the tenant. */
             tenant_name: string;
             /** @description Scopes of the key. */
-            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match" | "invoices:send" | "keys:manage" | "webhooks:manage" | "members:manage")[];
+            /**
+             * @description What the person may do there; null for a key.
+             * @enum {string|null}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only" | null;
+            /** @description Whether it stays closed until the person has a second factor. */
+            lacks_second_factor: boolean;
         };
         SessionResponse: {
             /** @description Whether the session holds a key. */
             signed_in: boolean;
             /** @description Whether the session holds the operator's key. */
             operator: boolean;
+            /** @description Whether there are people here who sign in with a password. */
+            has_people: boolean;
+            /** @description Who is signed in; null for keys. */
+            person: components["schemas"]["SignedInPersonResponse"] | null;
             /**
              * Format: date-time
              * @description When the session ends.
@@ -6709,6 +7184,76 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["OpenSessionResponse"][];
         };
+        PasswordSignInRequest: {
+            /** @description The password. */
+            password: string;
+            /**
+             * Format: email
+             * @description The e-mail address.
+             */
+            email: string;
+            /** @description A code of the authenticator app, or a recovery code, of who has a second factor. */
+            code?: string;
+        };
+        LinkTokenRequest: {
+            /** @description What follows # in the link. */
+            token: string;
+        };
+        InvitationFactsResponse: {
+            /** @description Name of the business. */
+            tenant_name: string;
+            /** @description The environment that the role is for; null for the whole tenant. */
+            environment_name: string | null;
+            /** @description E-mail address of who is invited. */
+            email: string;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
+            /** @description Name of who invited; null for the operator. */
+            invited_by: string | null;
+        };
+        JoinRequest: {
+            /** @description What follows # in the link. */
+            token: string;
+            /** @description The password of the account with this address, or the one of the new account. Not for who is signed in. */
+            password?: string;
+            /** @description Name of the person, for a new account. */
+            name?: string;
+            /** @description A code of the authenticator app, or a recovery code, of who has a second factor. */
+            code?: string;
+        };
+        ConfirmationRequest: {
+            /** @description The password. */
+            password: string;
+        };
+        ChangePasswordRequest: {
+            /** @description The password. */
+            password: string;
+            /** @description The present password. */
+            present_password: string;
+        };
+        NewPasswordRequest: {
+            /** @description What follows # in the link. */
+            token: string;
+            /** @description The new password. */
+            password: string;
+        };
+        SecondFactorResponse: {
+            /** @description For an authenticator app; shown this once. */
+            secret: string;
+            /** @description The same as an address, for a QR code. */
+            uri: string;
+        };
+        FinishSecondFactorRequest: {
+            /** @description A code of the authenticator app. */
+            code: string;
+        };
+        RecoveryCodesResponse: {
+            /** @description Each opens the account once without the app; shown this once. */
+            recovery_codes: string[];
+        };
         PaymentEvent: {
             /**
              * @description Type of the event.
@@ -6727,6 +7272,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -6752,6 +7304,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -6777,6 +7336,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -6802,6 +7368,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -6853,6 +7426,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -6891,6 +7471,13 @@ export interface components {
              * @description When it happened.
              */
             timestamp: string;
+            /** @description Who did it. */
+            actor: {
+                /** @description An API key, a person, `operator`, `nomod`, or the part of Remit that acted. */
+                id: string;
+                /** @description The name of that key or person then; null for others. */
+                name: string | null;
+            };
             /** @description Id of the tenant. */
             tenant_id: string;
             /** @description Id of the environment. */
@@ -6913,7 +7500,7 @@ export interface components {
              * @description Stable code: branch on it.
              * @enum {string}
              */
-            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description Description for people. */
             message: string;
             /** @description The HTTP status. */
@@ -6928,7 +7515,7 @@ export interface components {
                  * @description Stable code: branch on it.
                  * @enum {string}
                  */
-                code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+                code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
                 /** @description Description for people. */
                 message: string;
                 /** @description What to do next. */
@@ -21264,6 +21851,1121 @@ export interface operations {
             };
         };
     };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberListResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationListResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries of this request safe: Remit keeps the first answer for at least 24 hours and repeats it. */
+                "Idempotency-Key"?: string;
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMemberRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             *
+             *     `forbidden`: The API key is valid, but does not allow this request.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid, but conflicts with the current state.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMemberRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleRulesResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeMemberRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleRulesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleRulesResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             *
+             *     `forbidden`: The API key is valid, but does not allow this request.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path: {
+                /** @description Id of it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             *
+             *     `forbidden`: The API key is valid, but does not allow this request.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path: {
+                /** @description Id of it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMemberRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             *
+             *     `forbidden`: The API key is valid, but does not allow this request.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path: {
+                /** @description Id of it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             *
+             *     `forbidden`: The API key is valid, but does not allow this request.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    inviteOwner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path: {
+                /** @description Id of the tenant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteOwnerRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    offerPasswordLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordLinkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLinkResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     eraseCustomer: {
         parameters: {
             query?: never;
@@ -21792,6 +23494,1067 @@ export interface operations {
             };
             /** @description `conflict`: The request is valid, but conflicts with the current state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    signInWithPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `forbidden`: The API key is valid, but does not allow this request.
+             *
+             *     `second_factor_required`: The password is right, and the person has a second factor besides.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkTokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationFactsResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    joinTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `forbidden`: The API key is valid, but does not allow this request.
+             *
+             *     `second_factor_required`: The password is right, and the person has a second factor besides.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    confirmPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `forbidden`: The API key is valid, but does not allow this request.
+             *
+             *     `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `forbidden`: The API key is valid, but does not allow this request.
+             *
+             *     `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    finishSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishSecondFactorRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `forbidden`: The API key is valid, but does not allow this request.
+             *
+             *     `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,3 +14,7 @@ export function homeOf({ environments, operator }: Session): string {
 }
 
 export const rememberEnvironment = (id: string): void => localStorage.setItem(STORED, id);
+
+/** Whether this device knows where the person worked last. */
+export const isRemembered = ({ environments }: Session): boolean =>
+  environments.some(({ id }) => id === localStorage.getItem(STORED));

@@ -7,7 +7,11 @@ interface SessionValue {
   session: Session | undefined;
   isLoading: boolean;
   signIn(key: string): Promise<Session>;
+  /** Signs in by another request of the sign-in, such as `/password`. */
+  enter(path: string, body: unknown): Promise<Session>;
   signOut(): Promise<void>;
+  /** Reads again who is signed in and what that opens. */
+  refresh(): Promise<void>;
 }
 
 const SESSION = ['session'] as const;
@@ -25,14 +29,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => signedOut.removeEventListener('signed-out', refresh);
   }, [client]);
 
-  const signIn = useCallback(
-    async (key: string) => {
-      const session = await api.post<Session>('/session', { key });
+  const enter = useCallback(
+    async (path: string, body: unknown) => {
+      const session = await api.post<Session>(`/session${path}`, body);
       client.setQueryData(SESSION, session);
       return session;
     },
     [client],
   );
+  const signIn = useCallback((key: string) => enter('', { key }), [enter]);
 
   const signOut = useCallback(async () => {
     await api.delete('/session');
@@ -40,9 +45,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     await client.invalidateQueries({ queryKey: SESSION });
   }, [client]);
 
+  const refresh = useCallback(() => client.invalidateQueries({ queryKey: SESSION }), [client]);
+
   const value = useMemo(
-    () => ({ session: query.data, isLoading: query.isPending, signIn, signOut }),
-    [query.data, query.isPending, signIn, signOut],
+    () => ({ session: query.data, isLoading: query.isPending, signIn, enter, signOut, refresh }),
+    [query.data, query.isPending, signIn, enter, signOut, refresh],
   );
   return <Context value={value}>{children}</Context>;
 }
@@ -77,5 +84,6 @@ export function usePath(): (path: string) => string {
 
 export function useScope(scope: KeyScope): boolean {
   const { scopes } = useEnvironment();
-  return scopes.includes(scope) || scopes.includes('admin');
+  const isPart = scope === 'invoices:send' && scopes.includes('write');
+  return isPart || scopes.includes(scope) || scopes.includes('admin');
 }

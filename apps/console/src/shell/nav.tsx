@@ -13,14 +13,17 @@ import {
   ScrollText,
   ShieldCheck,
   Users,
+  UsersRound,
   WalletCards,
   Webhook,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { NavLink } from 'react-router';
 import { useOpenAttention } from '../api/queries';
+import type { KeyScope } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import type { MessageKey } from '../i18n/en/index';
+import { MayDo } from '../session/may-do';
 import { usePath } from '../session/session';
 import { zoneName } from '../ui/zone';
 
@@ -29,6 +32,8 @@ interface Entry {
   text: MessageKey;
   icon: LucideIcon;
   end?: boolean;
+  /** Offered only with this scope. */
+  scope?: KeyScope;
   /** Shown after the text. */
   count?: ComponentType;
 }
@@ -43,6 +48,7 @@ const MAIN: Entry[] = [
   { path: '/approvals', text: 'nav.approvals', icon: ShieldCheck },
   { path: '/integrations', text: 'nav.integrations', icon: Plug },
   { path: '/business', text: 'nav.business', icon: Building2 },
+  { path: '/members', text: 'nav.members', icon: UsersRound, scope: 'members:manage' },
 ];
 
 const DEVELOPERS: Entry[] = [
@@ -57,7 +63,7 @@ export const pageEntries: Entry[] = [...MAIN, ...DEVELOPERS];
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useI18n();
   const path = usePath();
-  const link = ({ path: to, text, icon: Icon, end, count: Count }: Entry) => (
+  const line = ({ path: to, text, icon: Icon, end, count: Count }: Entry) => (
     <li key={to}>
       <NavLink to={path(to)} end={end} onClick={onNavigate} className="nav-link">
         <Icon size={18} strokeWidth={1.9} aria-hidden />
@@ -66,6 +72,14 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
       </NavLink>
     </li>
   );
+  const link = (entry: Entry) =>
+    entry.scope ? (
+      <MayDo key={entry.path} scope={entry.scope}>
+        {line(entry)}
+      </MayDo>
+    ) : (
+      line(entry)
+    );
   return (
     <nav aria-label={t('nav.label')} className="nav">
       <ul>{MAIN.map(link)}</ul>

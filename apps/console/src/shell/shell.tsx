@@ -5,6 +5,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { useLiveUpdates } from '../live/use-live-updates';
+import { Confirmation } from '../session/confirmation';
 import { useEnvironment } from '../session/session';
 import { DetailSkeleton } from '../ui/states';
 import { Logo } from './logo';
@@ -78,6 +79,7 @@ export function Shell() {
       </div>
       <ShortcutHelp />
       <TimeTip />
+      <Confirmation />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   Check,
   ChevronDown,
   Keyboard,
+  KeyRound,
   Languages,
   LogOut,
   MonitorSmartphone,
@@ -20,6 +21,8 @@ import { shortcutHelp } from './shortcuts';
 import { Arriving } from '../ui/states';
 import { ThemeMenu } from './theme-menu';
 
+const PasswordDialog = lazy(() => import('../session/password-dialog'));
+const SecondFactorDialog = lazy(() => import('../session/second-factor-dialog'));
 const SessionsDialog = lazy(() => import('./sessions-dialog'));
 
 export function TopBar({ menu }: { menu: ReactNode }) {
@@ -84,10 +87,14 @@ function EnvironmentSwitch() {
             </span>
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Plus size={16} />} component={Link} to="/sign-in?add=1">
-          {t('environment.add')}
-        </Menu.Item>
+        {!session?.person && (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<Plus size={16} />} component={Link} to="/sign-in?add=1">
+              {t('environment.add')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
@@ -98,6 +105,8 @@ function AccountMenu({ label }: { label: string }) {
   const { session, signOut } = useSession();
   const navigate = useNavigate();
   const [isListing, setListing] = useState(false);
+  const [isChanging, setChanging] = useState(false);
+  const [isProtecting, setProtecting] = useState(false);
   return (
     <>
       <Menu position="bottom-end" width={220}>
@@ -107,6 +116,21 @@ function AccountMenu({ label }: { label: string }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {session?.person && (
+            <>
+              <Menu.Label>
+                <bdi>{session.person.name}</bdi>
+                <br />
+                <bdi>{session.person.email}</bdi>
+              </Menu.Label>
+              <Menu.Item leftSection={<KeyRound size={16} />} onClick={() => setChanging(true)}>
+                {t('changePassword')}
+              </Menu.Item>
+              <Menu.Item leftSection={<ShieldCheck size={16} />} onClick={() => setProtecting(true)}>
+                {t('secondFactor')}
+              </Menu.Item>
+            </>
+          )}
           {session?.operator && (
             <Menu.Item leftSection={<ShieldCheck size={16} />} component={Link} to="/operator">
               {t('operator.title')}
@@ -130,6 +154,10 @@ function AccountMenu({ label }: { label: string }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Suspense fallback={<Arriving />}>{isChanging && <PasswordDialog onClose={() => setChanging(false)} />}</Suspense>
+      <Suspense fallback={<Arriving />}>
+        {isProtecting && <SecondFactorDialog onClose={() => setProtecting(false)} />}
+      </Suspense>
       <Suspense fallback={<Arriving />}>{isListing && <SessionsDialog onClose={() => setListing(false)} />}</Suspense>
     </>
   );

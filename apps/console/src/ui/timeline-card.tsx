@@ -45,8 +45,9 @@ function Figure({ entry: { type, facts } }: { entry: TimelineEntry }) {
   return amount && currency ? <Money amount={amount} currency={currency} /> : null;
 }
 
-function Actor({ name }: { name: string }) {
+function Actor({ name, said }: { name: string; said: string | null }) {
   const { t, word } = useI18n();
+  if (said !== null) return <bdi>{said}</bdi>;
   if (isOurselves(name)) return <bdi>{t('actor.remit')}</bdi>;
   return name.startsWith('key_') ? <KeyActor id={name} /> : <bdi>{word(`actor.${name}`, name)}</bdi>;
 }
@@ -97,7 +98,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       tone={tone}
     >
       <p className="timeline-by">
-        {t('timeline.by')} <Actor name={entry.actor} />
+        {t('timeline.by')} <Actor name={entry.actor} said={entry.actor_name} />
         {reason && (
           <>
             {' · '}

@@ -118,6 +118,9 @@ export class ApiKeyResponse {
 
   @Shown.text()
   readonly created_by: string;
+
+  @Shown.optionalText('Name of the key or person that made it; null for the operator')
+  readonly created_by_name: string | null;
 }
 
 export class ApiKeyListResponse extends PageResponse(ApiKeyResponse) {}

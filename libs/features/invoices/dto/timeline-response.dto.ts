@@ -10,8 +10,13 @@ export class TimelineEntryResponse {
   @ApiProperty({ example: 'finalized', description: 'What happened, in words' })
   readonly label: string;
 
-  @ApiProperty({ description: 'Who acted: the id of an API key, `operator`, `nomod`, or a component of Remit' })
+  @ApiProperty({
+    description: 'Who: the id of an API key or person, `operator`, `nomod`, or the part of Remit that acted',
+  })
   readonly actor: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The name of that key or person then; null for others' })
+  readonly actor_name: string | null;
 
   @ApiProperty({ format: 'date-time' })
   readonly occurred_at: string;

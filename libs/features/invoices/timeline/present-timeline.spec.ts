@@ -31,6 +31,7 @@ describe('a timeline', () => {
         type: 'payment.succeeded',
         label: 'paid',
         actor: 'key_1',
+        actor_name: null,
         occurred_at: '2026-08-01T10:00:00.000Z',
         correlation_id: 'req_1',
         causation_id: null,

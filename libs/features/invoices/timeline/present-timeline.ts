@@ -7,8 +7,10 @@ export interface TimelineEntry {
   readonly type: string;
   /** The event in words. */
   readonly label: string;
-  /** The actor: an API key's id, `operator`, `nomod`, or the part of Remit that acted. */
+  /** The actor: the id of an API key or person, `operator`, `nomod`, or the part of Remit that acted. */
   readonly actor: string;
+  /** The name that the key or person had then; null for other actors. */
+  readonly actor_name: string | null;
   readonly occurred_at: string;
   readonly correlation_id: string;
   readonly causation_id: string | null;
@@ -45,6 +47,7 @@ export function presentTimeline(events: readonly RecordedEvent[]): TimelineEntry
     type: event.type,
     label: timelineLabel(event.type),
     actor: event.actor,
+    actor_name: event.actorName ?? null,
     occurred_at: event.occurredAt.toISOString(),
     correlation_id: event.correlationId,
     causation_id: event.causationId,

@@ -52,6 +52,9 @@ export class EventResponse {
   @Shown.text('Id of the API key, or the component of the server, that caused it')
   readonly caused_by: string;
 
+  @Shown.optionalText('The name of that key or person then; null for others')
+  readonly caused_by_name: string | null;
+
   @Shown.optionalText('Id of the payment')
   readonly payment_id: string | null;
 

@@ -43,6 +43,8 @@ create table api_keys (
   last_used_at timestamptz(3),
   revoked_at timestamptz(3),
   created_by text not null,
+  created_by_name text,
+  responsible text,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   primary key (tenant_id, id),
@@ -51,7 +53,8 @@ create table api_keys (
     foreign key (tenant_id, environment_id) references environments (tenant_id, id),
   constraint api_keys_scopes
     check (cardinality(scopes) > 0 and scopes <@ array[
-      'read', 'write', 'admin', 'refunds:write', 'payments:offline', 'invoices:adjust', 'attention:match'])
+      'read', 'write', 'admin', 'refunds:write', 'payments:offline', 'invoices:adjust', 'attention:match',
+      'invoices:send', 'keys:manage', 'webhooks:manage', 'members:manage'])
 );
 create unique index api_keys_hash on api_keys (tenant_id, hash);
 select pg_temp.isolate_by_tenant('api_keys');

@@ -12,6 +12,7 @@ create table audit_log_entries (
   subject_id text not null,
   details jsonb,
   actor text not null,
+  actor_name text,
   source text,
   request_id text,
   occurred_at timestamptz(3) not null,
@@ -38,7 +39,7 @@ begin
     new.subject_id,
     (select string_agg(to_json(d.key)::text || ':' || to_json(d.value)::text, ',' order by d.key collate "C")
      from jsonb_each_text(new.details) d),
-    new.actor, new.source, new.request_id,
+    new.actor, new.actor_name, new.source, new.request_id,
     to_char(new.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'UTF8')), 'hex');
   return new;
 end $$;

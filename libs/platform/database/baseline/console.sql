@@ -1,12 +1,14 @@
 -- Owner: apps/api. Sign-ins to the console, and the encryption keys that an installation uses.
 
--- A session may hold keys of several tenants, so its rows belong to a tenant that no key can name.
+-- A session holds keys, of several tenants perhaps, or is of one user, so its rows belong to a tenant that no key can name.
 create table console_sessions (
   tenant_id text not null,
   environment_id text not null,
   id text not null,
   keys jsonb not null,
   operator_proof text,
+  user_id text,
+  confirmed_at timestamptz(3) not null,
   created_at timestamptz(3) not null,
   last_seen_at timestamptz(3) not null,
   ends_at timestamptz(3) not null,

@@ -9,6 +9,7 @@ create table domain_events (
   version smallint not null,
   occurred_at timestamptz(3) not null,
   actor text not null,
+  actor_name text,
   correlation_id text not null,
   causation_id text,
   invoice_id text,
@@ -111,14 +112,15 @@ begin
   return query
   with published as materialized (
     select * from json_to_recordset(events) as e(
-      id text, type text, version smallint, occurred_at timestamptz, actor text, correlation_id text,
-      causation_id text, payload jsonb, subscribers json)
+      id text, type text, version smallint, occurred_at timestamptz, actor text, actor_name text,
+      correlation_id text, causation_id text, payload jsonb, subscribers json)
     limit json_array_length(events)
   ), event as (
     insert into domain_events (
-      tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, causation_id,
+      tenant_id, environment_id, id, type, version, occurred_at, actor, actor_name, correlation_id, causation_id,
       invoice_id, payment_id, payload)
-    select tenant, environment, p.id, p.type, p.version, p.occurred_at, p.actor, p.correlation_id, p.causation_id,
+    select tenant, environment, p.id, p.type, p.version, p.occurred_at, p.actor, p.actor_name, p.correlation_id,
+           p.causation_id,
            p.payload ->> 'invoice_id', p.payload ->> 'payment_id', p.payload
     from published p
   ), queued as (

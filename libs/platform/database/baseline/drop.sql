@@ -14,6 +14,7 @@ drop function
 
 drop table
   encryption_keys, console_sessions,
+  invitations, memberships, people_rules, users,
   business_profiles,
   reminder_subscriptions, reminder_plans, email_settings, emails,
   outgoing_webhook_attempts, outgoing_webhooks, webhook_endpoints,

@@ -13,8 +13,8 @@ create function claim_event_deliveries(
   worker text, lease_seconds double precision, wanted integer, wanted_lane text, busy text[]
 ) returns table (
   tenant_id text, environment_id text, event_id text, subscriber text, attempts integer, standing boolean,
-  type text, version smallint, occurred_at timestamptz, actor text, correlation_id text, causation_id text,
-  payload jsonb
+  type text, version smallint, occurred_at timestamptz, actor text, actor_name text, correlation_id text,
+  causation_id text, payload jsonb
 ) language plpgsql volatile security definer set search_path = public, pg_temp
   set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
@@ -49,7 +49,8 @@ begin
     returning d.tenant_id, d.environment_id, d.event_id, d.subscriber, d.attempts, d.standing
   )
   select c.tenant_id, c.environment_id, c.event_id, c.subscriber, c.attempts, c.standing,
-         e.type, e.version, e.occurred_at, e.actor, e.correlation_id, e.causation_id, e.payload
+         e.type, e.version, e.occurred_at, e.actor, e.actor_name, e.correlation_id, e.causation_id,
+         e.payload
   from claimed c join domain_events e
     on e.tenant_id = c.tenant_id and e.environment_id = c.environment_id and e.id = c.event_id;
 end $$;

@@ -27,6 +27,7 @@ const FILES = [
   'outgoing-webhooks',
   'emails',
   'business-profile',
+  'people',
   'console',
   'gauges',
   'erasure',

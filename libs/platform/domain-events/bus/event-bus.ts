@@ -50,6 +50,7 @@ export class EventBus {
         occurredAt,
         scope: this.database.scope,
         actor: context.actor,
+        actorName: context.actorName ?? null,
         correlationId: context.correlationId ?? id,
         causationId: context.causationId ?? null,
         payload: event.payload,

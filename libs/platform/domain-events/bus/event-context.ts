@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** Who acts, and in response to what. Set at the edges (request, delivery) and stored with every event. */
 export interface EventContext {
   readonly actor: string;
+  /** Name of the key or person that acts; absent for background work. */
+  readonly actorName?: string;
   /** Default: the id of each first event becomes the correlation id of its consequences. */
   readonly correlationId?: string;
   readonly causationId?: string;

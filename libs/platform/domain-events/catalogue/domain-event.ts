@@ -23,8 +23,10 @@ export interface RecordedEvent<P extends EventPayload = EventPayload> {
   readonly version: number;
   readonly occurredAt: Date;
   readonly scope: Scope;
-  /** The cause: `key_...`, `operator`, `nomod`, or the name of a subscriber. */
+  /** The cause: `key_...`, `usr_...`, `operator`, `nomod`, or the name of a subscriber. */
   readonly actor: string;
+  /** Name of that key or person then; absent or null for other causes. */
+  readonly actorName?: string | null;
   /** The same for all events that follow from one request or delivery. */
   readonly correlationId: string;
   /** Id of the event that led to this one. */

@@ -9,6 +9,7 @@ export interface EventRow {
   readonly version: number;
   readonly occurred_at: Date;
   readonly actor: string;
+  readonly actor_name: string | null;
   readonly correlation_id: string;
   readonly causation_id: string | null;
   readonly payload: EventPayload;
@@ -21,6 +22,7 @@ export const toRecordedEvent = (row: EventRow): RecordedEvent => ({
   occurredAt: row.occurred_at,
   scope: { tenantId: row.tenant_id, environmentId: row.environment_id },
   actor: row.actor,
+  actorName: row.actor_name,
   correlationId: row.correlation_id,
   causationId: row.causation_id,
   payload: row.payload,

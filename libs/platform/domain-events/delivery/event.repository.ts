@@ -43,6 +43,7 @@ export interface StoredEvent {
   readonly subscribers: readonly QueuedDelivery[];
   readonly occurred_at: Date;
   readonly actor: string;
+  readonly actor_name: string | null;
   readonly correlation_id: string;
   readonly causation_id: string | null;
   readonly payload: EventPayload;

@@ -17,13 +17,14 @@ export class Publication {
     subscribers: readonly RegisteredSubscriber[],
     handover: Handover,
   ) {
-    const { id, type, version, occurredAt, actor, correlationId, causationId, payload } = event;
+    const { id, type, version, occurredAt, actor, actorName, correlationId, causationId, payload } = event;
     this.stored = {
       id,
       type,
       version,
       occurred_at: occurredAt,
       actor,
+      actor_name: actorName ?? null,
       correlation_id: correlationId,
       causation_id: causationId,
       payload,

@@ -7,6 +7,7 @@ import { identityOf } from './identity';
 
 export const ACCESS = 'remit:access';
 export const SCOPE = 'remit:scope';
+export const RECENT = 'remit:recent-sign-in';
 
 /** The route needs no key: probes, documents, webhooks (which authenticate themselves). */
 export const Public = () => applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-remit-access', 'public'));
@@ -18,6 +19,10 @@ export const Operator = () =>
 /** The scope that a key needs, if it is not `read` for GET and `write` for all other methods. */
 export const RequiresScope = (scope: KeyScope) =>
   applyDecorators(SetMetadata(SCOPE, scope), ApiExtension('x-remit-scope', scope));
+
+/** A person has to have entered the password or second factor lately. Keys are not asked. */
+export const RequiresRecentSignIn = () =>
+  applyDecorators(SetMetadata(RECENT, true), ApiExtension('x-remit-recent-sign-in', true));
 
 /** Documents in OpenAPI the further scope that some requests need. The handler checks it with `requireScope`. */
 export const MayRequireScope = (scope: KeyScope, when: string) =>

@@ -4,11 +4,12 @@ import type { Request } from 'express';
 import { ApiError } from '../errors/api-error';
 import { ClientSource } from '../limits/client-source';
 import { OperatorSource } from '../limits/operator-source';
-import { ACCESS, SCOPE } from './auth.decorators';
+import { ACCESS, RECENT, SCOPE } from './auth.decorators';
 import type { KeyScope } from './caller';
 import { setIdentity } from './identity';
 import { assertAllowedAddress } from './allowed-addresses';
 import { RequestAuthenticator } from './request-authenticator';
+import { assertRecent } from './recent-sign-in';
 import { assertScope } from './require-scope';
 
 /** Every route needs an API key unless it is declared otherwise. */
@@ -40,6 +41,8 @@ export class AuthGuard implements CanActivate {
     setIdentity(request, identity);
     assertAllowedAddress(identity.allowedAddresses, this.source.of(request));
     assertScope(identity, needed);
+    const isRecent = this.reflector.getAllAndOverride<boolean | undefined>(RECENT, targets);
+    if (isRecent && identity.person) assertRecent(identity.person.confirmedAt);
     return true;
   }
 }

@@ -2,10 +2,23 @@ import { currentIdentity } from '../context/request-context';
 import { ApiError } from '../errors/api-error';
 import type { Caller, KeyScope } from './caller';
 
-/** @throws ApiError forbidden when the key lacks the scope; `admin` includes every scope */
-export function assertScope({ scopes }: Caller, needed: KeyScope): void {
-  if (scopes.includes(needed) || scopes.includes('admin')) return;
-  throw new ApiError('forbidden', { message: `This API key lacks the scope "${needed}"` });
+/** Scopes that are a part of a wider one. `admin` includes every scope. */
+const INCLUDED: Readonly<Partial<Record<KeyScope, KeyScope>>> = { 'invoices:send': 'write' };
+
+/** Whether these scopes include the needed one. */
+export function includesScope(scopes: readonly KeyScope[], needed: KeyScope): boolean {
+  const wider = INCLUDED[needed];
+  return scopes.includes(needed) || scopes.includes('admin') || (wider !== undefined && scopes.includes(wider));
+}
+
+/** @throws ApiError forbidden when the key or the role of the person lacks the scope */
+export function assertScope({ scopes, person }: Pick<Caller, 'scopes' | 'person'>, needed: KeyScope): void {
+  if (includesScope(scopes, needed)) return;
+  if (!person) throw new ApiError('forbidden', { message: `This API key lacks the scope "${needed}"` });
+  throw new ApiError('forbidden', {
+    message: `The role ${person.role} does not include "${needed}"`,
+    hint: 'An owner or administrator changes your role.',
+  });
 }
 
 /**

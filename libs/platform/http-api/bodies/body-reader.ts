@@ -27,7 +27,7 @@ const ARRIVAL_MS = 10_000;
 
 /** Signatures cover the original bytes, so these routes receive the bytes unparsed. */
 const RAW_ROUTES = /\/webhooks\/nomod\//;
-const SIGN_IN = /^\/api\/v1\/session$/;
+const SIGN_IN = /^\/api\/v1\/session(\/[a-z-]+)?$/;
 const PICTURES = /^\/api\/v1\/business-profile\/logo$/;
 
 /** Files that are imported. */
@@ -36,7 +36,7 @@ const CSV_FILES = /^\/api\/v1\/(customers|invoices)\/import$/;
 /** What a mail program presses sends a form (RFC 8058), of which nothing is read. */
 const PRESSED = /^\/unsubscribe\//;
 
-/** Whether a request is one to the route of the console's sign-in. */
+/** Whether a request is one to the routes of the console's sign-in. */
 export const isSignIn = ({ path }: Request): boolean => SIGN_IN.test(path);
 
 /** A request that keeps its unparsed bytes. On webhook routes `body` is the same Buffer. */

@@ -10,13 +10,13 @@ import { requestIdOf } from './request-context';
 export class EventContextInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    const eventContext = { actor: actorOf(request), correlationId: requestIdOf(request) };
+    const eventContext = { ...actorOf(request), correlationId: requestIdOf(request) };
     return new Observable((subscriber) => runWithEventContext(eventContext, () => next.handle().subscribe(subscriber)));
   }
 }
 
-function actorOf(request: Request): string {
+function actorOf(request: Request): { actor: string; actorName?: string } {
   const identity = identityOf(request);
-  if (identity === undefined) return 'anonymous';
-  return identity.kind === 'operator' ? 'operator' : identity.keyId;
+  if (identity === undefined) return { actor: 'anonymous' };
+  return identity.kind === 'operator' ? { actor: 'operator' } : { actor: identity.keyId, actorName: identity.keyName };
 }

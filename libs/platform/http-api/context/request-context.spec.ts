@@ -15,7 +15,7 @@ describe('request ids', () => {
 
   it('reach services, events and the log', async () => {
     const { body } = await probe.http().put('/api/v1/context').set('x-api-key', 'full').set('X-Request-ID', 'abc-2');
-    expect(body).toEqual({ requestId: 'abc-2', actor: 'key_1', correlationId: 'abc-2' });
+    expect(body).toEqual({ requestId: 'abc-2', actor: 'key_1', actorName: 'Shop', correlationId: 'abc-2' });
     const line = probe.lines.find((entry) => entry.msg === 'request');
     expect(line).toMatchObject({ request_id: 'abc-2', method: 'PUT', path: '/api/v1/context', status: 200 });
   });

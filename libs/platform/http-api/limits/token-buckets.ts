@@ -18,7 +18,7 @@ export interface Allowance {
  * process only.
  */
 export class TokenBuckets {
-  private readonly buckets = new Map<string, { tokens: number; at: number }>();
+  private readonly buckets = new Map<string, { tokens: number; readonly at: number }>();
 
   /** @param now milliseconds of a monotonic clock */
   constructor(
@@ -35,6 +35,12 @@ export class TokenBuckets {
   /** The result of `take`, without taking a token. */
   look(key: string): Allowance {
     return this.change(key, 0);
+  }
+
+  /** Returns a token that `take` took, because what it was taken for does not count. */
+  giveBack(key: string): void {
+    const bucket = this.buckets.get(key);
+    if (bucket) bucket.tokens = Math.min(this.capacity, bucket.tokens + 1);
   }
 
   private change(key: string, wanted: number): Allowance {

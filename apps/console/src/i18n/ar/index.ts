@@ -12,6 +12,7 @@ import { integrations } from './integrations';
 import { notes } from './notes';
 import { lists } from './lists';
 import { pages } from './pages';
+import { people } from './people';
 import { reconciliation } from './reconciliation';
 import { records } from './records';
 import { sessions } from './sessions';
@@ -31,6 +32,7 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...attention,
   ...erasure,
   ...approvals,
+  ...people,
   ...sessions,
   ...home,
   ...notes,

@@ -87,6 +87,11 @@ export const pages: Record<Key, string> = {
   'keys.scope.payments:offline': 'المدفوعات الخارجية',
   'keys.scope.invoices:adjust': 'خصم على الفواتير الصادرة أو إلغاؤها',
   'keys.scope.attention:match': 'مطابقة عمليات الدفع',
+  'keys.scope.invoices:send': 'إرسال الفواتير',
+  'keys.scope.keys:manage': 'إدارة مفاتيح API',
+  'keys.scope.webhooks:manage': 'إدارة نقاط Webhook',
+  'keys.scope.members:manage': 'إدارة الأعضاء',
+  'keys.createdBy': 'أنشأه',
   'keys.scope.admin': 'إدارة',
   'keys.lastUsed': 'آخر استخدام',
   'keys.never': 'أبدًا',
@@ -212,5 +217,5 @@ export const pages: Record<Key, string> = {
   'endpoints.attempts.emptyText': 'أرسل مثالًا من تبويب الاختبار، أو انتظر أول حدث.',
   'endpoints.replay.underWay': 'ما زالت المحاولة جارية.',
   'endpoints.headers': 'الترويسات المرسلة',
-  'endpoints.notAdmin': 'لا يغيّر النقاط إلا مفتاح بصلاحية الإدارة.',
+  'endpoints.notAdmin': 'دورك أو مفتاحك لا يسمح بتغيير النقاط.',
 };

@@ -68,7 +68,7 @@ export const endpoints = {
   'endpoints.attempts.emptyText': 'Send an example from the Testing tab, or wait for the first event.',
   'endpoints.replay.underWay': 'It is still being sent.',
   'endpoints.headers': 'Headers sent',
-  'endpoints.notAdmin': 'Only a key with the permission admin may change endpoints.',
+  'endpoints.notAdmin': 'Your role or key may not change endpoints.',
 } as const;
 
 Object.assign(lateTexts, endpoints);

@@ -16,6 +16,7 @@ import type { lateStatement } from '../late/statement';
 import type { developers } from './developers';
 import type { endpoints } from './endpoints';
 import type { integrations } from './integrations';
+import type { latePeople } from '../late/people';
 import type { lateSessions } from '../late/sessions';
 import { pages } from './pages';
 import { records } from './records';
@@ -39,6 +40,7 @@ type LateKey =
   | keyof typeof lateHome
   | keyof typeof lateHostedPage
   | keyof typeof lateLists
+  | keyof typeof latePeople
   | keyof typeof lateOperator
   | keyof typeof lateReconciliation
   | keyof typeof lateRecord

@@ -88,7 +88,7 @@ export const words = {
   'timeline.attention.needed': 'Mismatch found',
   'error.unreachable': 'The server does not answer',
   'error.unauthorized': 'You are not signed in any more',
-  'error.approval_required': 'A second key has to approve this: see Approvals',
+  'error.approval_required': 'Somebody else has to approve this: see Approvals',
   'error.forbidden': 'Your key or role lacks this permission',
   'error.internal_error': 'Something went wrong on our side',
   'error.service_unavailable': 'The service is not available for a moment',

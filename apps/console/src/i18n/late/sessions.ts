@@ -5,6 +5,8 @@ export const lateSessions = {
   'sessions.title': 'Sessions',
   'sessions.lead':
     'Everyone who is signed in with the keys of this session. If you do not recognize a session, end it and revoke its key.',
+  'sessions.leadPerson':
+    'Where you are signed in. If you do not recognize a session, end it and change your password: that ends every other.',
   'sessions.since': 'Signed in',
   'sessions.seen': 'Last seen',
   'sessions.current': 'This session',

@@ -40,6 +40,7 @@ export default function ApiKeysPage() {
       header: t('keys.scopes'),
       cell: ({ scopes }) => scopes.map((scope) => t(`keys.scope.${scope}`)).join(', '),
     },
+    { key: 'by', header: t('keys.createdBy'), cell: (key) => <bdi>{key.created_by_name ?? key.created_by}</bdi> },
     {
       key: 'used',
       header: t('keys.lastUsed'),
@@ -53,7 +54,7 @@ export default function ApiKeysPage() {
     { key: 'actions', header: t('actions'), cell: (key) => <Revoke apiKey={key} /> },
   ];
   const create = (
-    <MayDo scope="admin">
+    <MayDo scope="keys:manage">
       <Button onClick={() => setCreating(true)}>{t('keys.create')}</Button>
     </MayDo>
   );

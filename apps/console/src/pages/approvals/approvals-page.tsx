@@ -53,7 +53,12 @@ export default function ApprovalsPage() {
     {
       key: 'by',
       header: t('approvals.requestedBy'),
-      cell: ({ requested_by: id }) => <bdi className="code">{id.slice(-8)}</bdi>,
+      cell: ({ requested_by: id, requested_by_name: name }) => <bdi>{name ?? id.slice(-8)}</bdi>,
+    },
+    {
+      key: 'decidedBy',
+      header: t('approvals.decidedBy'),
+      cell: ({ decided_by: id, decided_by_name: name }) => id && <bdi>{name ?? id.slice(-8)}</bdi>,
     },
     { key: 'until', header: t('approvals.until'), cell: ({ expires_at: at }) => <Time at={at} /> },
     { key: 'state', header: t('status'), cell: ({ state }) => t(`approvals.state.${state}`) },

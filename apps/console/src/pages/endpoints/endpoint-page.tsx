@@ -33,7 +33,7 @@ function EndpointDetail({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { t } = useI18n();
   const path = usePath();
   const { act, api, isBusy } = useAct();
-  const blocked = useScope('admin') ? undefined : t('endpoints.notAdmin');
+  const blocked = useScope('webhooks:manage') ? undefined : t('endpoints.notAdmin');
   const [params, setParams] = useSearchParams();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const tab = TABS.find((name) => name === params.get('tab')) ?? 'overview';

@@ -26,13 +26,13 @@ const NO_FILTERS = [] as const;
 export default function EndpointsPage() {
   const { t } = useI18n();
   const path = usePath();
-  const isAdmin = useScope('admin');
+  const mayManage = useScope('webhooks:manage');
   const params = useListParams(NO_FILTERS);
   const query = useList<WebhookEndpoint>('/webhook-endpoints', { limit: params.limit, offset: params.offset });
   const [isAdding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const add = (
-    <ActionButton onClick={() => setAdding(true)} disabledReason={isAdmin ? undefined : t('endpoints.notAdmin')}>
+    <ActionButton onClick={() => setAdding(true)} disabledReason={mayManage ? undefined : t('endpoints.notAdmin')}>
       {t('endpoints.add')}
     </ActionButton>
   );

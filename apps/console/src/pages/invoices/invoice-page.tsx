@@ -175,6 +175,7 @@ function InvoiceActions({
   const { t } = useI18n();
   const actions = useInvoiceActions(invoice);
   const mayWrite = useScope('write');
+  const maySend = useScope('invoices:send');
   const mayAdjust = useScope('invoices:adjust');
   const mayVoid = mayWrite && (mayAdjust || invoice.invoice_status === 'draft');
   return (
@@ -207,11 +208,11 @@ function InvoiceActions({
           >
             {t('copyLink')}
           </MenuAction>
+          {maySend && invoice.invoice_status === 'finalized' && (
+            <MenuAction onClick={() => actions.ask('send')}>{t('send.button')}</MenuAction>
+          )}
           {mayWrite && (
             <>
-              {invoice.invoice_status === 'finalized' && (
-                <MenuAction onClick={() => actions.ask('send')}>{t('send.button')}</MenuAction>
-              )}
               <MenuAction onClick={() => void actions.push()} blocked={blocked}>
                 {t('nomod.push')}
               </MenuAction>

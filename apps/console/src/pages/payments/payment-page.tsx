@@ -2,7 +2,7 @@ import { Alert, Anchor } from '@mantine/core';
 import { AlertTriangle } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import { useKeyName, usePayment } from '../../api/queries';
+import { useActorName, usePayment } from '../../api/queries';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
@@ -193,7 +193,7 @@ function Lead({ payment }: { payment: Payment }) {
 
 function OfflineLead({ payment }: { payment: Payment }) {
   const { t } = useI18n();
-  const name = useKeyName(payment.created_by);
+  const name = useActorName(payment.created_by, `/payments/${payment.id}`);
   if (payment.payment_status === 'voided') return t('takeBack.lead');
   return t('payment.recordedBy', { name });
 }

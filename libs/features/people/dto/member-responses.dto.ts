@@ -1,0 +1,109 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Shown } from '@remit/http-api';
+import type { Invitation } from '../invitation.entity';
+import type { NewInvitation } from '../invitations.service';
+import type { Member } from '../members.service';
+import { type Role, ROLE_NAMES } from '../roles';
+
+export class MemberResponse {
+  @Shown.text()
+  readonly id: string;
+
+  @Shown.text('Id of the person, as the audit log names it')
+  readonly user_id: string;
+
+  @Shown.text('Name of the person')
+  readonly name: string;
+
+  @Shown.text('E-mail address of the person')
+  readonly email: string;
+
+  @ApiProperty({ enum: ROLE_NAMES, description: 'What the person may do' })
+  readonly role: Role;
+
+  @Shown.optionalText('The environment that the role is for; null for the whole tenant')
+  readonly environment_id: string | null;
+
+  @Shown.flag('Whether the person signs in with a second factor')
+  readonly second_factor: boolean;
+
+  @Shown.time()
+  readonly created_at: string;
+}
+
+export class MemberListResponse {
+  @ApiProperty({ type: [MemberResponse] })
+  readonly items: MemberResponse[];
+}
+
+export class PeopleRulesResponse {
+  @Shown.flag('Whether nobody opens the tenant without a second factor')
+  readonly second_factor_required: boolean;
+}
+
+export class InvitationResponse {
+  @Shown.text()
+  readonly id: string;
+
+  @Shown.text('E-mail address of who is invited')
+  readonly email: string;
+
+  @ApiProperty({ enum: ROLE_NAMES, description: 'What the person may do' })
+  readonly role: Role;
+
+  @Shown.optionalText('The environment that the role is for; null for the whole tenant')
+  readonly environment_id: string | null;
+
+  @Shown.text('Name of the person or key that invited, or its id')
+  readonly invited_by: string;
+
+  @Shown.time()
+  readonly created_at: string;
+
+  @Shown.time('Until when the link works')
+  readonly expires_at: string;
+}
+
+export class InvitationListResponse {
+  @ApiProperty({ type: [InvitationResponse] })
+  readonly items: InvitationResponse[];
+}
+
+export class NewInvitationResponse extends InvitationResponse {
+  @Shown.optionalText('The link, shown this once; null for a repeated request')
+  readonly url: string | null;
+}
+
+export class PasswordLinkResponse {
+  @Shown.optionalText('The link that sets a new password, shown this once; null for a repeated request')
+  readonly url: string | null;
+
+  @Shown.time('Until when the link works')
+  readonly expires_at: string;
+}
+
+export const presentMember = ({ membership, user }: Member): MemberResponse => ({
+  id: membership.id,
+  user_id: user.id,
+  name: user.name,
+  email: user.email,
+  role: membership.role,
+  environment_id: membership.environmentId,
+  second_factor: user.totpSecret !== null,
+  created_at: membership.createdAt.toISOString(),
+});
+
+export const presentInvitation = (invitation: Invitation): InvitationResponse => ({
+  id: invitation.id,
+  email: invitation.email,
+  role: invitation.role,
+  environment_id: invitation.environmentId,
+  invited_by: invitation.invitedByName ?? invitation.invitedBy,
+  created_at: invitation.createdAt.toISOString(),
+  expires_at: invitation.expiresAt.toISOString(),
+});
+
+export const presentNewInvitation = ({ invitation, url }: NewInvitation): NewInvitationResponse => ({
+  ...presentInvitation(invitation),
+  url,
+});

@@ -1,0 +1,13 @@
+export { Invitation } from './invitation.entity';
+export { type InvitationFacts, Joining } from './joining';
+export { MemberAccess, type OpenedByPerson } from './member-access';
+export { Membership } from './membership.entity';
+export { PasswordSignIn } from './password-sign-in';
+export { PeopleModule } from './people.module';
+export { PeopleRules } from './people-rules.entity';
+export { SecondFactor } from './second-factor';
+export { type Role, ROLE_NAMES, ROLES, scopesOf } from './roles';
+export { doorOf } from './tenant-scope';
+export { totpCode } from './totp';
+export { plainEmail, User } from './user.entity';
+export { USERS } from './user.repository';

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { AccountFacts } from '@remit/accounts';
+import { Database, newId } from '@remit/database';
+import { currentEventContext } from '@remit/domain-events';
+import { type LinkLetter, LinkMail } from '@remit/emails';
+import { ApiError, type Caller } from '@remit/http-api';
+import { Settings } from '@remit/settings';
+import { Invitation, INVITATION_MS } from './invitation.entity';
+import { hashToken, newInvitationToken } from './invitation-token';
+import { MemberLog } from './member-log';
+import { PeopleRepository } from './people.repository';
+import { assertMayGive, assertReaches } from './ranks';
+import type { Role } from './roles';
+import { tenantScope } from './tenant-scope';
+import { plainEmail } from './user.entity';
+
+/** More than a company invites within three days. */
+const MOST_OPEN = 200;
+
+export interface WantedMember {
+  readonly email: string;
+  readonly role: Role;
+  /** Null: every environment of the tenant. */
+  readonly environmentId: string | null;
+}
+
+export interface NewInvitation {
+  readonly invitation: Invitation;
+  /** The link, shown only this time. */
+  readonly url: string;
+}
+
+/** Invitations to a tenant by link. The operator invites the first owner. */
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleRepository,
+    private readonly accounts: AccountFacts,
+    private readonly log: MemberLog,
+    private readonly mail: LinkMail,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws ApiError forbidden, not_found for an unknown environment, conflict when too many are open */
+  async invite(caller: Caller, wanted: WantedMember): Promise<NewInvitation> {
+    assertReaches(caller, wanted.environmentId);
+    assertMayGive(caller, wanted.role);
+    if (wanted.role === 'owner' && wanted.environmentId !== null)
+      throw ApiError.invalidField('role', 'An owner owns the whole tenant: send environment_id as null.');
+    return this.database.transaction(caller, () => this.issue(wanted));
+  }
+
+  /**
+   * For the operator.
+   * @throws ApiError not_found
+   */
+  async inviteOwner(tenantId: string, email: string): Promise<NewInvitation> {
+    return this.database.transaction(tenantScope(tenantId), async () => {
+      if ((await this.accounts.tenantName()) === '') {
+        throw new ApiError('not_found', { message: 'There is no such tenant.' });
+      }
+      return this.issue({ email, role: 'owner', environmentId: null });
+    });
+  }
+
+  /** Invitations whose links work, for what the caller opens. */
+  async list(caller: Caller): Promise<Invitation[]> {
+    const open = await this.database.transaction(caller, () => this.people.openInvitations(new Date()));
+    return open.filter(({ environmentId }) => caller.boundTo === null || environmentId === caller.boundTo);
+  }
+
+  /**
+   * The link stops working.
+   * @throws ApiError not_found
+   */
+  async revoke(caller: Caller, id: string): Promise<void> {
+    await this.database.transaction(caller, async () => {
+      const invitation = await this.people.findInvitation(id);
+      if (!invitation?.isOpen(new Date())) throw new ApiError('not_found', { message: 'There is no such invitation.' });
+      assertReaches(caller, invitation.environmentId);
+      await this.end(invitation);
+      const { environmentId, email, role } = invitation;
+      await this.log.record('member.invitation_revoked', id, environmentId, { email, role });
+    });
+  }
+
+  private async issue({ email: typed, role, environmentId }: WantedMember): Promise<NewInvitation> {
+    const { tenantId } = this.database.scope;
+    const now = new Date();
+    const email = plainEmail(typed);
+    const known = (await this.accounts.environments()).some(({ id }) => id === environmentId);
+    if (environmentId !== null && !known)
+      throw new ApiError('not_found', { message: 'There is no such environment.', param: 'environment_id' });
+    const open = await this.people.openInvitations(now);
+    // A new link replaces the old one, so that what was promised last is what counts.
+    const earlier = open.filter((one) => one.email === email && one.environmentId === environmentId);
+    for (const invitation of earlier) await this.end(invitation);
+    if (open.length - earlier.length >= MOST_OPEN)
+      throw new ApiError('conflict', { message: `${MOST_OPEN} invitations are open already` });
+    const token = newInvitationToken(tenantId);
+    const { actor, actorName } = currentEventContext();
+    const invitation = Object.assign(new Invitation(), {
+      tenantId,
+      id: newId('ivt'),
+      environmentId,
+      email,
+      role,
+      hash: hashToken(token),
+      invitedBy: actor,
+      invitedByName: actorName ?? null,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + INVITATION_MS),
+      endedAt: null,
+    } satisfies Partial<Invitation>);
+    await this.people.insertInvitation(invitation);
+    await this.log.record('member.invited', invitation.id, environmentId, { email, role });
+    // After the number sign, so that no server and no proxy ever logs the token.
+    const url = `${this.settings.publicUrl}/join#${token}`;
+    const fromName = await this.accounts.tenantName();
+    this.database.afterCommit(() => this.mail.send(letterOf(invitation, fromName, url)));
+    return { invitation, url };
+  }
+
+  private async end(invitation: Invitation): Promise<void> {
+    invitation.endedAt = new Date();
+    await this.people.saveEnd(invitation);
+  }
+}
+
+const letterOf = ({ email, role, invitedByName }: Invitation, business: string, url: string): LinkLetter => ({
+  to: email,
+  fromName: business,
+  subject: `${business} invites you to Remit`,
+  lead: `${invitedByName ?? business} invites you to work for ${business} in Remit, with the role ${role}.`,
+  verb: 'Accept the invitation',
+  url,
+  note: 'The link works once, for three days. If you expected no invitation, ignore this e-mail.',
+});

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { AccountFacts, type Environment } from '@remit/accounts';
+import { Database, ExpiringCache } from '@remit/database';
+import { ApiError, type Caller } from '@remit/http-api';
+import { type Membership, membershipFor } from './membership.entity';
+import { PeopleRepository } from './people.repository';
+import { type Role, scopesOf } from './roles';
+import { tenantScope } from './tenant-scope';
+import type { User } from './user.entity';
+import { UserRepository } from './user.repository';
+
+/** Milliseconds for which a role is cached. Every process notices a changed one well within a second. */
+const BELIEVED_MS = 500;
+
+/** An environment that a person opens. */
+export interface OpenedByPerson {
+  readonly tenantId: string;
+  readonly tenantName: string;
+  readonly environment: Environment;
+  readonly role: Role;
+  /** The environment itself when the role is for it alone; null for a role in the whole tenant. */
+  readonly boundTo: string | null;
+  /** Whether it stays closed until the person has a second factor, because an owner wants one of everybody. */
+  readonly lacksSecondFactor: boolean;
+}
+
+/** Tells what a person opens, and makes the caller that the guard of every route knows. */
+@Injectable()
+export class MemberAccess {
+  private readonly users = new ExpiringCache<User | null>(BELIEVED_MS);
+  private readonly opened = new ExpiringCache<readonly OpenedByPerson[]>(BELIEVED_MS);
+
+  /** Users are never removed. */
+  private isPeopled = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly userRows: UserRepository,
+    private readonly people: PeopleRepository,
+    private readonly accounts: AccountFacts,
+  ) {}
+
+  /** Undefined when there is no such user. */
+  async user(userId: string): Promise<User | undefined> {
+    return (await this.users.get(userId, () => this.userRows.find(userId))) ?? undefined;
+  }
+
+  /** Whether anybody signs in with a password here. */
+  async hasUsers(): Promise<boolean> {
+    this.isPeopled ||= await this.userRows.hasAny();
+    return this.isPeopled;
+  }
+
+  /** Every environment that the person opens, in each tenant. */
+  async environmentsOf(userId: string): Promise<OpenedByPerson[]> {
+    const user = await this.user(userId);
+    const opened = (user?.tenants ?? []).map((tenantId) => this.openedIn(tenantId, user));
+    return (await Promise.all(opened)).flat();
+  }
+
+  /**
+   * The caller for a request of the person.
+   * @param environmentId X-Environment-ID as sent
+   * @throws ApiError forbidden when the person does not open that environment
+   */
+  async callerOf(userId: string, environmentId: string | undefined, confirmedAt: Date): Promise<Caller> {
+    const user = await this.user(userId);
+    if (!user) throw new ApiError('unauthorized');
+    const found = await this.find(user, environmentId);
+    if (!found) {
+      throw new ApiError('forbidden', {
+        message: 'Access denied',
+        hint: 'You are no member here, or X-Environment-ID is missing. An owner or administrator invites members.',
+      });
+    }
+    const { tenantId, environment, role, boundTo } = found;
+    if (found.lacksSecondFactor)
+      throw new ApiError('forbidden', {
+        message: 'This business opens only with a second factor',
+        hint: 'Set one up in the menu of your account.',
+      });
+    return {
+      kind: 'key',
+      tenantId,
+      environmentId: environment.id,
+      environmentType: environment.type,
+      returnHosts: environment.returnHosts,
+      approvalLimits: environment.approvalLimits,
+      keyId: user.id,
+      keyName: user.name,
+      keyDisplayId: user.email,
+      scopes: scopesOf(role),
+      allowedAddresses: [],
+      boundTo,
+      responsible: user.id,
+      person: { id: user.id, role, confirmedAt },
+    };
+  }
+
+  /** Forgets what this process believes of a user. Others forget it within half a second. */
+  forget(userId: string): void {
+    this.users.forget(userId);
+  }
+
+  private async find(user: User, environmentId: string | undefined): Promise<OpenedByPerson | undefined> {
+    for (const tenantId of user.tenants) {
+      const opened = await this.openedIn(tenantId, user);
+      const found = opened.find(({ environment }) => environment.id === environmentId);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private openedIn(tenantId: string, user: User | undefined): Promise<readonly OpenedByPerson[]> {
+    const { id = '', totpSecret = null } = user ?? {};
+    const hasFactor = totpSecret !== null;
+    return this.opened.get(`${tenantId}/${id}/${hasFactor}`, () =>
+      this.database.transaction(tenantScope(tenantId), async () => {
+        const memberships = await this.people.membershipsOf(id);
+        if (memberships.length === 0) return [];
+        const rules = await this.people.rules();
+        const lacksSecondFactor = !hasFactor && (rules?.secondFactorRequired ?? false);
+        const tenantName = await this.accounts.tenantName();
+        return (await this.accounts.environments()).flatMap((environment) =>
+          entry(membershipFor(memberships, environment.id), { tenantId, tenantName, environment, lacksSecondFactor }),
+        );
+      }),
+    );
+  }
+}
+
+function entry(membership: Membership | undefined, place: Omit<OpenedByPerson, 'role' | 'boundTo'>): OpenedByPerson[] {
+  return membership ? [{ ...place, role: membership.role, boundTo: membership.environmentId }] : [];
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { CLOSED_DOORS } from '@remit/accounts';
+import { Database } from '@remit/database';
+import { ApiError, type Caller } from '@remit/http-api';
+import { MemberLog } from './member-log';
+import type { Membership } from './membership.entity';
+import { PeopleRepository } from './people.repository';
+import { assertMayGive, assertReaches } from './ranks';
+import type { Role } from './roles';
+import { doorOf } from './tenant-scope';
+import type { User } from './user.entity';
+import { UserRepository } from './user.repository';
+
+export interface Member {
+  readonly membership: Membership;
+  readonly user: User;
+}
+
+/** The members of a tenant. Who has a role for one environment manages the members of that environment only. */
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleRepository,
+    private readonly users: UserRepository,
+    private readonly log: MemberLog,
+  ) {}
+
+  /** Members of what the caller opens. */
+  async list(caller: Caller): Promise<Member[]> {
+    const all = await this.database.transaction(caller, () => this.people.memberships());
+    const seen = all.filter(
+      ({ environmentId }) => caller.boundTo === null || environmentId === null || environmentId === caller.boundTo,
+    );
+    const users = await this.users.findAll([...new Set(seen.map(({ userId }) => userId))]);
+    return seen.flatMap((membership) => {
+      const user = users.get(membership.userId);
+      return user ? [{ membership, user }] : [];
+    });
+  }
+
+  /**
+   * Takes effect in every process within a second, for open streams too.
+   * @throws ApiError not_found, forbidden for a role above the caller's own, conflict for the last owner
+   */
+  async changeRole(caller: Caller, id: string, role: Role): Promise<Member> {
+    const user = await this.userOf(caller, id);
+    return this.database.transaction(caller, async () => {
+      const membership = await this.lock(caller, id);
+      assertMayGive(caller, role);
+      if (role === 'owner' && membership.environmentId !== null)
+        throw ApiError.invalidField('role', 'An owner owns the whole tenant; invite the person as one.');
+      if (membership.role === 'owner' && role !== 'owner') await this.assertNotLast();
+      const before = membership.role;
+      membership.role = role;
+      membership.updatedAt = new Date();
+      await this.people.saveRole(membership);
+      await this.note('member.role_changed', membership, user, { role, role_before: before });
+      return { membership, user };
+    });
+  }
+
+  /** As `changeRole`. A person may leave as well. */
+  async remove(caller: Caller, id: string): Promise<void> {
+    const user = await this.userOf(caller, id);
+    await this.database.transaction(caller, async () => {
+      const membership = await this.lock(caller, id);
+      if (membership.role === 'owner') await this.assertNotLast();
+      await this.people.removeMembership(id);
+      await this.note('member.removed', membership, user, { role: membership.role });
+    });
+  }
+
+  async rules(caller: Caller): Promise<boolean> {
+    return this.database.transaction(caller, async () => (await this.people.rules())?.secondFactorRequired ?? false);
+  }
+
+  /**
+   * Whether nobody opens the tenant without a second factor. It counts within a second.
+   * @throws ApiError forbidden for anybody but an owner
+   */
+  async requireSecondFactor(caller: Caller, isRequired: boolean): Promise<void> {
+    assertMayGive(caller, 'owner');
+    await this.database.transaction(caller, async () => {
+      await this.people.saveRules(isRequired);
+      const details = { second_factor_required: String(isRequired) };
+      await this.log.record('member.rules_changed', caller.tenantId, null, details);
+    });
+  }
+
+  private async userOf(caller: Caller, id: string): Promise<User> {
+    const membership = await this.database.transaction(caller, () => this.people.findMembership(id));
+    const user = membership && (await this.users.find(membership.userId));
+    if (!user) throw noSuchMember();
+    return user;
+  }
+
+  private async lock(caller: Caller, id: string): Promise<Membership> {
+    await this.people.lockMembers();
+    const membership = await this.people.findMembership(id);
+    const { boundTo } = caller;
+    if (!membership || (boundTo !== null && ![null, boundTo].includes(membership.environmentId))) throw noSuchMember();
+    assertReaches(caller, membership.environmentId);
+    assertMayGive(caller, membership.role);
+    return membership;
+  }
+
+  private async assertNotLast(): Promise<void> {
+    if ((await this.people.countOwners()) < 2)
+      throw new ApiError('conflict', {
+        message: 'This is the last owner',
+        hint: 'Make somebody else an owner first.',
+      });
+  }
+
+  private async note(
+    action: string,
+    { tenantId, environmentId, userId }: Membership,
+    { name, email }: User,
+    details: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    await this.log.record(action, userId, environmentId, { name, email, ...details });
+    const door = doorOf(userId, tenantId);
+    this.database.afterCommit(() => void this.database.notify(CLOSED_DOORS, door).catch(() => undefined));
+  }
+}
+
+const noSuchMember = (): ApiError => new ApiError('not_found', { message: 'There is no such member.' });

@@ -1,0 +1,57 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Environment, Tenant } from '@remit/accounts';
+import { TimeColumn } from '@remit/database';
+import { type Role, ROLE_NAMES } from './roles';
+
+/** The role of a user in one environment, or in the whole tenant. */
+@Entity({ name: 'memberships' })
+@Index('memberships_user', ['tenantId', 'userId'])
+@Check('memberships_role', `role in ('${ROLE_NAMES.join("', '")}')`)
+@Check('memberships_owner_reach', `role <> 'owner' or environment_id is null`)
+export class Membership {
+  @PrimaryColumn({ type: 'text' })
+  tenantId: string;
+
+  @PrimaryColumn({ type: 'text' })
+  id: string;
+
+  /** Null: every environment of the tenant in which the user has no role of its own. */
+  @Column({ type: 'text', nullable: true })
+  environmentId: string | null;
+
+  @Column({ type: 'text' })
+  userId: string;
+
+  @Column({ type: 'text' })
+  role: Role;
+
+  /** Id of who invited the user. */
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  @ManyToOne(() => Tenant)
+  @JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' })
+  tenant: Relation<Tenant>;
+
+  @ManyToOne(() => Environment)
+  @JoinColumn([
+    { name: 'tenant_id', referencedColumnName: 'tenantId' },
+    { name: 'environment_id', referencedColumnName: 'id' },
+  ])
+  environment: Relation<Environment> | null;
+}
+
+/** The membership that counts in an environment: its own, or else that of the whole tenant. An owner is one anywhere. */
+export function membershipFor(memberships: readonly Membership[], environmentId: string): Membership | undefined {
+  return (
+    memberships.find(({ role }) => role === 'owner') ??
+    memberships.find((one) => one.environmentId === environmentId) ??
+    memberships.find((one) => one.environmentId === null)
+  );
+}

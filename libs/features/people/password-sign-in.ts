@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { ApiError } from '@remit/http-api';
+import { Settings } from '@remit/settings';
+import { hashToken } from './invitation-token';
+import { assertGoodPassword } from './password-rules';
+import { Passwords } from './passwords';
+import { withoutSecondFactor } from './second-factor';
+import { SignInLimits } from './sign-in-limits';
+import { plainEmail, type User } from './user.entity';
+import { UserRepository } from './user.repository';
+
+/** Milliseconds that a link to set a new password works. */
+const RESET_MS = 3_600_000;
+
+const NO_LINK = { resetHash: null, resetUntil: null, resetRemovesFactor: false } as const;
+
+/** Checks and changes passwords. An unknown address and a wrong password get the same answer in the same time. */
+@Injectable()
+export class PasswordSignIn {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly passwords: Passwords,
+    private readonly limits: SignInLimits,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws ApiError unauthorized, or rate_limited after too many wrong passwords */
+  async verify(typedEmail: string, password: string, source: string): Promise<User> {
+    const email = plainEmail(typedEmail);
+    let user: User | null = null;
+    const isRight = await this.limits.watch(email, source, async () => {
+      user = await this.users.findByEmail(email);
+      return this.passwords.verify(password, user?.passwordHash);
+    });
+    if (!isRight || !user) throw wrong();
+    return user;
+  }
+
+  /** @throws ApiError validation_error for a bad password */
+  async change(user: User, password: string): Promise<void> {
+    assertGoodPassword(password, [user.email, user.name]);
+    const passwordHash = await this.passwords.hash(password);
+    await this.users.change(user.id, (row) => Object.assign(row, { passwordHash, ...NO_LINK }));
+  }
+
+  /**
+   * For the operator, when somebody has forgotten the password.
+   * @returns a link that sets a new one, once
+   * @throws ApiError not_found
+   */
+  async offerReset(typedEmail: string, removesFactor: boolean): Promise<{ url: string; until: Date }> {
+    const user = await this.users.findByEmail(plainEmail(typedEmail));
+    if (!user) throw new ApiError('not_found', { message: 'There is no such user.' });
+    const token = randomBytes(32).toString('base64url');
+    const until = new Date(Date.now() + RESET_MS);
+    await this.users.change(user.id, (row) => {
+      row.resetHash = hashToken(token);
+      row.resetUntil = until;
+      row.resetRemovesFactor = removesFactor;
+    });
+    return { url: `${this.settings.publicUrl}/new-password#${token}`, until };
+  }
+
+  /** @throws ApiError not_found when the link does not work (any more), validation_error for a bad password */
+  async reset(token: string, password: string): Promise<User> {
+    assertGoodPassword(password, []);
+    const passwordHash = await this.passwords.hash(password);
+    const user = await this.users.changeByReset(hashToken(token), (row) => {
+      if (!row.resetUntil || row.resetUntil <= new Date()) throw noSuchLink();
+      if (row.resetRemovesFactor) withoutSecondFactor(row);
+      Object.assign(row, { passwordHash, ...NO_LINK });
+    });
+    if (!user) throw noSuchLink();
+    return user;
+  }
+}
+
+const wrong = (): ApiError =>
+  new ApiError('unauthorized', {
+    message: 'E-mail address or password is wrong',
+    hint: 'Check both. Who has forgotten the password asks whoever runs the server for a link to set a new one.',
+  });
+
+const noSuchLink = (): ApiError =>
+  new ApiError('not_found', { message: 'This link does not work any more', hint: 'Ask for a new one.' });

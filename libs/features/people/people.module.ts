@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { EmailsModule } from '@remit/emails';
+import { InvitationsService } from './invitations.service';
+import { Joining } from './joining';
+import { MemberAccess } from './member-access';
+import { MemberLog } from './member-log';
+import { MembersController } from './members.controller';
+import { MembersService } from './members.service';
+import { OwnersController } from './owners.controller';
+import { PasswordSignIn } from './password-sign-in';
+import { Passwords } from './passwords';
+import { PeopleRepository } from './people.repository';
+import { SecondFactor } from './second-factor';
+import { SignInLimits } from './sign-in-limits';
+import { UserRepository } from './user.repository';
+
+@Module({
+  imports: [EmailsModule],
+  controllers: [MembersController, OwnersController],
+  providers: [
+    InvitationsService,
+    Joining,
+    MemberAccess,
+    MemberLog,
+    MembersService,
+    PasswordSignIn,
+    Passwords,
+    PeopleRepository,
+    SecondFactor,
+    SignInLimits,
+    UserRepository,
+  ],
+  exports: [Joining, MemberAccess, PasswordSignIn, SecondFactor],
+})
+export class PeopleModule {}

@@ -1,0 +1,60 @@
+import { ScopedEntity, TimeColumn } from '@remit/database';
+import { Check, Column, Entity, Index } from 'typeorm';
+
+/** A person. Users belong to no tenant: what one may do in a tenant is a membership there. */
+@Entity({ name: 'users' })
+@Index('users_email', ['tenantId', 'environmentId', 'email'], { unique: true })
+@Index('users_reset', ['tenantId', 'environmentId', 'resetHash'], { unique: true })
+@Check('users_email_lower', 'email = lower(email)')
+export class User extends ScopedEntity {
+  /** In lower case. */
+  @Column({ type: 'text' })
+  email: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  /** As `Passwords` writes it. */
+  @Column({ type: 'text' })
+  passwordHash: string;
+
+  /** Tenants in which the user may have memberships. One that was left may still be listed. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  tenants: string[];
+
+  /** SHA-256 of the token of a link that sets a new password; null when there is none. */
+  @Column({ type: 'text', nullable: true })
+  resetHash: string | null;
+
+  @TimeColumn({ nullable: true })
+  resetUntil: Date | null;
+
+  /** Whether that link also takes the second factor away: the person has lost it too. */
+  @Column({ type: 'boolean', default: false })
+  resetRemovesFactor: boolean;
+
+  /** Encrypted secret of the authenticator app; null without a second factor. */
+  @Column({ type: 'text', nullable: true })
+  totpSecret: string | null;
+
+  /** Encrypted secret that no code has proven yet. */
+  @Column({ type: 'text', nullable: true })
+  totpPending: string | null;
+
+  /** Step of the last code that was used. */
+  @Column({ type: 'bigint', default: 0, transformer: { from: Number, to: String } })
+  totpStep: number;
+
+  /** SHA-256 of the recovery codes that are left. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  recoveryHashes: string[];
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+}
+
+/** One spelling of an e-mail address, by which users are found. */
+export const plainEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope, ScopedRepository } from '@remit/database';
+import { User } from './user.entity';
+
+/** No tenant has this id, so users and the rows of tenants cannot reach each other. */
+export const USERS: Scope = { tenantId: 'console', environmentId: 'console' };
+
+/** Users of every tenant. Each method is a unit of work of its own, because no tenant's unit of work can see users. */
+@Injectable()
+export class UserRepository {
+  private readonly rows: UserRows;
+
+  constructor(private readonly database: Database) {
+    this.rows = new UserRows(database);
+  }
+
+  async find(id: string): Promise<User | null> {
+    return this.database.transaction(USERS, () => this.rows.findById(id));
+  }
+
+  async findByEmail(email: string): Promise<User | null> {
+    return this.database.transaction(USERS, () => this.rows.withEmail(email));
+  }
+
+  async findAll(ids: readonly string[]): Promise<Map<string, User>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.database.transaction(USERS, () => this.rows.withIds(ids));
+    return new Map(found.map((user) => [user.id, user]));
+  }
+
+  async hasAny(): Promise<boolean> {
+    return this.database.transaction(USERS, () => this.database.manager.existsBy(User, { ...USERS }));
+  }
+
+  async insert(user: User): Promise<void> {
+    await this.database.transaction(USERS, async () => this.rows.insert(user));
+  }
+
+  /**
+   * Changes a user under a lock.
+   * @returns undefined when there is no such user
+   */
+  async change(id: string, work: (user: User) => void): Promise<User | undefined> {
+    return this.database.transaction(USERS, async () => this.changed(await this.rows.lockById(id), work));
+  }
+
+  /** The same for the user whose link to set a new password has this hash. */
+  async changeByReset(resetHash: string, work: (user: User) => void): Promise<User | undefined> {
+    return this.database.transaction(USERS, async () => this.changed(await this.rows.lockByReset(resetHash), work));
+  }
+
+  private async changed(user: User | null, work: (user: User) => void): Promise<User | undefined> {
+    if (!user) return undefined;
+    work(user);
+    user.updatedAt = new Date();
+    this.rows.update(user);
+    return user;
+  }
+}
+
+class UserRows extends ScopedRepository<User> {
+  constructor(database: Database) {
+    super(database, User);
+  }
+
+  async withEmail(email: string): Promise<User | null> {
+    return this.rowWhere({ email });
+  }
+
+  async withIds(ids: readonly string[]): Promise<User[]> {
+    return this.rowsWhere({ id: [...ids] });
+  }
+
+  async lockByReset(resetHash: string): Promise<User | null> {
+    return this.rowWhere({ resetHash }, { order: 'id', lock: true });
+  }
+}
