@@ -105,7 +105,7 @@ describe('lists of invoices as files and sums', () => {
     await copy(await anyId(), 100_000, 5_000);
     const { body } = await app.post('invoices/totals', { currency: 'OMR' }).expect(200);
     expect(body).toEqual({ items: [], is_complete: false });
-  }, 120_000);
+  }, 300_000);
 
   it('are searched through indexes alone when few of very many match', async () => {
     await onDatabase(app.databaseUrl, (client) => client.query('vacuum analyze'));
