@@ -18,7 +18,7 @@ const SAID = `(() => {
     if (parent && !parent.closest(skipped) && parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) said.push(text);
   }
   for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
-    if (element.closest('bdi, [lang=en], [dir=ltr]') || !element.checkVisibility()) continue;
+    if (element.closest('[aria-hidden=true], bdi, [lang=en], [dir=ltr]') || !element.checkVisibility()) continue;
     for (const name of ['aria-label', 'placeholder', 'title']) said.push(element.getAttribute(name) ?? '');
   }
   return said;
