@@ -1,12 +1,19 @@
 import type { endpoints } from '../en/endpoints';
 import type { pages as en } from '../en/pages';
 import type { lateAttention } from '../late/attention';
+import type { lateEvents } from '../late/events';
 import type { lateKeys } from '../late/keys';
 import type { lateOperator } from '../late/operator';
 
 type Attention = Exclude<keyof typeof lateAttention, `attention.kind.${string}`>;
 
-type Key = keyof typeof en | keyof typeof endpoints | keyof typeof lateKeys | keyof typeof lateOperator | Attention;
+type Key =
+  | keyof typeof en
+  | keyof typeof endpoints
+  | keyof typeof lateEvents
+  | keyof typeof lateKeys
+  | keyof typeof lateOperator
+  | Attention;
 
 export const pages: Record<Key, string> = {
   'customers.add': 'إضافة عميل',

@@ -5,6 +5,7 @@ import type { lateCorrections } from '../late/corrections';
 import type { lateEmailSettings } from '../late/email-settings';
 import type { lateEmails } from '../late/emails';
 import type { lateErasure } from '../late/erasure';
+import type { lateEvents } from '../late/events';
 import type { lateHome } from '../late/home';
 import type { lateHostedPage } from '../late/hosted-page';
 import type { lateKeys } from '../late/keys';
@@ -37,6 +38,7 @@ type LateKey =
   | keyof typeof lateEmails
   | keyof typeof lateErasure
   | keyof typeof lateSessions
+  | keyof typeof lateEvents
   | keyof typeof lateHome
   | keyof typeof lateHostedPage
   | keyof typeof lateLists

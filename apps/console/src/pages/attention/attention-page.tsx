@@ -4,6 +4,7 @@ import { useList } from '../../api/queries';
 import type { AttentionItem } from '../../api/types';
 import type { MessageKey } from '../../i18n/en/index';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/events';
 import '../../i18n/late/attention';
 import { TableSkeleton } from '../../ui/data-table';
 import { ChoiceFilter, ClearFilters } from '../../ui/filters';

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useList } from '../../api/queries';
 import type { OutgoingWebhook } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/events';
 import { type Column } from '../../ui/data-table';
 import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters } from '../../ui/filters';

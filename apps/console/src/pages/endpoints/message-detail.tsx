@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { OutgoingWebhook, OutgoingWebhookDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/events';
 import { CopyableId } from '../../ui/copy-button';
 import { Fact, Facts } from '../../ui/page';
 import { Time } from '../../ui/time';

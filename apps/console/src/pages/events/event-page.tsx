@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { useDelivery } from '../../api/queries';
 import type { DeliveryDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/events';
 import '../../i18n/en/developers';
 import '../../i18n/en/integrations';
 import { useEnvironment, usePath } from '../../session/session';

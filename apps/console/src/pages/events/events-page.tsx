@@ -1,4 +1,5 @@
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/events';
 import '../../i18n/en/developers';
 import '../../i18n/en/integrations';
 import { useSession } from '../../session/session';
