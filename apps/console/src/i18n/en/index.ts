@@ -7,6 +7,7 @@ import type { lateEmails } from '../late/emails';
 import type { lateErasure } from '../late/erasure';
 import type { lateEvents } from '../late/events';
 import type { lateHome } from '../late/home';
+import type { lateBusiness } from '../late/business';
 import type { lateHostedPage } from '../late/hosted-page';
 import type { lateKeys } from '../late/keys';
 import type { lateLists } from '../late/lists';
@@ -40,6 +41,7 @@ type LateKey =
   | keyof typeof lateSessions
   | keyof typeof lateEvents
   | keyof typeof lateHome
+  | keyof typeof lateBusiness
   | keyof typeof lateHostedPage
   | keyof typeof lateLists
   | keyof typeof latePeople

@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** The customer's page of an invoice, and the business profile: texts loaded with their components. */
+/** The customer's page of an invoice: texts loaded with its card. */
 export const lateHostedPage = {
   'hosted.title': 'Customer page',
   'hosted.link': 'Link for the customer',
@@ -17,37 +17,6 @@ export const lateHostedPage = {
   'hosted.replace.title': 'Replace the link for the customer?',
   'hosted.replace.text': 'The current link stops working, wherever it was sent. Send the new link afterwards.',
   'hosted.replaced': 'The link for the customer was replaced',
-  'business.lead': 'Your customers see this on the page of an invoice.',
-  'business.legalName': 'Legal name',
-  'business.tradeName': 'Trade name',
-  'business.tradeName.help': 'What customers know you by. If empty, the legal name is shown.',
-  'business.address': 'Address',
-  'business.taxNumber': 'Tax registration number (TRN)',
-  'business.taxNumber.help': 'If it is set, the title of the page is "Tax invoice".',
-  'business.footer': 'Footer',
-  'business.footer.help': 'Bank details or terms, below the invoice.',
-  'business.timeZone': 'Time zone',
-  'business.timeZone.help': 'An IANA name such as Asia/Dubai. Due dates end with the day there.',
-  'business.language': 'Language',
-  'business.language.help': 'Used when the browser of the customer asks for neither of them.',
-  'business.taxRate': 'Tax rate of a new line (%)',
-  'business.taxRate.help': 'Offered in the invoice form. Nothing else adds tax.',
-  'business.taxRate.error': 'Enter a rate from 0 to 100, such as 5, or leave it empty.',
-  'business.dueDays': 'Days until due',
-  'business.dueDays.help': 'For invoices that are finalized without a due date.',
-  'business.dueDays.error': 'Enter a whole number from 0 to 365.',
-  'business.color': 'Colour of the Pay button',
-  'business.color.help': 'Such as #0b6b3a. If empty, it is blue.',
-  'logo.title': 'Logo',
-  'logo.current': 'Logo of the business',
-  'logo.help': 'Stands on the page of an invoice, on PDF files and in e-mails. PNG or SVG, at most 512 KiB.',
-  'logo.file': 'File of the logo',
-  'logo.upload': 'Choose a file',
-  'logo.replace': 'Replace',
-  'logo.remove': 'Remove',
-  'logo.saved': 'Logo saved',
-  'logo.removed': 'Logo removed',
-  'business.saved': 'Business profile saved',
 } as const;
 
 Object.assign(lateTexts, lateHostedPage);

@@ -5,7 +5,7 @@ import { useResource } from '../../api/queries';
 import type { BusinessProfile } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import type { MessageKey } from '../../i18n/en/index';
-import '../../i18n/late/hosted-page';
+import '../../i18n/late/business';
 import { useApi } from '../../session/session';
 import { Card, Page } from '../../ui/page';
 import { DetailSkeleton, PageProblem, ProblemAlert } from '../../ui/states';

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { problemFrom } from '../../api/api-problem';
 import type { BusinessProfile } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import '../../i18n/late/hosted-page';
+import '../../i18n/late/business';
 import { MayDo } from '../../session/may-do';
 import { useApi } from '../../session/session';
 import { Card } from '../../ui/page';
