@@ -70,6 +70,7 @@ const PUBLIC_ROUTES = [
   'GET /i/:token.pdf',
   'GET /i/:token/credit-notes/:number.pdf',
   'GET /i/:token/logo',
+  'GET /i/:token/pay',
   'GET /i/:token/state',
   'GET /livez',
   'GET /metrics',

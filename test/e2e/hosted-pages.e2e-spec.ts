@@ -96,6 +96,8 @@ it(
     expect(down.status).toBe(503);
     expect(down.body).toContain('The payment page cannot be reached');
     expect(down.headers.get('retry-after')).toBe('30');
+    const again = await look(`${url}/pay?lang=ar`);
+    expect([again.status, again.headers.get('location')]).toEqual([303, `${new URL(url).pathname}?lang=ar`]);
     await shop.gateway.clearFaults();
 
     await shop.post(`connections/${shop.connection.id}/unpublish`);

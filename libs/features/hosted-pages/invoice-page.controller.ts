@@ -81,6 +81,15 @@ export class InvoicePageController {
     tell(outcome.notice, outcome.retryAfterSeconds);
   }
 
+  /** For who opens again the address at which a press was told why it failed. */
+  @Get(':token/pay')
+  async back(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    this.budgets.look(request);
+    const opened = await this.pages.open(token);
+    if (!opened) throw unknown();
+    this.sender.redirect(response, pathOf(opened, languageOf(request, opened.business.language)));
+  }
+
   /** The logo of the business. Each page serves it itself, because a page loads nothing from elsewhere. */
   @Get(':token/logo')
   async logo(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
