@@ -25,6 +25,11 @@ describe('a word that is wider than its column', () => {
     expect(lines.slice(0, -1).every(({ width }) => width > WIDTH / 2)).toBe(true);
   });
 
+  it('fills its lines, though its letters stand further apart together', () => {
+    const lines = inColumn('W'.repeat(255)).slice(0, -1);
+    expect(lines.every(({ width }) => width > WIDTH * 0.95)).toBe(true);
+  });
+
   it.each([
     ['marks', '\u0301'],
     ['joiners', '\u200c'],
