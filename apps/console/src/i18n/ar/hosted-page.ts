@@ -12,6 +12,7 @@ export const hostedPage = {
   'hosted.message': 'الفاتورة {number} بقيمة {amount}: {url}',
   'hosted.subject': 'الفاتورة {number}',
   'hosted.replace': 'استبدال الرابط',
+  'hosted.replace.confirm': 'استبدال الرابط',
   'hosted.replace.title': 'هل تريد استبدال رابط العميل؟',
   'hosted.replace.text': 'لن يعرض الرابط الحالي شيئًا بعد الآن أينما أُرسل. أرسل الرابط الجديد بعد ذلك.',
   'hosted.replaced': 'تم استبدال رابط العميل',

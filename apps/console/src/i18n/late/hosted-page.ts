@@ -14,9 +14,6 @@ export const lateHostedPage = {
   'hosted.message': 'Invoice {number} of {amount}: {url}',
   'hosted.subject': 'Invoice {number}',
   'hosted.replace': 'Replace link',
-  'hosted.replace.title': 'Replace the link for the customer?',
-  'hosted.replace.text': 'The current link stops working, wherever it was sent. Send the new link afterwards.',
-  'hosted.replaced': 'The link for the customer was replaced',
 } as const;
 
 Object.assign(lateTexts, lateHostedPage);

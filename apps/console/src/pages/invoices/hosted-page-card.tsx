@@ -1,19 +1,16 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { newIdempotencyKey } from '../../api/client';
+import { Button, Group, Stack } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/hosted-page';
 import { useQrCode } from '../../record-payment/use-qr-code';
-import { useApi } from '../../session/session';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { CopyButton } from '../../ui/copy-button';
 import { formatMoney } from '../../ui/format';
 import { LinkField } from '../../ui/link-field';
 import { OpenLink } from '../../ui/open-link';
 import { Card } from '../../ui/page';
-import { toastDone } from '../../ui/toast';
+
+const ReplaceLinkDialog = lazy(() => import('./replace-link-dialog'));
 
 /** The invoice page for the customer. It always leads to the live payment link. */
 export function HostedPageCard({ invoice }: { invoice: Invoice }) {
@@ -70,29 +67,16 @@ function ShareLinks({ invoice, url }: { invoice: Invoice; url: string }) {
 
 function ReplaceLink({ invoiceId }: { invoiceId: string }) {
   const { t } = useI18n();
-  const api = useApi();
-  const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-  const replace = async () => {
-    await api.post(`/invoices/${invoiceId}/rotate-hosted-url`, {}, newIdempotencyKey());
-    await client.invalidateQueries({ queryKey: [api.environmentId] });
-    toastDone(t('hosted.replaced'));
-  };
   return (
     <>
       <Button variant="subtle" color="gray" size="xs" onClick={() => setAsking(true)}>
         {t('hosted.replace')}
       </Button>
       {isAsking && (
-        <ConfirmDialog
-          title={t('hosted.replace.title')}
-          confirm={t('hosted.replace')}
-          danger
-          onConfirm={replace}
-          onClose={() => setAsking(false)}
-        >
-          <Text>{t('hosted.replace.text')}</Text>
-        </ConfirmDialog>
+        <Suspense>
+          <ReplaceLinkDialog invoiceId={invoiceId} onClose={() => setAsking(false)} />
+        </Suspense>
       )}
     </>
   );
