@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { promisify } from 'node:util';
 import type { INestApplication } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { DatabaseServer } from '@remit/database';
 
 /** Milliseconds within which a normal stop ends. Another process takes over what still runs then. */
 const STOP_LIMIT_MS = 15_000;
@@ -19,7 +19,7 @@ export function stopOnSignal(app: INestApplication, stopDatabase: () => Promise<
     if (stopping) return;
     stopping = true;
     const server = app.getHttpServer() as Server;
-    setTimeout(() => void giveUp(server, app.get(Database, { strict: false })), STOP_LIMIT_MS).unref();
+    setTimeout(() => void giveUp(server, app.get(DatabaseServer, { strict: false })), STOP_LIMIT_MS).unref();
     takeNoMoreRequests(server);
     app
       .close()
@@ -51,13 +51,16 @@ export function endOnSignal(): () => void {
   };
 }
 
-async function giveUp(server: Server, database: Pick<Database, 'connections'>): Promise<void> {
+async function giveUp(server: Server, database: Pick<DatabaseServer, 'connections'>): Promise<void> {
   process.stderr.write(`${await whatIsLeft(server, database)}\n`);
   process.exit(1);
 }
 
 /** Reports why a stop has not ended. */
-export async function whatIsLeft(server: Server, { connections }: Pick<Database, 'connections'>): Promise<string> {
+export async function whatIsLeft(
+  server: Server,
+  { connections }: Pick<DatabaseServer, 'connections'>,
+): Promise<string> {
   const requests = await promisify(server.getConnections).call(server);
   return (
     `The stop timed out after ${STOP_LIMIT_MS / 1_000} s: requests without an answer: ${requests}, ` +

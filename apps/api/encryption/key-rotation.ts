@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@remit/database';
+import { Database, DatabaseServer, type Scope } from '@remit/database';
 import { type CellAddress, Encryption } from '@remit/encryption';
 import { USERS } from '@remit/people';
 import { EncryptionKeys } from './encryption-keys';
@@ -33,6 +33,7 @@ export class KeyRotation {
 
   constructor(
     private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly encryption: Encryption,
     private readonly values: SealedValueRepository,
     private readonly keys: EncryptionKeys,
@@ -42,7 +43,7 @@ export class KeyRotation {
 
   /** @throws DecryptionFailed when a value was altered or its key is missing. Values rotated before stay rotated */
   async run(): Promise<RotationOutcome> {
-    const rows = await this.database.operator<{ tenant_id: string; environment_id: string }>('every_environment');
+    const rows = await this.server.operator<{ tenant_id: string; environment_id: string }>('every_environment');
     const ofTenants = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
     const scopes = [...ofTenants, USERS];
     let rotated = 0;
@@ -101,7 +102,7 @@ export class KeyRotation {
     for (const { id, invoice_id, sealed } of events) {
       const fresh = this.reseal(sealed, { ...sealedEvent.address, row: invoice_id });
       const { tenantId, environmentId } = scope;
-      await this.database.operator('reseal_event', [tenantId, environmentId, id, sealedEvent.member, sealed, fresh]);
+      await this.server.operator('reseal_event', [tenantId, environmentId, id, sealedEvent.member, sealed, fresh]);
     }
     return events.length;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WEBHOOK_SUBSCRIBER } from '@remit/accounts';
 import { HABIT_NAMES } from '@remit/connections';
-import { Database } from '@remit/database';
+import { Database, DatabaseServer } from '@remit/database';
 import { EventBacklog } from '@remit/domain-events';
 import { Metrics, sharedRun } from '@remit/http-api';
 import { REMIT_VERSION, Settings } from '@remit/settings';
@@ -28,6 +28,7 @@ interface SeenHabit {
 export class SystemMetrics {
   constructor(
     private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly backlog: EventBacklog,
     { registry }: Metrics,
     { role }: Settings,
@@ -49,7 +50,7 @@ export class SystemMetrics {
       labelNames: ['state'],
       registers,
       collect() {
-        for (const [state, count] of Object.entries(database.connections)) pool.set({ state }, count);
+        for (const [state, count] of Object.entries(server.connections)) pool.set({ state }, count);
       },
     });
   }
@@ -77,7 +78,7 @@ export class SystemMetrics {
   }
 
   private measureWhatWaitsForPeople(registers: Metrics['registry'][]): void {
-    const read = together(async () => (await this.database.operator<ForPeople>('operator_gauges'))[0]);
+    const read = together(async () => (await this.server.operator<ForPeople>('operator_gauges'))[0]);
     const gauge = gaugesOf(registers, read);
     gauge('remit_attention_open', 'Open rows in Needs attention', 'attention');
     gauge('remit_connections_paused', 'Published connections whose key Nomod refuses', 'paused');
@@ -89,7 +90,7 @@ export class SystemMetrics {
   }
 
   private measureSweeps(registers: Metrics['registry'][]): void {
-    const read = together(async () => (await this.database.operator<Sweeps>('sweep_gauges'))[0]);
+    const read = together(async () => (await this.server.operator<Sweeps>('sweep_gauges'))[0]);
     const gauge = gaugesOf(registers, read);
     gauge(
       'remit_sweep_lag_seconds',
@@ -105,7 +106,7 @@ export class SystemMetrics {
 
   /** Without a database the metric has no values. */
   private measureHabits(registers: Metrics['registry'][]): void {
-    const read = together(() => this.database.operator<SeenHabit>('habit_gauges'));
+    const read = together(() => this.server.operator<SeenHabit>('habit_gauges'));
     new Gauge({
       name: 'remit_nomod_habits',
       help: 'Published connections whose Nomod account was observed to behave this way; measured: a number was found',

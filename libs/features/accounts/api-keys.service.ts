@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId } from '@remit/database';
+import { Database, DatabaseServer, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
 import { ApiError, type Caller, includesScope, type KeyScope, type PageQuery } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
@@ -35,6 +35,7 @@ export interface NewKey {
 export class ApiKeysService {
   constructor(
     private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly accounts: AccountRepository,
     private readonly auditLog: AuditLog,
     private readonly idempotency: Idempotency,
@@ -82,7 +83,7 @@ export class ApiKeysService {
       key.revoke(new Date());
       await this.accounts.saveRevocation(key);
       await this.noteAct('api_key.revoked', key);
-      this.database.afterCommit(() => void this.database.notify(CLOSED_DOORS, key.id).catch(() => undefined));
+      this.database.afterCommit(() => void this.server.notify(CLOSED_DOORS, key.id).catch(() => undefined));
     });
   }
 

@@ -7,7 +7,8 @@ import {
   getMetadataArgsStorage,
   type ObjectLiteral,
 } from 'typeorm';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { DatabaseReadOnly, DatabaseSharesSessions } from './database.errors';
 import { migrations } from './migrations';
 import { NOT_CARRIED, type Pooling } from './pooling';
@@ -114,6 +115,10 @@ export class PostgresDataSource extends DataSource {
   get roles(): Roles {
     if (!this.knownRoles) throw new Error('Driver not Connected');
     return this.knownRoles;
+  }
+
+  get pool(): Pool {
+    return (this.driver as PostgresDriver).master as Pool;
   }
 
   private noteLostSession(): void {

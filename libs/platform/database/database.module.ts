@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { Settings } from '@remit/settings';
 import { Database } from './database';
+import { DatabaseServer } from './database-server';
 import { createDataSource, loadedEntities, type PostgresDataSource } from './data-source';
 
 /** The database with the entities of every loaded feature. */
@@ -18,8 +19,8 @@ import { createDataSource, loadedEntities, type PostgresDataSource } from './dat
       dataSourceFactory: async (options) => (options as PreparedOptions).prepared.initialize(),
     }),
   ],
-  providers: [Database],
-  exports: [Database],
+  providers: [Database, DatabaseServer],
+  exports: [Database, DatabaseServer],
 })
 export class DatabaseModule {}
 

@@ -1,19 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, QueryResultRow } from 'pg';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import type { QueryResultRow } from 'pg';
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
-import { DatabaseEmpty, DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
+import { isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
+import { placeholdersFor } from './database-server';
 import { Gathering } from './gathering';
 import type { WriteLine } from './pending-writes';
 import { sameScope, type Scope } from './scope';
 import { SentStatements } from './wire/sent-statements';
 import type { PostgresDataSource } from './data-source';
 import { FairSlots } from './fair-slots';
-import type { OperatorFunction } from './operator-functions';
 import { UnitOfWork } from './unit-of-work';
-import { optionsOf } from './wire/inside';
 import { inTransaction } from './wire/transaction-ends';
 
 interface Running {
@@ -30,17 +28,11 @@ type Results<Works extends readonly (() => Promise<unknown>)[]> = {
 /** Attempts for one unit of work when PostgreSQL reports a deadlock or serialization failure. */
 const MAX_TRIES = 4;
 
-/** A full disk still answers reads. This result exceeds 64 kB, so PostgreSQL needs a temporary file (220 kB, 3 ms). */
-const NEEDS_ROOM = 'select count(*) from generate_series(1, 16000)';
-
-/** Minimum size of the pool. */
-const LEAST_CONNECTIONS = 2;
-
 /** Milliseconds that a tenant's work waits for a slot while the tenant uses all of its own; then it fails as busy. */
 const TURN_TIMEOUT_MS = 5_000;
 
 /**
- * Access to PostgreSQL. Every read and write runs in a unit of work that belongs to one tenant and environment. Row
+ * Units of work. Every read and write of a tenant runs in a unit of work that belongs to one tenant and environment. Row
  * policies hide all other rows, even when a query lacks its condition.
  */
 @Injectable()
@@ -81,7 +73,7 @@ export class Database {
     const values = [scope.tenantId, scope.environmentId, ...parameters];
     const text = `select ${functionName}(${placeholdersFor(values)})`;
     const { rows } = await this.persist(() =>
-      this.slots.run(scope.tenantId, () => this.pool.query<Row & QueryResultRow>(text, values)),
+      this.slots.run(scope.tenantId, () => this.dataSource.pool.query<Row & QueryResultRow>(text, values)),
     );
     return rows;
   }
@@ -186,70 +178,6 @@ export class Database {
     this.unit.afterEnd({ committed, rolledBack });
   }
 
-  /**
-   * Calls a database function that may read across tenants (libs/platform/database/README.md lists them). Such
-   * functions run with the rights of the operator role, return only what the caller needs, and take no SQL.
-   */
-  async operator<Row>(functionName: OperatorFunction, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.dataSource.query<Row[]>(`select * from ${functionName}(${placeholdersFor(parameters)})`, [
-      ...parameters,
-    ]);
-  }
-
-  /** Notifies all listeners of the channel. Never part of a unit of work. Does not wait for the disk. */
-  async notify(channel: string, message: string): Promise<void> {
-    await this.pool.query(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`, [
-      channel,
-      message,
-    ]);
-  }
-
-  /** @throws when the database does not answer, has no tables, is read-only or full, or its pooler shares sessions */
-  async ping(): Promise<void> {
-    this.dataSource.requireSessions();
-    try {
-      await this.askForRoom();
-    } catch (error) {
-      if (error instanceof DatabaseReadOnly) await this.giveUpIdle();
-      throw error;
-    }
-  }
-
-  private async askForRoom(): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      const [state] = await manager.query<{ read_only: boolean; is_empty: boolean }[]>(
-        `select current_setting('transaction_read_only')::boolean as read_only, to_regclass('public.domain_events') is null as is_empty,
-                set_config('work_mem', '64kB', true)`,
-      );
-      if (state?.read_only) throw new DatabaseReadOnly();
-      if (state?.is_empty) throw new DatabaseEmpty();
-      await manager.query(NEEDS_ROOM);
-    });
-  }
-
-  /** Connections of this process by state, and the number of callers that wait for one. */
-  get connections(): { busy: number; idle: number; waiting: number } {
-    const { totalCount, idleCount, waitingCount } = this.pool;
-    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
-  }
-
-  /** Permanently gives up one connection of the pool, when PostgreSQL has none left for a more important user. */
-  async giveUpConnection(): Promise<void> {
-    const options = optionsOf(this.pool);
-    if (options.max <= LEAST_CONNECTIONS) return;
-    options.max -= 1;
-    (await this.pool.connect()).release(true);
-  }
-
-  /** Closes idle connections. New ones may lead to a server that accepts writes. */
-  private async giveUpIdle(): Promise<void> {
-    for (let left = this.pool.idleCount; left > 0; left -= 1) (await this.pool.connect()).release(true);
-  }
-
-  private get pool(): Pool {
-    return (this.dataSource.driver as PostgresDriver).master as Pool;
-  }
-
   private async persist<T>(work: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -293,6 +221,3 @@ export class Database {
     return result;
   }
 }
-
-const placeholdersFor = (parameters: readonly unknown[]): string =>
-  parameters.map((_, index) => `$${index + 1}`).join(', ');

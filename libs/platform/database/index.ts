@@ -3,6 +3,7 @@ export { checkDatabase, type DatabaseFacts } from './check-database';
 export { MinorColumn, TimeColumn } from './columns';
 export { createDataSource, loadedEntities } from './data-source';
 export { Database } from './database';
+export { DatabaseServer } from './database-server';
 export type { OperatorFunction } from './operator-functions';
 export {
   DatabaseUnfit,

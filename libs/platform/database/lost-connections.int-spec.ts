@@ -4,6 +4,7 @@ import { eventually } from '../../../test/support/probe';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { createDataSource, type PostgresDataSource } from './data-source';
 import { Database } from './database';
+import { DatabaseServer } from './database-server';
 import { isDatabaseUnavailable } from './database.errors';
 
 /** The message ReadyForQuery with the state idle. */
@@ -108,9 +109,9 @@ describe('a connection that takes no writes any more', () => {
 
   it('is not used again once it was looked at', async () => {
     await becomeReadOnly();
-    const database = new Database(dataSource);
-    await expect(database.ping()).rejects.toThrow('The database refuses writes.');
-    await database.ping();
+    const server = new DatabaseServer(dataSource);
+    await expect(server.ping()).rejects.toThrow('The database refuses writes.');
+    await server.ping();
   });
 });
 
@@ -119,14 +120,14 @@ describe('a pooler that is switched to transaction mode under a running process'
     const { url, drop } = await createTestDatabase();
     const dataSource = await createDataSource(url, [], { poolSize: 1 }).initialize();
     try {
-      const database = new Database(dataSource);
+      const server = new DatabaseServer(dataSource);
       const ask = () => dataSource.query('select $1::integer', [1]);
       for (let time = 0; time < 5; time += 1) await ask();
-      await database.ping();
+      await server.ping();
       // The next statement then fails as it would on another session.
       await dataSource.query('deallocate all');
       await expect(ask()).rejects.toThrow('does not exist');
-      await expect(database.ping()).rejects.toThrow('Restart Remit');
+      await expect(server.ping()).rejects.toThrow('Restart Remit');
     } finally {
       await dataSource.destroy();
       await drop();

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { createDataSource } from './data-source';
-import { Database } from './database';
+import { DatabaseServer } from './database-server';
 
 describe('ping', () => {
   let testDatabase: TestDatabase;
@@ -20,7 +20,7 @@ describe('ping', () => {
     await operator.destroy();
     const dataSource = await createDataSource(testDatabase.url, []).initialize();
     try {
-      await new Database(dataSource).ping();
+      await new DatabaseServer(dataSource).ping();
     } finally {
       await dataSource.destroy();
     }
@@ -30,7 +30,7 @@ describe('ping', () => {
 
   it('fails while its tables are gone', async () => {
     const dataSource = await createDataSource(testDatabase.url, []).initialize();
-    const database = new Database(dataSource);
+    const database = new DatabaseServer(dataSource);
     await dataSource.query('alter table domain_events rename to away');
     const outcome = await database.ping().catch((error: Error) => error.message);
     await dataSource.query('alter table away rename to domain_events');

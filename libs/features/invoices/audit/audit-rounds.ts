@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { DatabaseServer } from '@remit/database';
 import { Metrics } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { Gauge } from 'prom-client';
@@ -21,7 +21,7 @@ export class AuditRounds implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     private readonly settings: Settings,
-    private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly audit: AuditService,
     metrics: Metrics,
   ) {
@@ -45,7 +45,7 @@ export class AuditRounds implements OnApplicationBootstrap, BeforeApplicationShu
   /** Never throws. A failed audit is repeated in the next round. */
   async runRound(): Promise<void> {
     try {
-      const environments = await this.database.operator<{ tenant_id: string; environment_id: string }>(
+      const environments = await this.server.operator<{ tenant_id: string; environment_id: string }>(
         'every_environment',
       );
       let broken = 0;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
-import { Database, newId, sameScope, type Scope } from '@remit/database';
+import { Database, DatabaseServer, newId, sameScope, type Scope } from '@remit/database';
 import { EventBus, EventHistory } from '@remit/domain-events';
 import { InvoiceNumbers, Invoices, type InvoiceView } from '@remit/invoices';
 import { CLOCK_SKEW_MS, InvoiceSync } from '@remit/invoice-sync';
@@ -56,6 +56,7 @@ interface Found {
 export class RecoveryAfterRestore {
   constructor(
     private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly connections: Connections,
     private readonly gateway: PaymentGateway,
     private readonly history: EventHistory,
@@ -74,7 +75,7 @@ export class RecoveryAfterRestore {
    * @param leaveOut additional numbers of this month that are skipped, for invoices that Nomod cannot show
    */
   async run({ since, leaveOut = 0 }: { since?: Date; leaveOut?: number } = {}): Promise<RecoveredEnvironment[]> {
-    const rows = await this.database.operator<{ tenant_id: string; environment_id: string }>('every_environment');
+    const rows = await this.server.operator<{ tenant_id: string; environment_id: string }>('every_environment');
     const scopes = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
     const all: Found[] = [];
     for (const scope of scopes) all.push(await this.look(scope, since));

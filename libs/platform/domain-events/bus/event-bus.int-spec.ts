@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Database, NoUnitOfWork, type Scope } from '@remit/database';
+import { Database, DatabaseServer, NoUnitOfWork, type Scope } from '@remit/database';
 import { eventually } from '../../../../test/support/probe';
 import {
   EventBacklog,
@@ -114,7 +114,9 @@ it('two processes share the work and do each piece once', async () => {
 it('the work of a process that died is taken over when its lease ends', async () => {
   const publisher = await bus.startProcess('api');
   await publish(publisher, scope, 'orphan');
-  const dead = await publisher.get(Database).operator('claim_event_deliveries', ['a dead worker', 1, 10, 'local', []]);
+  const dead = await publisher
+    .get(DatabaseServer)
+    .operator('claim_event_deliveries', ['a dead worker', 1, 10, 'local', []]);
   expect(dead).toHaveLength(1);
   await bus.startProcess();
   await eventually('it is done by the other process', async () => (await effects('orphan')) === 1, {
@@ -136,7 +138,7 @@ it("one tenant's backlog does not hold up another's work", async () => {
   await publish(publisher, scope, ...Array.from({ length: 200 }, (_, index) => `flood ${index}`));
   await publish(publisher, otherScope, 'the other tenant');
   const claimed = await publisher
-    .get(Database)
+    .get(DatabaseServer)
     .operator<{ tenant_id: string }>('claim_event_deliveries', ['w', 0, 8, 'local', []]);
   expect(claimed.map((row) => row.tenant_id)).toContain(otherScope.tenantId);
 });

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { DatabaseServer } from '@remit/database';
 import { ulid } from 'ulid';
 import type { Lane } from '../bus/delivery-tuning';
 
@@ -45,7 +45,7 @@ export class EventWakeUp {
   private hasNews = false;
   private isTelling = false;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly server: DatabaseServer) {}
 
   /** @param environmentIds environments whose events were committed */
   wake(lanes: readonly Lane[], environmentIds: readonly string[] = []): void {
@@ -78,7 +78,7 @@ export class EventWakeUp {
       this.hasNews = false;
       // Without the database the notification is lost. The others notice by themselves when it is back.
       const message = `${this.processId} ${lanes.join(',')} ${environments.join(',')}`;
-      await this.database.notify(EVENT_CHANNEL, message).catch(() => undefined);
+      await this.server.notify(EVENT_CHANNEL, message).catch(() => undefined);
       await delay(TELL_EVERY_MS, undefined, { ref: false });
     }
     this.isTelling = false;

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, NotificationListener } from '@remit/database';
+import { DatabaseServer, NotificationListener } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
 import { DeliveryRunner } from './delivery-runner';
@@ -62,7 +62,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     private readonly settings: Settings,
-    private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly events: EventRepository,
     private readonly wakeUp: EventWakeUp,
     private readonly handover: Handover,
@@ -79,7 +79,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
       url: this.settings.databaseSessionUrl ?? '',
       channels: { [EVENT_CHANNEL]: heard },
       lockedName: this.id,
-      makeRoom: () => this.database.giveUpConnection(),
+      makeRoom: () => this.server.giveUpConnection(),
     });
     await this.listener.start();
     this.stopListening = this.wakeUp.onWake((lanes) => this.look(lanes));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { Database, DatabaseServer } from '@remit/database';
 import type { EventPayload, RecordedEvent } from '../catalogue/domain-event';
 import { type EventRow, toRecordedEvent } from './event-row';
 import type { Publication } from './publication';
@@ -64,7 +64,10 @@ interface ClaimedRow extends EventRow {
 
 @Injectable()
 export class EventRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly server: DatabaseServer,
+  ) {}
 
   /**
    * Stores events and their deliveries in one statement when the running unit of work ends. Slots of deliveries that
@@ -90,7 +93,7 @@ export class EventRepository {
     lane: Lane,
     busy: string[],
   ): Promise<ClaimedDelivery[]> {
-    const rows = await this.database.operator<ClaimedRow>('claim_event_deliveries', [
+    const rows = await this.server.operator<ClaimedRow>('claim_event_deliveries', [
       worker,
       leaseSeconds,
       most,
@@ -168,11 +171,11 @@ export class EventRepository {
   async extendLeases(worker: string, leaseSeconds: number, held: readonly ClaimedDelivery[]): Promise<void> {
     const events = held.map(({ event }) => event.id);
     const subscribers = held.map(({ subscriber }) => subscriber);
-    await this.database.operator('extend_event_leases', [worker, leaseSeconds, events, subscribers]);
+    await this.server.operator('extend_event_leases', [worker, leaseSeconds, events, subscribers]);
   }
 
   async releaseLeases(worker: string): Promise<void> {
-    await this.database.operator('release_event_leases', [worker]);
+    await this.server.operator('release_event_leases', [worker]);
   }
 
   /**
@@ -180,7 +183,7 @@ export class EventRepository {
    * @returns their number
    */
   async freeLeasesOfDeadWorkers(): Promise<number> {
-    const [row] = await this.database.operator<{ freed: string }>('free_leases_of_dead_workers');
+    const [row] = await this.server.operator<{ freed: string }>('free_leases_of_dead_workers');
     return Number(row?.freed ?? 0);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@remit/database';
+import { DatabaseServer, type Scope } from '@remit/database';
 
 /** Accepted and unfinished work of all tenants. Work that waits intentionally (polling) is not included. */
 export interface Backlog {
@@ -24,14 +24,14 @@ export interface DeadDelivery {
 /** The operator's view of the bus. */
 @Injectable()
 export class EventBacklog {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly server: DatabaseServer) {}
 
   /**
    * @param webhookSubscriber name of the subscriber that processes stored webhooks; its deliveries are counted
    * separately
    */
   async read(webhookSubscriber: string): Promise<Backlog> {
-    const [row] = await this.database.operator<{
+    const [row] = await this.server.operator<{
       jobs: string;
       webhooks: string;
       oldest_seconds: number;
@@ -46,7 +46,7 @@ export class EventBacklog {
   }
 
   async listDead(most = 100): Promise<DeadDelivery[]> {
-    const rows = await this.database.operator<{
+    const rows = await this.server.operator<{
       tenant_id: string;
       environment_id: string;
       event_id: string;
@@ -70,7 +70,7 @@ export class EventBacklog {
 
   /** The scope of a dead delivery; undefined when there is no such delivery. */
   async findDead(eventId: string, subscriber: string): Promise<Scope | undefined> {
-    const [row] = await this.database.operator<{ tenant_id: string; environment_id: string }>(
+    const [row] = await this.server.operator<{ tenant_id: string; environment_id: string }>(
       'scope_of_dead_event_delivery',
       [eventId, subscriber],
     );
@@ -82,7 +82,7 @@ export class EventBacklog {
    * @returns false when there is no such dead delivery
    */
   async redrive(eventId: string, subscriber: string): Promise<boolean> {
-    const [row] = await this.database.operator<{ redriven: string }>('redrive_event_delivery', [eventId, subscriber]);
+    const [row] = await this.server.operator<{ redriven: string }>('redrive_event_delivery', [eventId, subscriber]);
     return Number(row?.redriven ?? 0) > 0;
   }
 }

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, type OperatorFunction } from '@remit/database';
+import { DatabaseServer, type OperatorFunction } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { encodeTime } from 'ulid';
 
@@ -35,7 +35,7 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
 
   constructor(
     private readonly settings: Settings,
-    private readonly database: Database,
+    private readonly server: DatabaseServer,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -79,7 +79,7 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
   ): Promise<number> {
     let total = 0;
     while (!this.stopped) {
-      const [row] = await this.database.operator<{ removed: string }>(functionName, [...kept, BATCH]);
+      const [row] = await this.server.operator<{ removed: string }>(functionName, [...kept, BATCH]);
       const removed = Number(row?.removed ?? 0);
       if (removed === 0) break;
       total += removed;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { DatabaseServer } from '@remit/database';
 import { sharedRun } from './shared-run';
 
 export interface Check {
@@ -14,11 +14,11 @@ const PATIENCE_MS = 1_500;
 export class DatabaseCheck {
   readonly run = sharedRun(async (): Promise<Check> => {
     const start = performance.now();
-    const answered = await withinTime(this.database.ping());
+    const answered = await withinTime(this.server.ping());
     return { status: answered ? 'ok' : 'unavailable', ms: Math.round(performance.now() - start) };
   });
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly server: DatabaseServer) {}
 }
 
 async function withinTime(work: Promise<void>): Promise<boolean> {

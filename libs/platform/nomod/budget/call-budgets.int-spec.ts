@@ -1,5 +1,6 @@
 import { runWithEventContext } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
+import { DatabaseServer } from '@remit/database';
 import { FeatureApp } from '../../../../test/support/feature-app';
 import { onDatabase } from '../../../../test/support/on-database';
 import { eventually } from '../../../../test/support/probe';
@@ -29,12 +30,12 @@ describe('CallBudgets', () => {
     keys += 1;
     key = `sk_test_budget${keys}.secret`;
     const settings = new Settings({ nomodTimeoutMs: 4_000, nomodMaxCallsPerSecond: 100 });
-    processes = [1, 2].map(() => new CallBudgets(app.database, settings));
+    processes = [1, 2].map(() => new CallBudgets(app.get(DatabaseServer), settings));
   });
   afterEach(() => processes.forEach((one) => one.onApplicationShutdown()));
 
   const known = async (): Promise<Known | undefined> =>
-    (await app.database.operator<Known>('gateway_budget', [fingerprintOf(key)]))[0];
+    (await app.get(DatabaseServer).operator<Known>('gateway_budget', [fingerprintOf(key)]))[0];
   const told = (until: (known: Known | undefined) => boolean) =>
     eventually('the account to be known so', known, { until, timeoutMs: 5_000, intervalMs: 20 });
   const failed = (kind: GatewayErrorKind, retryAfterMs?: number) => (): Promise<string> =>
@@ -61,7 +62,7 @@ describe('CallBudgets', () => {
     expect(await pass(ok, processes[1])).toBe('done');
     expect(await pass(failed('rate_limited', 60_000))).toBe('rate_limited');
     await told((account) => account?.counts.refused === 1);
-    const other = new CallBudgets(app.database, new Settings());
+    const other = new CallBudgets(app.get(DatabaseServer), new Settings());
     expect(await pass(ok, other)).toBe('rate_limited');
     expect(await pass(ok, other, `${key}2`)).toBe('done');
     other.onApplicationShutdown();
@@ -119,7 +120,7 @@ describe('CallBudgets', () => {
   const seen = { ...{ urgent: 1, other: 0, passed: 100, waited: true }, ...{ answered: 0, refused: 0, failed: 0 } };
   const lease = async (account: string, report: object = {}): Promise<number | undefined> => {
     const text = JSON.stringify({ ...seen, retry_after_ms: null, counts: {}, ...report });
-    return (await app.database.operator<Known>('lease_gateway_calls', [account, 'process', text, 100]))[0]
+    return (await app.get(DatabaseServer).operator<Known>('lease_gateway_calls', [account, 'process', text, 100]))[0]
       ?.calls_per_second;
   };
 
@@ -135,7 +136,7 @@ describe('CallBudgets', () => {
   });
 
   it('forgets accounts that nobody has called for a month', async () => {
-    const isKnown = async () => (await app.database.operator('gateway_budget', ['old'])).length > 0;
+    const isKnown = async () => (await app.get(DatabaseServer).operator('gateway_budget', ['old'])).length > 0;
     await lease('old');
     await asSuperuser(`update gateway_budgets set succeeded_at = now() - interval '31 days' where account = 'old'`);
     expect(await isKnown()).toBe(true);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { DatabaseServer } from '@remit/database';
 import {
   beginOrGoOn,
   type CallPurpose,
@@ -45,7 +45,7 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
   private readonly process = `${hostname()}:${process.pid}:${ulid()}`;
 
   constructor(
-    private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly settings: Settings,
   ) {
     super();
@@ -117,7 +117,7 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
   private async lease(account: string, report: CallReport): Promise<CallLease> {
     const ceiling = this.settings.nomodMaxCallsPerSecond;
     const parameters = [account, this.process, JSON.stringify(report), ceiling];
-    const [row] = await this.database.operator<LeaseRow>('lease_gateway_calls', parameters);
+    const [row] = await this.server.operator<LeaseRow>('lease_gateway_calls', parameters);
     if (!row) throw new Error('The lease of calls gave no row');
     return {
       callsPerSecond: row.calls_per_second,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { DatabaseServer } from '@remit/database';
 import { AccountCalls, CALL_PURPOSES, type CallPurpose, type KnownCalls } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { fingerprintOf } from './call-budgets';
@@ -16,14 +16,14 @@ interface Row {
 @Injectable()
 export class LeasedCalls extends AccountCalls {
   constructor(
-    private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly settings: Settings,
   ) {
     super();
   }
 
   override async read(apiKey: string): Promise<KnownCalls> {
-    const [row] = await this.database.operator<Row>('gateway_budget', [fingerprintOf(apiKey)]);
+    const [row] = await this.server.operator<Row>('gateway_budget', [fingerprintOf(apiKey)]);
     const counts = row?.is_today ? row.counts : {};
     const names = [...CALL_PURPOSES, 'refused'] as const;
     const blockedUntil = row?.blocked_until ?? null;
