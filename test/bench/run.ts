@@ -14,6 +14,7 @@ import { benchSettlement } from './settlement';
 import { type BenchDatabase, startBenchDatabase } from './stack';
 import { benchStart } from './start';
 import { benchWebhookIngestion } from './webhook-ingestion';
+import { benchWire } from './wire';
 
 const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<void>>> = {
   ingestion: benchWebhookIngestion,
@@ -29,6 +30,7 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
   cost: benchCost,
   load: benchLoad,
   queue: benchQueue,
+  wire: benchWire,
   console: benchConsole,
 };
 
