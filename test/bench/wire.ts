@@ -1,6 +1,4 @@
-import { Database } from '../../libs/platform/database/database';
-import { createDataSource, type PostgresDataSource } from '../../libs/platform/database/data-source';
-import { type Wire, wireWithout } from '../../libs/platform/database/wire/wire';
+import { createDataSource, Database, type Wire, wireWithout } from '@remit/database';
 import { median, report } from './figures';
 import { ofPostgres } from './processor-clock';
 import { scaled } from './scale';
@@ -14,7 +12,7 @@ const SCOPE = { tenantId: 'ten_1', environmentId: 'env_1' };
 
 /** One pool of connections, and what a unit of work cost on it in each round, in ms of processor time. */
 interface Contestant {
-  readonly dataSource: PostgresDataSource;
+  readonly dataSource: ReturnType<typeof createDataSource>;
   readonly database: Database;
   readonly server: number[];
   readonly postgres: number[];

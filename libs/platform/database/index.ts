@@ -44,3 +44,4 @@ export { type CurrencySums, MOST_SUMMED, sumsByCurrency } from './search/sums-by
 export { partIn, type TextSearch } from './search/part-in';
 export { type PageRequest, type Search, searchPage } from './search/search-page';
 export { WriteBehind } from './write-behind';
+export { type Wire, wireWithout } from './wire/wire';
