@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CLOSED_DOORS } from '@remit/accounts';
-import { Database } from '@remit/database';
+import { Database, DatabaseServer } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
 import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
@@ -21,6 +21,7 @@ export interface Member {
 export class MembersService {
   constructor(
     private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
     private readonly log: MemberLog,
@@ -121,7 +122,7 @@ export class MembersService {
   ): Promise<void> {
     await this.log.record(action, userId, environmentId, { name, email, ...details });
     const door = doorOf(userId, tenantId);
-    this.database.afterCommit(() => void this.database.notify(CLOSED_DOORS, door).catch(() => undefined));
+    this.database.afterCommit(() => void this.server.notify(CLOSED_DOORS, door).catch(() => undefined));
   }
 }
 
