@@ -64,7 +64,7 @@ async function drawn(file: Buffer): Promise<Buffer> {
 
 const unreadable = (cause: unknown): ApiError =>
   new ApiError('validation_error', {
-    message: 'The file is not a readable picture',
+    message: 'The file cannot be read as a picture',
     hint: 'Open it in a drawing program, save it again as PNG or plain SVG, and send that.',
     cause,
   });
