@@ -34,10 +34,10 @@ describe('what a payer reads', () => {
       'A title template must hold {invoice_number} exactly once, so that the payer sees which invoice to pay.',
     ],
     ['{business_name}{business_name}{invoice_number}', 'A title template may hold {business_name} at most once.'],
-    ['{amount} {invoice_number}', '{amount} is no variable; there are {business_name} and {invoice_number}.'],
+    ['{amount} {invoice_number}', '{amount} is not a variable. Use {business_name} and {invoice_number}.'],
     ['{invoice_number', 'A title template may use braces only around variables.'],
     ['two\nlines {invoice_number}', 'A title template must be one line without control characters.'],
-    [`${'x'.repeat(21)} {invoice_number}`, 'Beside its variables a title has at most 20 characters.'],
+    [`${'x'.repeat(21)} {invoice_number}`, 'A title template may hold, beside its variables, at most 20 characters.'],
     [`{invoice_number}${' '.repeat(80)}`, 'A title template has at most 80 characters.'],
     ['فاتورة {invoice_number} - {business_name}', undefined],
   ])('%j is a template, or why not', (template, fault) => expect(titleFault(template)).toBe(fault));
