@@ -94,7 +94,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'a read-only database counts as ready',
-    file: 'libs/platform/database/database.ts',
+    file: 'libs/platform/database/database-server.ts',
     from: 'if (state?.read_only) throw',
     to: 'if (state === undefined) throw',
     caughtBy: postgres,
