@@ -64,6 +64,7 @@ export async function sendExamples(
   const received = await send('POST /api/v1/payments', { more: offline });
   await send('POST /api/v1/payments/{id}/refund', { id: received });
   for (const found of ['customers', 'invoices', 'payments']) await send(`POST /api/v1/${found}/search`);
+  for (const summed of ['invoices', 'payments']) await send(`POST /api/v1/${summed}/totals`);
   const endpoint = await send('POST /api/v1/webhook-endpoints', { more: { url: receiverUrl } });
   await send('PUT /api/v1/webhook-endpoints/{id}', { id: endpoint });
   await send('POST /api/v1/webhook-endpoints/{id}/replay', { id: endpoint });
