@@ -45,6 +45,16 @@ function preloaded(): Plugin {
   };
 }
 
+const SHARED =
+  /node_modules(?![\\/]qrcode)|src[\\/](ui|api|i18n[\\/]en(?![\\/](developers|endpoints|integrations))|session[\\/](may-do|session)\.)/;
+
+/** Only lists show these. The first load of any other page goes without them. */
+const LISTS = /src[\\/](ui[\\/](filters|list-(page|params|preferences|table)|pager)|i18n[\\/]late[\\/]lists)\.tsx?$/;
+
+/** Only dialogs and forms show these. They load with the first one. */
+const FORMS =
+  /components[\\/](Checkbox|PasswordInput|Switch|Textarea)[\\/]|src[\\/]ui[\\/](amount-field|confirm-dialog|form-drawer|reason-field|secret-field|use-form)\.tsx?$/;
+
 /** `REMIT_URL=http://127.0.0.1:3000 npx vite apps/console` serves the sources with the API of a running server. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -71,9 +81,11 @@ export default defineConfig({
             // Code that most pages share is in one file, because two dozen small files cost more than they save.
             {
               name: 'shared',
-              test: /node_modules|src[\\/](ui|api|i18n[\\/]en(?![\\/](developers|endpoints|integrations))|session)[\\/]/,
+              test: (id) => SHARED.test(id) && !LISTS.test(id) && !FORMS.test(id),
               minShareCount: 3,
             },
+            { name: 'lists', test: LISTS },
+            { name: 'forms', test: FORMS },
           ],
         },
       },

@@ -7,7 +7,7 @@ import { useApi, useEnvironment } from '../../session/session';
 import { CopyButton } from '../../ui/copy-button';
 import { FormDrawer } from '../../ui/form-drawer';
 import { today } from '../../ui/format';
-import { SecretField } from '../../ui/link-field';
+import { SecretField } from '../../ui/secret-field';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 
 interface Values {

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { CopyButton } from '../../ui/copy-button';
-import { SecretField } from '../../ui/link-field';
+import { SecretField } from '../../ui/secret-field';
 import { useReturnFocus } from '../../ui/use-return-focus';
 
 export function SecretOnce({ secret, onClose }: { secret: string; onClose: () => void }) {

@@ -1,5 +1,3 @@
-import { Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { newIdempotencyKey } from '../../api/client';
 import type { Invoice } from '../../api/types';
@@ -7,16 +5,14 @@ import { useI18n } from '../../i18n/i18n';
 import type { MessageKey } from '../../i18n/en/index';
 import { useLiveLink } from '../../record-payment/use-live-link';
 import { isPositive } from '../../ui/is-positive';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { ReasonField } from '../../ui/reason-field';
 import { Arriving } from '../../ui/states';
-import { toastDone } from '../../ui/toast';
 import { useAct } from '../../ui/use-act';
 
 const CreditDialog = lazy(() => import('./credit-dialog'));
 const FinalizeDialog = lazy(() => import('./finalize-dialog'));
 const SendDialog = lazy(() => import('./send-dialog'));
 const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
+const VoidDialog = lazy(() => import('./void-dialog'));
 
 type Asking = 'finalize' | 'void' | 'edit' | 'copy' | 'credit' | 'send';
 
@@ -36,20 +32,12 @@ export interface InvoiceActions {
 export function useInvoiceActions(invoice: Invoice): InvoiceActions {
   const { t } = useI18n();
   const { api, isBusy, act } = useAct();
-  const client = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
-  const [reason, setReason] = useState('');
   const live = useLiveLink(invoice.id)?.payment_url;
   const isOpen = invoice.invoice_status === 'finalized' && isPositive(invoice.amount_remaining);
   const url = live ?? (isOpen ? invoice.metadata['nomod_invoice_url'] : undefined);
   const path = `/invoices/${invoice.id}`;
-
-  const voidInvoice = async () => {
-    await api.post(`${path}/void`, reason.trim() === '' ? {} : { reason: reason.trim() }, newIdempotencyKey());
-    toastDone(t('invoice.voided'));
-    await client.invalidateQueries({ queryKey: [api.environmentId] });
-  };
 
   return {
     isBusy,
@@ -60,28 +48,13 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
     copyLink: () => act(() => navigator.clipboard.writeText(url ?? ''), t('copied')),
     ask: setAsking,
     dialogs: (
-      <>
-        <Suspense fallback={<Arriving />}>
-          {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
-          {asking === 'send' && <SendDialog invoice={invoice} onClose={close} />}
-          {asking === 'finalize' && <FinalizeDialog invoice={invoice} onClose={close} />}
-          {(asking === 'edit' || asking === 'copy') && (
-            <InvoiceDrawer invoice={invoice} mode={asking} onClose={close} />
-          )}
-        </Suspense>
-        {asking === 'void' && (
-          <ConfirmDialog
-            title={t('invoice.void.title', { name: invoice.invoice_number ?? t('invoice.draft') })}
-            confirm={t('invoice.void')}
-            danger
-            onConfirm={voidInvoice}
-            onClose={close}
-          >
-            <Text mb="md">{t('invoice.void.text')}</Text>
-            <ReasonField label={t('invoice.void.reason')} value={reason} onChange={setReason} />
-          </ConfirmDialog>
-        )}
-      </>
+      <Suspense fallback={<Arriving />}>
+        {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
+        {asking === 'void' && <VoidDialog invoice={invoice} onClose={close} />}
+        {asking === 'send' && <SendDialog invoice={invoice} onClose={close} />}
+        {asking === 'finalize' && <FinalizeDialog invoice={invoice} onClose={close} />}
+        {(asking === 'edit' || asking === 'copy') && <InvoiceDrawer invoice={invoice} mode={asking} onClose={close} />}
+      </Suspense>
     ),
   };
 }
