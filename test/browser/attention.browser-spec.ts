@@ -173,7 +173,7 @@ describe('what needs attention', () => {
     const dismiss = dialog('Dismiss this?');
     await press(button(dismiss, 'Dismiss'));
     await dismiss.getByText('A note is required.').first().waitFor();
-    await dismiss.getByLabel('Why no action is needed').fill('أعيد المبلغ · refunded by hand');
+    await dismiss.getByLabel('Why nothing needs to be done').fill('أعيد المبلغ · refunded by hand');
     await press(button(dismiss, 'Dismiss'));
     await page.getByText('No match', { exact: true }).waitFor();
     await page.getByLabel('Status').selectOption('dismissed');

@@ -57,7 +57,7 @@ describe('what the dialog says when recording fails', () => {
     await dialog.getByLabel('Received on').fill('2999-01-01');
     await record(dialog);
     await dialog.getByText('The amount cannot be more than the outstanding AED 120.00.').waitFor();
-    await dialog.getByText('The date must not be in the future.').waitFor();
+    await dialog.getByText('The date cannot be in the future.').waitFor();
     await dialog.getByRole('button', { name: 'Use outstanding amount' }).click();
     await expect(amount.inputValue()).resolves.toBe('120.00');
     await page.keyboard.press('Escape');

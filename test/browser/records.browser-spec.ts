@@ -53,7 +53,7 @@ describe('invoices, payments and customers', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(customer.inputValue()).resolves.toBe('Layla Mansour');
-    await drawer.getByLabel('Currency').fill('kwd');
+    await drawer.getByLabel('Currency', { exact: true }).fill('kwd');
     await drawer.getByLabel('Item', { exact: true }).fill('تصميم');
     await press(create);
     await drawer.getByText('Enter an amount greater than 0.').waitFor();
@@ -95,7 +95,7 @@ describe('invoices, payments and customers', () => {
     const { id } = await stack.invoice();
     await page.goto(stack.urlOf(`/invoices/${id}`));
     await card('Nomod').getByText('The account cannot take this').waitFor();
-    await card('Nomod').getByText('Not by itself. Push it again once the reason is gone.').waitFor();
+    await card('Nomod').getByText('Not automatically. Push it again once the reason is gone.').waitFor();
     await stack.control.delete('/faults');
     await press(card('Nomod').getByRole('button', { name: 'Push to Nomod' }));
     await card('Nomod').getByText('Synced', { exact: true }).waitFor();
@@ -236,6 +236,7 @@ describe('invoices, payments and customers', () => {
     for (const [name, text] of [
       ['Invoices', first.invoice_number],
       ['Payments', 'Pending'],
+      ['Statement', first.invoice_number],
       ['Information', 'External ID'],
     ] as const) {
       await page.keyboard.press('ArrowRight');
