@@ -53,7 +53,7 @@ describe('invoices, payments and customers', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(customer.inputValue()).resolves.toBe('Layla Mansour');
-    await drawer.getByLabel('Currency', { exact: true }).fill('kwd');
+    await drawer.getByRole('textbox', { name: 'Currency', exact: true }).fill('kwd');
     await drawer.getByLabel('Item', { exact: true }).fill('تصميم');
     await press(create);
     await drawer.getByText('Enter an amount greater than 0.').waitFor();
@@ -108,7 +108,7 @@ describe('invoices, payments and customers', () => {
     }
     await press(card('Nomod').getByRole('button', { name: 'Copy link' }));
     await expect(clipboard()).resolves.toContain(stack.sandbox.url);
-    for (const name of ['Sync to Nomod failed', 'Push to Nomod asked for', 'Synced to Nomod']) {
+    for (const name of ['Sync to Nomod failed', 'Push to Nomod requested', 'Synced to Nomod']) {
       await card('Timeline').getByText(name, { exact: true }).first().waitFor();
     }
     const { metadata } = await stack.api.get<{ metadata: Record<string, string> }>(`/invoices/${id}`);

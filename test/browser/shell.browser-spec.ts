@@ -150,7 +150,7 @@ describe('the frame and signing in', () => {
     await search.fill(customer.email);
     await page.getByRole('option', { name: `${customer.name} ${customer.email}` }).waitFor();
     await search.fill(invoice.id);
-    await page.getByRole('option', { name: invoice.invoice_number }).waitFor();
+    await page.getByRole('option', { name: `${invoice.invoice_number} ${customer.name}` }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: invoice.invoice_number }).waitFor();
     expect(problems).toEqual([]);

@@ -35,7 +35,9 @@ describe("the operator's routes", () => {
 
   const bodyOf = ({ method, path }: Operation) => {
     if (method === 'get') return undefined;
-    return path.endsWith('redrive') ? { event_id: 'evt_1', subscriber: 'x' } : { name: 'Stranger' };
+    if (path.endsWith('redrive')) return { event_id: 'evt_1', subscriber: 'x' };
+    if (/owners$|password-links$/.test(path)) return { email: 'stranger@example.com' };
+    return { name: 'Stranger' };
   };
   const pathOf = ({ path }: Operation) => path.replaceAll(/\{\w+\}/g, who.tenantId);
   const tryAll = async ({ key, headers }: Attempt) => {
@@ -56,7 +58,7 @@ describe("the operator's routes", () => {
   };
 
   it('are all tried here, and open to the operator', async () => {
-    expect(operations).toHaveLength(5);
+    expect(operations).toHaveLength(7);
     expect(await tryAll({ key: world.remit.adminKey, headers: { 'x-forwarded-for': INSIDE } })).toEqual([
       200, 201, 404,
     ]);

@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { createDataSource, Database } from '@remit/database';
+import { createDataSource, Database, DatabaseServer } from '@remit/database';
 import { EncryptionModule } from '@remit/encryption';
 import { currentEventContext } from '@remit/domain-events';
 import {
@@ -165,8 +165,9 @@ class AroundModule {
       providers: [
         { provide: Authenticator, useClass: KeyList },
         { provide: Database, useValue: new Database(dataSource) },
+        { provide: DatabaseServer, useValue: new DatabaseServer(dataSource) },
       ],
-      exports: [Authenticator, Database],
+      exports: [Authenticator, Database, DatabaseServer],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { createDataSource, Database, DatabaseModule } from '@remit/database';
+import { createDataSource, DatabaseModule, DatabaseServer } from '@remit/database';
 import { Settings, SettingsModule } from '@remit/settings';
 import { encodeTime } from 'ulid';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database';
@@ -62,7 +62,8 @@ async function storeEvent(
   const id = idOf('evt', daysOld, name);
   const scope = [`t${tenant}`, `e${tenant}`, id];
   await owner.query(
-    `insert into domain_events values ($1, $2, $3, 'webhook.received', 1, now(), 'nomod', 'c', null, $4, null, '{}')`,
+    `insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, invoice_id, payload)
+     values ($1, $2, $3, 'webhook.received', 1, now(), 'nomod', 'c', $4, '{}')`,
     [...scope, invoiceId],
   );
   await owner.query(
@@ -182,7 +183,7 @@ it('keeps messages for two weeks at least, so that what a receiver missed can be
     );
   const strict = new HistoryPruning(
     new Settings({ databaseUrl: testDatabase.url, retentionDays: 1 }),
-    app.get(Database),
+    app.get(DatabaseServer),
   );
   await strict.prune(NOW);
   expect(await left('outgoing_webhooks', 'id')).toEqual(['MISSED']);
