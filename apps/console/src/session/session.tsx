@@ -39,11 +39,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
   const signIn = useCallback((key: string) => enter('', { key }), [enter]);
 
+  const { refetch } = query;
   const signOut = useCallback(async () => {
     await api.delete('/session');
     client.clear();
-    await client.invalidateQueries({ queryKey: SESSION });
-  }, [client]);
+    // This view still watches the query that was removed. Only a refetch by the view itself makes it watch a new one.
+    await refetch();
+  }, [client, refetch]);
 
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: SESSION }), [client]);
 
