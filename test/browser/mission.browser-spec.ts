@@ -24,7 +24,7 @@ describe('recording a payment', () => {
 
     await page.goto(`${stack.remit.url}/`);
     await page.getByLabel('API key').fill(stack.environment.api_key);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('region', { name: 'Test data' }).getByText('Test data').waitFor();
     await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Invoices' }).click();
     await page.getByRole('link', { name: invoice.invoice_number }).click();
@@ -81,7 +81,7 @@ describe('recording a payment', () => {
     const { page } = opened;
     await page.goto(`${stack.remit.url}/sign-in`);
     await page.getByLabel('API key').fill(stack.environment.api_key);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
     const seen = await page.evaluate<string>(
       'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, document.documentElement.outerHTML])',
