@@ -1,4 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,7 +24,26 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
   countAttentionRowLost: /conflict/,
   matchAttentionRow: /conflict/,
   createEnvironment: /forbidden/,
+  changeMemberRules: /forbidden/,
 };
+
+/** Need the cookie of a browser. */
+const OF_CONSOLE = [
+  'signIn',
+  'signInWithPassword',
+  'signOut',
+  'getSession',
+  'listSessions',
+  'endSession',
+  'confirmPassword',
+  'changePassword',
+  'resetPassword',
+  'readInvitation',
+  'joinTenant',
+  'beginSecondFactor',
+  'finishSecondFactor',
+  'removeSecondFactor',
+];
 
 /** Has no end. */
 const STREAM = 'streamEvents';
@@ -46,9 +66,7 @@ describe('the samples of the document', () => {
   it('are there for every operation but what the console and Nomod call, in each language', () => {
     const langs = LANGUAGES.map(({ lang }) => lang);
     const without = operations.filter(({ samples }) => langs.some((lang) => !samples.has(lang)));
-    expect(without.map(({ id }) => id).sort()).toEqual(
-      ['endSession', 'getSession', 'listSessions', 'receiveNomodWebhook', 'signIn', 'signOut'].sort(),
-    );
+    expect(without.map(({ id }) => id).sort()).toEqual([...OF_CONSOLE, 'receiveNomodWebhook'].sort());
   });
 
   const hasJq = spawnSync('jq', ['--version']).status === 0;
@@ -88,6 +106,15 @@ describe('the samples of the document', () => {
         .png()
         .toBuffer();
       writeFileSync(path.join(folder, 'logo.png'), logo);
+      const customer = await shop.post<{ external_id: string }>('customers', {
+        external_id: randomUUID(),
+        name: 'Aisha',
+      });
+      const files = {
+        importCustomer: `external_id,name\n${randomUUID()},Palm Studio\n`,
+        importInvoice: `reference,customer_external_id,currency,display_name,quantity,amount\n${randomUUID()},${customer.external_id},AED,Consulting,1,100.00\n`,
+      };
+      for (const [id, rows] of Object.entries(files)) writeFileSync(path.join(folder, `${id}.csv`), rows);
       await fetch(`${stage.remit.url}/api/v1/business-profile/logo`, {
         method: 'PUT',
         headers: { authorization: `Bearer ${shop.environment.api_key}`, 'content-type': 'image/png' },
@@ -108,7 +135,12 @@ describe('the samples of the document', () => {
           const source = operation.samples.get(lang);
           return source === undefined
             ? []
-            : [[operation.id, withFact(source, operation, facts[operation.id])] as const];
+            : [
+                [
+                  operation.id,
+                  withFact(source, operation, facts[operation.id]).replaceAll('rows.csv', `${operation.id}.csv`),
+                ] as const,
+              ];
         }),
       );
       await writeSamples(language, written, folder);

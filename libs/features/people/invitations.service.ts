@@ -9,7 +9,7 @@ import { Invitation, INVITATION_MS } from './invitation.entity';
 import { hashToken, newInvitationToken } from './invitation-token';
 import { MemberLog } from './member-log';
 import { PeopleRepository } from './people.repository';
-import { assertMayGive, assertReaches } from './ranks';
+import { assertMayGive, assertReaches, reaches } from './ranks';
 import type { Role } from './roles';
 import { tenantScope } from './tenant-scope';
 import { plainEmail } from './user.entity';
@@ -77,8 +77,8 @@ export class InvitationsService {
   async revoke(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(caller, async () => {
       const invitation = await this.people.findInvitation(id);
-      if (!invitation?.isOpen(new Date())) throw new ApiError('not_found', { message: 'There is no such invitation.' });
-      assertReaches(caller, invitation.environmentId);
+      if (!invitation?.isOpen(new Date()) || !reaches(caller, invitation.environmentId))
+        throw new ApiError('not_found', { message: 'There is no such invitation.' });
       await this.end(invitation);
       const { environmentId, email, role } = invitation;
       await this.log.record('member.invitation_revoked', id, environmentId, { email, role });

@@ -19,12 +19,13 @@ export function assertMayGive(caller: Caller, role: Role): void {
   });
 }
 
-/**
- * @param environmentId null: the whole tenant
- * @throws ApiError forbidden for a caller who opens another environment only
- */
-export function assertReaches({ boundTo }: Caller, environmentId: string | null): void {
-  if (boundTo === null || boundTo === environmentId) return;
+/** Whether the caller manages the members there. `environmentId` null: the whole tenant. */
+export const reaches = ({ boundTo }: Caller, environmentId: string | null): boolean =>
+  boundTo === null || boundTo === environmentId;
+
+/** @throws ApiError forbidden for a caller who opens another environment only */
+export function assertReaches(caller: Caller, environmentId: string | null): void {
+  if (reaches(caller, environmentId)) return;
   throw new ApiError('forbidden', {
     message: 'You manage the members of one environment only',
     hint: 'Name that environment as environment_id, or ask somebody whose role is for the whole tenant.',

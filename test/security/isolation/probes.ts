@@ -79,7 +79,7 @@ export function ownQuestion(api: OpenApi, operation: Operation, own: Holdings): 
 }
 
 function ownIds({ path }: Operation, own: Holdings): Record<string, unknown> {
-  if (path.endsWith('/customers')) return { external_id: `ext-${randomBytes(8).toString('hex')}` };
+  if (path.endsWith('/customers')) return { external_id: `ext-f${randomBytes(8).toString('hex')}` };
   if (path.endsWith('/invoices')) return { customer_id: own.customer };
   if (path.endsWith('/payments')) return { destination_id: own.invoice, amount: '100.00', currency: 'AED' };
   return {};

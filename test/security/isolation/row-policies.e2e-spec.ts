@@ -141,7 +141,14 @@ describe('row policies, when every query forgets its tenant', () => {
         sql.query<{ tenant_id: string; environment_id?: string }>(`select * from ${table}`),
       );
       expect(rows.filter((row) => row.tenant_id !== mine.tenantId)).toEqual([]);
-      const isOfTenant = ['tenants', 'environments', 'api_keys', 'audit_log_entries'].includes(table);
+      const isOfTenant = [
+        'tenants',
+        'environments',
+        'api_keys',
+        'audit_log_entries',
+        'memberships',
+        'invitations',
+      ].includes(table);
       if (!isOfTenant) expect(rows.filter((row) => row.environment_id !== mine.id)).toEqual([]);
     }
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InvoiceAnswer, ListAnswer, PaymentAnswer } from '../remit-answers';
 import { eventually } from '../probe';
+import { PASSWORD, tokenIn } from '../people';
 import { PATIENCE, type Shop } from '../shop';
 
 /** The values that replace the examples in a sample. */
@@ -28,6 +29,7 @@ export async function makeFacts(shop: Shop, receiverUrl: string): Promise<Facts>
     ...(await endpoints(shop, receiverUrl)),
     ...(await approvals(shop)),
     ...(await attention(shop)),
+    ...(await people(shop)),
   };
   const { items } = await eventually('a request to be in the log', () => shop.get<ListAnswer<Row>>('request-log'), {
     ...PATIENCE,
@@ -40,6 +42,7 @@ export async function makeFacts(shop: Shop, receiverUrl: string): Promise<Facts>
     getLoggedRequest: { id: items[0]?.id },
     revokeApiKey: { id: key.id },
     createTenantApiKey: { id: shop.tenant.id },
+    inviteOwner: { id: shop.tenant.id },
     getEnvironment: environment,
     updateEnvironment: environment,
   };
@@ -55,6 +58,9 @@ async function customers(shop: Shop): Promise<Facts> {
     getCustomer: { id },
     updateCustomer: { id },
     getCustomerIntegrations: { id },
+    ...Object.fromEntries(
+      ['getCustomerBalance', 'getStatement', 'getStatementCsv'].map((operation) => [operation, { id }]),
+    ),
     archiveCustomer: { id: (await shop.newCustomer()).id },
     eraseCustomer: { id: (await shop.newCustomer()).id },
   };
@@ -109,11 +115,13 @@ async function invoices(shop: Shop): Promise<Facts> {
         'listInvoiceEmails',
       ].map((operation) => [operation, read]),
     ),
+    getStatementPdf: { id: synced.customer_id },
     updateInvoice: { id: (await shop.draft()).id },
     finalizeInvoice: { id: (await shop.draft()).id },
     voidInvoice: await owed(),
     rotateInvoiceHostedUrl: await owed(),
     createCreditNote: await owed(),
+    getCreditNoteDocument: { id: (await credited(shop, (await owed()).id)).id },
   };
 }
 
@@ -191,6 +199,35 @@ async function approvals(shop: Shop): Promise<Facts> {
   const [first, second] = [await asked(), await asked()];
   await limit({});
   return { getApproval: first, approveApproval: first, refuseApproval: second };
+}
+
+const credited = (shop: Shop, invoiceId: string): Promise<Row> =>
+  shop.post<Row>(`invoices/${invoiceId}/credit-notes`, { amount: '1.00', reason: 'A mistake' });
+
+async function people(shop: Shop): Promise<Facts> {
+  const invite = (email: string) =>
+    shop.post<Row & { url: string }>('members/invitations', {
+      email,
+      role: 'support',
+      environment_id: shop.environment.id,
+    });
+  const newMember = async () => {
+    const email = `${randomUUID()}@example.com`;
+    const token = tokenIn((await invite(email)).url);
+    await shop.send('POST', 'session/join', {
+      body: { token, name: 'Noor', password: PASSWORD },
+      headers: { 'x-remit-console': '1' },
+    });
+    const { items } = await shop.get<{ items: (Row & { email: string })[] }>('members');
+    return { email, id: items.find((member) => member.email === email)?.id };
+  };
+  const [changed, removed] = [await newMember(), await newMember()];
+  return {
+    updateMember: { id: changed.id },
+    removeMember: { id: removed.id },
+    offerPasswordLink: { members: { email: changed.email } },
+    revokeInvitation: { id: (await invite(`${randomUUID()}@example.com`)).id },
+  };
 }
 
 /** Invoices that Nomod refused once each. */

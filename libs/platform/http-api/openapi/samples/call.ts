@@ -2,6 +2,12 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 
 export type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 type Parameter = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
+
+/** Without an example, the one of the schema or the first value it allows. */
+function exampleOf({ example, schema }: Parameter): unknown {
+  const { example: shown, enum: [first] = [] } = schema !== undefined && !('$ref' in schema) ? schema : {};
+  return example ?? shown ?? first;
+}
 type Values = Readonly<Record<string, unknown>>;
 
 /** Kind of a successful answer. It decides how a sample reads the answer. */
@@ -42,12 +48,13 @@ export function callOf(operation: Operation, method: string, path: string): Call
     Object.fromEntries(
       (parameters as Parameter[])
         .filter((parameter) => parameter.in === place && (parameter.required || parameter.name === asked))
-        .map(({ name, example }) => [name, name === asked ? EXTERNAL_ID : (example as unknown)] as const),
+        .map((parameter) => [parameter.name, parameter.name === asked ? EXTERNAL_ID : exampleOf(parameter)] as const),
     );
   const [ids, query] = [required('path'), required('query')];
   const json = requestBody && 'content' in requestBody ? requestBody.content['application/json'] : undefined;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(ids[name])));
   const search = new URLSearchParams(query as Record<string, string>).toString();
+  const upload = uploadOf(operation);
   const isOfTenant = security.some((way) => 'api_key' in way);
   return {
     operationId,
@@ -57,9 +64,10 @@ export function callOf(operation: Operation, method: string, path: string): Call
     query,
     body: json?.example as unknown,
     ...(security.length > 0 && { keyIn: isOfTenant ? 'REMIT_API_KEY' : 'ADMIN_API_KEY' }),
-    isRepeatable: isOfTenant && method === 'post',
+    // A file is safe to send again as it is.
+    isRepeatable: isOfTenant && method === 'post' && !('upload' in upload),
     isPaged: (parameters as Parameter[]).some(({ name }) => name === 'cursor'),
-    ...uploadOf(operation),
+    ...upload,
     answer: answerOf(operation),
     saveAs: FILES[typesOf(operation).find((type) => type in FILES) ?? ''] ?? '',
   };
