@@ -109,7 +109,7 @@ describe('people at work', () => {
       }),
     );
     await page.goto(stack.urlOf('/invoices'));
-    await page.getByText('Internal server error').waitFor();
+    await page.getByText('Something went wrong on our side').waitFor();
     await page.getByText('req_42').waitFor();
     await page.unroute('**/api/v1/invoices/search');
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -15,7 +15,7 @@ export function Time({ at, day, focusable, text }: TimeProps) {
   if (at === null) return <span className="nothing">—</span>;
   return (
     <time dateTime={at} tabIndex={focusable ? 0 : undefined} className="time" data-day={day || undefined}>
-      {text ?? unbroken(day ? formatDay(at, locale) : formatTime(at, locale))}
+      {text ?? (day ? formatDay(at, locale) : unbroken(formatTime(at, locale)))}
     </time>
   );
 }
@@ -24,7 +24,11 @@ export function Time({ at, day, focusable, text }: TimeProps) {
 export function CalendarDay({ at }: { at: string | null }) {
   const { locale } = useI18n();
   if (at === null) return <span className="nothing">—</span>;
-  return <time dateTime={at.slice(0, 10)}>{unbroken(formatCalendarDay(at, locale))}</time>;
+  return (
+    <time dateTime={at.slice(0, 10)} data-day>
+      {formatCalendarDay(at, locale)}
+    </time>
+  );
 }
 
 /** In a narrow column, the line breaks only between the day and the hour. */
