@@ -1,4 +1,5 @@
 import type { PaymentDeadlineSet, Recorded } from '@remit/domain-events';
+import { eventually } from '../../../test/support/probe';
 import { useLinkApp } from './spec-support/link-app';
 import type { PaymentBody, Seller } from './spec-support/seller';
 import { ExpirePaymentWhenPaymentDeadlineSet } from './subscribers/expire-payment-when-payment-deadline-set.subscriber';
@@ -55,13 +56,15 @@ describe('a link with a deadline', () => {
   it('is not handed out while Nomod does not switch it off, and expires once it does; one that was voided stays so', async () => {
     const [invoiceId, otherId] = [await seller.bill(), await seller.bill()];
     await seller.fault({ operation: 'edit_link', kind: 'status', status: 503, times: 2 });
-    const other = await expiring(otherId, 1);
+    const otherDeadline = Date.now() + 4_000;
+    const other = await expiring(otherId, 4);
     const first = await expiring(invoiceId, 1.2);
     await seller.post(`payments/${other.id}/void`);
     await seller.without(first.id, 'payment_url');
     expect((await seller.payment(first.id)).payment_status).toBe('pending');
     await seller.reached(first.id, 'expired');
-    expect(await seller.liveLinks()).toEqual([]);
+    await eventually('both links to be switched off', async () => (await seller.liveLinks()).length === 0);
+    await eventually('the other deadline to pass', () => Date.now() > otherDeadline);
     expect((await seller.payment(other.id)).payment_status).toBe('voided');
   }, 30_000);
 

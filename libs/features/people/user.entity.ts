@@ -42,7 +42,7 @@ export class User extends ScopedEntity {
   totpPending: string | null;
 
   /** Step of the last code that was used. */
-  @Column({ type: 'bigint', default: 0, transformer: { from: Number, to: String } })
+  @Column({ type: 'integer', default: 0 })
   totpStep: number;
 
   /** SHA-256 of the recovery codes that are left. */

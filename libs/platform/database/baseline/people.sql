@@ -15,7 +15,7 @@ create table users (
   reset_removes_factor boolean not null default false,
   totp_secret text,
   totp_pending text,
-  totp_step bigint not null default 0,
+  totp_step integer not null default 0,
   recovery_hashes text[] not null default '{}',
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
