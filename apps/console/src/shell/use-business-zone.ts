@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useResource } from '../api/queries';
 import type { BusinessProfile } from '../api/types';
-import { recallZone, showZone } from '../ui/zone';
+import { ownZone, recallZone, showZone } from '../ui/zone';
 
 /**
  * Shows every time of the environment in the time zone of the business.
- * @returns the time zone; views are rendered anew when it changes
+ * @returns the time zone; views are rendered anew when it changes. Until it is known, that of the browser: where both
+ * are the same, what was typed meanwhile stays.
  */
-export function useBusinessZone(environmentId: string): string | undefined {
+export function useBusinessZone(environmentId: string): string {
   const [zone, setZone] = useState(() => recallZone(environmentId));
   const current = useResource<BusinessProfile>('/business-profile').data?.time_zone;
   useEffect(() => {
@@ -15,5 +16,5 @@ export function useBusinessZone(environmentId: string): string | undefined {
     showZone(environmentId, current);
     setZone(current);
   }, [environmentId, current]);
-  return zone;
+  return zone ?? ownZone();
 }
