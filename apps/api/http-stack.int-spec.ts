@@ -35,6 +35,7 @@ describe('the interceptors around every route', () => {
       'FlexpriceInterceptor',
       'IdempotencyInterceptor',
       'ApprovalsInterceptor',
+      'CsvInterceptor',
     ]);
   });
 });

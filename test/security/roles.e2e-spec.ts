@@ -8,8 +8,10 @@ import { type TestEnvironment, World } from './support/world';
 jest.setTimeout(60_000);
 
 /** A file of another type is refused before anybody looks at scopes. */
-const headersOf = (path: string): Record<string, string> =>
-  path.endsWith('/logo') ? { 'content-type': 'image/png' } : {};
+const headersOf = (path: string): Record<string, string> => {
+  if (path.endsWith('/logo')) return { 'content-type': 'image/png' };
+  return path.endsWith('/import') ? { 'content-type': 'text/csv' } : {};
+};
 
 function isOpen(role: Role, needed: KeyScope): boolean {
   const scopes: readonly KeyScope[] = ROLES[role].scopes;

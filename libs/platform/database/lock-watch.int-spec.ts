@@ -30,7 +30,7 @@ describe('a migration that waits for a lock', () => {
     await migrated;
     expect(lines).toEqual([
       expect.stringMatching(
-        `waits for a lock that is held by process ${rows[0]?.pid} of PostgreSQL \\(login "\\w+", application "nightly report", from 127.0.0.1, idle since 20`,
+        `waits for a lock held by process ${rows[0]?.pid} of PostgreSQL \\(login "\\w+", application "nightly report", from 127.0.0.1, idle since 20`,
       ),
     ]);
   });
