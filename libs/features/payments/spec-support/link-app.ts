@@ -51,7 +51,7 @@ export class LinkApp {
     await this.app.inScope(seller.scope, async () => {
       const payment = await payments.lockExisting(paymentId);
       payment.gatewayTrackingId = linkId;
-      await payments.update(payment);
+      payments.update(payment);
     });
   }
 
