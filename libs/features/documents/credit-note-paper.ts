@@ -1,9 +1,9 @@
 import { dayIn } from '@remit/business-profile';
 import type { CreditedPart, CreditNoteView } from '@remit/invoices';
 import { type DocumentLanguage, leading } from './document-language';
-import { grouped, writtenDay } from './figures';
+import { grouped, sumRow, totalRow, writtenDay } from './figures';
 import { issuedOn } from './invoice-facts';
-import { type BilledInvoice, convertedSums, letterhead, rateOf } from './invoice-paper';
+import { type BilledInvoice, convertedSums, letterhead, rateOf, taxName } from './invoice-paper';
 import type { Column, Fact, Paper, Table } from './paper/paper';
 import { buyerLines } from './parties';
 import { type Say, wordsIn } from './words';
@@ -61,14 +61,13 @@ function tableOf({ note, invoice }: CreditedInvoice, say: Say): Table {
 }
 
 function sumsOf({ parts, currency, amountMinor, taxMinor }: CreditNoteView, say: Say): readonly Fact[] {
-  const sum = (name: string, minor: bigint): Fact => ({ name, value: grouped(minor, currency), isFigure: true });
   const rated = parts.flatMap(({ rate, netMinor, taxMinor: tax }) =>
-    rate === null ? [] : [sum(`${say('tax')} ${rate}% (${grouped(netMinor, currency)})`, tax)],
+    rate === null ? [] : [sumRow(taxName(rate, netMinor, currency, say), tax, currency)],
   );
-  const stated = rated.length === 0 && taxMinor > 0n ? [sum(say('tax'), taxMinor)] : [];
+  const stated = rated.length === 0 && taxMinor > 0n ? [sumRow(say('tax'), taxMinor, currency)] : [];
   const taxes = [...rated, ...stated];
   return [
-    ...(taxes.length === 0 ? [] : [sum(say('net'), amountMinor - taxMinor), ...taxes]),
-    { ...sum(say('credited'), 0n), value: `${currency} ${grouped(amountMinor, currency)}`, isStrong: true },
+    ...(taxes.length === 0 ? [] : [sumRow(say('net'), amountMinor - taxMinor, currency), ...taxes]),
+    totalRow(say('credited'), amountMinor, currency),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@remit/business-profile';
 import { formatMoney } from '@remit/money';
+import type { Fact } from './paper/paper';
 
 /** An amount without its currency, with thousands separators. */
 export function grouped(minor: bigint, currency: string): string {
@@ -12,6 +13,20 @@ export function groupedDecimal(decimal: string): string {
   const thousands = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',').replace('-', '\u2212');
   return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }
+
+/** A row of the totals. */
+export const sumRow = (name: string, minor: bigint, currency: string): Fact => ({
+  name,
+  value: grouped(minor, currency),
+  isFigure: true,
+});
+
+/** The total of a document, with its currency. */
+export const totalRow = (name: string, minor: bigint, currency: string): Fact => ({
+  ...sumRow(name, minor, currency),
+  value: `${currency} ${grouped(minor, currency)}`,
+  isStrong: true,
+});
 
 /** Both languages use Latin digits, because dates stand beside amounts. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' };

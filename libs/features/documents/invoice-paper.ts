@@ -2,7 +2,7 @@ import { type Business, type BusinessLogo, inkOf, PRODUCT_COLOR } from '@remit/b
 import type { CustomerRecord } from '@remit/customers';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { type DocumentLanguage, leading } from './document-language';
-import { grouped, groupedDecimal, writtenDay } from './figures';
+import { grouped, groupedDecimal, sumRow, totalRow, writtenDay } from './figures';
 import { issuedOn, sumsOf } from './invoice-facts';
 import type { Column, Fact, Paper, Table } from './paper/paper';
 import { buyerLines, sellerLines } from './parties';
@@ -101,17 +101,15 @@ function tableOf({ lines, currency, discountMinor }: InvoiceView, say: Say): Tab
 
 function writtenSums(invoice: InvoiceView, say: Say): readonly Fact[] {
   const { currency } = invoice;
-  const money = (minor: bigint) => grouped(minor, currency);
   return sumsOf(invoice).map(({ name, minor, taxed }) => {
-    const isStrong = name === 'total' || name === 'remaining';
-    return {
-      name: taxed ? `${say(name)} ${taxed.rate}% (${money(taxed.taxableMinor)})` : say(name),
-      value: isStrong ? `${currency} ${money(minor)}` : money(minor),
-      isFigure: true,
-      isStrong,
-    };
+    if (taxed) return sumRow(taxName(taxed.rate, taxed.taxableMinor, currency, say), minor, currency);
+    return (name === 'total' || name === 'remaining' ? totalRow : sumRow)(say(name), minor, currency);
   });
 }
+
+/** @param taxableMinor the amount that the rate applies to */
+export const taxName = (rate: string, taxableMinor: bigint, currency: string, say: Say): string =>
+  `${say('tax')} ${rate}% (${grouped(taxableMinor, currency)})`;
 
 type Converted = Pick<InvoiceView, 'currency' | 'converted'>;
 

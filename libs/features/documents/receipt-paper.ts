@@ -2,7 +2,7 @@ import { type Business, type BusinessLogo, dayIn } from '@remit/business-profile
 import type { CustomerRecord } from '@remit/customers';
 import { parseMoney } from '@remit/money';
 import { type DocumentLanguage, leading } from './document-language';
-import { grouped, writtenDay } from './figures';
+import { grouped, sumRow, totalRow, writtenDay } from './figures';
 import { type PaidWith, wayPaid } from './invoice-facts';
 import { letterhead } from './invoice-paper';
 import type { Fact, Paper } from './paper/paper';
@@ -46,7 +46,6 @@ export function receiptPaper({ payment, customer, business, logo }: Received, la
     (amount) => parseMoney(amount, currency),
   ) as [bigint, bigint, bigint];
   const money = (minor: bigint) => grouped(minor, currency);
-  const sum = (name: string, minor: bigint): Fact => ({ name, value: money(minor), isFigure: true });
   const number = payment.invoice_number ?? '';
   return {
     ...letterhead(business, logo, language),
@@ -67,12 +66,10 @@ export function receiptPaper({ payment, customer, business, logo }: Received, la
       ],
     },
     sums: [
-      ...(refunded === 0n ? [] : [sum(say('paid'), captured + extras), sum(say('refunded'), -refunded)]),
-      {
-        ...sum(say(refunded === 0n ? 'paid' : 'kept'), 0n),
-        value: `${currency} ${money(captured + extras - refunded)}`,
-        isStrong: true,
-      },
+      ...(refunded === 0n
+        ? []
+        : [sumRow(say('paid'), captured + extras, currency), sumRow(say('refunded'), -refunded, currency)]),
+      totalRow(say(refunded === 0n ? 'paid' : 'kept'), captured + extras - refunded, currency),
     ],
   };
 }

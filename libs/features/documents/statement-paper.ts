@@ -1,11 +1,10 @@
 import type { Business, BusinessLogo } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import { type DocumentLanguage, leading } from './document-language';
-import { grouped, writtenDay } from './figures';
+import { grouped, sumRow, totalRow, writtenDay } from './figures';
 import { letterhead } from './invoice-paper';
-import type { DocumentFile } from './invoice-documents';
-import { fileOf } from './invoice-documents';
-import type { Fact, Paper } from './paper/paper';
+import { type DocumentFile, fileOf } from './invoice-documents';
+import type { Paper } from './paper/paper';
 import { buyerLines } from './parties';
 import { type WordName, wordsIn } from './words';
 
@@ -71,7 +70,7 @@ function statementPaper(facts: StatementFacts, language: DocumentLanguage): Pape
     ...(hasRefunds ? [orNothing(row.refundedMinor)] : []),
   ];
   const figure = (title: WordName) => ({ title: say(title, '\n'), kind: 'figure' as const });
-  const sum = (name: WordName, minor: bigint): Fact => ({ name: say(name), value: money(minor), isFigure: true });
+  const sum = (name: WordName, minor: bigint) => sumRow(say(name), minor, currency);
   return {
     ...letterhead(business, logo, language),
     title: say('statement'),
@@ -105,7 +104,7 @@ function statementPaper(facts: StatementFacts, language: DocumentLanguage): Pape
       sum('billed', facts.billedMinor),
       ...(facts.creditedMinor === 0n ? [] : [sum('credited', -facts.creditedMinor)]),
       sum('paid', -facts.paidMinor),
-      { ...sum('closing', 0n), value: `${currency} ${money(facts.closingMinor)}`, isStrong: true },
+      totalRow(say('closing'), facts.closingMinor, currency),
     ],
   };
 }
