@@ -1,3 +1,5 @@
+import { dropOldest } from '@remit/database';
+
 /**
  * The moment when a day reaches an hour in a time zone.
  * @param day `YYYY-MM-DD`
@@ -12,6 +14,8 @@ export function momentIn(timeZone: string, day: string, hour: number): Date {
 
 /** By time zone. A report needs hundreds of days, and a formatter takes 50 µs to make. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Names come from requests, and their letter case is free. */
+const MOST_FORMATTERS = 1_000;
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
@@ -27,6 +31,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     second: 'numeric',
   });
   formatters.set(timeZone, made);
+  dropOldest(formatters, MOST_FORMATTERS);
   return made;
 }
 

@@ -14,6 +14,6 @@ export class ProfileZone extends BusinessZone {
   }
 
   override async of(scope: Scope): Promise<string> {
-    return this.database.transaction(scope, async () => (await this.profiles.current()).timeZone);
+    return this.database.reading(scope, async () => (await this.profiles.current()).timeZone);
   }
 }
