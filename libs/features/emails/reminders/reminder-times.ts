@@ -33,7 +33,8 @@ export function reminderTimes(rule: ReminderRule, at: Date): ReminderTimes {
   const spans = days
     .map((day) => {
       const date = daysAfter(dueDate, day);
-      const [opens, to] = [quietUntil, quietFrom].map((hour) => momentIn(timeZone, date, hour)) as [Date, Date];
+      const opens = momentIn(timeZone, date, quietUntil);
+      const to = momentIn(timeZone, date, quietFrom);
       return { day, from: opens > peaceEnds ? opens : peaceEnds, to };
     })
     .filter(({ from, to }) => from < to)
