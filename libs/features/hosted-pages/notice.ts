@@ -1,7 +1,8 @@
 /**
  * Notice above the invoice. `off`: payments are disabled. `busy`: Nomod is down, or accepts no more calls now.
- * `opening`: Nomod has not answered yet; the page goes on to the link by itself. `preparing`: the invoice is being pushed to Nomod. `problem`: a person of the business must act. `confirming`,
- * `arrived` and `declined`: the payer came back.
+ * `opening`: Nomod has not answered yet; the page goes on to the link by itself. `preparing`: the invoice is being
+ * pushed to Nomod. `problem`: a person of the business must act. `confirming`, `arrived` and `declined`: the payer came
+ * back.
  */
 export type Notice =
   'off' | 'busy' | 'opening' | 'preparing' | 'problem' | 'often' | 'confirming' | 'arrived' | 'declined';

@@ -77,8 +77,8 @@ function words(paragraph: string, weight: Weight, width: number): [number, numbe
 
 /**
  * Parts of a word that is wider than a line. The width that each letter adds to the one before it says where to cut, so
- * that each letter is measured a few times: callers choose the word, and measuring each beginning of it took 20 seconds for 2,000
- * letters without a width.
+ * that each letter is measured a few times: callers choose the word, and measuring each beginning of it took 20
+ * seconds for 2,000 letters without a width.
  */
 function divided(word: string, weight: Weight, width: number): [number, number][] {
   const parts: [number, number][] = [];

@@ -1,6 +1,6 @@
 /**
- * Polls for changes of the page and reloads it then. A page that waits for a payment or a link polls often for three minutes,
- * then every 5 s; others poll every 15 s. All stop after an hour. A hidden page waits until it is visible.
+ * Polls for changes of the page and reloads it then. A page that waits for a payment or a link polls often for three
+ * minutes, then every 5 s; others poll every 15 s. All stop after an hour. A hidden page waits until it is visible.
  */
 export const SCRIPT = `(() => {
   const { state, mark, next, wait } = document.body.dataset;

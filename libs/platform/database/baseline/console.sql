@@ -1,6 +1,7 @@
 -- Owner: apps/api. Sign-ins to the console, and the encryption keys that an installation uses.
 
--- A session holds keys, of several tenants perhaps, or is of one user, so its rows belong to a tenant that no key can name.
+-- A session holds keys, of several tenants perhaps, or is of one user, so its rows belong to a tenant that no key can
+-- name.
 create table console_sessions (
   tenant_id text not null,
   environment_id text not null,

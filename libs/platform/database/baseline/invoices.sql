@@ -149,8 +149,8 @@ grant select, insert on credit_notes to remit_app;
 create policy credit_notes_operator on credit_notes to remit_operator using (true);
 grant select, update on credit_notes to remit_operator;
 
--- Ids of the invoices whose number or description matches, newest first. Null when more than `most` match, or when every fifth of
--- the newest and of the oldest 500 does: reading along the list then finds a page faster.
+-- Ids of the invoices whose number or description matches, newest first. Null when more than `most` match, or when
+-- every fifth of the newest and of the oldest 500 does: reading along the list then finds a page faster.
 --
 -- With a row policy PostgreSQL does not use the index, because ilike is not leakproof. So the function belongs to the
 -- operator's role, and reads the scope from the same settings as the policies. It is planned at each call, for the
