@@ -122,7 +122,7 @@ function checkReturns(webhookUrl: string): Finding {
     isReached,
     isReached
       ? `payers return to ${origin}`
-      : `${origin} is not https: payers stay on Nomod's page after paying after paying after paying after paying`,
+      : `${origin} is not https: payers stay on Nomod's page after paying`,
     'Set PUBLIC_URL to the https address of this server.',
   );
 }

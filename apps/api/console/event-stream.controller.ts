@@ -44,13 +44,13 @@ export class EventStreamController {
     if (lastEventId !== undefined && lastEventId !== '' && !EVENT_ID.test(lastEventId)) {
       throw ApiError.invalidField(
         'Last-Event-ID',
-        'Last-Event-ID must be the id of an event of this stream. Leave it out to start now. Leave it out to start now. Leave it out to start now. Leave it out to start now',
+        'Last-Event-ID must be the id of an event of this stream. Leave it out to start now',
       );
     }
     const leave = this.streams.enter(caller.tenantId);
     if (!leave)
       throw new ApiError('rate_limited', {
-        message: 'This tenant has too many open event streams. Close some of them of them of them of them',
+        message: 'This tenant has too many open event streams. Close some of them',
         retryAfterSeconds: 30,
       });
     // A client that disconnected during the key lookup has closed the response already.
