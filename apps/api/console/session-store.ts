@@ -1,7 +1,7 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CLOSED_DOORS } from '@remit/accounts';
-import { DatabaseServer, ExpiringCache } from '@remit/database';
+import { ClosedDoors } from '@remit/accounts';
+import { ExpiringCache } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { ConsoleSession, type HeldKey } from './console-session.entity';
 import { ConsoleSessionRepository } from './console-session.repository';
@@ -33,7 +33,7 @@ export class SessionStore {
 
   constructor(
     private readonly sessions: ConsoleSessionRepository,
-    private readonly server: DatabaseServer,
+    private readonly doors: ClosedDoors,
     private readonly settings: Settings,
   ) {}
 
@@ -164,7 +164,7 @@ export class SessionStore {
 
   private async tell(id: string): Promise<void> {
     this.known.forget(id);
-    await this.server.notify(CLOSED_DOORS, id);
+    await this.doors.tell(id);
   }
 }
 

@@ -6,6 +6,7 @@ import { AdminController } from './admin.controller';
 import { ApiKeyAuthenticator } from './api-key.authenticator';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysService } from './api-keys.service';
+import { ClosedDoors } from './closed-doors';
 import { EnvironmentsController } from './environments.controller';
 import { EnvironmentsService } from './environments.service';
 import { KeyEnvironments } from './key-environments';
@@ -19,12 +20,13 @@ import { TenantsService } from './tenants.service';
   providers: [
     AccountRepository,
     AccountFacts,
+    ClosedDoors,
     KeyEnvironments,
     EnvironmentsService,
     ApiKeysService,
     TenantsService,
     { provide: Authenticator, useClass: ApiKeyAuthenticator },
   ],
-  exports: [AccountFacts, Authenticator, KeyEnvironments],
+  exports: [AccountFacts, Authenticator, ClosedDoors, KeyEnvironments],
 })
 export class AccountsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DatabaseServer, newId } from '@remit/database';
+import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
 import { ApiError, type Caller, includesScope, type KeyScope, type PageQuery } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
@@ -7,7 +7,7 @@ import { Idempotency } from '@remit/idempotency';
 import { AccountRepository } from './account.repository';
 import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
-import { CLOSED_DOORS } from './closed-doors';
+import { ClosedDoors } from './closed-doors';
 import { requireTenantWide } from './key-reach';
 
 export interface ApiKeyInput {
@@ -35,8 +35,8 @@ export interface NewKey {
 export class ApiKeysService {
   constructor(
     private readonly database: Database,
-    private readonly server: DatabaseServer,
     private readonly accounts: AccountRepository,
+    private readonly doors: ClosedDoors,
     private readonly auditLog: AuditLog,
     private readonly idempotency: Idempotency,
   ) {}
@@ -46,10 +46,10 @@ export class ApiKeysService {
    * a key of the whole tenant
    */
   async create(caller: Caller, input: ApiKeyInput): Promise<NewKey> {
+    const { boundTo } = caller;
     return this.database.transaction(caller, async () => {
       assertNoWider(caller, input.scopes);
       if (input.environmentId === null) requireTenantWide(caller);
-      const { boundTo } = caller;
       if (boundTo !== null && boundTo !== input.environmentId) throw noSuchEnvironment();
       const { id, isRepeated } = await this.idempotency.claimId('key');
       const known = isRepeated ? await this.accounts.findApiKey(id) : null;
@@ -63,10 +63,7 @@ export class ApiKeysService {
    * more, and the total count.
    */
   async list(caller: Caller, page: PageQuery): Promise<[ApiKey[], number]> {
-    return this.database.transaction(caller, async () => {
-      const { boundTo } = caller;
-      return this.accounts.listApiKeys(boundTo ?? undefined, page);
-    });
+    return this.database.transaction(caller, () => this.accounts.listApiKeys(caller.boundTo ?? undefined, page));
   }
 
   /**
@@ -74,8 +71,8 @@ export class ApiKeysService {
    * @throws ApiError not_found, forbidden for a key of the whole tenant unless the caller's key is one
    */
   async revoke(caller: Caller, id: string): Promise<void> {
+    const { boundTo } = caller;
     await this.database.transaction(caller, async () => {
-      const { boundTo } = caller;
       const key = await this.accounts.findApiKey(id);
       const isSeen = key && (boundTo === null || key.environmentId === null || key.environmentId === boundTo);
       if (!isSeen) throw new ApiError('not_found', { message: 'There is no such API key.' });
@@ -83,7 +80,7 @@ export class ApiKeysService {
       key.revoke(new Date());
       await this.accounts.saveRevocation(key);
       await this.noteAct('api_key.revoked', key);
-      this.database.afterCommit(() => void this.server.notify(CLOSED_DOORS, key.id).catch(() => undefined));
+      this.doors.tellAfterCommit(key.id);
     });
   }
 

@@ -50,16 +50,13 @@ export class EnvironmentsService {
 
   /** Returns one row more than the page holds when there are more, and the total count. */
   async list(caller: Caller, page: PageQuery): Promise<[Environment[], number]> {
-    return this.database.transaction(caller, async () => {
-      const { boundTo } = caller;
-      return this.accounts.listEnvironments(boundTo ?? undefined, page);
-    });
+    return this.database.transaction(caller, () => this.accounts.listEnvironments(caller.boundTo ?? undefined, page));
   }
 
   /** @throws ApiError not_found */
   async get(caller: Caller, id: string): Promise<Environment> {
+    const { boundTo } = caller;
     return this.database.transaction(caller, async () => {
-      const { boundTo } = caller;
       const environment = await this.accounts.findEnvironment(id);
       if (!environment || (boundTo !== null && boundTo !== id)) {
         throw new ApiError('not_found', { message: 'There is no such environment.' });

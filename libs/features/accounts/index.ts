@@ -5,4 +5,4 @@ export { Environment } from './environment.entity';
 export { KeyEnvironments, type OpenedByKey, type OpenedEnvironment } from './key-environments';
 export { Tenant } from './tenant.entity';
 export { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
-export { CLOSED_DOORS } from './closed-doors';
+export { CLOSED_DOORS, ClosedDoors } from './closed-doors';

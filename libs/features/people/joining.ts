@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AccountFacts, CLOSED_DOORS } from '@remit/accounts';
-import { Database, DatabaseServer, newId } from '@remit/database';
+import { AccountFacts, ClosedDoors } from '@remit/accounts';
+import { Database, newId } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { ApiError, currentRequestId } from '@remit/http-api';
 import type { Invitation } from './invitation.entity';
@@ -39,7 +39,7 @@ export interface Joiner {
 export class Joining {
   constructor(
     private readonly database: Database,
-    private readonly server: DatabaseServer,
+    private readonly doors: ClosedDoors,
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
     private readonly accounts: AccountFacts,
@@ -101,8 +101,7 @@ export class Joining {
     await this.addMembership(invitation, user);
     const { environmentId, role, tenantId } = invitation;
     await this.log.record('member.joined', user.id, environmentId, { name: user.name, email: user.email, role });
-    const door = doorOf(user.id, tenantId);
-    this.database.afterCommit(() => void this.server.notify(CLOSED_DOORS, door).catch(() => undefined));
+    this.doors.tellAfterCommit(doorOf(user.id, tenantId));
   }
 
   /** Who is a member already gets the new role. An owner stays one: only an owner takes that. */

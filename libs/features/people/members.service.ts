@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CLOSED_DOORS } from '@remit/accounts';
-import { Database, DatabaseServer } from '@remit/database';
+import { ClosedDoors } from '@remit/accounts';
+import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
 import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
@@ -21,7 +21,7 @@ export interface Member {
 export class MembersService {
   constructor(
     private readonly database: Database,
-    private readonly server: DatabaseServer,
+    private readonly doors: ClosedDoors,
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
     private readonly log: MemberLog,
@@ -121,8 +121,7 @@ export class MembersService {
     details: Readonly<Record<string, string>>,
   ): Promise<void> {
     await this.log.record(action, userId, environmentId, { name, email, ...details });
-    const door = doorOf(userId, tenantId);
-    this.database.afterCommit(() => void this.server.notify(CLOSED_DOORS, door).catch(() => undefined));
+    this.doors.tellAfterCommit(doorOf(userId, tenantId));
   }
 }
 
