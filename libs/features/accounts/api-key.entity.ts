@@ -1,8 +1,8 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from 'typeorm';
 import { TimeColumn } from '@remit/database';
 import { KEY_SCOPES, type KeyScope } from '@remit/http-api';
-import { Environment } from './environment.entity';
-import { Tenant } from './tenant.entity';
+import { type Environment, OfEnvironment } from './environment.entity';
+import { OfTenant, type Tenant } from './tenant.entity';
 
 /** Milliseconds. `last_used_at` is written at most this often, so that a busy key does not cost a write per request. */
 const LAST_USED_EVERY_MS = 60_000;
@@ -67,15 +67,10 @@ export class ApiKey {
   @TimeColumn()
   updatedAt: Date;
 
-  @ManyToOne(() => Tenant)
-  @JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' })
+  @OfTenant()
   tenant: Relation<Tenant>;
 
-  @ManyToOne(() => Environment)
-  @JoinColumn([
-    { name: 'tenant_id', referencedColumnName: 'tenantId' },
-    { name: 'environment_id', referencedColumnName: 'id' },
-  ])
+  @OfEnvironment()
   environment: Relation<Environment> | null;
 
   get status(): 'active' | 'expired' | 'revoked' {

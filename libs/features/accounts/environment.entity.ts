@@ -1,7 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { TimeColumn } from '@remit/database';
 import type { EnvironmentType } from './environment-type';
-import { Tenant } from './tenant.entity';
+import { OfTenant, type Tenant } from './tenant.entity';
 
 /** A separate world of one tenant with its own customers, invoices, connections and keys. */
 @Entity({ name: 'environments' })
@@ -34,7 +35,16 @@ export class Environment {
   @TimeColumn()
   updatedAt: Date;
 
-  @ManyToOne(() => Tenant)
-  @JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' })
+  @OfTenant()
   tenant: Relation<Tenant>;
 }
+
+/** The environment whose row it is. */
+export const OfEnvironment = () =>
+  applyDecorators(
+    ManyToOne(() => Environment),
+    JoinColumn([
+      { name: 'tenant_id', referencedColumnName: 'tenantId' },
+      { name: 'environment_id', referencedColumnName: 'id' },
+    ]),
+  );

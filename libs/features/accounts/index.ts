@@ -1,8 +1,8 @@
 export { AccountFacts, type EnvironmentFacts } from './account-facts';
 export { AccountsModule } from './accounts.module';
 export { ApiKey } from './api-key.entity';
-export { Environment } from './environment.entity';
+export { Environment, OfEnvironment } from './environment.entity';
 export { KeyEnvironments, type OpenedByKey, type OpenedEnvironment } from './key-environments';
-export { Tenant } from './tenant.entity';
+export { OfTenant, Tenant } from './tenant.entity';
 export { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
 export { CLOSED_DOORS, ClosedDoors } from './closed-doors';

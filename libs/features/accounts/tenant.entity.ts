@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { applyDecorators } from '@nestjs/common';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { TimeColumn } from '@remit/database';
 
 /** A customer of this installation. All its data belongs to its environments. */
@@ -13,3 +14,7 @@ export class Tenant {
   @TimeColumn()
   createdAt: Date;
 }
+
+/** The tenant whose row it is. */
+export const OfTenant = () =>
+  applyDecorators(ManyToOne(() => Tenant), JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' }));

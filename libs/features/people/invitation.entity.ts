@@ -1,5 +1,5 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { Environment, Tenant } from '@remit/accounts';
+import { Column, Entity, Index, PrimaryColumn, type Relation } from 'typeorm';
+import { type Environment, OfEnvironment, OfTenant, type Tenant } from '@remit/accounts';
 import { TimeColumn } from '@remit/database';
 import type { Role } from './roles';
 
@@ -45,15 +45,10 @@ export class Invitation {
   @TimeColumn({ nullable: true })
   endedAt: Date | null;
 
-  @ManyToOne(() => Tenant)
-  @JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' })
+  @OfTenant()
   tenant: Relation<Tenant>;
 
-  @ManyToOne(() => Environment)
-  @JoinColumn([
-    { name: 'tenant_id', referencedColumnName: 'tenantId' },
-    { name: 'environment_id', referencedColumnName: 'id' },
-  ])
+  @OfEnvironment()
   environment: Relation<Environment> | null;
 
   isOpen(now: Date): boolean {

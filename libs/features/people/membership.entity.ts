@@ -1,5 +1,5 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { Environment, Tenant } from '@remit/accounts';
+import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from 'typeorm';
+import { type Environment, OfEnvironment, OfTenant, type Tenant } from '@remit/accounts';
 import { TimeColumn } from '@remit/database';
 import { type Role, ROLE_NAMES } from './roles';
 
@@ -35,15 +35,10 @@ export class Membership {
   @TimeColumn()
   updatedAt: Date;
 
-  @ManyToOne(() => Tenant)
-  @JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' })
+  @OfTenant()
   tenant: Relation<Tenant>;
 
-  @ManyToOne(() => Environment)
-  @JoinColumn([
-    { name: 'tenant_id', referencedColumnName: 'tenantId' },
-    { name: 'environment_id', referencedColumnName: 'id' },
-  ])
+  @OfEnvironment()
   environment: Relation<Environment> | null;
 }
 

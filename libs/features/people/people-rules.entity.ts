@@ -1,5 +1,5 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { Tenant } from '@remit/accounts';
+import { Column, Entity, PrimaryColumn, type Relation } from 'typeorm';
+import { OfTenant, type Tenant } from '@remit/accounts';
 import { TimeColumn } from '@remit/database';
 
 /** What an owner decided for everybody in the tenant. */
@@ -15,7 +15,6 @@ export class PeopleRules {
   @TimeColumn()
   updatedAt: Date;
 
-  @ManyToOne(() => Tenant)
-  @JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' })
+  @OfTenant()
   tenant: Relation<Tenant>;
 }
