@@ -120,9 +120,7 @@ function checkReturns(webhookUrl: string): Finding {
   return finding(
     'return pages',
     isReached,
-    isReached
-      ? `payers return to ${origin}`
-      : `${origin} is not https: payers stay on Nomod's page after paying`,
+    isReached ? `payers return to ${origin}` : `${origin} is not https: payers stay on Nomod's page after paying`,
     'Set PUBLIC_URL to the https address of this server.',
   );
 }

@@ -17,4 +17,7 @@ export class Tenant {
 
 /** The tenant whose row it is. */
 export const OfTenant = () =>
-  applyDecorators(ManyToOne(() => Tenant), JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' }));
+  applyDecorators(
+    ManyToOne(() => Tenant),
+    JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' }),
+  );
