@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
+import { eventually } from '../support/probe';
 import { answers, WebhookReceiver } from '../support/webhook-receiver';
 import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
@@ -40,6 +41,26 @@ describe('a page that is open while things happen', () => {
     await stack.pay(link);
     await page.locator('.page-title .status', { hasText: 'Paid' }).waitFor({ timeout: 20_000 });
     expect(streams).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps what is typed when the time zone of the business arrives late, and shows times in it', async () => {
+    await stack.api.put('/business-profile', { time_zone: 'Asia/Dubai' });
+    const { page, problems } = await openConsole(stack, { timezoneId: 'America/New_York' });
+    const held: Route[] = [];
+    await page.route('**/api/v1/business-profile', (route) => void held.push(route));
+    await page.goto(stack.urlOf(`/customers/${await stack.customer()}`));
+    await page.getByText('America/New_York (GMT').waitFor();
+    const time = page.locator('main time.time').first();
+    const early = await time.innerText();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Edit customer' });
+    await drawer.getByLabel('Name').fill('Sara Haddad Trading');
+    for (const route of held) await route.continue();
+    await page.getByText('Asia/Dubai (GMT+4)').waitFor();
+    await eventually('times to be those of Dubai', async () => (await time.innerText()) !== early);
+    await expect(drawer.getByLabel('Name').inputValue()).resolves.toBe('Sara Haddad Trading');
     expect(problems).toEqual([]);
     await page.context().close();
   });

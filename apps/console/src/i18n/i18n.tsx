@@ -69,6 +69,16 @@ export function I18nProvider({ children }: { children: ReactNode }) {
   return value && <Context value={value}>{children}</Context>;
 }
 
+/**
+ * Renders each view within again that shows a time when times are shown in another time zone, and keeps what is typed
+ * and open in it.
+ */
+export function ZonedViews({ zone, children }: { zone: string | undefined; children: ReactNode }) {
+  const i18n = useI18n();
+  const value = useMemo(() => ({ ...i18n, zone }), [i18n, zone]);
+  return <Context value={value}>{children}</Context>;
+}
+
 const FORM = /^(zero|one|two|few|many|other): /;
 
 /**

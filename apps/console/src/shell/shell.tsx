@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { FlaskConical } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { useI18n } from '../i18n/i18n';
+import { useI18n, ZonedViews } from '../i18n/i18n';
 import { useLiveUpdates } from '../live/use-live-updates';
 import { Confirmation } from '../session/confirmation';
 import { useEnvironment } from '../session/session';
@@ -72,9 +72,11 @@ export function Shell() {
           </section>
         )}
         <main id="main" tabIndex={-1} ref={main} className="main">
-          <Suspense fallback={<DetailSkeleton />}>
-            <Outlet key={zone} />
-          </Suspense>
+          <ZonedViews zone={zone}>
+            <Suspense fallback={<DetailSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ZonedViews>
         </main>
       </div>
       <ShortcutHelp />

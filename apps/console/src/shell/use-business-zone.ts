@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useResource } from '../api/queries';
 import type { BusinessProfile } from '../api/types';
-import { ownZone, recallZone, showZone } from '../ui/zone';
+import { recallZone, showZone } from '../ui/zone';
 
 /**
  * Shows every time of the environment in the time zone of the business.
- * @returns the time zone; views are rendered anew when it changes. Until it is known, that of the browser: where both
- * are the same, what was typed meanwhile stays.
+ * @returns the time zone, with which views are rendered again when it changes; undefined until it is known
  */
-export function useBusinessZone(environmentId: string): string {
+export function useBusinessZone(environmentId: string): string | undefined {
   const [zone, setZone] = useState(() => recallZone(environmentId));
   const current = useResource<BusinessProfile>('/business-profile').data?.time_zone;
   useEffect(() => {
@@ -16,5 +15,5 @@ export function useBusinessZone(environmentId: string): string {
     showZone(environmentId, current);
     setZone(current);
   }, [environmentId, current]);
-  return zone ?? ownZone();
+  return zone;
 }

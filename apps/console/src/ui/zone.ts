@@ -23,11 +23,9 @@ export function offsetName(at = new Date()): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
 }
 
-/** The time zone of the browser. */
-export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** "Asia/Dubai (GMT+4)" */
-export const zoneName = (): string => `${shown ?? ownZone()} (${offsetName()})`;
+export const zoneName = (): string =>
+  `${shown ?? new Intl.DateTimeFormat().resolvedOptions().timeZone} (${offsetName()})`;
 
 /** `YYYY-MM-DD` of a moment. */
 export function dayOf(at: Date): string {
