@@ -247,6 +247,27 @@ describe('people in the console', () => {
     await page.context().close();
   });
 
+  it('shows nothing that another person saw before the session ended', async () => {
+    await stack.customer('Seen Before');
+    await join('after@palm.example', 'billing');
+    const { page } = await enter(OWNER);
+    const menu = page.getByRole('navigation', { name: 'Main menu' });
+    await press(menu.getByRole('link', { name: 'Customers' }));
+    await page.getByText('Seen Before').waitFor();
+    await page.context().clearCookies();
+    await press(menu.getByRole('link', { name: 'Payments' }));
+    await page.locator('input[type=email]').fill('after@palm.example');
+    await page.locator('input[name=password]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Payments' }).waitFor();
+    // Without an answer, only what was kept could be shown.
+    await page.route('**/api/v1/customers/search', () => undefined);
+    await press(menu.getByRole('link', { name: 'Customers' }));
+    await page.getByRole('heading', { name: 'Customers' }).waitFor();
+    await expect(page.getByText('Seen Before').count()).resolves.toBe(0);
+    await page.context().close();
+  });
+
   it('lets the person choose where to work, on a device that does not know it yet', async () => {
     const { page } = await openConsole(stack, { signedIn: false });
     await page.goto(`${stack.remit.url}/sign-in`);

@@ -88,7 +88,7 @@ function OpenEnvironment() {
     );
   if (environment.lacks_second_factor) return <FactorNeeded business={environment.tenant_name} />;
   return (
-    <EnvironmentProvider value={environment} key={environment.id}>
+    <EnvironmentProvider value={environment} key={`${environment.id} ${session?.person?.id}`}>
       <Shell />
     </EnvironmentProvider>
   );

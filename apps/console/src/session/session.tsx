@@ -18,10 +18,27 @@ const SESSION = ['session'] as const;
 const api = new Api(undefined);
 const Context = createContext<SessionValue | null>(null);
 
+/** A key is no person's: a further key opens more to whoever is there. */
+const isSame = (one: Session, other: Session): boolean => other.signed_in && one.person?.id === other.person?.id;
+
 /** The signed-in user. The key itself is in an HttpOnly cookie that no script can read. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const query = useQuery({ queryKey: SESSION, queryFn: () => api.get<Session>('/session'), staleTime: 60_000 });
+  // What one person saw is not for who comes after: it goes as soon as somebody else, or nobody, is signed in.
+  const taken = useCallback(
+    (next: Session) => {
+      const before = client.getQueryData<Session>(SESSION);
+      if (before?.signed_in && !isSame(before, next))
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+      return next;
+    },
+    [client],
+  );
+  const query = useQuery({
+    queryKey: SESSION,
+    queryFn: async () => taken(await api.get<Session>('/session')),
+    staleTime: 60_000,
+  });
 
   useEffect(() => {
     const refresh = () => void client.invalidateQueries({ queryKey: SESSION });
@@ -31,11 +48,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const enter = useCallback(
     async (path: string, body: unknown) => {
-      const session = await api.post<Session>(`/session${path}`, body);
+      const session = taken(await api.post<Session>(`/session${path}`, body));
       client.setQueryData(SESSION, session);
       return session;
     },
-    [client],
+    [client, taken],
   );
   const signIn = useCallback((key: string) => enter('', { key }), [enter]);
 
