@@ -79,8 +79,8 @@ export class UnitOfWork {
     return this.sent.checked(async () => {
       try {
         const done = await work();
-        this.pending.sendAll();
         for (const { items, work: end } of this.lastSteps.values()) end(items as never[]);
+        this.pending.sendAll();
         return done;
       } finally {
         this.close();
