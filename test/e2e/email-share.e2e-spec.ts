@@ -1,33 +1,19 @@
-import { onDatabase } from '../support/on-database';
+import { useMailRoom } from '../support/mail-room';
 import { eventually } from '../support/probe';
 import { PATIENCE, type Shop } from '../support/shop';
-import { TestSmtpServer } from '../support/smtp-server';
-import { LONG, Stage } from '../support/stage';
+import { LONG } from '../support/stage';
 
 const MOST = 12;
 
 /** Slots of one tenant in the lane of e-mails. */
 const CONNECTIONS_OF_A_TENANT = 4;
 
-let smtp: TestSmtpServer;
-let stage: Stage;
+const room = useMailRoom({ EMAILS_PER_HOUR: String(MOST) });
 let busy: Shop;
 let calm: Shop;
 
-beforeAll(async () => {
-  smtp = await TestSmtpServer.start();
-  const settings = { SMTP_URL: smtp.url, SMTP_FROM: 'billing@remit.example', EMAILS_PER_HOUR: String(MOST) };
-  stage = new Stage({ env: settings });
-  await stage.setUp();
-}, 120_000);
-afterAll(async () => {
-  await stage.tearDown();
-  await smtp.stop();
-}, 60_000);
 beforeEach(async () => {
-  smtp.read.length = 0;
-  smtp.fates = [];
-  [busy, calm] = [await stage.newShop(), await stage.newShop()];
+  [busy, calm] = [room.shop, await room.stage.newShop()];
 });
 
 const recipients = (count: number, name = 'busy') => Array.from({ length: count }, (_, at) => `${name}${at}@b.example`);
@@ -35,7 +21,7 @@ const send = async (shop: Shop, to: string[]) =>
   shop.call<{ code?: string; message?: string }>('POST', `invoices/${(await shop.invoice()).id}/send`, {
     recipients: to,
   });
-const sentTo = (name: string) => smtp.read.filter(({ to }) => to.startsWith(name)).length;
+const sentTo = (name: string) => room.smtp.read.filter(({ to }) => to.startsWith(name)).length;
 const untilSentTo = (name: string, count: number) =>
   eventually(`${count} e-mails to ${name}`, () => sentTo(name), { ...PATIENCE, until: (sent) => sent === count });
 
@@ -53,8 +39,9 @@ it(
     expect((await send(calm, recipients(3, 'calm'))).status).toBe(200);
     await untilSentTo('busy', MOST);
     expect(sentTo('third')).toBe(0);
-    await onDatabase(stage.databaseUrl, (sql) =>
-      sql.query(`update emails set created_at = created_at - interval '1 hour' where tenant_id = $1`, [busy.tenant.id]),
+    await room.sql(
+      `update emails set created_at = created_at - interval '1 hour' where tenant_id = $1`,
+      busy.tenant.id,
     );
     expect((await send(busy, recipients(3, 'third'))).status).toBe(200);
   },
@@ -76,18 +63,17 @@ it(
     expect((await busy.call('PUT', 'email-settings', { send_invoices: true })).status).toBe(200);
     const made = [];
     while (made.length < MOST + 6) made.push(await busy.invoice());
-    const waiting = () =>
-      onDatabase(stage.databaseUrl, async (sql) => {
-        const { rows } = await sql.query<{ count: number }>(
-          `select count(*)::int as count from event_deliveries
-           where tenant_id = $1 and lane = 'email' and status = 'pending' and due_at > now() + interval '30 seconds'
-             and last_error like '%automatic e-mails within an hour%'`,
-          [busy.tenant.id],
-        );
-        return rows[0]?.count ?? 0;
-      });
+    const waiting = async () => {
+      const [row] = await room.sql<{ count: number }>(
+        `select count(*)::int as count from event_deliveries
+         where tenant_id = $1 and lane = 'email' and status = 'pending' and due_at > now() + interval '30 seconds'
+           and last_error like '%automatic e-mails within an hour%'`,
+        busy.tenant.id,
+      );
+      return row?.count ?? 0;
+    };
     // Without e-mails of the test before, which may still arrive.
-    const sent = () => smtp.read.filter(({ to }) => to.endsWith('@example.com')).length;
+    const sent = () => room.smtp.read.filter(({ to }) => to.endsWith('@example.com')).length;
     // The slots that run at the same time do not see each other, so a few more than the limit may be sent.
     const left = await eventually('the rest to wait', waiting, {
       ...PATIENCE,
@@ -96,12 +82,11 @@ it(
     expect(left).toBeGreaterThan(6 - CONNECTIONS_OF_A_TENANT);
     expect((await send(busy, recipients(1, 'hand'))).status).toBe(200);
     await untilSentTo('hand', 1);
-    await onDatabase(stage.databaseUrl, async (sql) => {
-      await sql.query(`update emails set finished_at = finished_at - interval '1 hour' where tenant_id = $1`, [
-        busy.tenant.id,
-      ]);
-      await sql.query(`update event_deliveries set due_at = now() where status = 'pending' and lane = 'email'`);
-    });
+    await room.sql(
+      `update emails set finished_at = finished_at - interval '1 hour' where tenant_id = $1`,
+      busy.tenant.id,
+    );
+    await room.hasten();
     await eventually('the rest to be sent', sent, { ...PATIENCE, until: (count) => count === made.length });
   },
   LONG,
@@ -110,10 +95,10 @@ it(
 it(
   'a tenant whose e-mails hang in the server does not delay those of another',
   async () => {
-    smtp.fates = Array<'hang after content'>(MOST).fill('hang after content');
+    room.smtp.fates = Array<'hang after content'>(MOST).fill('hang after content');
     expect((await send(busy, recipients(10, 'slow'))).status).toBe(200);
     await untilSentTo('slow', CONNECTIONS_OF_A_TENANT);
-    smtp.fates = [];
+    room.smtp.fates = [];
     expect((await send(calm, recipients(1, 'calm'))).status).toBe(200);
     await untilSentTo('calm', 1);
     expect(sentTo('slow')).toBe(CONNECTIONS_OF_A_TENANT);

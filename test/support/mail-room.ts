@@ -19,9 +19,11 @@ export class MailRoom {
   stage: Stage;
   shop: Shop;
 
+  constructor(private readonly env: Readonly<Record<string, string>>) {}
+
   async setUp(): Promise<void> {
     this.smtp = await TestSmtpServer.start();
-    this.stage = new Stage({ env: { SMTP_URL: this.smtp.url, SMTP_FROM: 'billing@remit.example' } });
+    this.stage = new Stage({ env: { SMTP_URL: this.smtp.url, SMTP_FROM: 'billing@remit.example', ...this.env } });
     await this.stage.setUp();
   }
 
@@ -86,8 +88,9 @@ export class MailRoom {
   }
 }
 
-export function useMailRoom(): MailRoom {
-  const room = new MailRoom();
+/** @param env more settings of the server */
+export function useMailRoom(env: Readonly<Record<string, string>> = {}): MailRoom {
+  const room = new MailRoom(env);
   beforeAll(() => room.setUp(), 120_000);
   afterAll(() => room.tearDown(), 60_000);
   beforeEach(() => room.renew());
