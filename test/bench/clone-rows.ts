@@ -1,11 +1,13 @@
 import type { Client } from 'pg';
 import type { BenchTenant } from './tenant';
 
-/** The copies to make. The id of copy n is `idOf(prefix)`: the prefix and n in 26 digits. */
+/** The copies to make. The id of copy n is `copyId(prefix, n)`: the prefix and n in 26 digits. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
+
+export const copyId = (prefix: string, n: number): string => `${prefix}_${String(n).padStart(26, '0')}`;
 
 /** SQL for the id of copy n. */
 export const idOf = (prefix: string): string => `'${prefix}_' || lpad(n::text, 26, '0')`;
@@ -15,6 +17,7 @@ export const idOf = (prefix: string): string => `'${prefix}_' || lpad(n::text, 2
  * would fill them.
  * @param where SQL condition on the row, in addition to its environment
  * @param changes SQL by column; `n` is the number of the copy
+ * @throws Error when there is no such row
  */
 export async function cloneRow(
   client: Client,
@@ -29,10 +32,11 @@ export async function cloneRow(
   // Triggers are off. Foreign keys and the ledger's balance hold by construction, and on a table without statistics
   // their checks take time quadratic in the rows.
   await client.query('set session_replication_role = replica');
-  await client.query(
+  const { rowCount } = await client.query(
     `insert into ${table} select ${values.join(', ')} from (select * from ${table} where tenant_id = $1 and environment_id = $2 and ${where}) t
      cross join generate_series($3::int, $4::int) n`,
     [scope.tenantId, scope.environmentId, range.from, range.to],
   );
   await client.query('set session_replication_role = origin');
+  if (!rowCount) throw new Error(`There is no row of ${table} to copy where ${where}`);
 }

@@ -1,14 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { eventually } from '../support/probe';
 import type { BenchServer } from './bench-server';
-import { cloneInvoices, clonePayments, cloneWaiting, createOpenPayment } from './open-payments';
+import { copyId } from './clone-rows';
+import { cloneInvoices, clonePayments, cloneWaiting, createOpenPayment, invoiceFor, linkFor } from './open-payments';
 import { rawRequest, type RawRequest, sendRaw } from './raw-sender';
 import { signedDelivery } from './signed-delivery';
-import { type BenchTenant, createBenchTenant } from './tenant';
+import { type BenchTenant, createBenchTenant, preparedCall } from './tenant';
 
 export const SECRET = `whsec_${Buffer.alloc(32, 'k').toString('base64')}`;
 
 /** Milliseconds after which everything is written that a server writes behind its answers. */
 const WRITTEN_BEHIND_MS = 700;
+const QUEUE_EMPTY = { intervalMs: 50, timeoutMs: 120_000 };
 /** Links that stay open and idle. */
 const OPEN_LINKS = 10_000;
 /** First copy that has no payment yet. Copies below it have an open link. */
@@ -30,7 +34,7 @@ export async function jobsFor(server: BenchServer, most: number): Promise<readon
   await cloneWaiting(server.client, tenant, template, { from: most + 1, to: most + OPEN_LINKS });
   await cloneInvoices(server.client, tenant, template, { from: UNPAID_FROM, to: UNPAID_FROM + most });
   const customer = await tenant.call<{ id: string }>('POST', '/customers', { external_id: 'cost', name: 'Cost' });
-  const api = (method: string, path: string, body?: object) => apiRequest(tenant, method, path, body);
+  const api = (method: string, path: string, body?: object) => rawRequest(preparedCall(tenant, path, body), method);
   const delivery = (charge: string) => rawRequest(signedDelivery(tenant.webhookPath, SECRET, charge));
   let paid = 0;
   let foreign = 0;
@@ -56,29 +60,12 @@ export async function jobsFor(server: BenchServer, most: number): Promise<readon
     {
       name: 'link',
       what: 'K4 POST /payments, and what follows',
-      prepare: (count) =>
-        list(count, () =>
-          api('POST', '/payments', {
-            destination_type: 'invoice',
-            destination_id: `inv_${String((linked += 1)).padStart(26, '0')}`,
-            payment_method_type: 'payment_link',
-            payment_gateway: 'nomod',
-            amount: '100.00',
-            currency: 'AED',
-          }),
-        ),
+      prepare: (count) => list(count, () => api('POST', '/payments', linkFor(copyId('inv', (linked += 1))))),
     },
     {
       name: 'draft',
       what: 'K5 create a draft',
-      prepare: (count) =>
-        list(count, () =>
-          api('POST', '/invoices', {
-            customer_id: customer.id,
-            currency: 'AED',
-            line_items: [{ display_name: 'Work', quantity: '1', amount: '100.00' }],
-          }),
-        ),
+      prepare: (count) => list(count, () => api('POST', '/invoices', invoiceFor(customer.id))),
     },
     {
       name: 'finalize',
@@ -89,7 +76,7 @@ export async function jobsFor(server: BenchServer, most: number): Promise<readon
     {
       name: 'one',
       what: 'K6 GET one invoice',
-      prepare: (count) => list(count, (n) => api('GET', `/invoices/inv_${String(n + 1).padStart(26, '0')}`)),
+      prepare: (count) => list(count, (n) => api('GET', `/invoices/${copyId('inv', n + 1)}`)),
     },
     {
       name: 'page',
@@ -103,10 +90,8 @@ export async function jobsFor(server: BenchServer, most: number): Promise<readon
 export async function work({ remit, client }: BenchServer, requests: readonly RawRequest[]): Promise<void> {
   await sendRaw(remit.url, requests);
   await pause(WRITTEN_BEHIND_MS);
-  while (await isBusy(client)) await pause(50);
+  await eventually('the queue to be empty', async () => !(await isBusy(client)), QUEUE_EMPTY);
 }
-
-export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function isBusy(client: Client): Promise<boolean> {
   const { rows } = await client.query(
@@ -122,12 +107,6 @@ async function drafts(client: Client, { scope }: BenchTenant, count: number): Pr
   );
   if (rows.length < count) throw new Error(`There are only ${rows.length} drafts`);
   return rows.map(({ id }) => id);
-}
-
-function apiRequest({ key }: BenchTenant, method: string, path: string, body?: object): RawRequest {
-  const headers = { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) };
-  const bytes = Buffer.from(body ? JSON.stringify(body) : '');
-  return rawRequest({ path: `/api/v1${path}`, headers, body: bytes }, method);
 }
 
 const list = <Item>(count: number, item: (n: number) => Item): Item[] =>

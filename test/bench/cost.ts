@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../support/free-port';
 import { missingSystemPostgres, startSystemPostgres } from '../support/system-postgres';
 import { type BenchServer, startBenchServer } from './bench-server';
-import { type Job, jobsFor, pause, SECRET, work } from './cost-jobs';
+import { type Job, jobsFor, SECRET, work } from './cost-jobs';
 import { compare, type Cost, type Costs, record, recorded, slowerThanRecord, YARDSTICK } from './cost-record';
 import { median, report, times } from './figures';
 import { startHelper } from './helper-process';

@@ -1,6 +1,7 @@
 import { startRemit } from '../support/remit-process';
 import { startSandboxProcess } from '../support/sandbox-process';
 import { ms, percentile, report } from './figures';
+import { invoiceFor } from './open-payments';
 import type { BenchDatabase } from './stack';
 import { createBenchTenant } from './tenant';
 
@@ -29,11 +30,7 @@ export async function benchInvoiceSync(database: BenchDatabase): Promise<void> {
     const taken: number[] = [];
     const gateway: number[] = [];
     for (let index = 0; index < INVOICES + WARM_UP; index += 1) {
-      const invoice = await tenant.call<{ id: string }>('POST', '/invoices', {
-        customer_id: customer.id,
-        currency: 'AED',
-        line_items: [{ display_name: 'Work', quantity: '1', amount: '100.00' }],
-      });
+      const invoice = await tenant.call<{ id: string }>('POST', '/invoices', invoiceFor(customer.id));
       await tenant.call('POST', `/invoices/${invoice.id}/finalize`);
       const finalized = performance.now();
       for (;;) {

@@ -1,13 +1,14 @@
 import { freePort } from '../support/free-port';
 import { startBenchServer } from './bench-server';
+import { copyId } from './clone-rows';
 import { closedLoop, openLoop, type PreparedRequest } from './closed-loop';
 import { median, ms, percentile, report, times } from './figures';
 import { startHelper } from './helper-process';
-import { cloneInvoices, createOpenPayment } from './open-payments';
+import { cloneInvoices, createOpenPayment, linkFor } from './open-payments';
 import { take } from './paying-traffic';
 import { scaled } from './scale';
 import type { BenchDatabase } from './stack';
-import { type BenchTenant, createBenchTenant } from './tenant';
+import { type BenchTenant, createBenchTenant, preparedCall } from './tenant';
 
 const ROUNDS = scaled(5, 3);
 const SECONDS = scaled(6, 2);
@@ -66,22 +67,6 @@ async function own(url: string, requests: PreparedRequest[], perSecond: number):
   return { p50: percentile(latencies, 0.5) - HOLD_MS, p99: percentile(latencies, 0.99) - HOLD_MS };
 }
 
-function* links({ key }: BenchTenant): Generator<PreparedRequest, never> {
-  for (let n = 1; ; n += 1) {
-    const body = Buffer.from(
-      JSON.stringify({
-        destination_type: 'invoice',
-        destination_id: `inv_${String(n).padStart(26, '0')}`,
-        payment_method_type: 'payment_link',
-        payment_gateway: 'nomod',
-        amount: '100.00',
-        currency: 'AED',
-      }),
-    );
-    yield {
-      path: '/api/v1/payments',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body,
-    };
-  }
+function* links(tenant: BenchTenant): Generator<PreparedRequest, never> {
+  for (let n = 1; ; n += 1) yield preparedCall(tenant, '/payments', linkFor(copyId('inv', n)));
 }

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { onDatabase } from '../support/on-database';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { startBareGateway } from './bare-gateway';
-import { cloneRow, idOf } from './clone-rows';
+import { cloneRow, copyId, idOf } from './clone-rows';
 import { median, ms, percentile, report, times } from './figures';
 import { cloneInvoices, createOpenPayment, type OpenPayment } from './open-payments';
 import { option, scaled } from './scale';
@@ -120,7 +120,7 @@ async function callsOf({ tenant, payments }: Shop): Promise<Record<string, strin
     'payments, first page': '/payments?limit=50',
     'payments, deep cursor': await deep('/payments', pagination.total),
     'payments, rare status': '/payments?limit=50&payment_status=failed',
-    'payments of an invoice': `/payments?limit=50&destination_id=${`inv_${'50'.padStart(26, '0')}`}`,
+    'payments of an invoice': `/payments?limit=50&destination_id=${copyId('inv', 50)}`,
     'payments, search by charge': '/payments?limit=50&search=c500',
     'payments, search by invoice number': `/payments?limit=50&search=${lastInvoice}`,
     'invoices, first page': '/invoices?limit=50',

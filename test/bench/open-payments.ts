@@ -9,29 +9,31 @@ export interface OpenPayment {
   readonly paymentId: string;
 }
 
+/** Body of the request for an invoice. */
+export const invoiceFor = (customerId: string) => ({
+  customer_id: customerId,
+  currency: 'AED',
+  line_items: [{ display_name: 'Work', quantity: '1', amount: '100.00' }],
+});
+
+/** Body of the request for the link of such an invoice. */
+export const linkFor = (invoiceId: string) => ({
+  destination_type: 'invoice',
+  destination_id: invoiceId,
+  payment_method_type: 'payment_link',
+  payment_gateway: 'nomod',
+  amount: '100.00',
+  currency: 'AED',
+});
+
 export async function createOpenPayment(tenant: BenchTenant): Promise<OpenPayment> {
   const customer = await tenant.call<{ id: string }>('POST', '/customers', {
     external_id: randomUUID(),
     name: 'Bench Trading',
   });
-  return createOpenPaymentOf(customer.id, tenant);
-}
-
-export async function createOpenPaymentOf(customer_id: string, tenant: BenchTenant): Promise<OpenPayment> {
-  const { id } = await tenant.call<{ id: string }>('POST', '/invoices', {
-    customer_id,
-    currency: 'AED',
-    line_items: [{ display_name: 'Work', quantity: '1', amount: '100.00' }],
-  });
+  const { id } = await tenant.call<{ id: string }>('POST', '/invoices', invoiceFor(customer.id));
   await tenant.call('POST', `/invoices/${id}/finalize`);
-  const payment = await tenant.call<{ id: string }>('POST', '/payments', {
-    destination_type: 'invoice',
-    destination_id: id,
-    payment_method_type: 'payment_link',
-    payment_gateway: 'nomod',
-    amount: '100.00',
-    currency: 'AED',
-  });
+  const payment = await tenant.call<{ id: string }>('POST', '/payments', linkFor(id));
   return { invoiceId: id, paymentId: payment.id };
 }
 
@@ -97,6 +99,12 @@ export async function clonePayments(
       private_data: 'null',
     },
   });
+  await cloneRow(client, tenant, {
+    table: 'event_interest',
+    where: `because = '${template.paymentId}'`,
+    range,
+    changes: { subject: idOf('inv'), because: idOf('pay') },
+  });
 }
 
 /** Copies of the work that waits for the link of the payment, due after a day. */
@@ -106,7 +114,7 @@ export async function cloneWaiting(
   { paymentId }: OpenPayment,
   range: Range,
 ): Promise<void> {
-  const event = `payment_id = '${paymentId}' and type = 'payment.link_requested'`;
+  const event = `payment_id = '${paymentId}' and type = 'payment_link.requested'`;
   await cloneRow(client, tenant, {
     table: 'domain_events',
     where: event,
@@ -115,7 +123,7 @@ export async function cloneWaiting(
   });
   await cloneRow(client, tenant, {
     table: 'event_deliveries',
-    where: `event_id = (select id from domain_events where ${event} limit 1) and standing`,
+    where: `event_id = (select id from domain_events where ${event}) and subscriber like 'watch-link-%'`,
     range,
     changes: { event_id: idOf('evt'), due_at: `clock_timestamp() + interval '1 day'` },
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startBenchServer } from './bench-server';
 import { median, ms, percentile, report } from './figures';
+import { invoiceFor } from './open-payments';
 import { scaled } from './scale';
 import type { BenchDatabase } from './stack';
 import { type BenchTenant, createBenchTenant } from './tenant';
@@ -61,11 +62,11 @@ async function pagesOf(tenant: BenchTenant, count: number): Promise<string[]> {
   });
   const pages: string[] = [];
   for (let made = 0; made < count; made += 1) {
-    const invoice = await tenant.call<{ id: string; hosted_invoice_url: string }>('POST', '/invoices', {
-      customer_id: customer.id,
-      currency: 'AED',
-      line_items: [{ display_name: 'Work', quantity: '1', amount: '100.00' }],
-    });
+    const invoice = await tenant.call<{ id: string; hosted_invoice_url: string }>(
+      'POST',
+      '/invoices',
+      invoiceFor(customer.id),
+    );
     await tenant.call('POST', `/invoices/${invoice.id}/finalize`);
     pages.push(new URL(invoice.hosted_invoice_url).pathname);
   }

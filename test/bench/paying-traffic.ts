@@ -1,3 +1,4 @@
+import { copyId } from './clone-rows';
 import type { PreparedRequest } from './closed-loop';
 import type { PaidInvoices } from './paid-invoices';
 import { signedDelivery } from './signed-delivery';
@@ -22,7 +23,7 @@ export function appliedAfter(
   { started, perSecond, first, count }: { started: number; perSecond: number; first: number; count: number },
 ): number[] {
   return Array.from({ length: count }, (_, index) => {
-    const seen = paid.at(scope.tenantId, `inv_${String(first + index).padStart(26, '0')}`);
+    const seen = paid.at(scope.tenantId, copyId('inv', first + index));
     if (seen === undefined) throw new Error(`Copy ${first + index} was not paid`);
     return seen - (started + (index * 1_000) / perSecond);
   }).sort((a, b) => a - b);

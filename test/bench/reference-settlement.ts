@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { copyId } from './clone-rows';
 import { settleDelivery } from './settle-delivery';
 
 /** Reference for Remit's worker: settles stored deliveries in a plain loop, one transaction each. */
@@ -11,7 +12,7 @@ async function settleAll({ from, to }: { from: number; to: number }): Promise<vo
     Array.from({ length: Number(concurrency) }, async () => {
       const client = await pool.connect();
       for (let mine = next++; mine <= to; mine = next++) {
-        await settleDelivery(client, `whd_${String(mine).padStart(26, '0')}`, { gatewayUrl, tenantId, environmentId });
+        await settleDelivery(client, copyId('whd', mine), { gatewayUrl, tenantId, environmentId });
       }
       client.release();
     }),

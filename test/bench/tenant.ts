@@ -1,4 +1,5 @@
 import type { RemitProcess } from '../support/remit-process';
+import type { PreparedRequest } from './closed-loop';
 
 export interface BenchTenant {
   readonly key: string;
@@ -42,6 +43,12 @@ export async function createBenchTenant(
     webhookPath: `/api/v1/webhooks/nomod/${created.id}/${sandbox.id}`,
     call: (method, path, body) => call(remit.url, sandbox.api_key, method, path, body),
   };
+}
+
+/** A call of the API that is sent later. */
+export function preparedCall({ key }: BenchTenant, path: string, body?: object): PreparedRequest {
+  const headers = { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) };
+  return { path: `/api/v1${path}`, headers, body: Buffer.from(body ? JSON.stringify(body) : '') };
 }
 
 async function call<Body>(url: string, key: string, method: string, path: string, body?: object): Promise<Body> {

@@ -14,17 +14,6 @@ export interface SlowStatement {
 }
 
 /**
- * Resets the statistics.
- * @param url of a superuser
- */
-export async function resetStatements(url: string): Promise<void> {
-  await onDatabase(url, async (client) => {
-    await client.query('create extension if not exists pg_stat_statements');
-    await client.query('select pg_stat_statements_reset()');
-  });
-}
-
-/**
  * The statements of all databases with the longest average time, without rare ones and those that make or copy
  * tables.
  * @param url of a superuser
