@@ -21,6 +21,7 @@ export { currentIdentity, currentRequestId, currentRequestSource, requestIdOf } 
 export { ApiError, type ApiErrorOptions, type FieldError } from './errors/api-error';
 export { AsCsv, type CsvColumn } from './csv/as-csv.decorator';
 export { BusinessZone } from './csv/business-zone';
+export { csvHeader, csvLines, safeCell } from './csv/csv-cell';
 export {
   CSV_IMPORT_RULES,
   CsvBody,

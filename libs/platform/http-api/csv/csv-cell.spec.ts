@@ -1,4 +1,4 @@
-import { safeCell, timeWriter } from './csv-cell';
+import { plainCell, safeCell, timeWriter } from './csv-cell';
 
 describe('a cell of a CSV file', () => {
   it.each([
@@ -14,10 +14,14 @@ describe('a cell of a CSV file', () => {
     '\ufeff@x',
     '＝1+1',
     '＋1',
-  ])('is no formula: %j', (text) => expect(safeCell(text)).toBe(`'${text}`));
+  ])('is no formula, and an import reads what it was: %j', (text) => {
+    expect(safeCell(text)).toBe(`'${text}`);
+    expect(plainCell(safeCell(text))).toBe(text);
+  });
 
   it('is what it was otherwise', () => {
     expect(['a "b", c\nd', '12.50', '', 'مقهى'].map(safeCell)).toEqual(['a "b", c\nd', '12.50', '', 'مقهى']);
+    expect(plainCell("'tis")).toBe("'tis");
   });
 
   it('shows a time in its zone, in summer and winter', () => {

@@ -8,7 +8,6 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { stringify } from 'csv-stringify/sync';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { identityOf } from '../auth/identity';
 import { isFlexprice } from '../context/flexprice-mark';
@@ -19,7 +18,7 @@ import { Turns } from '../limits/turns';
 import type { Page } from '../pagination/page';
 import { AS_CSV, type CsvFile } from './as-csv.decorator';
 import { BusinessZoneRegistry } from './business-zone';
-import { safeCell, timeWriter } from './csv-cell';
+import { csvHeader, csvLines, safeCell, timeWriter } from './csv-cell';
 
 /** Rows that are read in one unit of work. */
 const ROWS_AT_ONCE = 500;
@@ -29,9 +28,6 @@ const MOST_WAITING = 2;
 
 /** Milliseconds without progress after which a file is given up. */
 const STALLED_MS = 60_000;
-
-/** Excel reads a file without it in an old encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Answers lists marked with `AsCsv` as a file: it calls the handler for one page after another while the client reads.
@@ -118,10 +114,9 @@ async function* textOf(
   page: ReadPage,
 ): AsyncGenerator<string> {
   const write = timeWriter(zone);
-  const lines = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows' });
-  yield BYTE_ORDER_MARK + lines([columns.map(({ name, type }) => (type === 'time' ? `${name} (${zone})` : name))]);
+  yield csvHeader(columns.map(({ name, type }) => (type === 'time' ? `${name} (${zone})` : name)));
   for (let current = first; ;) {
-    yield lines(
+    yield csvLines(
       current.items.map((item) =>
         columns.map(({ of, type }) => {
           const value = of(item) ?? '';

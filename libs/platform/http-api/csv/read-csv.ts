@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
 import { ApiError } from '../errors/api-error';
 import { isCardData } from '../validation/card-data';
+import { plainCell } from './csv-cell';
 
 /** Data rows of one file. They are written in one unit of work. */
 export const MOST_CSV_ROWS = 500;
@@ -45,9 +46,7 @@ export function readCsv(bytes: Buffer, columns: CsvColumns): CsvRow[] {
   return data.map(({ record, line }) => {
     const cells = names.flatMap((name, index) => {
       const value = (record[index] ?? '').trim();
-      return read.has(name) && value !== ''
-        ? [[name, value.replace(/^'(?=[\s\p{C}]*[=+\-@＝＋－＠])/u, '')] as const]
-        : [];
+      return read.has(name) && value !== '' ? [[name, plainCell(value)] as const] : [];
     });
     for (const [name, value] of cells) {
       if (isCardData(name, value)) throw refused(`Line ${line}: ${name} must not hold card numbers or security codes.`);
