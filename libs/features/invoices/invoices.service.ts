@@ -139,7 +139,7 @@ export class InvoicesService {
       invoice.metadata = { ...invoice.metadata, ...withoutGatewayKeys(input.metadata ?? {}) };
       await this.booking.book(invoice, postInvoiceVoided({ ...invoice, voidedAt: now }, owed));
       await this.events.publish(new InvoiceVoided({ invoice_id: invoice.id, reason: invoice.voidReason }));
-      await this.noteAct('invoice.voided', invoice, { amount: formatMoney(owed, invoice.currency) });
+      this.noteAct('invoice.voided', invoice, { amount: formatMoney(owed, invoice.currency) });
     });
   }
 
@@ -250,7 +250,7 @@ export class InvoicesService {
     const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };
     await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor), next.updatedAt);
     await this.events.publish(amountChanged(invoice));
-    await this.noteAct('invoice.discount_changed', invoice, {
+    this.noteAct('invoice.discount_changed', invoice, {
       amount_due_before: formatMoney(dueBefore, invoice.currency),
       amount_due: formatMoney(invoice.amountDueMinor, invoice.currency),
     });
@@ -260,7 +260,7 @@ export class InvoicesService {
     await this.approvals.require(act, id, { amountMinor, currency });
   }
 
-  private async noteAct(action: string, { id, currency }: Invoice, amounts: Record<string, string>): Promise<void> {
+  private noteAct(action: string, { id, currency }: Invoice, amounts: Record<string, string>): void {
     this.auditLog.record(action, id, { details: { ...amounts, currency } });
   }
 }

@@ -61,17 +61,17 @@ export class PaymentVoiding {
         reason,
       }),
     );
-    await this.noteAct('payment.reversed', payment, capturedMinor);
+    this.noteAct('payment.reversed', payment, capturedMinor);
   }
 
   private async switchOff(payment: Payment, reason: string | null): Promise<void> {
     if (payment.isPaid) throw wasPaid(payment);
     if (payment.isOpen && payment.usesInvoiceUrl) throw isUrlOfInvoice(payment);
     await this.closing.void(payment, reason ?? 'Disabled by hand');
-    await this.noteAct('payment.link_switched_off', payment, payment.amountMinor);
+    this.noteAct('payment.link_switched_off', payment, payment.amountMinor);
   }
 
-  private async noteAct(action: string, { id, invoiceId, currency }: Payment, amountMinor: bigint): Promise<void> {
+  private noteAct(action: string, { id, invoiceId, currency }: Payment, amountMinor: bigint): void {
     const details = { amount: formatMoney(amountMinor, currency), currency, invoice_id: invoiceId };
     this.auditLog.record(action, id, { details });
   }

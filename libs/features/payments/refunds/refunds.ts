@@ -112,7 +112,7 @@ export class Refunds {
     refund.plan(new Date(Date.now() + leaseMs(this.settings)));
     if (isStored) this.refunds.update(refund);
     else this.refunds.insert(refund);
-    await this.noteAct(refund, payment);
+    this.noteAct(refund, payment);
     const doubted = isStored ? refund : await this.lastDoubted(payment);
     if (doubted) await this.bus.publish(refundConfirmed(doubted));
     await this.bus.publish(
@@ -127,7 +127,7 @@ export class Refunds {
     return { next: 'call', refundId: refund.id };
   }
 
-  private async noteAct({ id, amountMinor, currency }: PaymentRefund, payment: Payment): Promise<void> {
+  private noteAct({ id, amountMinor, currency }: PaymentRefund, payment: Payment): void {
     const details = {
       amount: formatMoney(amountMinor, currency),
       currency,
@@ -155,7 +155,7 @@ export class Refunds {
     const before = payment.refundedMinor;
     payment.refund(before + amountMinor);
     this.refunds.insert(refund);
-    await this.noteAct(refund, payment);
+    this.noteAct(refund, payment);
     this.payments.update(payment);
     await this.bus.publish(
       new PaymentRefunded({
