@@ -71,11 +71,11 @@ function meanings({ id, urlFingerprints, invoiceIds, amount }: PaymentMatches): 
 }
 
 /**
- * SQL for a column of the payments that match. It is an array and not a condition of the list: for a thousand old
+ * SQL for the ids of the payments that match. It is an array and not a condition of the list: for a thousand old
  * invoices PostgreSQL would expect a page of payments among the newest rows and read a million rows for it.
  */
-const matching = (column: 'id' | 'invoice_id', matches: PaymentMatches): string => `array(
-  select p.${column} from payments p
+const matchingIds = (matches: PaymentMatches): string => `array(
+  select p.id from payments p
   where p.tenant_id = :tenantId and p.environment_id = :environmentId and (${meanings(matches)}))`;
 
 const meant = ({ id, urlFingerprints, invoiceIds, amount }: PaymentMatches): ObjectLiteral => ({
@@ -115,7 +115,7 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
     if (filter.customerId) {
       query.andWhere(`payment.invoiceId = any(${INVOICES_OF_CUSTOMER})`, { ofCustomer: filter.customerId });
     }
-    if (filter.matches) query.andWhere(`payment.id = any(${matching('id', filter.matches)})`, meant(filter.matches));
+    if (filter.matches) query.andWhere(`payment.id = any(${matchingIds(filter.matches)})`, meant(filter.matches));
     if (filter.matchesNone) query.andWhere('false');
     if (filter.createdFrom) query.andWhere('payment.createdAt >= :from', { from: filter.createdFrom });
     if (filter.createdTo) query.andWhere('payment.createdAt <= :to', { to: filter.createdTo });

@@ -34,7 +34,6 @@ export interface OpenDays {
 
 export interface CustomerDebt extends AgedDebt {
   readonly customerId: string;
-  readonly currency: string;
 }
 
 /** How long customers of one currency took from the invoice to its payment. */
@@ -125,7 +124,7 @@ export class Receivables {
        ${OPEN} and currency = $4 group by customer_id order by total desc, customer_id limit $5 offset $6`,
       [today, currency, limit, offset],
     );
-    const debts = rows.map((row) => ({ ...agedOf(row), customerId: row.customer_id, currency }));
+    const debts = rows.map((row) => ({ ...agedOf(row), customerId: row.customer_id }));
     return { debts, total: rows[0]?.customers ?? offset };
   }
 

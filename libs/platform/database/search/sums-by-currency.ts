@@ -21,7 +21,7 @@ export async function sumsByCurrency<Row extends ObjectLiteral>(
   manager: EntityManager,
   query: SelectQueryBuilder<Row>,
   columns: Readonly<Record<string, string>>,
-  { conditions }: Pick<Search, 'conditions'> = { conditions: [] },
+  { conditions }: Search,
 ): Promise<CurrencySums[] | undefined> {
   applyConditions(query, conditions);
   const names = Object.keys(columns);
