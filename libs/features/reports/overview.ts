@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { BusinessProfiles, daysAfter, momentIn } from '@remit/business-profile';
+import { BusinessProfiles, daysAfter } from '@remit/business-profile';
 import { Database, type Scope } from '@remit/database';
 import { type CollectionTime, type DayOfBooks, LedgerReports, type OpenSums, Receivables } from '@remit/invoices';
 import { type FailedAttempts, type MadeLinks, PaymentReports } from '@remit/payments';
-import { daysBetween, type Period, periodOf, spanOf, startsOf } from './period';
+import { daysBetween, type Period, periodOf, spanOf, startOf, startsOf } from './period';
 
 /** Days from today for which payments are expected soon. */
 const SOON_DAYS = 7;
@@ -62,8 +62,7 @@ export class OverviewReport {
       // Up to today, because what was owed at the start of the period is what is owed now, less what changed since.
       const days = await this.ledger.days(startsOf({ from: previous.from, to: today }, timeZone));
       const overdueChanges = await this.ledger.overdueChanges(now.from, from);
-      const end = momentIn(timeZone, daysAfter(to, 1), 0);
-      const collections = await this.receivables.collectionTimes(before.from, now.from, end);
+      const collections = await this.receivables.collectionTimes(before.from, now.from, startOf(timeZone, to, 1));
       const [links, linksBefore] = [await this.payments.links(now), await this.payments.links(before)];
       const failedAttempts = await this.payments.failedAttempts(now);
       const currencies = [...new Set([open, days, links].flat().map(({ currency }) => currency))].map((currency) => {

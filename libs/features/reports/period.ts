@@ -40,17 +40,16 @@ export function periodOf(asked: { from?: string; to?: string }, timeZone: string
 
 /** The moments at which the days of a time zone begin. The last one ends the last day. */
 export function startsOf({ from, to }: Days, timeZone: string): Date[] {
-  return Array.from({ length: daysBetween(from, to) + 2 }, (_, index) => momentIn(timeZone, daysAfter(from, index), 0));
+  return Array.from({ length: daysBetween(from, to) + 2 }, (_, index) => startOf(timeZone, from, index));
 }
 
-/** The moment at which a day of the period begins, or one that is `later` days after it. */
-export const startOf = (day: string, { timeZone }: Period, later = 0): Date =>
-  momentIn(timeZone, daysAfter(day, later), 0);
+/** The moment at which a day begins, or one that is `later` days after it. */
+export const startOf = (timeZone: string, day: string, later = 0): Date => momentIn(timeZone, daysAfter(day, later), 0);
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
 /** First and last moment of a period. */
 export function spanOf({ from, to }: Days, timeZone: string): { from: Date; to: Date } {
-  return { from: momentIn(timeZone, from, 0), to: new Date(momentIn(timeZone, daysAfter(to, 1), 0).getTime() - 1) };
+  return { from: startOf(timeZone, from), to: new Date(startOf(timeZone, to, 1).getTime() - 1) };
 }

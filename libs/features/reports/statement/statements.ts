@@ -38,8 +38,9 @@ export class Statements {
       const customer = await this.customers.get(scope, customerId);
       const business = await this.profiles.business();
       if (!business) throw new ApiError('not_found');
-      const period = periodOf(asked, business.timeZone, new Date());
-      const [from, end] = [startOf(period.from, period), startOf(period.to, period, 1)];
+      const { timeZone } = business;
+      const period = periodOf(asked, timeZone, new Date());
+      const [from, end] = [startOf(timeZone, period.from), startOf(timeZone, period.to, 1)];
       const openings = await this.ledger.owedAt(customerId, from);
       const bookings = await this.ledger.ofCustomer(customerId, from, end, MOST_LINES + 1);
       if (bookings.length > MOST_LINES) {
