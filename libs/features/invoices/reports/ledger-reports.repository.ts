@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
-import type { PostingKind } from '../ledger/postings';
+import { paymentSourceKey, type PostingKind, reversalSourceKey } from '../ledger/postings';
 
 /** What was booked on one day in one currency. Minor units. */
 export interface DayOfBooks {
@@ -16,11 +16,12 @@ export interface DayOfBooks {
   readonly owedMinor: bigint;
 }
 
+/** What was booked: a payment when it was received, or what changed of it later. */
+export type BookedKind = PostingKind | 'payment_corrected' | 'payment_reversed';
+
 /** A booking on an invoice of a customer. Minor units. */
 export interface CustomerBooking {
-  readonly id: string;
-  readonly kind: PostingKind;
-  readonly sourceKey: string;
+  readonly kind: BookedKind;
   readonly occurredAt: Date;
   readonly currency: string;
   readonly invoiceId: string;
@@ -114,7 +115,6 @@ export class LedgerReports {
   /** The oldest `most` bookings of a customer from `from` up to, but without, `to`. */
   async ofCustomer(customerId: string, from: Date, to: Date, most: number): Promise<CustomerBooking[]> {
     const rows = await this.query<{
-      id: string;
       kind: PostingKind;
       source_key: string;
       occurred_at: Date;
@@ -126,7 +126,7 @@ export class LedgerReports {
       owed: string;
       moved: string;
     }>(
-      `select t.id, t.kind, t.source_key, t.occurred_at, t.currency, t.invoice_id, i.number, n.number as note_number, t.payment_id,
+      `select t.kind, t.source_key, t.occurred_at, t.currency, t.invoice_id, i.number, n.number as note_number, t.payment_id,
               t.owed_minor as owed, t.moved_minor as moved
        from ledger_transactions t
        join invoices i on i.tenant_id = t.tenant_id and i.environment_id = t.environment_id and i.id = t.invoice_id
@@ -138,9 +138,7 @@ export class LedgerReports {
       [customerId, from, to, most],
     );
     return rows.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      sourceKey: row.source_key,
+      kind: bookedKind(row),
       occurredAt: row.occurred_at,
       currency: row.currency,
       invoiceId: row.invoice_id,
@@ -187,4 +185,15 @@ export class LedgerReports {
     const { tenantId, environmentId } = this.database.scope;
     return this.database.manager.query<Row[]>(sql, [tenantId, environmentId, ...parameters]);
   }
+}
+
+function bookedKind({ kind, source_key: key, payment_id: id }: Booked): BookedKind {
+  if (kind !== 'payment' || id === null || key === paymentSourceKey(id)) return kind;
+  return key === reversalSourceKey(id) ? 'payment_reversed' : 'payment_corrected';
+}
+
+interface Booked {
+  readonly kind: PostingKind;
+  readonly source_key: string;
+  readonly payment_id: string | null;
 }

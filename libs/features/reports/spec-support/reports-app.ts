@@ -72,6 +72,12 @@ export class ReportingBusiness {
     await this.booked(`refund:${paymentId}:%`);
   }
 
+  /** Takes back a payment that was recorded by hand. */
+  async reverse(paymentId: string): Promise<void> {
+    await this.send('post', `payments/${paymentId}/void`, { reason: 'Typed for the wrong invoice' });
+    await this.booked(`reversal:${paymentId}`);
+  }
+
   /** Moves bookings of an invoice, and the invoice itself, to another time. */
   async move(invoiceId: string, kind: 'invoice_finalized' | 'payment' | 'refund', at: Date): Promise<void> {
     await this.sql('update ledger_transactions set occurred_at = $2 where invoice_id = $1 and kind = $3', [

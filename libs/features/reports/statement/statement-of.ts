@@ -85,6 +85,8 @@ const NO_PARTS: Parts = { billedMinor: 0n, creditedMinor: 0n, paidMinor: 0n, ref
 function partsOf({ kind, owedMinor, movedMinor }: CustomerBooking): Parts {
   switch (kind) {
     case 'payment':
+    case 'payment_corrected':
+    case 'payment_reversed':
       return { ...NO_PARTS, paidMinor: -owedMinor };
     case 'refund':
       return { ...NO_PARTS, refundedMinor: -movedMinor };
@@ -96,7 +98,7 @@ function partsOf({ kind, owedMinor, movedMinor }: CustomerBooking): Parts {
   }
 }
 
-function kindOf({ kind, sourceKey, movedMinor }: CustomerBooking): MovementKind {
+function kindOf({ kind, movedMinor }: CustomerBooking): MovementKind {
   switch (kind) {
     case 'invoice_finalized':
       return 'invoice';
@@ -108,8 +110,7 @@ function kindOf({ kind, sourceKey, movedMinor }: CustomerBooking): MovementKind 
       return 'credit_note';
     case 'refund':
       return movedMinor > 0n ? 'refund_reversed' : 'refund';
-    case 'payment':
-      if (sourceKey.startsWith('payment:')) return 'payment';
-      return sourceKey.startsWith('reversal:') ? 'payment_reversed' : 'payment_corrected';
+    default:
+      return kind;
   }
 }

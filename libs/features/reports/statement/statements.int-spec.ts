@@ -84,6 +84,24 @@ it('tells what happened, of each currency by itself', async () => {
   ]);
 });
 
+it('tells a payment that was recorded by mistake, and that it was taken back', async () => {
+  const business = await newBusiness();
+  const customerId = await business.customer('Palm');
+  await business.reverse(await business.pay(await business.invoice(customerId, '100.00'), '40.00'));
+  const { currencies } = await statementOf(business, customerId, today(), today());
+  expect(currencies).toMatchObject([
+    {
+      paid: '0.00',
+      closing_balance: '100.00',
+      lines: [
+        { kind: 'invoice', balance: '100.00' },
+        { kind: 'payment', paid: '40.00', balance: '60.00' },
+        { kind: 'payment_reversed', paid: '-40.00', balance: '100.00' },
+      ],
+    },
+  ]);
+});
+
 it('is a table for spreadsheets', async () => {
   const business = await newBusiness();
   const customerId = await business.customer('Palm');
