@@ -1,28 +1,16 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsCurrencyCode, Shown, ToInteger } from '@remit/http-api';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsCurrencyCode, Shown } from '@remit/http-api';
 import { AgedResponse } from './overview-response.dto';
-
-const MOST_ROWS = 100;
+import { Limit, Offset } from './rows';
 
 export class AgingQuery {
   @IsCurrencyCode()
   currency: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MOST_ROWS, default: 20 })
-  @IsOptional()
-  @ToInteger(9)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
+  @Limit(20)
   limit: number = 20;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 1_000_000, default: 0 })
-  @IsOptional()
-  @ToInteger(9)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @Offset()
   offset: number = 0;
 }
 

@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsCurrencyCode, Shown, ToInteger } from '@remit/http-api';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsCurrencyCode, Shown } from '@remit/http-api';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { DIFFERENCES, type Difference } from '../reconciliation/reconcile';
-
-const MOST_ROWS = 100;
+import { Limit, Offset } from './rows';
 
 /** Which payments of a month are listed. */
 export const RECONCILED_FIGURES = ['all', 'taken', 'fees', 'booked', 'refunded', 'offline', 'differing'] as const;
@@ -34,20 +33,10 @@ export class ReconciledRowsQuery extends MonthQuery {
   @IsIn(RECONCILED_FIGURES)
   figure: ReconciledFigure = 'all';
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MOST_ROWS, default: 50 })
-  @IsOptional()
-  @ToInteger(9)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
+  @Limit(50)
   limit: number = 50;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 1_000_000, default: 0 })
-  @IsOptional()
-  @ToInteger(9)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @Offset()
   offset: number = 0;
 }
 

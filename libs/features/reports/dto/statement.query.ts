@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '@remit/documents';
-import { inUpperCase } from '@remit/http-api';
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsCurrencyCode } from '@remit/http-api';
+import { IsIn, IsOptional } from 'class-validator';
 import { PeriodQuery } from './period.query';
 
 export class StatementFileQuery extends PeriodQuery {
@@ -20,7 +19,6 @@ export class StatementFileQuery extends PeriodQuery {
     description: 'ISO 4217 code. Needed when the statement has more than one currency: a file is about one.',
   })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => inUpperCase(value))
-  @Matches(/^[A-Z]{3}$/, { message: 'currency must be an ISO 4217 currency code such as USD' })
+  @IsCurrencyCode()
   currency?: string;
 }
