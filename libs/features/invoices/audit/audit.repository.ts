@@ -29,13 +29,16 @@ const SUMS = `
 export class AuditRepository {
   constructor(private readonly database: Database) {}
 
+  /** Also those whose sums for reports are not those of their entries. */
   async unbalancedTransactions(most: number): Promise<string[]> {
     return this.ids(
       `select t.id from ledger_transactions t left join ledger_entries e
          on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
        where t.tenant_id = $1 and t.environment_id = $2
-       group by t.id, t.currency
+       group by t.id, t.currency, t.moved_minor, t.owed_minor
        having count(e.id) = 0 or sum(e.amount_minor) <> 0 or bool_or(e.currency <> t.currency)
+         or t.moved_minor <> coalesce(sum(e.amount_minor) filter (where e.account in ('gateway_clearing', 'offline')), 0)
+         or t.owed_minor <> coalesce(sum(e.amount_minor) filter (where e.account = 'receivable'), 0)
        limit $3`,
       most,
     );

@@ -4,7 +4,7 @@ import { AuditRepository } from './audit.repository';
 
 @Injectable()
 export class LedgerBalances extends AuditCheck {
-  readonly name = 'every ledger transaction sums to zero in its currency';
+  readonly name = 'every ledger transaction sums to zero in its currency, and keeps the sums of its entries';
 
   constructor(private readonly audit: AuditRepository) {
     super();

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { APPLICATION_ROLE, databaseErrorCode, newId } from '@remit/database';
 import { useInvoicesApp } from '../../../../test/support/invoices-app';
+import { onDatabase } from '../../../../test/support/on-database';
 import { LedgerRepository } from './ledger.repository';
 import type { Posting, PostingEntry } from './postings';
 
@@ -114,5 +115,25 @@ describe('the ledger in the database', () => {
     } finally {
       await client.end();
     }
+  });
+
+  it('fails the audit when a sum for reports is not that of its entries', async () => {
+    const key = newId('test');
+    await post(posting(balanced, key));
+    const violations = async (): Promise<readonly string[] | undefined> => {
+      const { body } = await app.get('audit').expect(200);
+      const { invariants } = body as { invariants: { name: string; violations: string[] }[] };
+      return invariants.find(({ name }) => name.includes('sums of its entries'))?.violations;
+    };
+    expect(await violations()).toEqual([]);
+    await onDatabase(app.databaseUrl, async (client) => {
+      for (const column of ['moved_minor', 'owed_minor']) {
+        const change = `update ledger_transactions set ${column} = ${column} + $2 where source_key = $1 returning id`;
+        const { rows } = await client.query<{ id: string }>(change, [key, 1]);
+        expect(await violations()).toEqual(rows.map(({ id }) => id));
+        await client.query(change, [key, -1]);
+      }
+    });
+    expect(await violations()).toEqual([]);
   });
 });
