@@ -113,7 +113,10 @@ describe('a payment link for an invoice', () => {
       ...PATIENCE,
       until: ({ attempts }) => attempts.length > 0,
     });
-    expect(declined).toMatchObject({ payment_status: 'pending', attempts: [{ attempt_number: 1 }] });
+    const error_message = 'Nomod reports the charge as failed';
+    expect(declined).toMatchObject({ payment_status: 'pending', attempts: [{ attempt_number: 1, error_message }] });
+    const { failed_attempts } = await shop.get<{ failed_attempts: object[] }>('reports/overview');
+    expect(failed_attempts).toContainEqual({ reason: 'failed', count: expect.any(Number) });
     expect(declined.payment_url).toBe(payment.payment_url);
     expect(await shop.readInvoice(payment.destination_id)).toMatchObject({
       payment_status: 'pending',

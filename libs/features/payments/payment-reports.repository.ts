@@ -60,7 +60,7 @@ export class PaymentReports extends ScopedRepository<Payment> {
     const { tenantId, environmentId } = this.database.scope;
     const query = this.manager
       .createQueryBuilder(PaymentAttempt, 'attempt')
-      .select(`substring(attempt.errorMessage from '\\w+$')`, 'reason')
+      .select('attempt.chargeStatus', 'reason')
       .addSelect('count(*)::int', 'count')
       .where('attempt.tenantId = :tenantId and attempt.environmentId = :environmentId', { tenantId, environmentId })
       .groupBy('1')

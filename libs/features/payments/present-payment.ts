@@ -85,7 +85,7 @@ function presentAttempt(attempt: PaymentAttempt, payment: Payment): PaymentAttem
     tenant_id: attempt.tenantId,
     payment_id: attempt.paymentId,
     attempt_number: attempt.attemptNumber,
-    error_message: attempt.errorMessage,
+    error_message: `Nomod reports the charge as ${attempt.chargeStatus}`,
     metadata: { nomod_charge_id: attempt.chargeId },
     created_by: payment.createdBy,
     updated_by: payment.createdBy,

@@ -14,8 +14,9 @@ export class PaymentAttempt extends ScopedEntity {
   @Column({ type: 'text' })
   chargeId: string;
 
+  /** Status of its charge at Nomod. */
   @Column({ type: 'text' })
-  errorMessage: string;
+  chargeStatus: string;
 
   @TimeColumn()
   createdAt: Date;

@@ -18,7 +18,7 @@ export class PaymentAttemptRepository extends ScopedRepository<PaymentAttempt> {
         paymentId: payment.id,
         attemptNumber: made + 1,
         chargeId,
-        errorMessage: `Nomod reports the charge as ${chargeStatus}`,
+        chargeStatus,
         createdAt: new Date(),
       }),
     );

@@ -84,10 +84,6 @@ begin
     last_error = without_words(r.last_error, words)
   where r.tenant_id = tenant and r.environment_id = environment and r.payment_id = any (paid)
     and (r.reason ~* words or r.last_error ~* words);
-  update payment_attempts r set
-    error_message = without_words(r.error_message, words)
-  where r.tenant_id = tenant and r.environment_id = environment and r.payment_id = any (paid)
-    and r.error_message ~* words;
   update remote_operations r set
     last_error = without_words(r.last_error, words)
   where r.tenant_id = tenant and r.environment_id = environment and r.subject_id = any (bills || paid || customer)

@@ -85,7 +85,7 @@ create table payment_attempts (
   payment_id text not null,
   attempt_number integer not null,
   charge_id text not null,
-  error_message text not null,
+  charge_status text not null,
   created_at timestamptz(3) not null,
   primary key (tenant_id, environment_id, id)
 );
@@ -93,8 +93,6 @@ create unique index payment_attempts_number
   on payment_attempts (tenant_id, environment_id, payment_id, attempt_number);
 select pg_temp.isolate_by_environment('payment_attempts');
 grant select, insert on payment_attempts to remit_app;
-create policy payment_attempts_operator on payment_attempts to remit_operator using (true);
-grant select, update on payment_attempts to remit_operator;
 
 -- Charges at Nomod, in the state of their last reading.
 create table charges (
