@@ -31,7 +31,15 @@ it('says everything an event may carry about a charge', () => {
   });
 });
 
-it.each([{ net: '99.000' }, { settlement_currency: 'AED' }, { settlement_currency: 'AED', net: 7 }])(
+const fees = { fee: '1.000', fx_fee: '0.000', fee_tax: '0.000' };
+
+it.each([
+  { net: '99.000', ...fees },
+  { settlement_currency: 'AED', ...fees },
+  { settlement_currency: 'AED', net: 7, ...fees },
+  { settlement_currency: 'AED', net: '99.000' },
+  { settlement_currency: 'AED', net: '99.000', ...fees, fx_fee: null },
+])(
   'says nothing of fees where Nomod answers %j',
   (changes) => expect(facts(changes)).toMatchObject({ settlement: null }),
 );

@@ -57,8 +57,10 @@ function readAsked(answer: Answer): { currency: string; totalMinor: bigint } | n
 
 const FEES = ['fee', 'fx_fee', 'fee_tax'] as const;
 
+/** Null unless every part is stated: a fee that is missing is not zero. */
 function readSettlement(answer: Answer): GatewaySettlement | null {
-  const currency = answer.has('net') ? answer.currencyDetail('settlement_currency') : null;
+  const isStated = ['net', ...FEES].every((name) => answer.has(name));
+  const currency = isStated ? answer.currencyDetail('settlement_currency') : null;
   if (currency === null) return null;
   const netMinor = answer.moneyDetail('net', currency);
   const fees = FEES.map((name) => answer.moneyDetail(name, currency));
