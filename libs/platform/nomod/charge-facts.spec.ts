@@ -39,9 +39,8 @@ it.each([
   { settlement_currency: 'AED', net: 7, ...fees },
   { settlement_currency: 'AED', net: '99.000' },
   { settlement_currency: 'AED', net: '99.000', ...fees, fx_fee: null },
-])(
-  'says nothing of fees where Nomod answers %j',
-  (changes) => expect(facts(changes)).toMatchObject({ settlement: null }),
+])('says nothing of fees where Nomod answers %j', (changes) =>
+  expect(facts(changes)).toMatchObject({ settlement: null }),
 );
 
 it('names the original amount when the payer paid in another currency', () => {
