@@ -117,8 +117,11 @@ module.exports = {
     {
       name: 'nomod-behind-the-gateway',
       severity: 'error',
-      comment: 'Features know the port in libs/platform/gateway. Their modules choose the implementation.',
-      from: { path: '^libs/', pathNot: `^libs/platform/nomod/|\\.module\\.ts$|${TEST_FILES}` },
+      comment: 'Features know the port in libs/platform/gateway. apps/api/app.module.ts chooses the implementation.',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: `^libs/platform/nomod/|^apps/api/app\\.module\\.ts$|${TEST_FILES}`,
+      },
       to: { path: '^libs/platform/nomod/' },
     },
     {

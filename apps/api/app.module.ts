@@ -12,6 +12,7 @@ import { EncryptionModule } from '@remit/encryption';
 import { HostedPagesModule } from '@remit/hosted-pages';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
+import { NomodModule } from '@remit/nomod';
 import { OutgoingWebhooksModule } from '@remit/outgoing-webhooks';
 import { PaymentsModule } from '@remit/payments';
 import { PeopleModule } from '@remit/people';
@@ -35,6 +36,8 @@ export class AppModule {
         EncryptionModule,
         EncryptionKeysModule,
         DomainEventsModule,
+        // The payment gateway of all features.
+        NomodModule,
         ...httpModules,
         AccountsModule,
         BusinessProfileModule,

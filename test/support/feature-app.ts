@@ -6,6 +6,7 @@ import { Database, DatabaseModule, type Scope } from '@remit/database';
 import { DomainEventsModule } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
 import { httpApplicationOptions } from '@remit/http-api';
+import { NomodModule } from '@remit/nomod';
 import { Settings, SettingsModule } from '@remit/settings';
 import request from 'supertest';
 import { httpModules, setUpHttp } from '../../apps/api/http-stack';
@@ -48,6 +49,7 @@ export class FeatureApp {
         DatabaseModule,
         EncryptionModule,
         DomainEventsModule,
+        NomodModule,
         ...httpModules,
         AccountsModule,
         ...modules,

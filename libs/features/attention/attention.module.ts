@@ -3,7 +3,6 @@ import { ConnectionsModule } from '@remit/connections';
 import { EmailsModule } from '@remit/emails';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
-import { NomodModule } from '@remit/nomod';
 import { PaymentsModule } from '@remit/payments';
 import { WebhooksModule } from '@remit/webhooks';
 import { AttentionController } from './attention.controller';
@@ -14,15 +13,7 @@ import { ListAttentionWhenAttentionNeeded } from './subscribers/list-attention-w
 import { ResolveAttentionWhenAttentionResolved } from './subscribers/resolve-attention-when-attention-resolved.subscriber';
 
 @Module({
-  imports: [
-    ConnectionsModule,
-    EmailsModule,
-    InvoiceSyncModule,
-    InvoicesModule,
-    NomodModule,
-    PaymentsModule,
-    WebhooksModule,
-  ],
+  imports: [ConnectionsModule, EmailsModule, InvoiceSyncModule, InvoicesModule, PaymentsModule, WebhooksModule],
   controllers: [AttentionController],
   providers: [
     AttentionRepository,

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { ApiError } from '@remit/http-api';
-import type { ChosenOptions, GatewayErrorKind } from '@remit/gateway';
+import type { ChosenOptions, GatewayErrorKind, GatewayName } from '@remit/gateway';
 import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
 import type { SeenHabits } from './habits/habit';
 import type { NomodProbe } from './habits/nomod-probe';
@@ -32,7 +32,7 @@ export class Connection extends ScopedEntity {
   name: string;
 
   @Column({ type: 'text' })
-  providerType: 'nomod';
+  providerType: GatewayName;
 
   @Column({ type: 'text' })
   status: ConnectionStatus;

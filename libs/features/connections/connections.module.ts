@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { BusinessProfileModule } from '@remit/business-profile';
-import { NomodModule } from '@remit/nomod';
 import { RemoteOperationsModule } from '@remit/remote-operations';
 import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
@@ -42,7 +41,7 @@ import { TroubleProbes } from './troubles/trouble-probes';
 import { ConnectionWatches } from './watches/connection-watches';
 
 @Module({
-  imports: [BusinessProfileModule, DiscoveryModule, NomodModule, RemoteOperationsModule],
+  imports: [BusinessProfileModule, DiscoveryModule, RemoteOperationsModule],
   controllers: [ConnectionsController, HabitsController],
   providers: [
     AccountNeighbourRepository,

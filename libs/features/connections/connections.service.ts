@@ -14,7 +14,13 @@ import {
 import { ApiError, type PageQuery } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
-import { AccountCalls, type ChosenOptions, type GatewayErrorKind, type KnownCalls } from '@remit/gateway';
+import {
+  AccountCalls,
+  type ChosenOptions,
+  type GatewayErrorKind,
+  type GatewayName,
+  type KnownCalls,
+} from '@remit/gateway';
 import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
@@ -32,6 +38,7 @@ import { generateWebhookSecret } from './webhook-secret';
 
 export interface NewConnection {
   readonly name: string;
+  readonly providerType: GatewayName;
   readonly apiKey: string;
   readonly webhookSecret: string | null;
   readonly syncConfig: SyncConfig;
@@ -248,7 +255,7 @@ export class ConnectionsService {
     return Object.assign(new Connection(), {
       id,
       name: input.name,
-      providerType: 'nomod',
+      providerType: input.providerType,
       environmentType: input.environmentType,
       status: input.publish ? 'published' : 'draft',
       syncConfig: input.syncConfig,

@@ -18,6 +18,7 @@ export function readCreateRequest(body: CreateConnectionRequest, environmentType
   return {
     environmentType,
     name: body.name.trim(),
+    providerType: body.provider_type,
     apiKey,
     webhookSecret: body.webhook_secret ?? body.encrypted_secret_data?.webhook_secret ?? null,
     syncConfig: allowed(body.sync_config),

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { InvoicesModule } from '@remit/invoices';
-import { NomodModule } from '@remit/nomod';
 import { RemoteOperationsModule } from '@remit/remote-operations';
 import { ChargeClaimRepository } from './watch/charge-claim.repository';
 import { ChargeSearch } from './watch/charge-search';
@@ -39,7 +38,7 @@ import { InvoiceSweep } from './watch/invoice-sweep';
 import { SweptInvoices } from './watch/swept-invoices.repository';
 
 @Module({
-  imports: [ConnectionsModule, CustomersModule, InvoicesModule, NomodModule, RemoteOperationsModule],
+  imports: [ConnectionsModule, CustomersModule, InvoicesModule, RemoteOperationsModule],
   controllers: [InvoiceSyncController],
   providers: [
     InvoiceSync,

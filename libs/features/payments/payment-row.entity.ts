@@ -1,5 +1,6 @@
 import { Column } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+import type { GatewayName } from '@remit/gateway';
 import type { PaidWith } from './capture';
 import type { PaymentStatus } from './payment-status';
 import type { LinkName, LinkState, PaymentMethodType } from './payment-terms';
@@ -16,7 +17,7 @@ export abstract class PaymentRow extends ScopedEntity {
   paymentMethodType: PaymentMethodType;
 
   @Column({ type: 'text', nullable: true })
-  paymentGateway: 'nomod' | null = null;
+  paymentGateway: GatewayName | null = null;
 
   @Column({ type: 'text', nullable: true })
   connectionId: string | null = null;

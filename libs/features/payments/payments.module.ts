@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '@remit/connections';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
-import { NomodModule } from '@remit/nomod';
 import { RemoteOperationsModule } from '@remit/remote-operations';
 import { ChargesBelongToPayments, PaymentsEqualTheLedger, RefundsWithinPayments } from './audit/payment-audit-checks';
 import { AuditAgainstNomod } from './audit/against-nomod/audit-against-nomod';
@@ -66,7 +65,7 @@ import { PaidChargeSweep } from './sweep/paid-charge-sweep';
 import { SweptPayments } from './sweep/swept-payments.repository';
 
 @Module({
-  imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule, RemoteOperationsModule],
+  imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, RemoteOperationsModule],
   controllers: [PaymentsController],
   providers: [
     AuditAgainstNomod,

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '@remit/connections';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
-import { NomodModule } from '@remit/nomod';
 import { PaymentsModule } from '@remit/payments';
 import { ChargeReading } from './charge-reading';
 import { ForeignLinkRepository } from './foreign-link.repository';
@@ -18,7 +17,7 @@ import { WebhooksController } from './webhooks.controller';
 import { WebhooksService } from './webhooks.service';
 
 @Module({
-  imports: [ConnectionsModule, InvoiceSyncModule, NomodModule, PaymentsModule],
+  imports: [ConnectionsModule, InvoiceSyncModule, PaymentsModule],
   controllers: [WebhooksController, RejectedDeliveriesController],
   providers: [
     RejectedDeliveries,

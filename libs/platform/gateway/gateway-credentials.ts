@@ -1,5 +1,9 @@
 import type { GatewayErrorKind } from './gateway-error';
 
+/** The gateways that a connection or payment may use, as the API names them and the database stores them. */
+export const GATEWAYS = ['nomod'] as const;
+export type GatewayName = (typeof GATEWAYS)[number];
+
 /** Credentials of one account at the gateway. */
 export interface GatewayCredentials {
   apiKey: string;

@@ -19,7 +19,7 @@ export {
   tookMoney,
   tookNone,
 } from './gateway-charge';
-export { type GatewayCredentials } from './gateway-credentials';
+export { type GatewayCredentials, type GatewayName, GATEWAYS } from './gateway-credentials';
 export { type CustomerDraft, type InvoiceDraft, NOTE_LENGTH, type PayableDraft, TITLE_LENGTH } from './gateway-drafts';
 export {
   foundOrUndefined,

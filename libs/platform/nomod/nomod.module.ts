@@ -1,11 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { AccountCalls, PaymentGateway } from '@remit/gateway';
 
 import { CallBudgets, CallGate } from './budget/call-budgets';
 import { LeasedCalls } from './budget/leased-calls';
 import { NomodClient } from './nomod.client';
 
-/** Nomod as the payment gateway. */
+/** Nomod as the payment gateway of every feature. Only the composition of an application imports it. */
+@Global()
 @Module({
   providers: [
     CallBudgets,

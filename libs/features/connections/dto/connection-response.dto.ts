@@ -1,6 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse, Shown } from '@remit/http-api';
-import { GATEWAY_ERROR_KINDS, type GatewayErrorKind, PaymentOptionsResponse } from '@remit/gateway';
+import {
+  GATEWAY_ERROR_KINDS,
+  type GatewayErrorKind,
+  type GatewayName,
+  GATEWAYS,
+  PaymentOptionsResponse,
+} from '@remit/gateway';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
 import type { SyncConfig } from '../sync-config';
 import { SyncConfigRequest } from './sync-config.dto';
@@ -62,8 +68,8 @@ export class ConnectionResponse {
   @Shown.text()
   readonly name: string;
 
-  @ApiProperty({ enum: ['nomod'] })
-  readonly provider_type: 'nomod';
+  @ApiProperty({ enum: GATEWAYS })
+  readonly provider_type: GatewayName;
 
   @ApiProperty({ enum: CONNECTION_STATUSES })
   readonly status: ConnectionStatus;

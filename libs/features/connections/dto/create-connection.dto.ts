@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsSmallJson, LowerCaseEnum } from '@remit/http-api';
-import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/gateway';
+import { type GatewayName, GATEWAYS, PaymentOptionsField, PaymentOptionsRequest } from '@remit/gateway';
 import type { ModeConfirmation } from '../key-mode';
 import { ApiKeyField, ConfirmModeField, WebhookSecretField } from './secret-fields';
 import { TitleTemplateField } from './title-template-field';
@@ -27,8 +27,8 @@ export class CreateConnectionRequest extends SecretDataRequest {
   @MaxLength(255)
   name: string;
 
-  @LowerCaseEnum(['nomod'])
-  provider_type: 'nomod';
+  @LowerCaseEnum(GATEWAYS)
+  provider_type: GatewayName;
 
   @ApiPropertyOptional({
     type: () => SecretDataRequest,

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { type GatewayName, GATEWAYS } from '@remit/gateway';
 import { LowerCaseEnum, PageQuery } from '@remit/http-api';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
 
@@ -14,10 +15,10 @@ export class ListConnectionsQuery extends PageQuery {
   @MaxLength(64, { each: true })
   connection_ids?: string[];
 
-  @ApiPropertyOptional({ enum: ['nomod'] })
+  @ApiPropertyOptional({ enum: GATEWAYS })
   @IsOptional()
-  @LowerCaseEnum(['nomod'])
-  provider_type?: 'nomod';
+  @LowerCaseEnum(GATEWAYS)
+  provider_type?: GatewayName;
 
   @ApiPropertyOptional({ enum: CONNECTION_STATUSES, description: 'Absent: all except archived ones' })
   @IsOptional()

@@ -21,7 +21,7 @@ export function externalPayment(
     invoiceId: asked.invoiceId,
     invoiceNumber: asked.invoiceNumber,
     paymentMethodType: 'card',
-    paymentGateway: 'nomod',
+    paymentGateway: asked.paymentGateway,
     connectionId: asked.connectionId,
     currency: taken.currency,
     // A charge that consists only of a tip pays nothing of the invoice. The payment still states the amount taken.

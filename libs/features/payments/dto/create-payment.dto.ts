@@ -8,7 +8,7 @@ import {
   IsReturnUrl,
   LowerCaseEnum,
 } from '@remit/http-api';
-import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/gateway';
+import { type GatewayName, GATEWAYS, PaymentOptionsField, PaymentOptionsRequest } from '@remit/gateway';
 import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 export class CreatePaymentDto {
@@ -25,8 +25,8 @@ export class CreatePaymentDto {
 
   @ApiPropertyOptional({ example: 'nomod', description: 'Required for a payment link.' })
   @IsOptional()
-  @LowerCaseEnum(['nomod'])
-  payment_gateway?: 'nomod';
+  @LowerCaseEnum(GATEWAYS)
+  payment_gateway?: GatewayName;
 
   /** In major units. A link requires exactly the outstanding amount. An offline payment allows at most that amount. */
   @IsAmount()

@@ -1,4 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { type GatewayName, GATEWAYS } from '@remit/gateway';
 import {
   IsCurrencyCode,
   IsMoment,
@@ -68,8 +69,8 @@ export class ListPaymentsQuery extends PageQuery {
 
   @ApiPropertyOptional()
   @IsOptional()
-  @LowerCaseEnum(['nomod'])
-  payment_gateway?: string;
+  @LowerCaseEnum(GATEWAYS)
+  payment_gateway?: GatewayName;
 
   @ApiPropertyOptional()
   @IsOptional()

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse, Shown } from '@remit/http-api';
-import { type ChosenOptions, PaymentOptionsRequest } from '@remit/gateway';
+import { type ChosenOptions, type GatewayName, GATEWAYS, PaymentOptionsRequest } from '@remit/gateway';
 import type { LinkState, PaymentMethodType } from '../payment-terms';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../payment-status';
 import { REFUND_STATES, type RefundState } from '../refunds/payment-refund.entity';
@@ -107,8 +107,8 @@ export class PaymentResponse {
   @Shown.unused()
   readonly payment_method_id: null;
 
-  @Shown.optionalOneOf(['nomod'])
-  readonly payment_gateway: 'nomod' | null;
+  @Shown.optionalOneOf(GATEWAYS)
+  readonly payment_gateway: GatewayName | null;
 
   @Shown.optionalText()
   readonly connection_id: string | null;

@@ -5,7 +5,6 @@ import { FeatureApp } from '../../../../test/support/feature-app';
 import { onDatabase } from '../../../../test/support/on-database';
 import { eventually } from '../../../../test/support/probe';
 import { callingFor, GatewayBusy, GatewayError, type GatewayErrorKind } from '@remit/gateway';
-import { NomodModule } from '../nomod.module';
 import { CallBudgets, fingerprintOf } from './call-budgets';
 
 interface Known {
@@ -22,7 +21,7 @@ describe('CallBudgets', () => {
   let key: string;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [NomodModule] });
+    app = await FeatureApp.start({ modules: [] });
   });
   afterAll(() => app.stop());
 
