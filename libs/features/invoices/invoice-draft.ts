@@ -2,13 +2,12 @@ import { newId, newTokenId } from '@remit/database';
 import { Invoice } from './invoice.entity';
 import { InvoiceLine } from './invoice-line.entity';
 
-/** A new, empty draft: amounts are zero and other fields null. The caller fills it. */
+/** A new, empty draft: amounts are zero, and every field that may be null is null. The caller fills it. */
 export function newDraft(facts: Pick<Invoice, 'id' | 'customerId' | 'currency'>, actor: string, at: Date): Invoice {
   return Object.assign(new Invoice(), {
     ...facts,
     status: 'draft',
     paymentStatus: 'pending',
-    number: null,
     subtotalMinor: 0n,
     discountMinor: 0n,
     taxMinor: 0n,
@@ -18,23 +17,8 @@ export function newDraft(facts: Pick<Invoice, 'id' | 'customerId' | 'currency'>,
     amountRemainingMinor: 0n,
     overpaidMinor: 0n,
     refundedMinor: 0n,
-    description: null,
-    billingReason: null,
-    idempotencyKey: null,
     metadata: {},
-    gatewayMetadata: null,
-    paymentOptions: null,
-    exchangeRate: null,
-    voidReason: null,
-    issueDate: null,
-    dueDate: null,
-    periodStart: null,
-    periodEnd: null,
-    finalizedAt: null,
-    paidAt: null,
-    voidedAt: null,
     pageKey: newTokenId(),
-    pageKeyChangedAt: null,
     version: 1,
     createdBy: actor,
     updatedBy: actor,

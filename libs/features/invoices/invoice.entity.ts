@@ -46,7 +46,7 @@ export class Invoice extends ScopedEntity {
 
   /** Assigned at finalize, without gaps within a month and environment. */
   @Column({ type: 'text', nullable: true })
-  number: string | null;
+  number: string | null = null;
 
   /** ISO 4217, upper case. */
   @Column({ type: 'text' })
@@ -80,20 +80,20 @@ export class Invoice extends ScopedEntity {
   refundedMinor: bigint;
 
   @Column({ type: 'text', nullable: true })
-  description: string | null;
+  description: string | null = null;
 
   @Column({ type: 'text', nullable: true })
-  billingReason: string | null;
+  billingReason: string | null = null;
 
   @Column({ type: 'text', nullable: true })
-  idempotencyKey: string | null;
+  idempotencyKey: string | null = null;
 
   @Column({ type: 'jsonb' })
   metadata: Record<string, string>;
 
   /** Nomod's data about the invoice. Encrypted, because it contains a payable URL. */
   @Column({ type: 'text', nullable: true })
-  gatewayMetadata: string | null;
+  gatewayMetadata: string | null = null;
 
   /** Payment options besides the card; null: the connection's options apply. */
   @Column({ type: 'jsonb', nullable: true })
@@ -104,7 +104,7 @@ export class Invoice extends ScopedEntity {
   exchangeRate: ExchangeRate | null = null;
 
   @Column({ type: 'text', nullable: true })
-  voidReason: string | null;
+  voidReason: string | null = null;
 
   /** `YYYY-MM-DD` where the business is. Assigned at finalize at the latest; null if finalized before it was stored. */
   @Column({ type: 'date', nullable: true })
@@ -112,22 +112,22 @@ export class Invoice extends ScopedEntity {
 
   /** The last day for payment, `YYYY-MM-DD`, the same for every reader. Assigned at finalize at the latest. */
   @Column({ type: 'date', nullable: true })
-  dueDate: string | null;
+  dueDate: string | null = null;
 
   @TimeColumn({ nullable: true })
-  periodStart: Date | null;
+  periodStart: Date | null = null;
 
   @TimeColumn({ nullable: true })
-  periodEnd: Date | null;
+  periodEnd: Date | null = null;
 
   @TimeColumn({ nullable: true })
-  finalizedAt: Date | null;
+  finalizedAt: Date | null = null;
 
   @TimeColumn({ nullable: true })
-  paidAt: Date | null;
+  paidAt: Date | null = null;
 
   @TimeColumn({ nullable: true })
-  voidedAt: Date | null;
+  voidedAt: Date | null = null;
 
   /** When it was reported as overdue. That happens only once. */
   @TimeColumn({ nullable: true })
@@ -139,7 +139,7 @@ export class Invoice extends ScopedEntity {
 
   /** When the address was last replaced. Earlier addresses no longer work. */
   @TimeColumn({ nullable: true })
-  pageKeyChangedAt: Date | null;
+  pageKeyChangedAt: Date | null = null;
 
   /** Increases by one with every write. */
   @Column({ type: 'integer' })
