@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import { isForeign, linkOfCharge } from './gateway-ids';
+import { linkOfCharge } from './gateway-ids';
 
 /**
  * A minimal server that answers like Nomod: every charge is paid, every link is made. Each answer is delayed by
@@ -15,7 +15,8 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const answer = () => {
-      const [, , kind, id] = (request.url ?? '').split(/[/?]/);
+      const [path = ''] = (request.url ?? '').split('?');
+      const [, , kind, id] = path.split('/');
       const body = JSON.stringify(answerTo(kind, id, Buffer.concat(chunks)));
       response
         .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
@@ -28,12 +29,9 @@ const server = createServer((request, response) => {
 
 /** A list is empty, because lists only search for existing objects. */
 function answerTo(kind = '', id = '', body: Buffer): object {
-  if (kind === 'charges') return charge(id);
-  const known = links.get(id);
-  if (body.length > 0) return Object.assign(known ?? link(randomUUID()), titleIn(body));
-  if (known) return known;
-  if (isForeign(id)) return link(id);
-  return { count: 0, next: null, previous: null, results: [] };
+  if (body.length > 0) return Object.assign(links.get(id) ?? link(randomUUID()), titleIn(body));
+  if (id === '') return { count: 0, next: null, previous: null, results: [] };
+  return kind === 'charges' ? charge(id) : (links.get(id) ?? link(id));
 }
 
 const charge = (id: string) => ({

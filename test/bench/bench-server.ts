@@ -31,6 +31,7 @@ export async function startBenchServer(
       POLL_INTERVAL_SECONDS: '3600',
       RATE_LIMIT_PER_KEY: '0',
       RATE_LIMIT_PER_TENANT: '0',
+      NOMOD_MAX_CALLS_PER_SECOND: '10000',
       ...env,
     },
   });

@@ -51,10 +51,10 @@ async function measureAll(database: BenchDatabase): Promise<void> {
     });
     show(YARDSTICK, 'K1 the bare server takes a webhook in');
     show('intake', 'K1 webhook taken in');
-    for (const { name, what, prepare } of await jobsFor(server, PER_PASS * PASSES)) {
-      if (WANTED && !WANTED.includes(name)) continue;
-      costs[name] = await measureJob(database, server, prepare);
-      show(name, what);
+    for (const job of await jobsFor(server, PER_PASS * PASSES)) {
+      if (WANTED && !WANTED.includes(job.name)) continue;
+      costs[job.name] = await measureJob(database, server, job);
+      show(job.name, job.what);
     }
     costs.idle = percentOf(await costOf(database, server.remit.pid, () => pause(IDLE_SECONDS * 1_000)));
     show('idle', 'K7 idle beside 10,000 open links, % of a core');
@@ -64,11 +64,11 @@ async function measureAll(database: BenchDatabase): Promise<void> {
   }
 }
 
-async function measureJob(database: BenchDatabase, server: BenchServer, prepare: Job['prepare']): Promise<Cost> {
+async function measureJob(database: BenchDatabase, server: BenchServer, job: Job): Promise<Cost> {
   const passes: Cost[] = [];
   for (let pass = 0; pass < PASSES; pass += 1) {
-    const requests = await prepare(PER_PASS);
-    const cost = await costOf(database, server.remit.pid, () => work(server, requests));
+    const requests = await job.prepare(PER_PASS);
+    const cost = await costOf(database, server.remit.pid, () => work(server, job, requests));
     passes.push(each(cost, PER_PASS));
     // Like autovacuum within a minute.
     if (pass === 0) await server.client.query('analyze');

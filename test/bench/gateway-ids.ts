@@ -1,5 +1,3 @@
 /** Ids of the bare gateway. The id of a charge contains its link, so the gateway stores nothing. */
 export const linkOfCharge = (chargeId: string): string => chargeId.replace(/^c/, 'l');
 export const chargeOfLink = (linkId: string): string => linkId.replace(/^l/, 'c');
-/** Links of somebody else. Charge and link have the same id. */
-export const isForeign = (linkId: string): boolean => linkId.startsWith('f');

@@ -72,7 +72,9 @@ export async function cloneInvoices(
   });
 }
 
-/** Copies the payment. Each copy has its own link and an invoice whose sync is decided. */
+/**
+ * Copies the payment. Each copy has its own link, which was read back as ours, and an invoice whose sync is decided.
+ */
 export async function clonePayments(
   client: Client,
   tenant: BenchTenant,
@@ -94,6 +96,7 @@ export async function clonePayments(
       id: idOf('pay'),
       invoice_id: idOf('inv'),
       gateway_tracking_id: `'l' || n`,
+      link_name: `'final'`,
       // Encrypted values can be decrypted in their own row only.
       payment_url: 'null',
       private_data: 'null',
