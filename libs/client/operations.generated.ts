@@ -7,7 +7,7 @@ export const VERSION = '0.1.0';
 export const API_VERSION = '2026-11-30';
 
 export interface Methods {
-  /** List administrative actions in this environment: who, what, when and from where. Needs a key with the scope `admin`. */
+  /** List administrative actions in this environment: who, what, when and from where. Needs a key with the scope `admin`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `sequence`, `occurred_at`, `actor_name`, `action`, `amount`, `currency`, `subject_id`, `details`, `actor`, `source`, `request_id`, `occurred_at_utc`, `id`, `hash`. */
   listAuditLogEntries: Call<'listAuditLogEntries'>;
   /** Verify that the audit log was not changed. Each entry holds a SHA-256 of itself and the previous hash. This finds entries that were changed or removed between others. Save `head` outside Remit and send it back as `sequence` and `hash`. This also finds a log that was cut off or rewritten. Needs a key with the scope `admin`. */
   verifyAuditLog: Call<'verifyAuditLog'>;

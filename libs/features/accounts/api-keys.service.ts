@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
 import { ApiError, type Caller, includesScope, type KeyScope, type PageQuery } from '@remit/http-api';
-import { AuditLog } from '@remit/audit-log';
+import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { AccountRepository } from './account.repository';
 import { ApiKey } from './api-key.entity';
@@ -121,7 +121,7 @@ export class ApiKeysService {
   }
 
   /** Writes to the audit log of each environment that the key opens. */
-  private async noteAct(action: string, { id, name, environmentId, scopes }: ApiKey): Promise<void> {
+  private async noteAct(action: AuditAction, { id, name, environmentId, scopes }: ApiKey): Promise<void> {
     const details = { name, scopes: scopes.join(' '), reach: environmentId === null ? 'tenant' : 'environment' };
     for (const environment of await this.accounts.findEnvironments(environmentId ?? undefined)) {
       this.auditLog.record(action, id, { environmentId: environment.id, details });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
 import { formatMoney, parseMoney } from '@remit/money';
-import { AuditLog } from '@remit/audit-log';
+import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { ApiError, assertScope, type Caller, currentIdentity, type PageQuery } from '@remit/http-api';
 import { Approval, APPROVED_ACTS, type ApprovalState, type ApprovedAct, type Decider } from './approval.entity';
 import { ApprovalRepository, type WantedAct } from './approval.repository';
@@ -96,7 +96,7 @@ export class Approvals {
     });
   }
 
-  private async note(action: string, { id, act, subjectId, amountMinor, currency, ...keys }: Approval): Promise<void> {
+  private async note(action: AuditAction, { id, act, subjectId, amountMinor, currency, ...keys }: Approval): Promise<void> {
     const details = {
       act,
       subject_id: subjectId,

@@ -41,7 +41,7 @@ describe('the chain of the audit log', () => {
     const scope = { tenantId: acme.id, environmentId: acme.sandbox.id };
     const details = { b: 'فاتورة "1"\n\u2028\\', a: '10.00', B: '' };
     await runWithEventContext({ actor: 'key_😀', correlationId: undefined }, () =>
-      app.inScope(scope, async () => app.get(AuditLog).record('test.done', 'x', { details })),
+      app.inScope(scope, async () => app.get(AuditLog).record('numbers.left_out', 'x', { details })),
     );
     const { body } = await app.call('get', 'audit-log?order=asc', { key: acme.sandbox.key });
     const entries = body.items as { sequence: number; hash: string; details: object }[];

@@ -1,5 +1,6 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity, Index } from 'typeorm';
+import type { AuditAction } from './audit-actions';
 
 /** One administrative act. Never changed and never removed. */
 @Entity({ name: 'audit_log_entries' })
@@ -7,7 +8,7 @@ import { Column, Entity, Index } from 'typeorm';
 export class AuditLogEntry extends ScopedEntity {
   /** The act as a past fact: `api_key.created`. */
   @Column({ type: 'text' })
-  action: string;
+  action: AuditAction;
 
   /** Id of the object of the act. */
   @Column({ type: 'text' })

@@ -1,13 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '@remit/http-api';
+import { AUDIT_ACTIONS, type AuditAction } from './audit-actions';
 import type { AuditLogEntry } from './audit-log-entry.entity';
 
 export class AuditLogEntryResponse {
   @ApiProperty({ type: String })
   readonly id: string;
 
-  @ApiProperty({ type: String, example: 'api_key.created' })
-  readonly action: string;
+  @ApiProperty({ enum: AUDIT_ACTIONS, example: 'api_key.created' })
+  readonly action: AuditAction;
 
   @ApiProperty({ type: String, description: 'Id of the changed object' })
   readonly subject_id: string;

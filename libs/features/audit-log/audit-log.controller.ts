@@ -1,9 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiError, type Caller, CurrentCaller, OneAtATime, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { ApiError, type Caller, CurrentCaller, OneAtATime, RequiresScope, toPage } from '@remit/http-api';
 import { AuditLog } from './audit-log';
 import { AuditChain } from './audit-chain';
+import { AUDIT_LOG_PREFIX } from './audit-log.repository';
+import { AuditLogAsCsv } from './audit-log-csv';
 import { AuditChainResponse, AuditLogResponse, presentAuditLogEntry } from './audit-log-response.dto';
+import { ListAuditLogQuery } from './list-audit-log.query';
 import { VerifyChainQuery } from './verify-chain.query';
 
 @ApiTags('audit')
@@ -16,12 +19,13 @@ export class AuditLogController {
   ) {}
 
   @Get()
+  @AuditLogAsCsv()
   @ApiOperation({ summary: 'List administrative actions in this environment: who, what, when and from where' })
   @ApiOkResponse({ type: AuditLogResponse })
-  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<AuditLogResponse> {
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListAuditLogQuery): Promise<AuditLogResponse> {
     const [entries, total] = await this.auditLog.list(caller, query);
     return toPage(entries, total, query, {
-      kind: 'aud',
+      kind: AUDIT_LOG_PREFIX,
       item: presentAuditLogEntry,
       position: ({ occurredAt, id }) => ({ createdAt: occurredAt.toISOString(), id }),
     });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, searchPage } from '@remit/database';
+import { Database, madeBetween, searchPage } from '@remit/database';
 import { MoreThan } from 'typeorm';
-import type { PageQuery } from '@remit/http-api';
 import { AuditLogEntry } from './audit-log-entry.entity';
+import type { ListAuditLogQuery } from './list-audit-log.query';
 
 export type NewEntry = Omit<AuditLogEntry, 'tenantId' | 'sequence' | 'hash' | 'scope'>;
 
@@ -24,6 +24,14 @@ const INSERT = `
     (tenant_id, environment_id, id, action, subject_id, details, actor, actor_name, source, request_id,
      occurred_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+
+/** Of the details only the values: their names are the same in every entry. */
+const CONTAINS = `(
+  strpos(lower(concat_ws(' ', entry.actor_name, entry.actor, entry.action, entry.subject_id, entry.source,
+                         entry.request_id)), lower(:text)) > 0
+  or exists (select 1 from jsonb_each_text(entry.details) detail where strpos(lower(detail.value), lower(:text)) > 0))`;
+
+export const AUDIT_LOG_PREFIX = 'aud';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -60,9 +68,14 @@ export class AuditLogRepository {
   }
 
   /** @returns acts in this environment: the rows of the page, plus one if more exist, and the total number of rows */
-  async list(page: PageQuery): Promise<[AuditLogEntry[], number]> {
+  async list(page: ListAuditLogQuery): Promise<[AuditLogEntry[], number]> {
     const { manager, scope } = this.database;
     const query = manager.createQueryBuilder(AuditLogEntry, 'entry').where({ ...scope });
+    const { actor, action, search } = page;
+    if (actor) query.andWhere('entry.actor = :actor', { actor });
+    if (action) query.andWhere(`(entry.action = :action or starts_with(entry.action, :action || '.'))`, { action });
+    if (search) query.andWhere(CONTAINS, { text: search.trim() });
+    madeBetween(query, AUDIT_LOG_PREFIX, page);
     return searchPage(manager, query, page.pageRequest);
   }
 }

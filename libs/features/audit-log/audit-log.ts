@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { currentRequestId, currentRequestSource, type PageQuery } from '@remit/http-api';
+import { currentRequestId, currentRequestSource } from '@remit/http-api';
+import type { AuditAction } from './audit-actions';
 import type { AuditLogEntry } from './audit-log-entry.entity';
-import { AuditLogRepository } from './audit-log.repository';
+import { AUDIT_LOG_PREFIX, AuditLogRepository } from './audit-log.repository';
+import type { ListAuditLogQuery } from './list-audit-log.query';
 
 /** Records who moved money by hand, or changed keys, environments, connections and the like, with time and source. */
 @Injectable()
@@ -17,19 +19,18 @@ export class AuditLog {
 
   /**
    * Call it in the unit of work of the act, so that both are committed or neither is.
-   * @param action a past fact: `api_key.revoked`
    * @param about `environmentId`: the environment that shows the act, by default that of the unit of work; `details`:
    * the amount of money and the like
    */
   record(
-    action: string,
+    action: AuditAction,
     subjectId: string,
     { environmentId, details }: { environmentId?: string; details?: Readonly<Record<string, string>> } = {},
   ): void {
     const { actor, actorName = null } = currentEventContext();
     const source = currentRequestSource() ?? null;
     this.entries.insert({
-      id: newId('aud'),
+      id: newId(AUDIT_LOG_PREFIX),
       environmentId: environmentId ?? this.database.scope.environmentId,
       action,
       subjectId,
@@ -46,7 +47,7 @@ export class AuditLog {
     );
   }
 
-  async list(scope: Scope, page: PageQuery): Promise<[AuditLogEntry[], number]> {
+  async list(scope: Scope, page: ListAuditLogQuery): Promise<[AuditLogEntry[], number]> {
     return this.database.transaction(scope, () => this.entries.list(page));
   }
 }

@@ -7,12 +7,10 @@ import {
   ConnectionUnpublished,
   ConnectionUpdated,
   currentEventContext,
-  type DomainEvent,
-  type DomainEventClass,
   EventBus,
 } from '@remit/domain-events';
 import { ApiError, type PageQuery } from '@remit/http-api';
-import { AuditLog } from '@remit/audit-log';
+import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import {
   AccountCalls,
@@ -229,7 +227,7 @@ export class ConnectionsService {
   private async change(
     scope: Scope,
     id: string,
-    change: (connection: Connection) => DomainEvent | undefined,
+    change: (connection: Connection) => ChangeEvent | undefined,
   ): Promise<Connection> {
     return this.refusingTakenName(scope, async () => {
       const connection = found(await this.connections.lockById(id));
@@ -291,8 +289,10 @@ export class ConnectionsService {
   }
 }
 
+type ChangeEvent = ConnectionPublished | ConnectionUnpublished | ConnectionUpdated;
+
 /** Events state what happened. The audit log also distinguishes changed secrets from changed settings. */
-function actOf(event: DomainEvent): string {
+function actOf(event: ChangeEvent): AuditAction {
   if (event instanceof ConnectionUpdated && event.payload.credentials_changed) return 'connection.credentials_changed';
-  return (event.constructor as DomainEventClass).type;
+  return (event.constructor as typeof ConnectionPublished | typeof ConnectionUnpublished | typeof ConnectionUpdated).type;
 }

@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
 } from '@remit/domain-events';
 import { requireScope } from '@remit/http-api';
-import { AuditLog } from '@remit/audit-log';
+import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Approvals } from '@remit/approvals';
 import { Idempotency } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
@@ -260,7 +260,7 @@ export class InvoicesService {
     await this.approvals.require(act, id, { amountMinor, currency });
   }
 
-  private noteAct(action: string, { id, currency }: Invoice, amounts: Record<string, string>): void {
+  private noteAct(action: AuditAction, { id, currency }: Invoice, amounts: Record<string, string>): void {
     this.auditLog.record(action, id, { details: { ...amounts, currency } });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope } from '@remit/database';
 import { AttentionResolved, currentEventContext, EventBus } from '@remit/domain-events';
 import { ApiError, type Caller } from '@remit/http-api';
-import { AuditLog } from '@remit/audit-log';
+import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { Settings } from '@remit/settings';
 import { endpointAttentionKey, pauseAttentionKey } from './endpoint-attention';
@@ -193,7 +193,7 @@ export class WebhookEndpointsService {
   private async change(
     scope: Scope,
     id: string,
-    act: string,
+    act: AuditAction,
     work: (endpoint: WebhookEndpoint, now: Date) => void,
   ): Promise<WebhookEndpoint> {
     return this.database.transaction(scope, async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentReversed } from '@remit/domain-events';
 import { ApiError, requireScope } from '@remit/http-api';
-import { AuditLog } from '@remit/audit-log';
+import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
@@ -71,7 +71,7 @@ export class PaymentVoiding {
     this.noteAct('payment.link_switched_off', payment, payment.amountMinor);
   }
 
-  private noteAct(action: string, { id, invoiceId, currency }: Payment, amountMinor: bigint): void {
+  private noteAct(action: AuditAction, { id, invoiceId, currency }: Payment, amountMinor: bigint): void {
     const details = { amount: formatMoney(amountMinor, currency), currency, invoice_id: invoiceId };
     this.auditLog.record(action, id, { details });
   }

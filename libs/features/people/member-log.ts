@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountFacts } from '@remit/accounts';
-import { AuditLog } from '@remit/audit-log';
+import { type AuditAction, AuditLog } from '@remit/audit-log';
 
 /** Writes acts about members to the audit log of each environment that they concern. */
 @Injectable()
@@ -12,7 +12,7 @@ export class MemberLog {
 
   /** @param environmentId null: the act concerns every environment of the tenant */
   async record(
-    action: string,
+    action: AuditAction,
     subjectId: string,
     environmentId: string | null,
     details: Readonly<Record<string, string>>,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClosedDoors } from '@remit/accounts';
+import type { AuditAction } from '@remit/audit-log';
 import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
 import { MemberLog } from './member-log';
@@ -115,7 +116,7 @@ export class MembersService {
   }
 
   private async note(
-    action: string,
+    action: AuditAction,
     { tenantId, environmentId, userId }: Membership,
     { name, email }: User,
     details: Readonly<Record<string, string>>,

@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * List administrative actions in this environment: who, what, when and from where
-         * @description Needs a key with the scope `admin`.
+         * @description Needs a key with the scope `admin`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `sequence`, `occurred_at`, `actor_name`, `action`, `amount`, `currency`, `subject_id`, `details`, `actor`, `source`, `request_id`, `occurred_at_utc`, `id`, `hash`.
          */
         get: operations["listAuditLogEntries"];
         put?: never;
@@ -3100,8 +3100,11 @@ export interface components {
         AuditLogEntryResponse: {
             /** @description Id of the object. */
             id: string;
-            /** @description The action, such as `api_key.created` */
-            action: string;
+            /**
+             * @description The action, such as `api_key.created`
+             * @enum {string}
+             */
+            action: "api_key.created" | "api_key.revoked" | "approval.given" | "approval.refused" | "approval.requested" | "approval.used" | "attention.dismissed" | "attention.matched" | "business_profile.changed" | "connection.archived" | "connection.created" | "connection.credentials_changed" | "connection.probe_asked" | "connection.published" | "connection.switch_off_asked" | "connection.unpublished" | "connection.updated" | "console.signed_in" | "customer.erased" | "email_settings.changed" | "environment.created" | "environment.updated" | "event_delivery.redriven" | "invoice.credited" | "invoice.discount_changed" | "invoice.hosted_url_replaced" | "invoice.voided" | "member.invitation_revoked" | "member.invited" | "member.joined" | "member.removed" | "member.role_changed" | "member.rules_changed" | "numbers.left_out" | "payment.counted_lost" | "payment.link_switched_off" | "payment.recorded_offline" | "payment.refund_requested" | "payment.reversed" | "webhook_delivery.replayed" | "webhook_endpoint.created" | "webhook_endpoint.events_replayed" | "webhook_endpoint.removed" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.updated";
             /** @description Id of the changed object. */
             subject_id: string;
             /** @description Further facts such as the amount; null for actions without money. */
@@ -7834,6 +7837,16 @@ export interface operations {
                 ending_before?: string;
                 /** @description Order by time of creation */
                 order?: "desc" | "asc";
+                /** @description Id of the API key or person that did it, or `operator` */
+                actor?: string;
+                /** @description An action, or what was changed: `member.removed` or `member` */
+                action?: string;
+                /** @description Part of the name of who did it, of an id, an address, or a detail such as the amount, in any case */
+                search?: string;
+                /** @description At or after this time */
+                start_time?: string;
+                /** @description At or before this time */
+                end_time?: string;
             };
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
