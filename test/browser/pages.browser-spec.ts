@@ -55,6 +55,7 @@ describe('every page', () => {
       ['reconciliation-offline', '/reconciliation?figure=offline'],
       ['attention', '/attention'],
       ['approvals', '/approvals'],
+      ['audit-log', '/audit-log'],
       ['integrations', '/integrations'],
       ['nomod', '/integrations/nomod'],
       ['business', '/business'],

@@ -20,11 +20,11 @@ export class SignInLog {
     private readonly auditLog: AuditLog,
   ) {}
 
-  async keySignedIn({ keyId, tenantId, environments }: OpenedByKey): Promise<void> {
+  async keySignedIn({ keyId, keyName, tenantId, environments }: OpenedByKey): Promise<void> {
     for (const { id: environmentId } of environments) {
-      await runWithEventContext({ actor: keyId, correlationId: currentRequestId() }, () =>
+      await runWithEventContext({ actor: keyId, actorName: keyName, correlationId: currentRequestId() }, () =>
         this.database.transaction({ tenantId, environmentId }, async () =>
-          this.auditLog.record('console.signed_in', keyId),
+          this.auditLog.record('console.signed_in', keyId, { details: { name: keyName } }),
         ),
       );
     }

@@ -22,6 +22,7 @@ export const pages: readonly PageRoute[] = [
   { path: 'integrations', load: () => import('./pages/integrations/integrations-page') },
   { path: 'integrations/nomod', load: () => import('./pages/integrations/nomod-page') },
   { path: 'members', load: () => import('./pages/members/members-page') },
+  { path: 'audit-log', load: () => import('./pages/audit-log/audit-log-page') },
   { path: 'business', load: () => import('./pages/business/business-page') },
   { path: 'developers/events', load: () => import('./pages/events/events-page') },
   { path: 'developers/events/:id', load: () => import('./pages/events/event-page') },

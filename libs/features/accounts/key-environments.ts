@@ -15,6 +15,7 @@ export interface OpenedEnvironment {
 
 export interface OpenedByKey {
   readonly keyId: string;
+  readonly keyName: string;
   readonly tenantId: string;
   readonly tenantName: string;
   /** The only environment the key opens; null for a key of the whole tenant. */
@@ -55,6 +56,7 @@ export class KeyEnvironments {
       const environments = await this.accounts.findEnvironments(key.environmentId ?? undefined);
       return {
         keyId: key.id,
+        keyName: key.name,
         tenantId,
         tenantName: tenant?.name ?? tenantId,
         boundTo: key.environmentId,

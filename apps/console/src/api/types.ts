@@ -11,6 +11,8 @@ export interface Page<T> {
 export type AdminStatus = Schemas['StatusResponse'];
 export type ApiKey = Schemas['ApiKeyResponse'];
 export type Approval = Schemas['ApprovalResponse'];
+export type AuditChain = Schemas['AuditChainResponse'];
+export type AuditEntry = Schemas['AuditLogEntryResponse'];
 export type AttentionItem = Schemas['AttentionResponse'];
 export type EmailSettings = Schemas['EmailSettingsResponse'];
 export type BusinessProfile = Schemas['BusinessProfileResponse'];

@@ -102,7 +102,10 @@ export function usePath(): (path: string) => string {
 }
 
 export function useScope(scope: KeyScope): boolean {
-  const { scopes } = useEnvironment();
+  return includesScope(useEnvironment(), scope);
+}
+
+export function includesScope({ scopes }: SessionEnvironment, scope: KeyScope): boolean {
   const isPart = scope === 'invoices:send' && scopes.includes('write');
   return isPart || scopes.includes(scope) || scopes.includes('admin');
 }

@@ -3,6 +3,7 @@ import {
   AlertCircle,
   BookOpen,
   Building2,
+  History,
   Home,
   Inbox,
   KeyRound,
@@ -49,6 +50,7 @@ const MAIN: Entry[] = [
   { path: '/integrations', text: 'nav.integrations', icon: Plug },
   { path: '/business', text: 'nav.business', icon: Building2 },
   { path: '/members', text: 'nav.members', icon: UsersRound, scope: 'members:manage' },
+  { path: '/audit-log', text: 'nav.auditLog', icon: History, scope: 'admin' },
 ];
 
 const DEVELOPERS: Entry[] = [

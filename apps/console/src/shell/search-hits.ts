@@ -3,7 +3,7 @@ import { type LucideIcon, ReceiptText, Users, WalletCards } from 'lucide-react';
 import type { Api } from '../api/client';
 import type { Customer, Invoice, ListedPayment, Page } from '../api/types';
 import { useI18n } from '../i18n/i18n';
-import { useApi, usePath } from '../session/session';
+import { includesScope, useApi, useEnvironment, usePath } from '../session/session';
 import { formatMoney } from '../ui/format';
 import { pageEntries } from './nav';
 import { readRecent } from './recent-pages';
@@ -22,6 +22,7 @@ export function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
   const { t, locale } = useI18n();
   const api = useApi();
   const path = usePath();
+  const environment = useEnvironment();
   const found = useQuery({
     queryKey: [api.environmentId, 'search', text],
     queryFn: () => findRecords(api, text, locale),
@@ -29,6 +30,7 @@ export function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
     staleTime: 5_000,
   });
   const pages = pageEntries
+    .filter(({ scope }) => !scope || includesScope(environment, scope))
     .map(({ path: to, text: key, icon }): Hit => ({ to: path(to), title: t(key), note: t('search.page'), icon }))
     .filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
   if (text === '') {

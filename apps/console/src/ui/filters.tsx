@@ -42,6 +42,11 @@ export function SearchFilter({
   );
 }
 
+interface Choice {
+  value: string;
+  label: string;
+}
+
 export function ChoiceFilter({
   params,
   name,
@@ -51,7 +56,7 @@ export function ChoiceFilter({
   params: ListParams;
   name: string;
   label: string;
-  choices: { value: string; label: string }[];
+  choices: (Choice | { group: string; items: Choice[] })[];
 }) {
   const { t } = useI18n();
   return (

@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index';
 import { approvals } from './approvals';
 import { attention } from './attention';
+import { auditLog } from './audit-log';
 import { corrections } from './corrections';
 import { developers } from './developers';
 import { emailSettings } from './email-settings';
@@ -32,6 +33,7 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...attention,
   ...erasure,
   ...approvals,
+  ...auditLog,
   ...people,
   ...sessions,
   ...home,

@@ -73,6 +73,7 @@ export const shell: Record<keyof typeof en, string> = {
     'zero: لا شيء مفتوح; one: واحدة مفتوحة; two: اثنتان مفتوحتان; few: {count} مفتوحة; many: {count} مفتوحة; other: {count} مفتوحة',
   'nav.integrations': 'التكاملات',
   'nav.members': 'الأعضاء',
+  'nav.auditLog': 'سجل التدقيق',
   'nav.business': 'بيانات الشركة',
   'nav.developers': 'المطورون',
   'nav.apiKeys': 'مفاتيح API',

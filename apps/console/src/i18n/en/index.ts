@@ -1,6 +1,7 @@
 import { corrections } from './corrections';
 import type { lateApprovals } from '../late/approvals';
 import type { lateAttention } from '../late/attention';
+import type { lateAuditLog } from '../late/audit-log';
 import type { lateCorrections } from '../late/corrections';
 import type { lateEmailSettings } from '../late/email-settings';
 import type { lateEmails } from '../late/emails';
@@ -33,6 +34,7 @@ export type MessageKey = keyof typeof en | LateKey;
 type LateKey =
   | keyof typeof lateApprovals
   | keyof typeof lateAttention
+  | keyof typeof lateAuditLog
   | keyof typeof lateKeys
   | keyof typeof lateCorrections
   | keyof typeof lateEmailSettings

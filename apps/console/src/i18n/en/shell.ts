@@ -72,6 +72,7 @@ export const shell = {
   'nav.integrations': 'Integrations',
   'nav.business': 'Business',
   'nav.members': 'Members',
+  'nav.auditLog': 'Audit log',
   'nav.developers': 'Developers',
   'nav.apiKeys': 'API keys',
   'nav.events': 'Incoming events',

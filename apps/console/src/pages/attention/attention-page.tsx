@@ -1,5 +1,4 @@
 import { CircleCheckBig } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { useList } from '../../api/queries';
 import type { AttentionItem } from '../../api/types';
 import type { MessageKey } from '../../i18n/en/index';
@@ -8,6 +7,7 @@ import '../../i18n/late/events';
 import '../../i18n/late/attention';
 import { TableSkeleton } from '../../ui/data-table';
 import { ChoiceFilter, ClearFilters } from '../../ui/filters';
+import { LateListTools } from '../../ui/late-list-tools';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { useListPreferences } from '../../ui/list-preferences';
@@ -15,8 +15,6 @@ import { Page } from '../../ui/page';
 import { Pager } from '../../ui/pager';
 import { EmptyState, NoMatch, ProblemAlert } from '../../ui/states';
 import { AttentionRow } from './attention-row';
-
-const ListTools = lazy(() => import('../../ui/list-tools'));
 
 const FILTERS = ['kind', 'state'] as const;
 /** Every kind. The type ensures that a kind added to the API is not forgotten here. */
@@ -90,15 +88,13 @@ export default function AttentionPage() {
           </>
         }
         tools={
-          <Suspense fallback={<div className="list-tools" />}>
-            <ListTools
-              params={params}
-              file="needs-attention"
-              path="/attention"
-              input={{ query: filters }}
-              preferences={preferences}
-            />
-          </Suspense>
+          <LateListTools
+            params={params}
+            file="needs-attention"
+            path="/attention"
+            input={{ query: filters }}
+            preferences={preferences}
+          />
         }
       >
         {error && (

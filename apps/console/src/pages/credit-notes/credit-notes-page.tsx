@@ -1,6 +1,5 @@
 import { Anchor } from '@mantine/core';
 import { FileMinus } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../../api/queries';
 import { daySpan } from '../../api/search-body';
@@ -11,6 +10,7 @@ import { usePath } from '../../session/session';
 import { type Column } from '../../ui/data-table';
 import { ListTable } from '../../ui/list-table';
 import { ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
+import { LateListTools } from '../../ui/late-list-tools';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { useListPreferences } from '../../ui/list-preferences';
@@ -18,8 +18,6 @@ import { Money } from '../../ui/money';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { Time } from '../../ui/time';
-
-const ListTools = lazy(() => import('../../ui/list-tools'));
 
 const FILTERS = ['search', 'from', 'to'] as const;
 
@@ -62,16 +60,14 @@ export default function CreditNotesPage() {
           </>
         }
         tools={
-          <Suspense fallback={<div className="list-tools" />}>
-            <ListTools
-              params={params}
-              file="credit-notes"
-              path="/credit-notes"
-              input={{ query: asked }}
-              preferences={preferences}
-              columns={columns}
-            />
-          </Suspense>
+          <LateListTools
+            params={params}
+            file="credit-notes"
+            path="/credit-notes"
+            input={{ query: asked }}
+            preferences={preferences}
+            columns={columns}
+          />
         }
       >
         <ListTable

@@ -1,6 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
 import { Users } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
 import type { Customer } from '../../api/types';
@@ -10,6 +9,7 @@ import { usePath } from '../../session/session';
 import { type Column } from '../../ui/data-table';
 import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../../ui/filters';
+import { LateListTools } from '../../ui/late-list-tools';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { useListPreferences } from '../../ui/list-preferences';
@@ -19,8 +19,6 @@ import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { customersSearch } from './customers-search';
 import { CustomerDrawer } from './customer-drawer';
-
-const ListTools = lazy(() => import('../../ui/list-tools'));
 
 const FILTERS = ['search', 'status'] as const;
 
@@ -99,17 +97,15 @@ export default function CustomersPage() {
           </>
         }
         tools={
-          <Suspense fallback={<div className="list-tools" />}>
-            <ListTools
-              params={params}
-              file="customers"
-              path="/customers/search"
-              input={{ body: search }}
-              preferences={preferences}
-              columns={columns}
-              importTo="customers"
-            />
-          </Suspense>
+          <LateListTools
+            params={params}
+            file="customers"
+            path="/customers/search"
+            input={{ body: search }}
+            preferences={preferences}
+            columns={columns}
+            importTo="customers"
+          />
         }
       >
         <ListTable

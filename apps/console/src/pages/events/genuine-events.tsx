@@ -1,6 +1,5 @@
 import { Anchor } from '@mantine/core';
 import { Inbox } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../../api/queries';
 import { daySpan } from '../../api/search-body';
@@ -12,13 +11,12 @@ import { type Column } from '../../ui/data-table';
 import { ListTable } from '../../ui/list-table';
 import { formatElapsed, formatMoment } from '../../ui/format';
 import type { ListParams } from '../../ui/list-params';
+import { LateListTools } from '../../ui/late-list-tools';
 import { useListPreferences } from '../../ui/list-preferences';
 import { EmptyState } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { shortId } from '../payments/payment-columns';
 import { Replay } from './replay';
-
-const ListTools = lazy(() => import('../../ui/list-tools'));
 
 /** Verified deliveries with any result. */
 export function GenuineEvents({ params }: { params: ListParams }) {
@@ -74,16 +72,14 @@ export function GenuineEvents({ params }: { params: ListParams }) {
   ];
   return (
     <>
-      <Suspense fallback={<div className="list-tools" />}>
-        <ListTools
-          params={params}
-          file="incoming-events"
-          path="/webhooks/deliveries"
-          input={{ query: asked }}
-          preferences={preferences}
-          columns={columns}
-        />
-      </Suspense>
+      <LateListTools
+        params={params}
+        file="incoming-events"
+        path="/webhooks/deliveries"
+        input={{ query: asked }}
+        preferences={preferences}
+        columns={columns}
+      />
       <ListTable
         name={t('nav.events')}
         query={query}

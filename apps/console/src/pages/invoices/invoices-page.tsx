@@ -12,6 +12,7 @@ import { usePath } from '../../session/session';
 import { type Column } from '../../ui/data-table';
 import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters, CustomerFilter, DayFilter, SearchFilter } from '../../ui/filters';
+import { LateListTools } from '../../ui/late-list-tools';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { useListPreferences } from '../../ui/list-preferences';
@@ -25,7 +26,6 @@ import { invoicesSearch } from './invoices-search';
 import { InvoiceMenu } from './invoice-menu';
 
 const BulkBar = lazy(() => import('./bulk-bar'));
-const ListTools = lazy(() => import('../../ui/list-tools'));
 const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
 
 const FILTERS = ['search', 'status', 'payment', 'sync', 'currency', 'customer', 'from', 'to'] as const;
@@ -154,25 +154,23 @@ export default function InvoicesPage() {
           </>
         }
         tools={
-          <Suspense fallback={<div className="list-tools" />}>
-            <ListTools
-              params={params}
-              file="invoices"
-              path="/invoices/search"
-              input={{ body: search }}
-              preferences={preferences}
-              columns={columns}
-              importTo="invoices"
-              totals={{
-                path: '/invoices/totals',
-                body: search,
-                figures: [
-                  ['total', 'list.totals.total'],
-                  ['amount_remaining', 'list.totals.remaining'],
-                ],
-              }}
-            />
-          </Suspense>
+          <LateListTools
+            params={params}
+            file="invoices"
+            path="/invoices/search"
+            input={{ body: search }}
+            preferences={preferences}
+            columns={columns}
+            importTo="invoices"
+            totals={{
+              path: '/invoices/totals',
+              body: search,
+              figures: [
+                ['total', 'list.totals.total'],
+                ['amount_remaining', 'list.totals.remaining'],
+              ],
+            }}
+          />
         }
       >
         <ListTable

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { WalletCards } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
 import type { ListedPayment } from '../../api/types';
@@ -9,6 +8,7 @@ import '../../i18n/late/lists';
 import { usePath } from '../../session/session';
 import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters, CustomerFilter, DayFilter, SearchFilter } from '../../ui/filters';
+import { LateListTools } from '../../ui/late-list-tools';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { useListPreferences } from '../../ui/list-preferences';
@@ -16,8 +16,6 @@ import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { usePaymentColumns } from './payment-columns';
 import { paymentsSearch } from './payments-search';
-
-const ListTools = lazy(() => import('../../ui/list-tools'));
 
 const FILTERS = ['search', 'status', 'method', 'invoice', 'customer', 'from', 'to'] as const;
 const STATUSES = [
@@ -64,25 +62,23 @@ export default function PaymentsPage() {
           </>
         }
         tools={
-          <Suspense fallback={<div className="list-tools" />}>
-            <ListTools
-              params={params}
-              file="payments"
-              path="/payments/search"
-              input={{ body: search }}
-              preferences={preferences}
-              columns={columns}
-              totals={{
-                path: '/payments/totals',
-                body: search,
-                figures: [
-                  ['amount', 'list.totals.amount'],
-                  ['captured_amount', 'list.totals.captured'],
-                  ['refunded_amount', 'list.totals.refunded'],
-                ],
-              }}
-            />
-          </Suspense>
+          <LateListTools
+            params={params}
+            file="payments"
+            path="/payments/search"
+            input={{ body: search }}
+            preferences={preferences}
+            columns={columns}
+            totals={{
+              path: '/payments/totals',
+              body: search,
+              figures: [
+                ['amount', 'list.totals.amount'],
+                ['captured_amount', 'list.totals.captured'],
+                ['refunded_amount', 'list.totals.refunded'],
+              ],
+            }}
+          />
         }
       >
         <ListTable

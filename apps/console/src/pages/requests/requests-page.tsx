@@ -1,6 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
 import { RefreshCw, ScrollText } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../../api/queries';
 import { daySpan } from '../../api/search-body';
@@ -12,18 +11,17 @@ import { type Column } from '../../ui/data-table';
 import { ListTable } from '../../ui/list-table';
 import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
 import { formatElapsed, formatMoment } from '../../ui/format';
+import { LateListTools } from '../../ui/late-list-tools';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { useListPreferences } from '../../ui/list-preferences';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { Time } from '../../ui/time';
+import { useOpened } from '../../ui/use-opened';
 import { shortId } from '../payments/payment-columns';
 import { HttpStatus } from './http-status';
 import { RequestDrawer } from './request-drawer';
-import { useOpenedRequest } from './use-opened-request';
-
-const ListTools = lazy(() => import('../../ui/list-tools'));
 
 const FILTERS = ['path', 'request', 'method', 'status', 'from', 'to'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
@@ -33,7 +31,7 @@ export default function RequestsPage() {
   const { t, locale } = useI18n();
   const params = useListParams(FILTERS);
   const days = useSession().session?.request_log_days;
-  const opened = useOpenedRequest();
+  const opened = useOpened();
   const asked = {
     limit: params.limit,
     offset: params.offset,
@@ -128,16 +126,14 @@ export default function RequestsPage() {
           </>
         }
         tools={
-          <Suspense fallback={<div className="list-tools" />}>
-            <ListTools
-              params={params}
-              file="requests"
-              path="/request-log"
-              input={{ query: asked }}
-              preferences={preferences}
-              columns={columns.filter(({ key }) => !preferences.hidden.includes(key))}
-            />
-          </Suspense>
+          <LateListTools
+            params={params}
+            file="requests"
+            path="/request-log"
+            input={{ query: asked }}
+            preferences={preferences}
+            columns={columns.filter(({ key }) => !preferences.hidden.includes(key))}
+          />
         }
       >
         <ListTable

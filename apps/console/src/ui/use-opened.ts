@@ -1,14 +1,14 @@
 import { useSearchParams } from 'react-router';
 
-interface OpenedRequest {
-  /** Empty when no request is open. */
+interface Opened {
+  /** Empty when none is open. */
   id: string;
   linkTo(id: string): string;
   close(): void;
 }
 
-/** The request that is open beside the list. It is stored in the address; filters and page are unchanged. */
-export function useOpenedRequest(): OpenedRequest {
+/** The row that is open beside its list. It is stored in the address; filters and page are unchanged. */
+export function useOpened(): Opened {
   const [params, setParams] = useSearchParams();
   const withOpen = (id: string): URLSearchParams => {
     const next = new URLSearchParams(params);
