@@ -2,6 +2,7 @@ import { Anchor, Button, Drawer, Group, Stack } from '@mantine/core';
 import { Link } from 'react-router';
 import type { AuditEntry } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/approvals';
 import '../../i18n/late/audit-log';
 import '../../i18n/late/people';
 import { usePath } from '../../session/session';
