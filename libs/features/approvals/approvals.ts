@@ -96,7 +96,10 @@ export class Approvals {
     });
   }
 
-  private async note(action: AuditAction, { id, act, subjectId, amountMinor, currency, ...keys }: Approval): Promise<void> {
+  private async note(
+    action: AuditAction,
+    { id, act, subjectId, amountMinor, currency, ...keys }: Approval,
+  ): Promise<void> {
     const details = {
       act,
       subject_id: subjectId,

@@ -294,5 +294,6 @@ type ChangeEvent = ConnectionPublished | ConnectionUnpublished | ConnectionUpdat
 /** Events state what happened. The audit log also distinguishes changed secrets from changed settings. */
 function actOf(event: ChangeEvent): AuditAction {
   if (event instanceof ConnectionUpdated && event.payload.credentials_changed) return 'connection.credentials_changed';
-  return (event.constructor as typeof ConnectionPublished | typeof ConnectionUnpublished | typeof ConnectionUpdated).type;
+  return (event.constructor as typeof ConnectionPublished | typeof ConnectionUnpublished | typeof ConnectionUpdated)
+    .type;
 }
