@@ -1,4 +1,4 @@
-import { get } from 'node:http';
+import { get, type IncomingMessage } from 'node:http';
 import { Client } from 'pg';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
@@ -168,5 +168,37 @@ describe('who is signed in', () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(token).toHaveLength(43);
     for (const { row } of rows) for (const secret of [token, key, key.slice(-43)]) expect(row).not.toContain(secret);
+  });
+
+  it('reads no further in a file once the key is revoked', async () => {
+    const ROWS = 20_000;
+    const { id: customer_id } = await world.call(who, 'post', 'customers', { external_id: 'file', name: 'File' });
+    // Long enough that the file does not fit into what lies between the server and a client that does not read.
+    const line_items = [{ display_name: 'Work', quantity: '1', amount: '1.00' }];
+    const draft = { customer_id, currency: 'AED', line_items, description: 'long '.repeat(180) };
+    const { id } = await world.call(who, 'post', 'invoices', draft);
+    await sql.query(
+      `insert into invoices
+       select (jsonb_populate_record(draft, jsonb_build_object(
+         'id', 'inv_' || lpad(n::text, 26, '0'), 'page_key', new_page_key()))).*
+       from invoices draft cross join generate_series(1, $2::integer) n where draft.id = $1`,
+      [id, ROWS],
+    );
+    const key = await newKey();
+    const headers = { authorization: `Bearer ${key.api_key}`, accept: 'text/csv' };
+    const file = await new Promise<IncomingMessage>((resolve, reject) => {
+      get(`${world.remit.url}/api/v1/invoices`, { headers }, resolve).on('error', reject);
+    });
+    expect(file.statusCode).toBe(200);
+    await world.call(who, 'delete', `api-keys/${key.id}`);
+    const isRefused = async () =>
+      (await ask(world.remit.url, { method: 'get', path: '/api/v1/customers', key: key.api_key })).status === 401;
+    await within('the key to be refused', isRefused);
+    let text = '';
+    const isComplete = await new Promise<boolean>((resolve) => {
+      file.on('data', (bytes: Buffer) => (text += bytes.toString()));
+      file.once('end', () => resolve(true)).once('error', () => resolve(false));
+    });
+    expect([isComplete, text.split('\r\n').length < ROWS]).toEqual([false, true]);
   });
 });

@@ -73,6 +73,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     KeyGuesses,
     Metrics,
     OperatorSource,
+    RequestAuthenticator,
     RequestTurns,
     WriteBudget,
   ],

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type CallHandler,
   type ExecutionContext,
@@ -9,7 +10,9 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Caller } from '../auth/caller';
 import { identityOf } from '../auth/identity';
+import { RequestAuthenticator } from '../auth/request-authenticator';
 import { isFlexprice } from '../context/flexprice-mark';
 import { ApiError } from '../errors/api-error';
 import { matchedRoute } from '../errors/matched-route';
@@ -31,8 +34,9 @@ const STALLED_MS = 60_000;
 
 /**
  * Answers lists marked with `AsCsv` as a file: it calls the handler for one page after another while the client reads.
- * Between two pages it holds no connection to the database, and in memory it has one page. A file that cannot be
- * completed breaks off, so that nobody takes a part for the whole. Runs innermost.
+ * Between two pages it holds no connection to the database, and in memory it has one page. Before each page it asks
+ * again who the caller is: a slow reader would otherwise read for hours with a key that was revoked. A file that cannot
+ * be completed breaks off, so that nobody takes a part for the whole. Runs innermost.
  */
 @Injectable()
 export class CsvInterceptor implements NestInterceptor {
@@ -41,6 +45,7 @@ export class CsvInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly zones: BusinessZoneRegistry,
+    private readonly authenticator: RequestAuthenticator,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -68,8 +73,12 @@ export class CsvInterceptor implements NestInterceptor {
     }
     try {
       const zone = await this.zones.of({ tenantId: identity.tenantId, environmentId: identity.environmentId });
-      const page = pagesOf(request, file, next);
-      const first = await page();
+      const read = pagesOf(request, file, next);
+      const first = await read();
+      const page: ReadPage = async (cursor) => {
+        await this.assertUnchanged(request, identity);
+        return read(cursor);
+      };
       if (response.closed) end();
       response.once('close', end);
       response.setTimeout(STALLED_MS, () => response.destroy());
@@ -84,6 +93,17 @@ export class CsvInterceptor implements NestInterceptor {
       end();
       throw error;
     }
+  }
+
+  /** @throws ApiError when the key or the session has ended, or opens something else by now */
+  private async assertUnchanged(request: Request, before: Caller): Promise<void> {
+    const now = await this.authenticator.identify(request, 'key');
+    const isSame =
+      now.kind === 'key' &&
+      now.keyId === before.keyId &&
+      now.environmentId === before.environmentId &&
+      isDeepStrictEqual(now.scopes, before.scopes);
+    if (!isSame) throw new ApiError('unauthorized');
   }
 }
 
