@@ -21,7 +21,11 @@ function messageOf(text: string): string {
 describe('a CSV file that is read', () => {
   it.each([
     ['a header of open brackets', `external_id,name,a${' ('.repeat(31_000)}\n1,x,2\n`, 'unknown columns'],
-    ['a header of many columns', `external_id,name,${Array.from({ length: 11_000 }, (_, at) => at).join(',')}\n`, '100'],
+    [
+      'a header of many columns',
+      `external_id,name,${Array.from({ length: 11_000 }, (_, at) => at).join(',')}\n`,
+      '100',
+    ],
     ['very many rows', `external_id,name\n${',\n'.repeat(240_000)}`, 'at most 500'],
   ])('holds nobody up with %s', (_, text, message) => {
     const start = performance.now();
