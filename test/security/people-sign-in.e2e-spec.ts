@@ -72,6 +72,13 @@ describe('the sign-in of people', () => {
     expect(told(unknown)).toEqual(told(known));
   });
 
+  it('somebody without a link to set a password keeps nobody from signing in', async () => {
+    const wrong = { token: 'A'.repeat(43), password: 'a new password of nobody' };
+    const links = Array.from({ length: 45 }, () => people.try('/new-password', wrong));
+    expect(await people.signIn('mariam@palm.example')).not.toBe('');
+    for (const { status } of await Promise.all(links)) expect(status).toBe(404);
+  });
+
   it('a password is guessed ten times, wherever the guesses come from; who was here before still gets in', async () => {
     await hire('lina@palm.example', 'support');
     const guess = async (server: People) =>

@@ -60,6 +60,8 @@ describe('people', () => {
   });
   const logged = async (): Promise<Entry[]> =>
     (await world.call<{ items: Entry[] }>(shop, 'get', 'audit-log?limit=100')).items;
+  const looks = async (token: string) => (await people.try('/invitation', { token })).status;
+
   it('an owner whom the operator invited opens every environment of the tenant, and nobody else does', async () => {
     const { body } = await people.try('', {}, owner.cookie, 'get');
     expect(body).toMatchObject({
@@ -207,7 +209,6 @@ describe('people', () => {
   });
 
   it('a link works once, for 72 hours, for nobody else, and until it is taken back or replaced', async () => {
-    const looks = async (token: string) => (await people.try('/invitation', { token })).status;
     const token = await people.invite(owner, 'badr@palm.example', 'support');
     expect((await people.try('/join', { token }, owner.cookie)).body).toMatchObject({ code: 'forbidden' });
     await people.join(token, 'Badr');
@@ -226,6 +227,40 @@ describe('people', () => {
     expect(await looks(late)).toBe(404);
     const rows = await world.everyRow();
     for (const secret of [token, late, PASSWORD]) expect(rows.filter((row) => row.includes(secret))).toEqual([]);
+  });
+
+  it('what was taken from a person, no link gives back: none for the own address, none that the person made', async () => {
+    const admin = await hire('fadi@palm.example', 'admin', null);
+    const id = await memberOf('fadi@palm.example');
+    const offer = async () => [
+      await people.invite(admin, 'fadi@elsewhere.example', 'admin', null),
+      await people.invite(owner, 'fadi@palm.example', 'admin', shop.id),
+    ];
+    const links = await offer();
+    expect((await people.call(owner, 'put', `members/${id}`, { role: 'admin' })).status).toBe(200);
+    expect(await Promise.all(links.map(looks))).toEqual([200, 404]);
+    links.push(...(await offer()));
+    expect((await people.call(owner, 'put', `members/${id}`, { role: 'support' })).status).toBe(200);
+    expect(await Promise.all(links.map(looks))).toEqual([404, 404, 404, 404]);
+    expect((await people.call(owner, 'put', `members/${id}`, { role: 'admin' })).status).toBe(200);
+    await eventually('the role to count', async () => (await people.call(admin, 'get', 'members')).status === 200);
+    const last = await offer();
+    const made = { email: 'fadi@elsewhere.example', role: 'admin', environment_id: null };
+    expect((await people.call(owner, 'delete', `members/${id}`)).status).toBe(204);
+    // The process may still believe the role, for half a second.
+    expect((await people.call(admin, 'post', 'members/invitations', made)).status).toBe(403);
+    expect(await Promise.all(last.map(looks))).toEqual([404, 404]);
+    const ended = (await logged()).filter(({ action }) => action === 'member.invitation_revoked');
+    expect(ended[0]?.details?.['email']).toContain('fadi@');
+  });
+
+  it('ten invitations of one address are sent in an hour, because each is an e-mail to somebody', async () => {
+    const invite = () =>
+      people.call(owner, 'post', 'members/invitations', { email: 'z@palm.example', role: 'support' });
+    const statuses = (await Promise.all(Array.from({ length: 12 }, invite))).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([...Array<number>(10).fill(201), 429, 429]);
+    const open = (await people.call(owner, 'get', 'members/invitations')).body['items'] as unknown as Listed[];
+    expect(open.filter(({ email }) => email === 'z@palm.example')).toHaveLength(1);
   });
 
   it('one person works for two tenants with one password, and neither reads the members of the other', async () => {

@@ -7,6 +7,7 @@ import { ApiError, type Caller } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { Invitation, INVITATION_MS } from './invitation.entity';
 import { hashToken, newInvitationToken } from './invitation-token';
+import { managerOfNow } from './manager-of-now';
 import { MemberLog } from './member-log';
 import { PeopleRepository } from './people.repository';
 import { assertMayGive, assertReaches, reaches } from './ranks';
@@ -16,6 +17,14 @@ import { plainEmail } from './user.entity';
 
 /** More than a company invites within three days. */
 const MOST_OPEN = 200;
+
+/**
+ * Invitations of a tenant in an hour, and of one address among them. Each is an e-mail from the operator's server to
+ * an address that the tenant chose.
+ */
+const MOST_AN_HOUR = 200;
+const MOST_OF_ADDRESS = 10;
+const HOUR_MS = 3_600_000;
 
 export interface WantedMember {
   readonly email: string;
@@ -42,13 +51,20 @@ export class InvitationsService {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws ApiError forbidden, not_found for an unknown environment, conflict when too many are open */
+  /**
+   * @throws ApiError forbidden, not_found for an unknown environment, conflict when too many are open, rate_limited
+   * when too many were made within an hour
+   */
   async invite(caller: Caller, wanted: WantedMember): Promise<NewInvitation> {
     assertReaches(caller, wanted.environmentId);
     assertMayGive(caller, wanted.role);
     if (wanted.role === 'owner' && wanted.environmentId !== null)
       throw ApiError.invalidField('role', 'An owner owns the whole tenant: send environment_id as null.');
-    return this.database.transaction(caller, () => this.issue(wanted));
+    return this.database.transaction(caller, async () => {
+      await this.people.lockMembers();
+      assertMayGive(await managerOfNow(this.people, caller), wanted.role);
+      return this.issue(wanted);
+    });
   }
 
   /**
@@ -60,6 +76,7 @@ export class InvitationsService {
       if ((await this.accounts.tenantName()) === '') {
         throw new ApiError('not_found', { message: 'There is no such tenant.' });
       }
+      await this.people.lockMembers();
       return this.issue({ email, role: 'owner', environmentId: null });
     });
   }
@@ -85,6 +102,7 @@ export class InvitationsService {
     });
   }
 
+  /** Needs the lock on the members, because it counts invitations and ends earlier ones. */
   private async issue({ email: typed, role, environmentId }: WantedMember): Promise<NewInvitation> {
     const { tenantId } = this.database.scope;
     const now = new Date();
@@ -92,6 +110,7 @@ export class InvitationsService {
     const known = (await this.accounts.environments()).some(({ id }) => id === environmentId);
     if (environmentId !== null && !known)
       throw new ApiError('not_found', { message: 'There is no such environment.', param: 'environment_id' });
+    await this.refuseTooMany(email, now);
     const open = await this.people.openInvitations(now);
     // A new link replaces the old one, so that what was promised last is what counts.
     const earlier = open.filter((one) => one.email === email && one.environmentId === environmentId);
@@ -120,6 +139,22 @@ export class InvitationsService {
     const fromName = await this.accounts.tenantName();
     this.database.afterCommit(() => this.mail.send(letterOf(invitation, fromName, url)));
     return { invitation, url };
+  }
+
+  private async refuseTooMany(email: string, now: Date): Promise<void> {
+    const ofLastHour = (await this.people.newestInvitations(MOST_AN_HOUR)).filter(
+      ({ createdAt }) => createdAt.getTime() > now.getTime() - HOUR_MS,
+    );
+    const ofAddress = ofLastHour.filter((one) => one.email === email);
+    const [most, counted] =
+      ofAddress.length >= MOST_OF_ADDRESS ? [MOST_OF_ADDRESS, ofAddress] : [MOST_AN_HOUR, ofLastHour];
+    if (counted.length < most) return;
+    const first = counted[most - 1]?.createdAt ?? now;
+    throw new ApiError('rate_limited', {
+      message:
+        counted === ofAddress ? `${most} invitations of one address in an hour` : `${most} invitations in an hour`,
+      retryAfterSeconds: Math.max(1, Math.ceil((first.getTime() + HOUR_MS - now.getTime()) / 1_000)),
+    });
   }
 
   private async end(invitation: Invitation): Promise<void> {

@@ -3,11 +3,12 @@ import { ClosedDoors } from '@remit/accounts';
 import type { AuditAction } from '@remit/audit-log';
 import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
+import { managerOfNow } from './manager-of-now';
 import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
 import { PeopleRepository } from './people.repository';
 import { assertMayGive, assertReaches } from './ranks';
-import type { Role } from './roles';
+import { type Role, ROLES } from './roles';
 import { doorOf } from './tenant-scope';
 import type { User } from './user.entity';
 import { UserRepository } from './user.repository';
@@ -48,8 +49,8 @@ export class MembersService {
   async changeRole(caller: Caller, id: string, role: Role): Promise<Member> {
     const user = await this.userOf(caller, id);
     return this.database.transaction(caller, async () => {
-      const membership = await this.lock(caller, id);
-      assertMayGive(caller, role);
+      const [membership, manager] = await this.lock(caller, id);
+      assertMayGive(manager, role);
       if (role === 'owner' && membership.environmentId !== null)
         throw ApiError.invalidField('role', 'An owner owns the whole tenant; invite the person as one.');
       if (membership.role === 'owner' && role !== 'owner') await this.assertNotLast();
@@ -57,6 +58,7 @@ export class MembersService {
       membership.role = role;
       membership.updatedAt = new Date();
       await this.people.saveRole(membership);
+      await this.endLinks(user, { areMadeOnesKept: ROLES[role].rank >= ROLES[before].rank });
       await this.note('member.role_changed', membership, user, { role, role_before: before });
       return { membership, user };
     });
@@ -66,9 +68,10 @@ export class MembersService {
   async remove(caller: Caller, id: string): Promise<void> {
     const user = await this.userOf(caller, id);
     await this.database.transaction(caller, async () => {
-      const membership = await this.lock(caller, id);
+      const [membership] = await this.lock(caller, id);
       if (membership.role === 'owner') await this.assertNotLast();
       await this.people.removeMembership(id);
+      await this.endLinks(user, { areMadeOnesKept: false });
       await this.note('member.removed', membership, user, { role: membership.role });
     });
   }
@@ -97,14 +100,32 @@ export class MembersService {
     return user;
   }
 
-  private async lock(caller: Caller, id: string): Promise<Membership> {
+  /** The member, and the caller with the role of now. */
+  private async lock(caller: Caller, id: string): Promise<[Membership, Caller]> {
     await this.people.lockMembers();
+    const manager = await managerOfNow(this.people, caller);
     const membership = await this.people.findMembership(id);
     const { boundTo } = caller;
     if (!membership || (boundTo !== null && ![null, boundTo].includes(membership.environmentId))) throw noSuchMember();
     assertReaches(caller, membership.environmentId);
-    assertMayGive(caller, membership.role);
-    return membership;
+    assertMayGive(manager, membership.role);
+    return [membership, manager];
+  }
+
+  /**
+   * What a person may no longer do, a link must not give back: neither one for the own address, nor one that the person
+   * made, which may lead to a second address of the same person.
+   */
+  private async endLinks({ id, email }: User, { areMadeOnesKept }: { areMadeOnesKept: boolean }): Promise<void> {
+    const now = new Date();
+    for (const invitation of await this.people.openInvitations(now)) {
+      const { invitedBy, environmentId, role } = invitation;
+      if (invitation.email !== email && (areMadeOnesKept || invitedBy !== id)) continue;
+      invitation.endedAt = now;
+      await this.people.saveEnd(invitation);
+      const details = { email: invitation.email, role };
+      await this.log.record('member.invitation_revoked', invitation.id, environmentId, details);
+    }
   }
 
   private async assertNotLast(): Promise<void> {

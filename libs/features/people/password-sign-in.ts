@@ -64,10 +64,14 @@ export class PasswordSignIn {
 
   /** @throws ApiError not_found when the link does not work (any more), validation_error for a bad password */
   async reset(token: string, password: string): Promise<User> {
-    assertGoodPassword(password, []);
+    const hash = hashToken(token);
+    // First: a stranger without a link must not keep the server busy with passwords, which people wait for.
+    const known = await this.users.findByReset(hash);
+    if (!known || !isInTime(known)) throw noSuchLink();
+    assertGoodPassword(password, [known.email, known.name]);
     const passwordHash = await this.passwords.hash(password);
-    const user = await this.users.changeByReset(hashToken(token), (row) => {
-      if (!row.resetUntil || row.resetUntil <= new Date()) throw noSuchLink();
+    const user = await this.users.changeByReset(hash, (row) => {
+      if (!isInTime(row)) throw noSuchLink();
       if (row.resetRemovesFactor) withoutSecondFactor(row);
       Object.assign(row, { passwordHash, ...NO_LINK });
     });
@@ -75,6 +79,8 @@ export class PasswordSignIn {
     return user;
   }
 }
+
+const isInTime = ({ resetUntil }: User): boolean => resetUntil !== null && resetUntil > new Date();
 
 const wrong = (): ApiError =>
   new ApiError('unauthorized', {

@@ -71,6 +71,11 @@ export class PeopleRepository {
     return this.manager.find(Invitation, { where, order: { id: 'DESC' } });
   }
 
+  /** Of every state, newest first. */
+  async newestInvitations(most: number): Promise<Invitation[]> {
+    return this.manager.find(Invitation, { where: { tenantId: this.tenantId }, order: { id: 'DESC' }, take: most });
+  }
+
   async saveEnd({ id, endedAt }: Invitation): Promise<void> {
     await this.manager.update(Invitation, { tenantId: this.tenantId, id }, { endedAt });
   }

@@ -22,6 +22,11 @@ export class UserRepository {
     return this.database.transaction(USERS, () => this.rows.withEmail(email));
   }
 
+  /** The user whose link to set a new password has this hash. */
+  async findByReset(resetHash: string): Promise<User | null> {
+    return this.database.transaction(USERS, () => this.rows.withReset(resetHash));
+  }
+
   async findAll(ids: readonly string[]): Promise<Map<string, User>> {
     if (ids.length === 0) return new Map();
     const found = await this.database.transaction(USERS, () => this.rows.withIds(ids));
@@ -69,6 +74,10 @@ class UserRows extends ScopedRepository<User> {
 
   async withIds(ids: readonly string[]): Promise<User[]> {
     return this.rowsWhere({ id: [...ids] });
+  }
+
+  async withReset(resetHash: string): Promise<User | null> {
+    return this.rowWhere({ resetHash });
   }
 
   async lockByReset(resetHash: string): Promise<User | null> {
