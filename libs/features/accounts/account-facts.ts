@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { AccountRepository } from './account.repository';
-import type { Environment } from './environment.entity';
-import type { EnvironmentType } from './environment-type';
+import type { Environment, EnvironmentType } from './environment.entity';
 
 /** Whose environment it is. */
 export interface EnvironmentFacts {

@@ -1,8 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { TimeColumn } from '@remit/database';
-import type { EnvironmentType } from './environment-type';
 import { OfTenant, type Tenant } from './tenant.entity';
+
+export const ENVIRONMENT_TYPES = ['sandbox', 'production'] as const;
+
+export type EnvironmentType = (typeof ENVIRONMENT_TYPES)[number];
 
 /** A separate world of one tenant with its own customers, invoices, connections and keys. */
 @Entity({ name: 'environments' })

@@ -3,8 +3,7 @@ import { Database, newId, violatedUniqueConstraint } from '@remit/database';
 import { ApiError, type Caller, type PageQuery } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import { AccountRepository } from './account.repository';
-import { Environment } from './environment.entity';
-import type { EnvironmentType } from './environment-type';
+import { Environment, type EnvironmentType } from './environment.entity';
 import { requireTenantWide } from './key-reach';
 
 /** Maximum number per tenant. Each environment has background work of its own. */

@@ -4,7 +4,7 @@ import { ApiError, type KeyScope } from '@remit/http-api';
 import { AccountRepository } from './account.repository';
 import type { ApiKey } from './api-key.entity';
 import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
-import type { EnvironmentType } from './environment-type';
+import type { EnvironmentType } from './environment.entity';
 import { tenantScope } from './tenant-scope';
 
 export interface OpenedEnvironment {

@@ -3,9 +3,8 @@ import { Database, newId } from '@remit/database';
 import { ApiError, KEY_SCOPES } from '@remit/http-api';
 import { AccountRepository } from './account.repository';
 import { type ApiKeyInput, ApiKeysService, type NewKey } from './api-keys.service';
-import type { Environment } from './environment.entity';
+import type { Environment, EnvironmentType } from './environment.entity';
 import { EnvironmentsService } from './environments.service';
-import type { EnvironmentType } from './environment-type';
 import { Tenant } from './tenant.entity';
 import { tenantScope } from './tenant-scope';
 

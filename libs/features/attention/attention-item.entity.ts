@@ -4,7 +4,14 @@ import type { AttentionKind } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Check, Column, Entity, Index } from 'typeorm';
 import { type AttentionAction, attentionKinds } from './attention-kinds';
-import type { AttentionStatus } from './attention-status';
+
+/**
+ * `open`: a person should look. `resolved`: settled, automatically or by an action. `dismissed`: a person decided to
+ * leave it.
+ */
+export const ATTENTION_STATUSES = ['open', 'resolved', 'dismissed'] as const;
+
+export type AttentionStatus = (typeof ATTENTION_STATUSES)[number];
 
 export type Evidence = Readonly<Record<string, string | null>>;
 

@@ -1,12 +1,11 @@
 import { dayIn } from '@remit/business-profile';
 import type { CreditedPart, CreditNoteView } from '@remit/invoices';
-import { type DocumentLanguage, leading } from './document-language';
+import { type DocumentLanguage, leading, type Say, wordsIn } from './words';
 import { grouped, sumRow, totalRow, writtenDay } from './figures';
 import { issuedOn } from './invoice-facts';
 import { type BilledInvoice, convertedSums, letterhead, rateOf, taxName } from './invoice-paper';
 import type { Column, Fact, Paper, Table } from './paper/paper';
 import { buyerLines } from './parties';
-import { type Say, wordsIn } from './words';
 
 export interface CreditedInvoice extends Omit<BilledInvoice, 'pageUrl'> {
   readonly note: CreditNoteView;

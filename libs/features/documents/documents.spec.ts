@@ -1,6 +1,6 @@
 import type { CreditNoteView } from '@remit/invoices';
 import { creditNotePaper } from './credit-note-paper';
-import type { DocumentLanguage } from './document-language';
+import type { DocumentLanguage } from './words';
 import { type BilledInvoice, invoicePaper } from './invoice-paper';
 import { drawPaper } from './paper/draw-paper';
 import { type ReceivedPayment, receiptPaper } from './receipt-paper';

@@ -1,4 +1,4 @@
-export { DOCUMENT_LANGUAGES, type DocumentLanguage } from './document-language';
+export { DOCUMENT_LANGUAGES, type DocumentLanguage } from './words';
 export { DocumentsModule } from './documents.module';
 export { grouped, groupedDecimal, writtenDay, writtenMoment } from './figures';
 export { type DocumentFile, fileName, InvoiceDocuments } from './invoice-documents';

@@ -7,7 +7,7 @@ import { Invoices, notFinalized } from '@remit/invoices';
 import { PaymentsService } from '@remit/payments';
 import { Settings } from '@remit/settings';
 import { creditNotePaper } from './credit-note-paper';
-import type { DocumentLanguage } from './document-language';
+import type { DocumentLanguage } from './words';
 import { invoicePaper } from './invoice-paper';
 import { drawPaper } from './paper/draw-paper';
 import type { Paper } from './paper/paper';

@@ -1,12 +1,11 @@
 import { type Business, type BusinessLogo, inkOf, PRODUCT_COLOR } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
-import { type DocumentLanguage, leading } from './document-language';
+import { type DocumentLanguage, leading, type Say, wordsIn } from './words';
 import { grouped, groupedDecimal, sumRow, totalRow, writtenDay } from './figures';
 import { issuedOn, sumsOf } from './invoice-facts';
 import type { Column, Fact, Paper, Table } from './paper/paper';
 import { buyerLines, sellerLines } from './parties';
-import { type Say, wordsIn } from './words';
 
 export interface BilledInvoice {
   readonly invoice: InvoiceView;

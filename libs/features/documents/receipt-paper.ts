@@ -1,13 +1,12 @@
 import { type Business, type BusinessLogo, dayIn } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import { parseMoney } from '@remit/money';
-import { type DocumentLanguage, leading } from './document-language';
+import { type DocumentLanguage, leading, type Say, wordsIn } from './words';
 import { grouped, sumRow, totalRow, writtenDay } from './figures';
 import { type PaidWith, wayPaid } from './invoice-facts';
 import { letterhead } from './invoice-paper';
 import type { Fact, Paper } from './paper/paper';
 import { buyerLines } from './parties';
-import { type Say, wordsIn } from './words';
 
 /** The members of a payment that a receipt needs. Amounts are as the API writes them. */
 export interface ReceivedPayment {

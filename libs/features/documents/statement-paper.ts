@@ -1,12 +1,11 @@
 import type { Business, BusinessLogo } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
-import { type DocumentLanguage, leading } from './document-language';
+import { type DocumentLanguage, leading, type WordName, wordsIn } from './words';
 import { grouped, sumRow, totalRow, writtenDay } from './figures';
 import { letterhead } from './invoice-paper';
 import { type DocumentFile, fileOf } from './invoice-documents';
 import type { Paper } from './paper/paper';
 import { buyerLines } from './parties';
-import { type WordName, wordsIn } from './words';
 
 interface Figures {
   readonly billedMinor: bigint;

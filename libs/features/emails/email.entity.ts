@@ -3,7 +3,18 @@ import type { Language } from '@remit/business-profile';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { EmailKind } from './message/words';
 import type { SendResult } from './sending/outgoing-mail';
-import { retryPauseSeconds } from './sending/retry-schedule';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * Seconds between attempts. A server that greylists unknown senders accepts them after some minutes; one that is down
+ * has a day.
+ */
+const RETRY_PAUSES_SECONDS: readonly number[] = [30, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
+
+/** Pause after this number of attempts; undefined after the last one. */
+export const retryPauseSeconds = (attempts: number): number | undefined => RETRY_PAUSES_SECONDS[attempts - 1];
 
 /**
  * `sending`: the server is receiving its content. `bounced`: the server refuses the address. `failed`: it refuses the

@@ -1,7 +1,6 @@
 export { HostedPagesModule } from './hosted-pages.module';
-export { onAccent } from './page/accent';
+export { layout, onAccent, type RenderedPage } from './page/layout';
 export { directionOf, languageOf, otherThan } from './page/language';
-export { layout, type RenderedPage } from './page/layout';
 export { messagePage } from './page/message-page';
 export { PageBudgets } from './page-budgets';
 export { PageErrorsFilter } from './page-errors.filter';

@@ -1,4 +1,4 @@
-export { AuditCheck } from './audit/audit-check';
+export { AuditCheck } from './audit/audit-check-registry';
 export { type AuditPeriod, type BookDifference, type ComparedConnection, OutsideAudit } from './audit/outside-audit';
 export { type AuditedInvariant, type AuditResult, AuditService } from './audit/audit.service';
 export { USUAL_PERIOD_MS } from './dto/audit.query';

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus, RetryLater } from '@remit/domain-events';
-import { type AttentionKind, attentionNeeded, attentionResolved, unappliedKind } from './invoice-attention';
+import {
+  type AttentionKind,
+  attentionNeeded,
+  attentionResolved,
+  paymentRecorded,
+  unappliedKind,
+} from './invoice-facts';
 import { InvoiceBooking } from './invoice-booking';
-import { paymentRecorded } from './invoice-facts';
 import { InvoiceRepository } from './invoice.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { postRefundChange, type RefundChange, refundSourceKey } from './ledger/postings';

@@ -1,7 +1,25 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import type { SendResult } from './sending/send-result';
-import { retryPauseSeconds } from './sending/retry-schedule';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Seconds between attempts: the schedule that Svix made usual for webhooks, 27.6 hours in total. */
+export const RETRY_PAUSES_SECONDS: readonly number[] = [
+  5,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  10 * HOUR,
+];
+
+/** Pause after this number of failed attempts; undefined after the last one. */
+export function retryPauseSeconds(attempts: number): number | undefined {
+  return RETRY_PAUSES_SECONDS[attempts - 1];
+}
 
 export const OUTGOING_STATUSES = ['pending', 'delivered', 'failed'] as const;
 export type OutgoingStatus = (typeof OUTGOING_STATUSES)[number];

@@ -1,7 +1,7 @@
 export { PaymentAttempt } from './attempts/payment-attempt.entity';
 export { AccountCharge } from './charges/account-charge.entity';
 export { ListedDifference } from './audit/against-nomod/listed-difference.entity';
-export { chargeReadingEvent } from './charges/charge-reading-event';
+export { chargeReadingEvent } from './payment-facts';
 export { Charge } from './charges/charge.entity';
 export { Payment } from './payment.entity';
 export { type FailedAttempts, type MadeLinks, PaymentReports, type TakenCharge } from './payment-reports.repository';

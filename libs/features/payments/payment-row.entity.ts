@@ -2,8 +2,7 @@ import { Column } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { GatewayName } from '@remit/gateway';
 import type { PaidWith } from './capture';
-import type { PaymentStatus } from './payment-status';
-import type { LinkName, LinkState, PaymentMethodType } from './payment-terms';
+import type { LinkName, LinkState, PaymentMethodType, PaymentStatus } from './payment-status';
 
 /** The stored columns of a payment. */
 export abstract class PaymentRow extends ScopedEntity {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
 import type { ChosenOptions } from '@remit/gateway';
 import type { Payment } from './payment.entity';
-import type { SealedUrl } from './payment-terms';
+import type { SealedUrl } from './payment-status';
 import { urlFingerprint } from './url-fingerprint';
 
 /** Data of the caller about a payment that must not be readable in the database. */

@@ -1,8 +1,14 @@
 import { Check, Entity, Index } from 'typeorm';
 import type { Capture } from './capture';
 import { PaymentRow } from './payment-row.entity';
-import { assertTransition, OPEN_STATUSES, PAID_STATUSES, type PaymentStatus } from './payment-status';
-import type { LinkName, SealedUrl } from './payment-terms';
+import {
+  assertTransition,
+  type LinkName,
+  OPEN_STATUSES,
+  PAID_STATUSES,
+  type PaymentStatus,
+  type SealedUrl,
+} from './payment-status';
 
 @Entity({ name: 'payments' })
 @Index('payments_live_link', ['tenantId', 'environmentId', 'invoiceId'], {

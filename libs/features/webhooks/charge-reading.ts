@@ -15,8 +15,7 @@ import {
 } from '@remit/gateway';
 import { chargeReadingEvent, LostCharges, Payments } from '@remit/payments';
 import { ForeignLinkRepository } from './foreign-link.repository';
-import { SharedLinkReadings } from './shared-link-readings';
-import { SharedReadings } from './shared-readings';
+import { SharedLinkReadings, SharedReadings } from './shared-readings';
 import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 

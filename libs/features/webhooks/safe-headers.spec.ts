@@ -1,4 +1,4 @@
-import { safeHeaders } from './safe-headers';
+import { safeHeaders } from './read-delivery-body';
 
 describe('the headers of a delivery that are kept', () => {
   it('tell how it was sent, and hold neither its signature nor a secret', () => {

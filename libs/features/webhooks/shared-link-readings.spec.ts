@@ -1,5 +1,5 @@
 import type { GatewayLink } from '@remit/gateway';
-import { SharedLinkReadings } from './shared-link-readings';
+import { SharedLinkReadings } from './shared-readings';
 
 describe('the readings of one link', () => {
   beforeEach(() => void jest.useFakeTimers());

@@ -8,8 +8,7 @@ import { AddressList, ApiError, withoutCardData, WriteBudget } from '@remit/http
 import { Settings } from '@remit/settings';
 import { GroupWriter } from './group-writer';
 import { IntakeShare } from './intake-share';
-import { NO_HINTS, readDeliveryBody } from './read-delivery-body';
-import { safeHeaders } from './safe-headers';
+import { NO_HINTS, readDeliveryBody, safeHeaders } from './read-delivery-body';
 import { authenticateDelivery, type AuthenticDelivery } from './verification/authenticate-delivery';
 import { RejectedDeliveries } from './rejected/rejected-deliveries';
 import { type NewDelivery, WebhookDeliveryRepository } from './webhook-delivery.repository';

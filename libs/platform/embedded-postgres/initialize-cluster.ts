@@ -17,7 +17,7 @@ import { EmbeddedPostgresFailed } from './embedded-postgres.errors';
 import { giveFolder, type PostgresAccount } from './postgres-account';
 import { assertSameVersion, takeUpgradedCluster } from './cluster-version';
 import type { PostgresBinaries } from './postgres-binaries';
-import { postgresEnvironment } from './postgres-environment';
+import { postgresEnvironment } from './postgres-server';
 
 /** Name of the embedded cluster's superuser and of its database. */
 export const CLUSTER_USER = 'remit';

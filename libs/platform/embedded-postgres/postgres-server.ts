@@ -5,9 +5,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EmbeddedPostgresFailed } from './embedded-postgres.errors';
 import type { PostgresAccount } from './postgres-account';
 import type { PostgresBinaries } from './postgres-binaries';
-import { postgresEnvironment } from './postgres-environment';
 import { readPostmaster } from './postmaster-file';
 import { runningProcess } from './process-table';
+
+/**
+ * Environment variables for PostgreSQL's programs. Excludes Remit's settings and secrets, and the user's PG*
+ * variables.
+ */
+export function postgresEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TMPDIR } = process.env;
+  return { PATH, SystemRoot, TMPDIR, LC_ALL: 'C', TZ: 'UTC' };
+}
 
 const POLL_MS = 10;
 /** Recovery after a crash replays the log since the last checkpoint: seconds, on a slow disk perhaps a minute. */

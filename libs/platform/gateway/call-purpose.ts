@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { currentEventContext } from '@remit/domain-events';
+import type { Settings } from '@remit/settings';
 
 /**
  * Purpose of a call to Nomod, most urgent first: a caller waits; an event is verified; an invoice is pushed; a list
@@ -34,3 +35,9 @@ export function beginOrGoOn(): { readonly goesOn: boolean; readonly hadTurn: () 
 export function isInBackground(): boolean {
   return currentEventContext().causationId !== undefined;
 }
+
+/** Milliseconds that a call may wait for its turns: half of its own time limit. */
+export const longestWaitMs = ({ nomodTimeoutMs }: Settings): number => Math.max(nomodTimeoutMs / 2, 1_000);
+
+/** Milliseconds that a call may take including its wait. */
+export const longestCallMs = (settings: Settings): number => settings.nomodTimeoutMs + longestWaitMs(settings);

@@ -1,3 +1,5 @@
+import { RetryLater } from '@remit/domain-events';
+
 export const GATEWAY_ERROR_KINDS = [
   'unreachable',
   'timed_out',
@@ -63,3 +65,15 @@ export async function foundOrUndefined<T>(reading: Promise<T>): Promise<T | unde
     throw error;
   });
 }
+
+/**
+ * Background work got no turn for a call, or the call was refused with 429. Nothing has failed: the delivery is
+ * retried later.
+ */
+export class GatewayBusy extends RetryLater {}
+
+/** Note for a charge or invoice with an `unknown` status: it is unclear whether money was taken. */
+export const UNKNOWN_STATUS = {
+  kind: 'invalid_answer',
+  message: 'Nomod answered with a status that it does not document',
+} as const;

@@ -2,33 +2,35 @@ export { AccountCalls, type KnownCalls } from './account-calls';
 export {
   beginOrGoOn,
   CALL_PURPOSES,
-  type CallPurpose,
   callingFor,
+  type CallPurpose,
   currentPurpose,
   isInBackground,
+  longestCallMs,
+  longestWaitMs,
 } from './call-purpose';
-export { longestCallMs, longestWaitMs } from './call-time';
-export { toChargeFacts } from './charge-facts';
-export { billedPart, type Extras, extrasIn, extrasInConverted, formatPart } from './charge-parts';
-export { GatewayBusy } from './gateway-busy';
 export {
   CHARGE_STATUSES,
   type GatewayCharge,
   type GatewayChargeStatus,
   type GatewaySettlement,
+  toChargeFacts,
   tookMoney,
   tookNone,
 } from './gateway-charge';
-export { type GatewayCredentials, type GatewayName, GATEWAYS } from './gateway-credentials';
-export { type CustomerDraft, type InvoiceDraft, NOTE_LENGTH, type PayableDraft, TITLE_LENGTH } from './gateway-drafts';
+export { billedPart, type Extras, extrasIn, extrasInConverted, formatPart } from './charge-parts';
 export {
   foundOrUndefined,
   GATEWAY_ERROR_KINDS,
+  GatewayBusy,
   GatewayError,
   type GatewayErrorKind,
   type GatewayFailure,
   type GatewayOutcome,
+  UNKNOWN_STATUS,
 } from './gateway-error';
+export { type GatewayCredentials, type GatewayName, GATEWAYS } from './gateway-credentials';
+export { type CustomerDraft, type InvoiceDraft, NOTE_LENGTH, type PayableDraft, TITLE_LENGTH } from './gateway-drafts';
 export {
   type GatewayList,
   type GatewayPage,
@@ -59,4 +61,3 @@ export {
   paymentOptions,
   readOptions,
 } from './payment-options/payment-options';
-export { UNKNOWN_STATUS } from './unknown-status';

@@ -1,4 +1,4 @@
-export { assertAllowedAddress } from './auth/allowed-addresses';
+export { assertAllowedAddress, assertRecent } from './auth/guard-checks';
 export {
   CurrentCaller,
   MayRequireScope,
@@ -10,7 +10,6 @@ export {
 export { Authenticator } from './auth/authenticator';
 export { type Caller, type Identity, KEY_SCOPES, type KeyScope, type Person } from './auth/caller';
 export { cameBySession, identityOf } from './auth/identity';
-export { assertRecent } from './auth/recent-sign-in';
 export { assertScope, includesScope, requireScope } from './auth/require-scope';
 export { Sessions } from './auth/sessions';
 export type { RawBodyRequest } from './bodies/body-reader';
@@ -56,7 +55,7 @@ export { ApplicationLogger } from './logging/application-logger';
 export { safeError } from './logging/safe-error';
 export { withoutSecrets } from './logging/without-secrets';
 export { Shown } from './openapi/shown';
-export { ApiErrors } from './openapi/api-errors.decorator';
+export { ApiErrors } from './openapi/standard-answers';
 export { GUIDES } from './docs/guides';
 export { Html, html } from './docs/html';
 export { DescribedWebhooks } from './openapi/described-webhooks';
@@ -76,14 +75,12 @@ export { IsAmount, readAmount } from './validation/amount';
 export { IsDecimalText, IsTaxRate } from './validation/decimal-text';
 export { withoutCardData } from './validation/card-data';
 export { IsCurrencyCode } from './validation/currency-code';
-export { inUpperCase } from './validation/letter-case';
-export { LowerCaseEnum } from './validation/lower-case-enum';
+export { inUpperCase, LowerCaseEnum } from './validation/lower-case-enum';
 export { IsMetadata, IsSmallJson, type Metadata } from './validation/metadata';
 export { explainTime, IsMoment, IsTime, readDay, readMoment, readTime } from './validation/moment';
 export { isPublicAddress } from './validation/public-address';
 export { isOfNone, RecordStatus, type RecordStatusWord } from './validation/record-status';
 export { IsTextList } from './validation/text-list';
-export { ToInteger } from './validation/to-integer';
+export { IsTrueOrFalse, ToInteger } from './validation/query-values';
 export { IsReturnUrl, isReturnUrl } from './validation/return-url';
-export { IsTrueOrFalse } from './validation/true-or-false';
 export { spanOfRequest } from './context/request-span';

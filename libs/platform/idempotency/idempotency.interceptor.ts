@@ -1,4 +1,11 @@
-import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  Logger,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { newId } from '@remit/database';
 import type { Request, Response } from 'express';
@@ -8,7 +15,19 @@ import { Idempotency } from './idempotency';
 import { LEASE_SECONDS } from './idempotency-key.repository';
 import { type IdempotentRun, runIdempotently } from './idempotent-run';
 import { requestHash } from './request-hash';
-import { SHOWN_ONCE, withoutShown } from './shows-once';
+
+export const SHOWN_ONCE = 'remit:shown-once';
+
+/**
+ * Members of the answer that hold a secret. They are not stored: a retry with the same Idempotency-Key gets null in
+ * their place.
+ */
+export const ShowsOnce = (...members: string[]) => SetMetadata(SHOWN_ONCE, members);
+
+export function withoutShown(body: unknown, members: readonly string[]): unknown {
+  if (members.length === 0 || typeof body !== 'object' || body === null) return body;
+  return { ...body, ...Object.fromEntries(members.map((member) => [member, null])) };
+}
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Scope } from '@remit/database';
+import { ApiError } from '@remit/http-api';
 
 /** One run of a request with an Idempotency-Key. */
 export interface IdempotentRun {
@@ -21,3 +22,12 @@ export function runIdempotently<T>(run: IdempotentRun, work: () => T): T {
 export function currentIdempotentRun(): IdempotentRun | undefined {
   return storage.getStore();
 }
+
+/** Milliseconds during which an act that moves money and equals an earlier one counts as its repetition. */
+const REPEAT_WITHIN_MS = 60_000;
+
+export const isRecent = (madeAt: Date): boolean => Date.now() - madeAt.getTime() < REPEAT_WITHIN_MS;
+
+/** @param first identifies the result of the first act */
+export const repeatedAct = (first: Readonly<Record<string, string>>): ApiError =>
+  new ApiError('duplicate_request', { details: first });

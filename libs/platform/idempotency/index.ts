@@ -1,5 +1,5 @@
 export { Idempotency } from './idempotency';
 export { IdempotencyKey } from './idempotency-key.entity';
 export { IdempotencyModule } from './idempotency.module';
-export { isRecent, repeatedAct } from './repeated-act';
-export { ShowsOnce } from './shows-once';
+export { isRecent, repeatedAct } from './idempotent-run';
+export { ShowsOnce } from './idempotency.interceptor';

@@ -1,6 +1,6 @@
 import { currencyDigits } from './currency';
 import { InvalidAmount } from './invalid-amount';
-import { MAX_WHOLE_DIGITS } from './parse-money';
+import { MAX_WHOLE_DIGITS } from './money-text';
 
 /** A decimal number without any loss: `units` divided by ten to the power of `scale`. */
 interface ExactDecimal {

@@ -1,7 +1,5 @@
-export { currencies, currencyDigits, isCurrency } from './currency';
+export { currencies, currencyDigits, isCurrency, minorPerMajorSql } from './currency';
 export { compareDecimals, convertedAt, multiplied, percentOf, plainDecimal } from './exact-decimal';
-export { formatMoney } from './format-money';
+export { formatMoney, parseMoney } from './money-text';
 export { InvalidAmount, type InvalidAmountReason } from './invalid-amount';
-export { parseMoney } from './parse-money';
-export { minorPerMajorSql } from './sql-scale';
 export { readSearchedAmount, type SearchedAmount, searchedAmountSql } from './searched-amount';

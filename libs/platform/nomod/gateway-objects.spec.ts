@@ -1,8 +1,6 @@
 import { Answer, InvalidAnswer } from './answer';
 import { readCharge } from './nomod-charge';
-import { readCustomer } from './nomod-customer';
-import { readInvoice } from './nomod-invoice';
-import { readLink } from './nomod-link';
+import { readCustomer, readInvoice, readLink } from './nomod-objects';
 import { chargeJson, customerJson, invoiceJson, LINK_ID, linkJson } from './spec-support/gateway-objects';
 
 const link = (changes?: object) => readLink(Answer.of(linkJson(changes), 'link'));

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { KEY_SCOPES, type KeyScope, PageResponse, Shown } from '@remit/http-api';
-import { ENVIRONMENT_TYPES, type EnvironmentType } from '../environment-type';
+import { ENVIRONMENT_TYPES, type EnvironmentType } from '../environment.entity';
 
 export class EnvironmentResponse {
   @Shown.text()

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AttentionKind } from '@remit/domain-events';
 import { PageResponse, Shown } from '@remit/http-api';
-import type { Evidence } from '../attention-item.entity';
+import { ATTENTION_STATUSES, type AttentionStatus, type Evidence } from '../attention-item.entity';
 import { type AttentionAction, attentionKinds } from '../attention-kinds';
-import { ATTENTION_STATUSES, type AttentionStatus } from '../attention-status';
 
 class EvidenceResponse {
   @Shown.facts('What we hold')

@@ -3,7 +3,7 @@ import type { AttentionKind } from '@remit/domain-events';
 import { LowerCaseEnum, PageQuery } from '@remit/http-api';
 import { IsOptional } from 'class-validator';
 import { attentionKinds } from '../attention-kinds';
-import { ATTENTION_STATUSES, type AttentionStatus } from '../attention-status';
+import { ATTENTION_STATUSES, type AttentionStatus } from '../attention-item.entity';
 
 export class ListAttentionQuery extends PageQuery {
   @ApiPropertyOptional()

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../document-language';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../words';
 
 export class DocumentQuery {
   @ApiPropertyOptional({

@@ -1,9 +1,9 @@
 import { Breath } from '@remit/database';
 import type { Fact, Paper } from './paper';
-import { darkSquares } from './qr';
 import type { Line } from '../type/lines';
 import { type Box, INK, INNER, PAGE, Sheet, type TextStyle } from './sheet';
 import { type LaidRow, LaidTable } from './table';
+import qrcode from 'qrcode-generator';
 
 const HALF = INNER / 2 - 10;
 const CODE_SIDE = 82;
@@ -213,4 +213,17 @@ function drawCode(sheet: Sheet, { url, text }: NonNullable<Paper['code']>, top: 
   const box = { x: PAGE.margin, y: top + 2, width: CODE_SIDE };
   sheet.squares(box, CODE_SIDE / side, places);
   return sheet.write(text, { x: PAGE.margin, y: top + CODE_SIDE + 6, width: 200 }, SMALL);
+}
+
+/** The dark squares of a text's QR code. */
+export function darkSquares(text: string): { readonly side: number; readonly places: readonly [number, number][] } {
+  const code = qrcode(0, 'M');
+  code.addData(text);
+  code.make();
+  const side = code.getModuleCount();
+  const all = Array.from({ length: side * side }, (_, index): [number, number] => [
+    Math.floor(index / side),
+    index % side,
+  ]);
+  return { side, places: all.filter(([row, column]) => code.isDark(row, column)) };
 }

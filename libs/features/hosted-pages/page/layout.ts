@@ -1,5 +1,4 @@
-import type { Business, Language } from '@remit/business-profile';
-import { accentRules } from './accent';
+import { type Business, contrastOnWhite, type Language, LEAST_CONTRAST } from '@remit/business-profile';
 import { Html, html } from '@remit/http-api';
 import { directionOf, otherThan } from './language';
 import { SCRIPT } from './script';
@@ -70,3 +69,10 @@ const nameOf = ({ name }: Business, logo: PageLogo | undefined): Html =>
 
 const attributes = ({ state, mark, next, waitMs }: Watching): Html =>
   html` data-state="${state}" data-mark="${mark}" data-next="${next}" data-wait="${waitMs}"`;
+
+/** CSS rules that set the business's color on the button. */
+export const accentRules = (color: string | null): string =>
+  color === null ? '' : `button{--accent:${color};--on-accent:${onAccent(color)}}`;
+
+/** Black or white, whichever is easier to read on a colour: one of them always is. */
+export const onAccent = (color: string): string => (contrastOnWhite(color) >= LEAST_CONTRAST ? '#fff' : '#000');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditCheck } from './audit-check';
+import { AuditCheck } from './audit-check-registry';
 import { AuditRepository } from './audit.repository';
 
 @Injectable()

@@ -1,4 +1,4 @@
-import { secondsToLook } from './end-of-day';
+import { secondsToLook } from './is-overdue';
 
 const HOUR = 3_600;
 

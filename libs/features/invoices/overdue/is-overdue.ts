@@ -1,4 +1,5 @@
 import type { InvoiceStatus } from '../invoice-rules';
+import { daysAfter, momentIn } from '@remit/business-profile';
 
 interface Owed {
   readonly status: InvoiceStatus;
@@ -15,3 +16,21 @@ export const isOwed = ({ status, amountRemainingMinor }: Owed): boolean =>
 
 /** @param today `YYYY-MM-DD` in the time zone of the business */
 export const isOverdue = (invoice: Due, today: string): boolean => isOwed(invoice) && invoice.dueDate < today;
+
+/** The time zone in which days end first. */
+const FIRST = 'Pacific/Kiritimati';
+
+/**
+ * Seconds from now until the next check whether a day is over. The first check is when the day ends anywhere, the
+ * second when it ends in this zone. So a business that changes its time zone meanwhile is not notified late.
+ * @param day `YYYY-MM-DD`, not over yet in this zone
+ */
+export function secondsToLook(timeZone: string, day: string, now: Date): number {
+  const next = daysAfter(day, 1);
+  const first = momentIn(FIRST, next, 0);
+  const moment = first > now ? first : momentIn(timeZone, next, 0);
+  return Math.max((moment.getTime() - now.getTime()) / 1_000, SOONEST_SECONDS);
+}
+
+/** Minimum seconds until the next check. Where clocks change at midnight, the day may end later than computed. */
+const SOONEST_SECONDS = 30;

@@ -3,8 +3,7 @@ import { BusinessProfiles, dayIn } from '@remit/business-profile';
 import { EventBus, InvoiceOverdue, RunAgain } from '@remit/domain-events';
 import { lastDayOf } from '../invoice-rules';
 import { InvoiceRepository } from '../invoice.repository';
-import { secondsToLook } from './end-of-day';
-import { isOverdue, isOwed } from './is-overdue';
+import { isOverdue, isOwed, secondsToLook } from './is-overdue';
 
 /**
  * Problem: an invoice becomes overdue without any event, and checking every open invoice costs in proportion to their

@@ -6,9 +6,8 @@ import {
   RetryLater,
   Subscriber,
 } from '@remit/domain-events';
-import { attentionNeeded, attentionResolved, unappliedKind } from '../invoice-attention';
+import { amountChanged, attentionNeeded, attentionResolved, paymentRecorded, unappliedKind } from '../invoice-facts';
 import { InvoiceBooking } from '../invoice-booking';
-import { amountChanged, paymentRecorded } from '../invoice-facts';
 import { InvoiceRepository } from '../invoice.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { correctionSourceKey, postPaymentCorrected } from '../ledger/postings';

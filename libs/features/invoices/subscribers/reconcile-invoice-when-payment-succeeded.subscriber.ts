@@ -1,7 +1,6 @@
 import { EventBus, type EventSubscriber, PaymentSucceeded, type Recorded, Subscriber } from '@remit/domain-events';
-import { attentionNeeded } from '../invoice-attention';
+import { amountChanged, attentionNeeded, paymentRecorded } from '../invoice-facts';
 import { InvoiceBooking } from '../invoice-booking';
-import { amountChanged, paymentRecorded } from '../invoice-facts';
 import { InvoiceRepository } from '../invoice.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { paymentSourceKey, postPaymentSucceeded, type ReceivedPayment } from '../ledger/postings';

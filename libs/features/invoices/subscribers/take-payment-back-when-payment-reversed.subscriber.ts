@@ -7,9 +7,8 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { GatewayMetadataCipher } from '../gateway-metadata';
-import { attentionResolved, unappliedKind } from '../invoice-attention';
+import { amountChanged, attentionResolved, paymentRecorded, unappliedKind } from '../invoice-facts';
 import { InvoiceBooking } from '../invoice-booking';
-import { amountChanged, paymentRecorded } from '../invoice-facts';
 import { InvoiceRepository } from '../invoice.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { postPaymentReversed, reversalSourceKey } from '../ledger/postings';

@@ -27,7 +27,7 @@ import {
 } from './charge-attention';
 import { AccountCharges } from './account-charges';
 import { howPaid } from '../capture';
-import { amountCorrected, amountsOf } from './amount-corrected';
+import { amountCorrected, amountsOf } from '../payment-facts';
 import { externalPayment } from './external-payment';
 import { type KnownCharge, takeReading, tookTheSame } from './charge-facts';
 import { type CapturedJudgement, holdsNothing, judgeCharge } from './charge-judgement';

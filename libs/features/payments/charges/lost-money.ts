@@ -11,7 +11,7 @@ import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { refundUnderway } from '../refunds/refund-errors';
 import { PaymentRefundRepository } from '../refunds/payment-refund.repository';
-import { amountCorrected, amountsOf } from './amount-corrected';
+import { amountCorrected, amountsOf } from '../payment-facts';
 import { CHARGE_ATTENTION_KINDS, chargeAttentionResolved } from './charge-attention';
 import { holdsNothing } from './charge-judgement';
 import { ChargeRecorder } from './charge-recorder';

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse, Shown } from '@remit/http-api';
 import { type ChosenOptions, type GatewayName, GATEWAYS, PaymentOptionsRequest } from '@remit/gateway';
-import type { LinkState, PaymentMethodType } from '../payment-terms';
-import { PAYMENT_STATUSES, type PaymentStatus } from '../payment-status';
+import { type LinkState, PAYMENT_STATUSES, type PaymentMethodType, type PaymentStatus } from '../payment-status';
 import { REFUND_STATES, type RefundState } from '../refunds/payment-refund.entity';
 
 /** How the payer paid, as far as Nomod reports it. No other data of a card is stored. */

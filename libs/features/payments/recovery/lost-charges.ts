@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventBus } from '@remit/domain-events';
 import { ReturnAddresses } from '@remit/invoice-sync';
 import { type GatewayCharge, toChargeFacts, tookMoney } from '@remit/gateway';
-import { chargeReadingEvent } from '../charges/charge-reading-event';
+import { chargeReadingEvent } from '../payment-facts';
 import { Payments } from '../payments';
 import { lostChargeNeeded } from './lost-attention';
 import type { LostObject } from './lost-object.entity';

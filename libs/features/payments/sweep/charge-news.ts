@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus } from '@remit/domain-events';
 import { type GatewayCharge, toChargeFacts } from '@remit/gateway';
-import { chargeReadingEvent } from '../charges/charge-reading-event';
+import { chargeReadingEvent } from '../payment-facts';
 import { ChargeRepository } from '../charges/charge.repository';
 
 export interface OwnedReading {

@@ -17,7 +17,14 @@ import { attentionKey, deliveryAttentionResolved } from '../delivery-attention';
 import { type Doubt, nextLookSeconds } from '../next-look';
 import type { WebhookDelivery } from '../webhook-delivery.entity';
 import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
-import { workedDeliveries } from '../webhook-metrics';
+import { Counter } from 'prom-client';
+
+/** Counts processing results of deliveries. Each attempt counts. */
+export const workedDeliveries = new Counter({
+  name: 'remit_webhook_deliveries_total',
+  help: 'Processed webhook deliveries by result',
+  labelNames: ['result'],
+});
 
 type Work = NonNullable<Parameters<WebhookDelivery['conclude']>[2]>;
 

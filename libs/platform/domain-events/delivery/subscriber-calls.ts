@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../catalogue/domain-event';
 import { type EventContext, runWithEventContext } from '../bus/event-context';
 import { handledDeliveries } from './event-metrics';
 import { RunAgain } from '../bus/subscriber';
-import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
+import { askChannel, giveUpChannel, handleChannel } from './subscriber-registry';
 import { inSpan, type SpanPlace, subscriberSpan } from '../tracing';
 
 /** Calls the methods of a subscriber in the context of the event. */

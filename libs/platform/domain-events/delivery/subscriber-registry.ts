@@ -2,13 +2,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { DomainEvent, RecordedEvent } from '../catalogue/domain-event';
-import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
 import {
   type EventSubscriber,
   type RegisteredSubscriber,
   SUBSCRIBER_OPTIONS,
   type SubscriberOptions,
 } from '../bus/subscriber';
+
+/** Channel names of the in-process event emitter. Each channel leads to one subscriber. */
+export const askChannel = (subscriber: string): string => `${subscriber}:ask`;
+export const giveUpChannel = (subscriber: string): string => `${subscriber}:give-up`;
+export const handleChannel = (subscriber: string): string => `${subscriber}:handle`;
 
 /** Finds every `@Subscriber` class of the application at start and connects it to the in-process emitter. */
 @Injectable()

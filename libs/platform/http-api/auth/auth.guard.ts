@@ -7,9 +7,8 @@ import { OperatorSource } from '../limits/operator-source';
 import { ACCESS, RECENT, SCOPE } from './auth.decorators';
 import type { KeyScope } from './caller';
 import { setIdentity } from './identity';
-import { assertAllowedAddress } from './allowed-addresses';
+import { assertAllowedAddress, assertRecent } from './guard-checks';
 import { RequestAuthenticator } from './request-authenticator';
-import { assertRecent } from './recent-sign-in';
 import { assertScope } from './require-scope';
 
 /** Every route needs an API key unless it is declared otherwise. */

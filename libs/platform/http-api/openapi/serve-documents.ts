@@ -9,7 +9,6 @@ import { isFlexprice } from '../context/flexprice-mark';
 import { ClientSource, sourceGroup } from '../limits/client-source';
 import { TokenBuckets } from '../limits/token-buckets';
 import { llmsText } from './llms-text';
-import { yamlOf } from './yaml';
 
 /**
  * Serves the documents, with one rate limit for each source. They contain no private data, so they are compressed;
@@ -93,4 +92,20 @@ function send(
   response.setHeader('Cache-Control', keeping);
   response.setHeader('Content-Type', type);
   response.end(isPacked ? packed : plain);
+}
+
+/**
+ * Writes JSON as readable YAML: one member a line, with names and texts quoted as in JSON, which YAML accepts. A
+ * general YAML writer checks whether each text needs quotes, and takes 300 ms for our document.
+ */
+export function yamlOf(value: unknown, indent = ''): string {
+  const isList = Array.isArray(value);
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const lines = members.map(([name, member]) => {
+    const isNested = typeof member === 'object' && member !== null && Object.keys(member as object).length > 0;
+    const written = yamlOf(member, `${indent}  `);
+    return `${indent}${isList ? '-' : `${JSON.stringify(name)}:`}${isNested ? '\n' : ' '}${written}`;
+  });
+  return lines.join('\n');
 }

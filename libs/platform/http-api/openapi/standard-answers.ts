@@ -1,6 +1,5 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
-import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
-import { ERROR_CODES } from './api-errors.decorator';
+import { ApiExtension, type OpenAPIObject } from '@nestjs/swagger';
+import { errorCatalogue, type ErrorCode } from '../errors/error-catalogue';
 import { errorSchema } from './error-schema';
 import { VERSION_HEADER, VERSION_NAMES } from '../versions/api-versions';
 import { closeBodies } from './close-bodies';
@@ -9,6 +8,11 @@ import { describeOperation } from './describe-operation';
 import { errorExamples, exampleOf, type Schemas } from './examples';
 import { addCodeSamples } from './samples/add-code-samples';
 import { answersFile } from './samples/call';
+
+export const ERROR_CODES = 'x-error-codes';
+
+/** Documents in OpenAPI the errors of an operation beyond those that every operation of its kind has. */
+export const ApiErrors = (...codes: ErrorCode[]) => ApiExtension(ERROR_CODES, codes);
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 

@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { LowerCaseEnum } from '../validation/lower-case-enum';
-import { ToInteger } from '../validation/to-integer';
+import { ToInteger } from '../validation/query-values';
 import { ApiError } from '../errors/api-error';
 import { decodeCursor } from './cursor';
 

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { isCurrency } from '@remit/money';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
-import { inUpperCase } from './letter-case';
+import { inUpperCase } from './lower-case-enum';
 
 /** An ISO 4217 code, accepted in any letter case and converted to upper case. */
 export function IsCurrencyCode(): PropertyDecorator {

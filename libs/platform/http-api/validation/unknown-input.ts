@@ -1,5 +1,5 @@
 import type { FieldError } from '../errors/api-error';
-import { fromRules } from './dto-rules';
+import { fromRules } from './nested-lists';
 import { carriesMoney } from './money-words';
 import { suggestName } from './suggest-name';
 

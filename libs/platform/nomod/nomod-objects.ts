@@ -1,4 +1,11 @@
-import { INVOICE_STATUSES, type GatewayInvoice, type GatewayPageDetails } from '@remit/gateway';
+import {
+  type GatewayCustomer,
+  type GatewayInvoice,
+  type GatewayLink,
+  type GatewayPageDetails,
+  INVOICE_STATUSES,
+  LINK_STATUSES,
+} from '@remit/gateway';
 import type { Answer } from './answer';
 
 export function readInvoice(answer: Answer): GatewayInvoice {
@@ -29,5 +36,30 @@ function pageDetails(answer: Answer): GatewayPageDetails {
     note: answer.textDetail('note') ?? (answer.has('note') ? null : ''),
     customerName: names.join(' ') || null,
     customerEmail: customer?.textDetail('email') ?? null,
+  };
+}
+
+export function readCustomer(answer: Answer): GatewayCustomer {
+  return {
+    id: answer.text('id'),
+    firstName: answer.textDetail('first_name'),
+    lastName: answer.textDetail('last_name'),
+    email: answer.optionalText('email'),
+  };
+}
+
+export function readLink(answer: Answer): GatewayLink {
+  const currency = answer.currency('currency');
+  const status = answer.text('status');
+  return {
+    id: answer.text('id'),
+    referenceId: answer.textDetail('reference_id'),
+    title: answer.optionalText('title'),
+    note: answer.textDetail('note'),
+    url: answer.paymentUrl('url'),
+    amountMinor: answer.money('amount', currency),
+    currency,
+    status: LINK_STATUSES.find((known) => known === status) ?? 'unknown',
+    paymentExpiryLimit: answer.integerDetail('payment_expiry_limit'),
   };
 }

@@ -1,5 +1,5 @@
-import { currencyDigits } from './currency';
 import { InvalidAmount } from './invalid-amount';
+import { currencyDigits } from './currency';
 
 /**
  * Digits before the decimal point: with three after it everything still fits PostgreSQL's bigint, sums of a thousand
@@ -33,4 +33,16 @@ export function parseMoney(
   const minor = BigInt(whole + significant.padEnd(digits, '0'));
   if (sign && minor !== 0n && !options.allowNegative) throw new InvalidAmount('negative');
   return sign ? -minor : minor;
+}
+
+/**
+ * The amount as it travels: always with the currency's digits, "100.00" USD, "18.600" KWD, "600" JPY.
+ * @param minor in minor units. @param currency in upper case.
+ */
+export function formatMoney(minor: bigint, currency: string): string {
+  const digits = currencyDigits(currency);
+  const sign = minor < 0n ? '-' : '';
+  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0');
+  if (digits === 0) return sign + text;
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

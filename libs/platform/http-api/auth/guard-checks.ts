@@ -1,5 +1,5 @@
-import { ApiError } from '../errors/api-error';
 import { AddressList } from '../limits/address-list';
+import { ApiError } from '../errors/api-error';
 
 /** Parsed lists are cached: a busy key has the same list on every request. */
 const parsed = new WeakMap<readonly string[], AddressList>();
@@ -17,4 +17,15 @@ export function assertAllowedAddress(allowed: readonly string[], source: string)
     message: `This API key may not be used from ${source}`,
     hint: 'That address is not in its allowed_addresses. Ask an administrator for a key that allows it.',
   });
+}
+
+/** Milliseconds for which an entered password opens secrets, refunds and members. */
+const CONFIRMED_MS = 10 * 60_000;
+
+/**
+ * @param confirmedAt when the person last entered a password or second factor
+ * @throws ApiError confirmation_required when that is too long ago
+ */
+export function assertRecent(confirmedAt: Date): void {
+  if (Date.now() - confirmedAt.getTime() > CONFIRMED_MS) throw new ApiError('confirmation_required');
 }
