@@ -14,7 +14,7 @@ describe('the interceptors around every route', () => {
   /**
    * The ETag is computed from the bytes that are sent, so it is outermost. Stored responses of idempotent requests
    * belong to no dialect, and to one caller. An action that waits for a second key's approval has no response to
-   * store.
+   * store. Each page of a file is a read of its own.
    */
   it('run in this order, the first outermost', async () => {
     const settings = loadSettings({
@@ -36,6 +36,7 @@ describe('the interceptors around every route', () => {
       'IdempotencyInterceptor',
       'ApprovalsInterceptor',
       'CsvInterceptor',
+      'MayLagInterceptor',
     ]);
   });
 });

@@ -10,6 +10,7 @@ import {
   CsvImportQuery,
   CsvImportResponse,
   CurrentCaller,
+  MayLag,
   OneAtATime,
   type RawBodyRequest,
   readSearch,
@@ -44,6 +45,7 @@ export class CustomersController {
   }
 
   @Get()
+  @MayLag()
   @CustomersAsCsv()
   @ApiOperation({ summary: 'List customers' })
   @ApiOkResponse({ type: CustomerListResponse })
@@ -52,6 +54,7 @@ export class CustomersController {
   }
 
   @Post('search')
+  @MayLag()
   @CustomersAsCsv()
   @RequiresScope('read')
   @HttpCode(200)

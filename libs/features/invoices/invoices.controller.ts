@@ -10,6 +10,7 @@ import {
   CsvImportResponse,
   CurrentCaller,
   MayRequireScope,
+  MayLag,
   OneAtATime,
   type Page,
   type RawBodyRequest,
@@ -54,6 +55,7 @@ export class InvoicesController {
   }
 
   @Get()
+  @MayLag()
   @InvoicesAsCsv()
   @ApiOperation({ summary: 'List invoices, newest first' })
   @ApiOkResponse({ type: InvoiceListResponse })
@@ -62,6 +64,7 @@ export class InvoicesController {
   }
 
   @Post('search')
+  @MayLag()
   @InvoicesAsCsv()
   @RequiresScope('read')
   @HttpCode(200)
@@ -89,6 +92,7 @@ export class InvoicesController {
   }
 
   @Post('totals')
+  @MayLag()
   @RequiresScope('read')
   @OneAtATime()
   @HttpCode(200)

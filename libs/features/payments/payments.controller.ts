@@ -6,6 +6,7 @@ import {
   type Caller,
   CurrentCaller,
   MayRequireScope,
+  MayLag,
   OneAtATime,
   type Page,
   readSearch,
@@ -66,6 +67,7 @@ export class PaymentsController {
   }
 
   @Get()
+  @MayLag()
   @PaymentsAsCsv()
   @ApiOperation({ summary: 'List payments, newest first' })
   @ApiOkResponse({ type: PaymentListResponse })
@@ -74,6 +76,7 @@ export class PaymentsController {
   }
 
   @Post('search')
+  @MayLag()
   @PaymentsAsCsv()
   @RequiresScope('read')
   @HttpCode(HttpStatus.OK)
@@ -85,6 +88,7 @@ export class PaymentsController {
   }
 
   @Post('totals')
+  @MayLag()
   @RequiresScope('read')
   @OneAtATime()
   @HttpCode(HttpStatus.OK)

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, OneAtATime } from '@remit/http-api';
+import { type Caller, CurrentCaller, MayLag, OneAtATime } from '@remit/http-api';
 import { AgingReport } from './aging';
 import { AgingQuery, AgingResponse } from './dto/aging.dto';
 import { OverviewResponse } from './dto/overview-response.dto';
@@ -26,6 +26,7 @@ export class ReportsController {
   ) {}
 
   @Get('overview')
+  @MayLag()
   @OneAtATime()
   @ApiOperation({
     summary: 'Read how the business stands: owed, overdue, collected, refunded, and how fast',
@@ -37,6 +38,7 @@ export class ReportsController {
   }
 
   @Get('aging')
+  @MayLag()
   @OneAtATime()
   @ApiOperation({ summary: 'Read which customers owe how much, and for how long' })
   @ApiOkResponse({ type: AgingResponse })
@@ -45,6 +47,7 @@ export class ReportsController {
   }
 
   @Get('reconciliation')
+  @MayLag()
   @OneAtATime()
   @ApiOperation({
     summary: 'Read whether what Nomod took in a month is what was booked',
@@ -56,6 +59,7 @@ export class ReportsController {
   }
 
   @Get('reconciliation/rows')
+  @MayLag()
   @OneAtATime()
   @ApiOperation({ summary: 'List the payments behind a figure of the reconciliation of a month' })
   @ApiOkResponse({ type: ReconciledRowsResponse })

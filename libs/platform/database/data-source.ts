@@ -9,7 +9,7 @@ import {
 } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { DatabaseReadOnly, DatabaseSharesSessions } from './database.errors';
+import { DatabaseReadOnly, DatabaseSharesSessions, NotAStandby } from './database.errors';
 import { migrations } from './migrations';
 import { NOT_CARRIED, type Pooling } from './pooling';
 import { forOwnRoles, type Roles, ROLES_OF_DATABASE, rolesFor } from './roles';
@@ -44,6 +44,8 @@ export interface ConnectionUse {
   readonly wire?: Wire;
   /** Whether statements may take any time, as in migrations. */
   readonly patient?: boolean;
+  /** Whether the server must be a standby, which is read only. Default: it must not be one. */
+  readonly standby?: boolean;
   /** Roles for a database that has none yet. Default: roles named after the database. */
   readonly roles?: Roles;
 }
@@ -69,6 +71,7 @@ export class PostgresDataSource extends DataSource {
       poolSize = POOL_SIZE,
       pooling = 'none',
       patient = false,
+      standby = false,
       wire = wireWithout(process.env.REMIT_PLAIN_WIRE),
     } = use;
     const sharesSessions = pooling === 'transaction';
@@ -96,12 +99,12 @@ export class PostgresDataSource extends DataSource {
         pipeline: wire.pipelined,
         async onConnect(connection: PoolClient) {
           outliveItsEnd(connection);
-          onRefusal(connection, READ_ONLY_TRANSACTION, () => closeReadOnly(connection));
+          if (!standby) onRefusal(connection, READ_ONLY_TRANSACTION, () => closeReadOnly(connection));
           statements?.watch(connection);
           onRefusal(connection, NOT_CARRIED, noteLostSession);
           if (wire.corked) sendTogether(connection);
           silent?.watch(connection);
-          if (!sharesSessions) await settle(connection, patient ? ANSWER_TIMEOUT_MS : CONNECT_TIMEOUT_MS);
+          if (!sharesSessions) await settle(connection, standby, patient ? ANSWER_TIMEOUT_MS : CONNECT_TIMEOUT_MS);
         },
       },
     });
@@ -169,13 +172,16 @@ function closeReadOnly(connection: PoolClient): void {
 /**
  * @param withinMs limit as for connecting, because a pooler without a free session accepts the connection and delays
  * this first statement
- * @throws DatabaseReadOnly on a standby. After a failover the host name may lead to the former primary for a while,
- * and the pool would fill with connections that can never write
+ * @throws DatabaseReadOnly on a standby where none is wanted. After a failover the host name may lead to the former
+ * primary for a while, and the pool would fill with connections that can never write
+ * @throws NotAStandby where one is wanted
  */
-async function settle(connection: PoolClient, withinMs: number): Promise<void> {
+async function settle(connection: PoolClient, standby: boolean, withinMs: number): Promise<void> {
   const statement = { text: SETTLE_SESSION, query_timeout: withinMs };
   const answers = (await connection.query(statement)) as unknown as { rows: { is_standby: boolean }[] }[];
-  if (answers.at(-1)?.rows[0]?.is_standby) throw new DatabaseReadOnly();
+  const isStandby = answers.at(-1)?.rows[0]?.is_standby ?? false;
+  if (isStandby === standby) return;
+  throw standby ? new NotAStandby() : new DatabaseReadOnly();
 }
 
 /**

@@ -24,6 +24,14 @@ export class DatabaseReadOnly extends Error {
   }
 }
 
+/** The replica is no standby: somebody promoted it, or the URL leads to another server. */
+export class NotAStandby extends Error {
+  override readonly name = 'NotAStandby';
+  constructor() {
+    super('DATABASE_REPLICA_URL leads to a server that is not a standby.');
+  }
+}
+
 /** The tables are missing: somebody restores a backup or has dropped them. */
 export class DatabaseEmpty extends Error {
   override readonly name = 'DatabaseEmpty';

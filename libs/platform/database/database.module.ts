@@ -4,6 +4,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { Settings } from '@remit/settings';
 import { Database } from './database';
 import { DatabaseServer } from './database-server';
+import { Replica } from './replica';
 import { createDataSource, loadedEntities, type PostgresDataSource } from './data-source';
 
 /** The database with the entities of every loaded feature. */
@@ -19,8 +20,8 @@ import { createDataSource, loadedEntities, type PostgresDataSource } from './dat
       dataSourceFactory: async (options) => (options as PreparedOptions).prepared.initialize(),
     }),
   ],
-  providers: [Database, DatabaseServer],
-  exports: [Database, DatabaseServer],
+  providers: [Database, DatabaseServer, Replica],
+  exports: [Database, DatabaseServer, Replica],
 })
 export class DatabaseModule {}
 

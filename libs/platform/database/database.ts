@@ -10,6 +10,7 @@ import type { WriteLine } from './pending-writes';
 import { sameScope, type Scope } from './scope';
 import { SentStatements } from './wire/sent-statements';
 import type { PostgresDataSource } from './data-source';
+import { isOfReplica, type LaggingRead, laggingRead } from './lagging-read';
 import { FairSlots } from './fair-slots';
 import { UnitOfWork } from './unit-of-work';
 import { inTransaction } from './wire/transaction-ends';
@@ -39,10 +40,12 @@ const TURN_TIMEOUT_MS = 5_000;
 export class Database {
   private readonly running = new AsyncLocalStorage<Running>();
   private readonly slots: FairSlots;
+  private readonly replicaSlots: FairSlots;
   private readonly readings = new Gathering(true);
 
   constructor(@InjectDataSource() private readonly dataSource: PostgresDataSource) {
     this.slots = new FairSlots(dataSource.poolSize, TURN_TIMEOUT_MS);
+    this.replicaSlots = new FairSlots(dataSource.poolSize, TURN_TIMEOUT_MS);
   }
 
   /**
@@ -56,6 +59,11 @@ export class Database {
     if (outer) {
       if (!sameScope(outer.unit.scope, scope)) throw new ScopeMismatch();
       return work();
+    }
+    const lagging = laggingRead.getStore();
+    if (lagging?.isOnReplica) {
+      const answer = await this.onReplica(lagging, scope, work);
+      if (answer) return answer.value;
     }
     return this.persist(() => this.slots.run(scope.tenantId, () => this.runOnce(scope, work)));
   }
@@ -80,7 +88,7 @@ export class Database {
 
   /** As `transaction`, for reads only: reads of a scope that start during another share the next transaction. */
   async reading<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
-    if (this.isInTransaction) return this.transaction(scope, work);
+    if (this.isInTransaction || laggingRead.getStore()) return this.transaction(scope, work);
     const outcome = await this.readings.ask(
       `${scope.tenantId}/${scope.environmentId}`,
       work,
@@ -178,6 +186,24 @@ export class Database {
     this.unit.afterEnd({ committed, rolledBack });
   }
 
+  /** @returns undefined when the replica could not answer, and nothing of `work` counts */
+  private async onReplica<T>(
+    lagging: LaggingRead,
+    scope: Scope,
+    work: () => Promise<T>,
+  ): Promise<{ value: T } | undefined> {
+    try {
+      const value = await this.replicaSlots.run(scope.tenantId, () => this.runOnce(scope, work, lagging.source));
+      lagging.hasRead = true;
+      return { value };
+    } catch (error) {
+      if (!isOfReplica(error)) throw error;
+      lagging.isOnReplica = false;
+      lagging.failed(error);
+      return undefined;
+    }
+  }
+
   private async persist<T>(work: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -198,13 +224,17 @@ export class Database {
     return this.runningUnit.unit;
   }
 
-  private async runOnce<T>({ tenantId, environmentId }: Scope, work: () => Promise<T>): Promise<T> {
+  private async runOnce<T>(
+    { tenantId, environmentId }: Scope,
+    work: () => Promise<T>,
+    source = this.dataSource,
+  ): Promise<T> {
     // Callers may pass objects with more members, and repositories spread the scope into conditions and rows.
     const scope: Scope = { tenantId, environmentId };
     const sent = new SentStatements();
     const unit = new UnitOfWork(scope, sent);
-    const runner = this.dataSource.createQueryRunner();
-    const { roles, sharesSessions, wire } = this.dataSource;
+    const runner = source.createQueryRunner();
+    const { roles, sharesSessions, wire } = source;
     const beginning = { scope, role: roles.application, sharesSessions };
     let result: T;
     try {

@@ -1,4 +1,5 @@
 import { dropOldest } from './drop-oldest';
+import { laggingRead } from './lagging-read';
 
 /** Maximum number of entries. */
 const MAX_ENTRIES = 10_000;
@@ -13,7 +14,7 @@ interface Entry<Value> {
 /**
  * Caches for a short time values that every request would read again. Requests that arrive during a load share it. A
  * failed load is not cached. A value in use is reloaded after half of its time, while the old one is still returned,
- * so that nobody waits.
+ * so that nobody waits. Loads never read from the replica.
  */
 export class ExpiringCache<Value> {
   private readonly entries = new Map<string, Entry<Value>>();
@@ -30,7 +31,7 @@ export class ExpiringCache<Value> {
   async get(key: string, load: () => Promise<Value>): Promise<Value> {
     const known = this.entries.get(key);
     const age = known ? performance.now() - known.since : Infinity;
-    if (!known || age >= this.keepMs) return this.keep(key, load());
+    if (!known || age >= this.keepMs) return this.keep(key, laggingRead.exit(load));
     if (age >= this.keepMs / 2 && !known.isRefreshing) void this.refresh(key, known, load);
     return known.value;
   }
@@ -57,7 +58,7 @@ export class ExpiringCache<Value> {
   private async refresh(key: string, known: Entry<Value>, load: () => Promise<Value>): Promise<void> {
     known.isRefreshing = true;
     const since = performance.now();
-    const [loaded] = await Promise.allSettled([load()]);
+    const [loaded] = await Promise.allSettled([laggingRead.exit(load)]);
     if (loaded.status === 'fulfilled' && this.entries.get(key) === known)
       await this.keep(key, Promise.resolve(loaded.value), since);
   }

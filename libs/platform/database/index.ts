@@ -25,6 +25,7 @@ export { administratorSql, runMigrations } from './migrate';
 export { isNamedIn, TOKEN_LENGTH, tokenOf, ulidsIn } from './id-token';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
+export { Replica } from './replica';
 export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';
 export { newTokenId, readScopedToken, type ScopedToken, writeScopedToken } from './scoped-token';

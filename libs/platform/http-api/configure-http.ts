@@ -20,6 +20,7 @@ import { answerVersion } from './versions/answer-version';
 import { VERSION_HEADER } from './versions/api-versions';
 import { CHECKED_EVERY_MS } from './starting/starting-server';
 import { answerBrokenRequests } from './broken-requests';
+import { DATA_AS_OF } from './pagination/may-lag.interceptor';
 
 /** Prefix of every route except the probes and documents. */
 export const API_PREFIX = 'api/v1';
@@ -98,6 +99,7 @@ const EXPOSED_HEADERS = [
   VERSION_HEADER,
   'Deprecation',
   'Sunset',
+  DATA_AS_OF,
 ];
 
 /**

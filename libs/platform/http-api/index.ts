@@ -41,6 +41,7 @@ export { HttpApiModule } from './http-api.module';
 export { AddressList } from './limits/address-list';
 export { ClientSource, sourceGroup } from './limits/client-source';
 export { OneAtATime } from './limits/heavy-requests.interceptor';
+export { MayLag } from './pagination/may-lag.interceptor';
 export { FailureLimit } from './limits/failure-limit';
 export { TokenBuckets } from './limits/token-buckets';
 export { pace } from './limits/pace';

@@ -26,6 +26,7 @@ describe('loadSettings', () => {
       databasePooling: 'none',
       databaseWaitSeconds: 30,
       poolSize: 10,
+      replicaMaxLagSeconds: 10,
       preparedStatements: 'auto',
       nomodApiUrl: 'https://api.nomod.com',
       nomodTimeoutMs: 10_000,
@@ -129,7 +130,7 @@ describe('loadSettings', () => {
   });
 
   it.each(['sslmode=banana', 'sslmode=allow', 'ssl=false'])('refuses a database address with %s', (words) => {
-    for (const variable of ['DATABASE_URL', 'DATABASE_DIRECT_URL'])
+    for (const variable of ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_REPLICA_URL'])
       expect(() => loadSettings({ [variable]: `postgres://db/remit?${words}` })).toThrow(
         `${variable}: has an sslmode that is not known: it must be one of disable,`,
       );

@@ -27,7 +27,12 @@ describe('settings from files', () => {
   });
 
   it('may be any: no secret is forgotten', () => {
-    const fields = Object.keys(new Settings()).concat('databaseUrl', 'databaseDirectUrl', 'metricsToken');
+    const fields = Object.keys(new Settings()).concat(
+      'databaseUrl',
+      'databaseDirectUrl',
+      'databaseReplicaUrl',
+      'metricsToken',
+    );
     const named = fields.map((field) => field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase());
     const foundOut = ['DATABASE_POOLING'];
     expect(named.filter((name) => !SETTING_VARIABLES.includes(name) && !foundOut.includes(name))).toEqual([]);
@@ -38,6 +43,7 @@ describe('settings from files', () => {
   it.each([
     ['DATABASE_URL', 'databaseUrl', 'postgres://remit:p%40ss@db:5432/remit'],
     ['DATABASE_DIRECT_URL', 'databaseDirectUrl', 'postgres://remit:p%40ss@db:5433/remit'],
+    ['DATABASE_REPLICA_URL', 'databaseReplicaUrl', 'postgres://remit:p%40ss@db:5434/remit'],
     ['ENCRYPTION_KEYS', 'encryptionKeys', `a:${Buffer.alloc(32, 'k').toString('base64')}`],
     ['ADMIN_API_KEY', 'adminApiKey', 'operator-key'],
     ['METRICS_TOKEN', 'metricsToken', 'a-token-of-some-length'],

@@ -67,6 +67,19 @@ export class Settings {
   @Satisfies(hasReadableCertificates, { message: CERTIFICATES })
   readonly databaseDirectUrl?: string;
 
+  /** A standby for lists and reports of API keys, whose rows may be some seconds old. */
+  @IsOptional()
+  @Satisfies(isPostgresUrl, { message: POSTGRES_URL })
+  @Satisfies(hasKnownSslMode, { message: SSL_MODE })
+  @Satisfies(hasReadableCertificates, { message: CERTIFICATES })
+  readonly databaseReplicaUrl?: string;
+
+  /** Seconds that the rows of the standby may be old. When they are older, the primary answers. */
+  @IsInt(number('a whole number of seconds from 1 to 60'))
+  @Min(1, number('a whole number of seconds from 1 to 60'))
+  @Max(60, number('a whole number of seconds from 1 to 60'))
+  readonly replicaMaxLagSeconds: number = 10;
+
   /** Found out at start, never set: whether a pooler stands before the database, and how it shares sessions. */
   readonly databasePooling: 'none' | 'session' | 'transaction' = 'none';
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AsCsv, type Caller, CurrentCaller, type Page, toPage } from '@remit/http-api';
+import { AsCsv, type Caller, CurrentCaller, MayLag, type Page, toPage } from '@remit/http-api';
 import { CreditNotePageResponse, ListCreditNotesQuery, type ListedCreditNoteResponse } from '../dto/credit-note.dto';
 import { CreditNotes } from './credit-notes';
 import { presentCreditNote } from './present-credit-note';
@@ -11,6 +11,7 @@ export class AllCreditNotesController {
   constructor(private readonly notes: CreditNotes) {}
 
   @Get()
+  @MayLag()
   @AsCsv<ListedCreditNoteResponse>({
     name: 'credit-notes',
     columns: [

@@ -24,6 +24,8 @@ done
 
 \`remit.each('listPayments')\` of \`@remit/client\` and \`npx remit payments list --all\` do this for you.
 
+An answer with the header \`X-Data-As-Of\` comes from a copy of the database. It holds everything that was committed before that moment, usually a second ago. Send \`Cache-Control: no-cache\` for the newest rows.
+
 ## Filters
 
 The page of each list describes its filters. Remit refuses an unknown filter and suggests the right name. To search by several fields, sort and compare, use
