@@ -45,9 +45,7 @@ const number = (meaning: string) => ({ message: `must be ${meaning}` });
  */
 export class Settings {
   /** 0 takes any free port. */
-  @IsInt(number('a whole number from 0 to 65535'))
-  @Min(0, number('a whole number from 0 to 65535'))
-  @Max(65_535, number('a whole number from 0 to 65535'))
+  @WholeNumber('from 0 to 65535', 0, 65_535)
   readonly port: number = 3000;
 
   @Satisfies(isHost, { message: 'must be an IP address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0' })
@@ -75,18 +73,14 @@ export class Settings {
   readonly databaseReplicaUrl?: string;
 
   /** Seconds that the rows of the standby may be old. When they are older, the primary answers. */
-  @IsInt(number('a whole number of seconds from 1 to 60'))
-  @Min(1, number('a whole number of seconds from 1 to 60'))
-  @Max(60, number('a whole number of seconds from 1 to 60'))
+  @WholeNumber('of seconds from 1 to 60', 1, 60)
   readonly replicaMaxLagSeconds: number = 10;
 
   /** Found out at start, never set: whether a pooler stands before the database, and how it shares sessions. */
   readonly databasePooling: 'none' | 'session' | 'transaction' = 'none';
 
   /** Connections of this process; a worker and an open console need one each beside them. */
-  @IsInt(number('a whole number of connections from 3 to 200'))
-  @Min(3, number('a whole number of connections from 3 to 200'))
-  @Max(200, number('a whole number of connections from 3 to 200'))
+  @WholeNumber('of connections from 3 to 200', 3, 200)
   readonly poolSize: number = 10;
 
   /**
@@ -97,9 +91,7 @@ export class Settings {
   readonly preparedStatements: PreparedStatements = 'auto';
 
   /** Seconds that a database which is not up yet is waited for at start. */
-  @IsInt(number('a whole number of seconds from 0 to 3600'))
-  @Min(0, number('a whole number of seconds from 0 to 3600'))
-  @Max(3_600, number('a whole number of seconds from 0 to 3600'))
+  @WholeNumber('of seconds from 0 to 3600', 0, 3_600)
   readonly databaseWaitSeconds: number = 30;
 
   @IsString()
@@ -122,9 +114,7 @@ export class Settings {
   readonly nomodSandboxUrl?: string;
 
   /** Milliseconds a single call may take. */
-  @IsInt(number('a whole number of milliseconds from 100 to 120000'))
-  @Min(100, number('a whole number of milliseconds from 100 to 120000'))
-  @Max(120_000, number('a whole number of milliseconds from 100 to 120000'))
+  @WholeNumber('of milliseconds from 100 to 120000', 100, 120_000)
   readonly nomodTimeoutMs: number = 10_000;
 
   /** Calls a second that one account at Nomod gets at most from all processes; fewer once it has refused some. */
