@@ -229,7 +229,7 @@ export interface components {
         UpdateEnvironmentRequest: {
             /** @description Hosts to which payers may return (`success_url`, `cancel_url`). Empty: every public host. */
             return_hosts?: string[];
-            /** @description Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it needs the approval of a second key. If there are limits, every such action in a currency without a limit needs it. Empty: no action needs it. */
+            /** @description Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it needs the approval of a second key. Parts count together: what was done before to the same invoice or payment counts as well, unless it was approved. If there are limits, every such action in a currency without a limit needs it. Empty: no action needs it. */
             approval_limits?: {
                 [key: string]: string;
             };

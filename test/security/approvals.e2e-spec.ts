@@ -124,6 +124,32 @@ describe('a limit for acts about money', () => {
     expect(list.body.items.length).toBeGreaterThan(0);
   });
 
+  it('counts the parts of an act together, but not what somebody else has approved', async () => {
+    await send(who.key, 'put', `environments/${who.id}`, { approval_limits: { AED: '20.00' } });
+    await holds(true, '20.01');
+    const ask = (method: string, path: string, body: object) => () => send(asker, method, path, body);
+    const approved = async (request: () => Promise<Answer>) => {
+      const refused = await request();
+      expect(refused.body.code).toBe('approval_required');
+      await send(other, 'post', `approvals/${refused.body.details?.approval_id}/approve`);
+      return request();
+    };
+    const [paid, credited, discounted] = [await finalized(), await finalized(), await finalized()];
+    const { id: payment } = (await approved(ask('post', 'payments', offlinePayment(await finalized(), '80.00')))).body;
+    const parts: Record<string, (amount: string, sum: string) => () => Promise<Answer>> = {
+      offline: (amount) => ask('post', 'payments', offlinePayment(paid, amount)),
+      refund: (amount) => ask('post', `payments/${payment}/refund`, { amount }),
+      credit: (amount) => ask('post', `invoices/${credited}/credit-notes`, { amount, reason: 'x' }),
+      discount: (_, sum) => ask('put', `invoices/${discounted}`, { total_discount: sum }),
+    };
+    for (const [name, part] of Object.entries(parts)) {
+      expect([name, (await part('15.00', '15.00')()).status < 300]).toEqual([name, true]);
+      expect([name, (await approved(part('6.00', '21.00'))).status < 300]).toEqual([name, true]);
+      expect([name, (await part('5.00', '26.00')()).status < 300]).toEqual([name, true]);
+      expect([name, (await part('0.01', '26.01')()).body.code]).toEqual([name, 'approval_required']);
+    }
+  });
+
   it('is within reach of nothing below it, and gone when it is taken away', async () => {
     expect((await send(asker, 'post', 'payments', offlinePayment(await finalized(), '20.00'))).status).toBe(201);
     for (const limits of [{ XYZ: '1.00' }, { AED: 'much' }, { AED: '1.005' }, { AED: '-1' }, { AED: 5 }])

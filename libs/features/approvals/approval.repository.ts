@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository, searchPage } from '@remit/database';
 import { MoreThan } from 'typeorm';
 import type { PageQuery } from '@remit/http-api';
-import { Approval, type ApprovalState } from './approval.entity';
+import { Approval, type ApprovalState, type ApprovedAct } from './approval.entity';
 
 export type WantedAct = Pick<
   Approval,
@@ -20,6 +20,12 @@ export class ApprovalRepository extends ScopedRepository<Approval> {
     const { act, subjectId, amountMinor, currency, requestedBy } = wanted;
     const found = await this.rowsWhere({ act, subjectId, currency, requestedBy, state }, { order: 'id', lock: true });
     return found.find((one) => one.amountMinor === amountMinor && one.expiresAt > now) ?? null;
+  }
+
+  /** The sum of what was approved and done, in minor units. */
+  async usedOn(act: ApprovedAct, subjectId: string, currency: string): Promise<bigint> {
+    const used = await this.rowsWhere({ act, subjectId, currency, state: 'used' });
+    return used.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
   }
 
   async countWaiting(now: Date): Promise<number> {

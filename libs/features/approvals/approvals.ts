@@ -19,10 +19,19 @@ export class ApprovalNeeded extends ApiError {
   }
 }
 
+/** What an act is about. Minor units. */
+export interface ActMoney {
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  /** What the same act has done to the same subject before. */
+  readonly beforeMinor: bigint;
+}
+
 /**
  * Problem: a holder of a key that may refund can refund everything. Decision: an environment may set an amount for
  * each currency. An act that concerns more money is refused until a second key has approved exactly this act; then
- * the requesting key sends it again. Consequence: only the act and its amount are stored, not the request, and the
+ * the requesting key sends it again. What was done to the same subject before counts as well, unless it was approved:
+ * ten refunds of a tenth are a refund. Consequence: only the act and its amount are stored, not the request, and the
  * act is validated as usual when it is done.
  */
 @Injectable()
@@ -38,9 +47,12 @@ export class Approvals {
    * approval.
    * @throws ApprovalNeeded when the act is above the limit and not approved
    */
-  async require(act: ApprovedAct, subjectId: string, money: { amountMinor: bigint; currency: string }): Promise<void> {
+  async require(act: ApprovedAct, subjectId: string, { beforeMinor, ...money }: ActMoney): Promise<void> {
     const caller = currentIdentity();
-    if (caller?.kind !== 'key' || !isAbove(caller.approvalLimits, money)) return;
+    if (caller?.kind !== 'key' || Object.keys(caller.approvalLimits).length === 0) return;
+    const approvedMinor = beforeMinor === 0n ? 0n : await this.approvals.usedOn(act, subjectId, money.currency);
+    const unapprovedMinor = beforeMinor > approvedMinor ? beforeMinor - approvedMinor : 0n;
+    if (!isAbove(caller.approvalLimits, money.currency, money.amountMinor + unapprovedMinor)) return;
     const { id: requestedBy, name: requestedByName, responsible: requestedFor } = deciderOf(caller);
     const wanted = { act, subjectId, ...money, requestedBy, requestedByName, requestedFor };
     const given = await this.approvals.lockOf(wanted, 'approved', new Date());
@@ -113,11 +125,7 @@ export class Approvals {
 }
 
 /** If an environment has limits, every amount in a currency without a limit needs approval. */
-function isAbove(
-  limits: Readonly<Record<string, string>>,
-  { amountMinor, currency }: { amountMinor: bigint; currency: string },
-): boolean {
-  if (Object.keys(limits).length === 0) return false;
+function isAbove(limits: Readonly<Record<string, string>>, currency: string, amountMinor: bigint): boolean {
   const limit = limits[currency];
   return limit === undefined || amountMinor > parseMoney(limit, currency);
 }

@@ -22,6 +22,11 @@ export class InvoiceBooking {
     await this.refresh(invoice, paidAt);
   }
 
+  /** By how much discounts have lowered what a finalized invoice bills, in minor units. */
+  async discountedMinor(invoiceId: string): Promise<bigint> {
+    return this.ledger.adjustedDown(invoiceId);
+  }
+
   /** Recomputes the figures and writes the row. */
   async refresh(invoice: Invoice, paidAt: Date | null = null): Promise<void> {
     const balances = await this.ledger.balancesOfInvoice(invoice.id, invoice.currency);

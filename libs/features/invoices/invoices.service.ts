@@ -135,7 +135,8 @@ export class InvoicesService {
       if (invoice.status === 'finalized') requireScope('invoices:adjust');
       const owed = invoice.status === 'finalized' ? invoice.amountRemainingMinor : 0n;
       invoice.void(input.reason ?? null, now);
-      if (owed > 0n) await this.approve('invoice.void', invoice, owed);
+      const money = { amountMinor: owed, currency: invoice.currency, beforeMinor: 0n };
+      if (owed > 0n) await this.approvals.require('invoice.void', id, money);
       invoice.metadata = { ...invoice.metadata, ...withoutGatewayKeys(input.metadata ?? {}) };
       await this.booking.book(invoice, postInvoiceVoided({ ...invoice, voidedAt: now }, owed));
       await this.events.publish(new InvoiceVoided({ invoice_id: invoice.id, reason: invoice.voidReason }));
@@ -246,7 +247,9 @@ export class InvoicesService {
     const dueBefore = invoice.amountDueMinor;
     invoice.changeDiscount(discountMinor);
     const less = dueBefore - invoice.totalMinor;
-    if (less > 0n) await this.approve('invoice.discount', invoice, less);
+    const { id, currency } = invoice;
+    const money = { amountMinor: less, currency, beforeMinor: await this.booking.discountedMinor(id) };
+    if (less > 0n) await this.approvals.require('invoice.discount', id, money);
     const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };
     await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor), next.updatedAt);
     await this.events.publish(amountChanged(invoice));
@@ -254,10 +257,6 @@ export class InvoicesService {
       amount_due_before: formatMoney(dueBefore, invoice.currency),
       amount_due: formatMoney(invoice.amountDueMinor, invoice.currency),
     });
-  }
-
-  private async approve(act: 'invoice.void' | 'invoice.discount', { id, currency }: Invoice, amountMinor: bigint) {
-    await this.approvals.require(act, id, { amountMinor, currency });
   }
 
   private noteAct(action: AuditAction, { id, currency }: Invoice, amounts: Record<string, string>): void {

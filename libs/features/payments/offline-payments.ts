@@ -7,7 +7,7 @@ import { Approvals } from '@remit/approvals';
 import { Idempotency, isRecent, repeatedAct } from '@remit/idempotency';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { assertOfflineAmount, assertSameCurrency } from './payment-amount';
+import { assertOfflineAmount, assertSameCurrency, stillOwed } from './payment-amount';
 import { paymentCreated } from './payment-facts';
 import { Payment } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
@@ -55,10 +55,13 @@ export class OfflinePayments {
       if (!this.idempotency.isKeyed) await this.refuseRepeat(request);
       this.invoices.assertPayable(invoice);
       assertSameCurrency(invoice.currency, request.currency);
-      const owed = await this.payments.owedOn(invoice);
-      assertOfflineAmount(request.amountMinor, owed, invoice);
+      const paid = await this.payments.findPaid(invoice.id);
+      assertOfflineAmount(request.amountMinor, stillOwed(invoice, paid), invoice);
       const { amountMinor, currency } = request;
-      await this.approvals.require('payment.record_offline', invoice.id, { amountMinor, currency });
+      const beforeMinor = paid
+        .filter(({ paymentMethodType }) => paymentMethodType === 'offline')
+        .reduce((sum, { capturedMinor }) => sum + capturedMinor, 0n);
+      await this.approvals.require('payment.record_offline', invoice.id, { amountMinor, currency, beforeMinor });
       const { metadata, successUrl, cancelUrl, description } = request;
       const payment = Object.assign(new Payment(), {
         id,

@@ -29,7 +29,7 @@ export class UpdateEnvironmentRequest {
     additionalProperties: { type: 'string' },
     example: { AED: '1000.00' },
     description:
-      'Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it needs the approval of a second key. If there are limits, every such action in a currency without a limit needs it. Empty: no action needs it.',
+      'Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it needs the approval of a second key. Parts count together: what was done before to the same invoice or payment counts as well, unless it was approved. If there are limits, every such action in a currency without a limit needs it. Empty: no action needs it.',
   })
   @IsOptional()
   @IsObject()

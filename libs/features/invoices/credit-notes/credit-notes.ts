@@ -45,7 +45,8 @@ export class CreditNotes {
       const amountMinor = readAmount(amount, invoice.currency, 'amount');
       if (!this.idempotency.isKeyed) await this.refuseRepeat(invoiceId, amountMinor);
       assertCreditable(invoice, amountMinor);
-      await this.approvals.require('invoice.credit', invoiceId, { amountMinor, currency: invoice.currency });
+      const { currency, creditedMinor: beforeMinor } = invoice;
+      await this.approvals.require('invoice.credit', invoiceId, { amountMinor, currency, beforeMinor });
       const createdAt = new Date();
       const month = numberingMonth(createdAt);
       const note = Object.assign(new CreditNote(), {

@@ -39,6 +39,12 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
     this.insertInto(LedgerEntry, rows);
   }
 
+  /** By how much adjustments have lowered what an invoice owes, in minor units. */
+  async adjustedDown(invoiceId: string): Promise<bigint> {
+    const adjusted = await this.rowsWhere({ invoiceId, kind: 'invoice_adjusted' });
+    return adjusted.reduce((sum, { owedMinor }) => sum - owedMinor, 0n);
+  }
+
   async isPosted(sourceKey: string): Promise<boolean> {
     return this.gather('posted', sourceKey, async (sourceKeys) => {
       const posted = await this.rowsWhere({ sourceKey: sourceKeys });

@@ -95,7 +95,8 @@ export class Refunds {
     const amountMinor = own ? own.amountMinor : amountOf(payment, request);
     if (!this.idempotency.isKeyed) await this.refuseRepeat(payment, amountMinor);
     assertRefundable(payment, amountMinor);
-    if (!own) await this.approvals.require('payment.refund', payment.id, { amountMinor, currency: payment.currency });
+    const { currency, refundedMinor: beforeMinor } = payment;
+    if (!own) await this.approvals.require('payment.refund', payment.id, { amountMinor, currency, beforeMinor });
     if (payment.paymentMethodType === 'offline') return this.giveBackOutside(id, payment, amountMinor, request);
     return this.plan(own ?? newRefund(id, payment, amountMinor, request), payment, own !== null);
   }
