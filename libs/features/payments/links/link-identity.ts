@@ -7,6 +7,7 @@ import {
   callingFor,
   foundOrUndefined,
   type GatewayCharge,
+  type GatewayCredentials,
   GatewayError,
   type GatewayLink,
   PaymentGateway,
@@ -14,13 +15,31 @@ import {
 import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
-import { LinkSaga } from './link-saga';
+import { type LinkIntent, LinkSaga } from './link-saga';
 
 /** Nomod would refuse a repeated call too. The title then keeps our token, which does no harm. */
 const FINAL_REFUSALS = ['refused', 'not_found', 'unauthorized'];
 
 /** The members of a charge that tell on which link it was taken. */
 type NamedLink = Pick<GatewayCharge, 'linkId' | 'successUrl'>;
+
+/** The new title of a link. */
+interface Renaming {
+  readonly credentials: GatewayCredentials;
+  readonly linkId: string;
+  readonly title: string;
+}
+
+/** The stored id of a payment's own link. While it is doubtful: how the link is verified, and its title without token. */
+export type KeptLink =
+  | { readonly linkId: string; readonly isCertain: true }
+  | (Renaming & { readonly isCertain: false; readonly intent: LinkIntent });
+
+/** The own link of a payment. `renaming` is known when it was verified now: null when its title needs no change. */
+export interface VerifiedLink {
+  readonly linkId: string;
+  readonly renaming?: Renaming | null;
+}
 
 /**
  * Nomod's answer to a create may have named the id of another object. Verifies that the stored id is that of the
@@ -46,22 +65,38 @@ export class LinkIdentity {
    * @throws GatewayError
    */
   async settle(scope: Scope, paymentId: string): Promise<string | undefined> {
-    const known = await this.database.transaction(scope, async () => {
+    const kept = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
-      if (!payment?.ownLinkId) return undefined;
-      const { ownLinkId: linkId, linkName } = payment;
-      if (linkName !== null) return { linkId, isCertain: true as const };
-      const billing = await this.connections.billing(scope, connectionOf(payment));
-      // No text of the link has room for the token, so reading it proves no more than the answer of the create.
-      if (!billing.naming.holdsToken) return { linkId, isCertain: true as const };
-      const intent = await this.saga.intentOf(payment, await this.invoices.get(payment.invoiceId), billing);
-      return { linkId, isCertain: false as const, intent, credentials: billing.credentials };
+      return payment && this.keptLink(payment);
     });
-    if (!known || known.isCertain) return known?.linkId;
-    const kept = await foundOrUndefined(this.gateway.getLink(known.credentials, known.linkId));
-    const own = kept && carriesToken(kept, paymentId) ? kept : (await known.intent.find()).items[0];
-    if (own) await this.database.transaction(scope, () => this.certify(paymentId, known.linkId, own));
-    return own?.id;
+    return kept ? (await this.verify(scope, paymentId, kept))?.linkId : undefined;
+  }
+
+  /** What `verify` needs; undefined when the payment has no own link. Needs a unit of work. */
+  async keptLink(payment: Payment): Promise<KeptLink | undefined> {
+    const { ownLinkId: linkId, linkName } = payment;
+    if (!linkId) return undefined;
+    if (linkName !== null) return { linkId, isCertain: true };
+    const [billing, invoice] = await Promise.all([
+      this.connections.billing(payment.scope, connectionOf(payment)),
+      this.invoices.get(payment.invoiceId),
+    ]);
+    const { credentials, naming } = billing;
+    // No text of the link has room for the token, so reading it proves no more than the answer of the create.
+    if (!naming.holdsToken) return { linkId, isCertain: true };
+    const intent = await this.saga.intentOf(payment, invoice, billing);
+    return { linkId, isCertain: false, intent, credentials, title: naming.title(invoice.invoiceNumber) };
+  }
+
+  /** As `settle`, for a link that was read already. */
+  async verify(scope: Scope, paymentId: string, kept: KeptLink): Promise<VerifiedLink | undefined> {
+    if (kept.isCertain) return { linkId: kept.linkId };
+    const { credentials, title, linkId } = kept;
+    const link = await foundOrUndefined(this.gateway.getLink(credentials, linkId));
+    const own = link && carriesToken(link, paymentId) ? link : (await kept.intent.find()).items[0];
+    if (!own) return undefined;
+    const needsName = await this.database.transaction(scope, () => this.certify(paymentId, linkId, own));
+    return { linkId: own.id, renaming: needsName ? { credentials, linkId: own.id, title } : null };
   }
 
   /**
@@ -96,17 +131,12 @@ export class LinkIdentity {
   /**
    * Removes our token from the title of a link once no search needs it any more. It has the lowest priority of all
    * calls. Must run outside a unit of work; safe to repeat, before and after a crash.
+   * @param renaming default: read now
    * @returns whether `markFinal` must store the new title
    * @throws GatewayError, GatewayBusy
    */
-  async rename(scope: Scope, paymentId: string): Promise<boolean> {
-    const named = await this.database.transaction(scope, async () => {
-      const payment = await this.payments.findById(paymentId);
-      if (payment?.linkName !== 'with_token' || !payment.ownLinkId || payment.isLinkClosed) return undefined;
-      const { credentials, naming } = await this.connections.billing(scope, connectionOf(payment));
-      const { invoiceNumber } = await this.invoices.get(payment.invoiceId);
-      return { credentials, linkId: payment.ownLinkId, title: naming.title(invoiceNumber) };
-    });
+  async rename(scope: Scope, paymentId: string, renaming?: Renaming | null): Promise<boolean> {
+    const named = renaming === undefined ? await this.renamingOf(scope, paymentId) : renaming;
     if (!named) return false;
     try {
       await callingFor('sweep', () => this.gateway.renameLink(named.credentials, named.linkId, named.title));
@@ -124,13 +154,27 @@ export class LinkIdentity {
     this.payments.update(payment);
   }
 
-  private async certify(paymentId: string, keptId: string, link: GatewayLink): Promise<void> {
+  private async renamingOf(scope: Scope, paymentId: string): Promise<Renaming | null> {
+    return this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (!payment?.ownLinkId || !needsName(payment)) return null;
+      const { credentials, naming } = await this.connections.billing(scope, connectionOf(payment));
+      const { invoiceNumber } = await this.invoices.get(payment.invoiceId);
+      return { credentials, linkId: payment.ownLinkId, title: naming.title(invoiceNumber) };
+    });
+  }
+
+  /** @returns whether the title of the link is still to be changed */
+  private async certify(paymentId: string, keptId: string, link: GatewayLink): Promise<boolean> {
     const payment = await this.payments.lockById(paymentId);
-    if (payment?.ownLinkId !== keptId) return;
+    if (payment?.ownLinkId !== keptId) return false;
     if (link.id !== keptId)
       payment.correctLink(link.id, payment.paymentUrl === null ? null : this.secrets.sealUrl(payment, link.url));
     const showsToken = isNamedIn(paymentId, link.title) || endsInToken(link.title, paymentId);
     payment.certifyLink(showsToken ? 'with_token' : 'final');
     this.payments.update(payment);
+    return needsName(payment);
   }
 }
+
+const needsName = ({ linkName, isLinkClosed }: Payment): boolean => linkName === 'with_token' && !isLinkClosed;

@@ -1,5 +1,5 @@
 import { Connections } from '@remit/connections';
-import { Database } from '@remit/database';
+import { Database, type Scope } from '@remit/database';
 import {
   type EventSubscriber,
   PaymentLinkRequested,
@@ -9,13 +9,13 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { GatewayError, type GatewayLink } from '@remit/gateway';
-import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
+import { GatewayError } from '@remit/gateway';
+import { RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { LinkClosing } from '../links/link-closing';
 import { LinkErrors, retryAfter } from '../links/link-errors';
-import { LinkIdentity } from '../links/link-identity';
-import { LinkSaga } from '../links/link-saga';
+import { type KeptLink, LinkIdentity, type VerifiedLink } from '../links/link-identity';
+import { type LinkIntent, LinkSaga } from '../links/link-saga';
 import { connectionOf } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
@@ -25,6 +25,12 @@ const REQUEST_HEAD_START_SECONDS = 1;
 /** Seconds until a new key is noticed after it was saved. */
 const PAUSED_SECONDS = 10;
 
+/** `creation`: the link is still to be settled. `kept`: it is known, and may have to be verified. */
+type Plan =
+  | 'connection_deleted'
+  | 'told_by_its_charge'
+  | { readonly creation?: LinkIntent; readonly kept?: KeptLink | undefined };
+
 /**
  * Settles a link whose request timed out or died: adopts the link, or makes it once Nomod certainly has none. Then
  * verifies that the link is ours, unless the charge that pays it will prove that, and removes our token from its
@@ -33,6 +39,7 @@ const PAUSED_SECONDS = 10;
 @Subscriber({ to: PaymentLinkRequested, as: 'finish-link-when-payment-link-requested' })
 export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<PaymentLinkRequested, boolean> {
   readonly firstRunAfterSeconds = REQUEST_HEAD_START_SECONDS;
+  readonly runsInGroups = true;
 
   constructor(
     private readonly database: Database,
@@ -49,16 +56,19 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
 
   /** @returns whether the link was renamed */
   async ask(event: Recorded<PaymentLinkRequested>): Promise<boolean> {
-    const work = await this.database.transaction(event.scope, () => this.plan(event));
-    if (work === 'connection_deleted') return false;
-    if (work) {
-      const outcome = await this.operations.run(event.scope, work, 'resolve');
+    const plan = await this.database.reading(event.scope, () => this.plan(event));
+    if (plan === 'connection_deleted') {
+      await this.database.transaction(event.scope, () => this.voidOpen(event.payload));
+      return false;
+    }
+    if (plan === 'told_by_its_charge') return false;
+    if (plan.creation) {
+      const outcome = await this.operations.run(event.scope, plan.creation, 'resolve');
       if (outcome.state === 'busy') throw new RetryLater(1, 'The request for the link is in progress');
       if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
     }
-    if (!work && (await this.isToldByItsCharge(event))) return false;
-    await this.certify(event);
-    return this.rename(event);
+    const verified = await this.verify(event, plan.kept);
+    return this.rename(event, verified);
   }
 
   async handle({ payload }: Recorded<PaymentLinkRequested>, isRenamed: boolean): Promise<void> {
@@ -66,48 +76,62 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
   }
 
   /**
-   * The creation to settle; undefined when the link is known.
+   * What is to be done, as one reading that those of other links share.
    * @throws RetryLater while the connection is paused
    */
-  private async plan({ scope, payload }: Recorded<PaymentLinkRequested>) {
+  private async plan({ scope, payload }: Recorded<PaymentLinkRequested>): Promise<Plan> {
     const payment = await this.payments.findById(payload.payment_id);
-    if (!payment) return undefined;
+    if (!payment) return {};
     const connection = await this.connections.find(scope, connectionOf(payment));
-    if (!connection) {
-      // Nobody would see a payment of the link. Its URL is not shown any more, and a person must disable it at Nomod.
-      await this.closing.voidOpen(payment, 'Its connection was deleted');
-      return 'connection_deleted';
-    }
+    if (!connection) return 'connection_deleted';
     if (connection.isPaused) throw new RetryLater(PAUSED_SECONDS, `Nomod refuses the API key of "${connection.name}"`);
-    if (payment.gatewayTrackingId) return undefined;
+    if (payment.gatewayTrackingId) {
+      if (await this.identity.isToldByItsCharge(payment)) return 'told_by_its_charge';
+      return { kept: await this.identity.keptLink(payment) };
+    }
     const intent = await this.saga.intentOf(payment, await this.invoices.get(payment.invoiceId));
-    return payment.isOpen ? intent : withoutCreating(intent);
+    return { creation: payment.isOpen ? intent : withoutCreating(intent) };
   }
 
-  private async isToldByItsCharge({ scope, payload }: Recorded<PaymentLinkRequested>): Promise<boolean> {
-    return this.database.reading(scope, async () => {
-      const payment = await this.payments.findById(payload.payment_id);
-      return payment !== null && (await this.identity.isToldByItsCharge(payment));
-    });
+  /** Nobody would see a payment of the link. Its URL is not shown any more, and a person must disable it at Nomod. */
+  private async voidOpen({ payment_id: id, invoice_id: invoiceId }: PaymentLinkRequested['payload']): Promise<void> {
+    await this.closing.voidOpen({ id, invoiceId }, 'Its connection was deleted');
   }
 
-  /** @throws RetryLater while it is uncertain whether the id in Nomod's answer is that of our link */
-  private async certify({ scope, payload, occurredAt }: Recorded<PaymentLinkRequested>): Promise<void> {
+  /**
+   * @param kept the link as the plan read it; undefined when it was made since, or the payment has none
+   * @throws RetryLater while it is uncertain whether the id in Nomod's answer is that of our link
+   */
+  private async verify(
+    { scope, payload, occurredAt }: Recorded<PaymentLinkRequested>,
+    kept: KeptLink | undefined,
+  ): Promise<VerifiedLink | undefined> {
+    const { payment_id: id } = payload;
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
     try {
-      if (await this.identity.settle(scope, payload.payment_id)) return;
+      const verified = kept ? await this.identity.verify(scope, id, kept) : await this.settle(scope, id);
+      if (verified) return verified;
     } catch (error) {
-      throw retryAfter(await this.errors.report(scope, payload.payment_id, error), ageSeconds);
+      throw retryAfter(await this.errors.report(scope, id, error), ageSeconds);
     }
-    const payment = await this.database.transaction(scope, () => this.payments.findById(payload.payment_id));
+    const payment = await this.database.transaction(scope, () => this.payments.findById(id));
     const mayStillShow = ageSeconds < REQUEST_HEAD_START_SECONDS + 2 * this.settings.outcomeLookupSeconds;
     if (payment?.ownLinkId && mayStillShow) throw new RetryLater(1, 'Nomod does not show the link yet');
+    return undefined;
+  }
+
+  private async settle(scope: Scope, paymentId: string): Promise<VerifiedLink | undefined> {
+    const linkId = await this.identity.settle(scope, paymentId);
+    return linkId === undefined ? undefined : { linkId };
   }
 
   /** @throws RetryLater while the title could not be changed */
-  private async rename({ scope, payload, occurredAt }: Recorded<PaymentLinkRequested>): Promise<boolean> {
+  private async rename(
+    { scope, payload, occurredAt }: Recorded<PaymentLinkRequested>,
+    verified: VerifiedLink | undefined,
+  ): Promise<boolean> {
     try {
-      return await this.identity.rename(scope, payload.payment_id);
+      return await this.identity.rename(scope, payload.payment_id, verified?.renaming);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       const pauseSeconds = nextTitleTry((Date.now() - occurredAt.getTime()) / 1_000);
@@ -123,7 +147,7 @@ function nextTitleTry(ageSeconds: number): number | null {
 }
 
 /** For a payment that was voided meanwhile: finds and disables the link of an earlier call, and makes no new link. */
-function withoutCreating(intent: RemoteCreation<GatewayLink>): RemoteCreation<GatewayLink> {
+function withoutCreating(intent: LinkIntent): LinkIntent {
   const message = 'The payment is no longer open';
   const refusal = new GatewayError({ operation: 'create link', kind: 'refused', outcome: 'not_done', message });
   return { ...intent, create: () => Promise.reject(refusal) };
