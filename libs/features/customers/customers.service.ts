@@ -56,7 +56,7 @@ export class CustomersService {
    * @throws ApiError not_found
    */
   async get(scope: Scope, id: string): Promise<CustomerRecord> {
-    return this.database.transaction(scope, async () => this.open(found(await this.customers.findById(id))));
+    return this.database.reading(scope, async () => this.open(found(await this.customers.findById(id))));
   }
 
   /** @throws ApiError not_found */

@@ -87,7 +87,7 @@ export class InvoicesService {
 
   /** @throws ApiError not_found */
   async get(scope: Scope, id: string): Promise<InvoiceRecord> {
-    return this.database.transaction(scope, async () => {
+    return this.database.reading(scope, async () => {
       const invoice = await this.invoices.find(id);
       if (!invoice) throw invoiceNotFound();
       return this.record(invoice);

@@ -100,16 +100,18 @@ export class PaymentsService {
 
   /** @throws ApiError not_found */
   async get(scope: Scope, id: string): Promise<PaymentResponse> {
-    return this.present(scope, await this.find(scope, id));
+    return this.database.reading(scope, async () => this.present(scope, await this.payments.get(id)));
   }
 
   async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<ListedPaymentResponse>> {
     return this.database.transaction(scope, async () => {
       const [rows, total] = await this.lists.list(await this.resolved(query), query.pageRequest, search);
       const ids = rows.map((row) => row.id);
-      const attempts = await this.attempts.findByPayments(ids);
-      const refunds = await this.refundRows.findByPayments(ids);
-      const customers = await this.invoices.customersOf(rows.map((row) => row.invoiceId));
+      const [attempts, refunds, customers] = await Promise.all([
+        this.attempts.findByPayments(ids),
+        this.refundRows.findByPayments(ids),
+        this.invoices.customersOf(rows.map((row) => row.invoiceId)),
+      ]);
       return toPage(rows, total, query, {
         kind: 'pay',
         item: (row) => ({
@@ -204,13 +206,13 @@ export class PaymentsService {
   }
 
   private async present(scope: Scope, payment: Payment): Promise<PaymentResponse> {
-    return this.database.transaction(scope, async () =>
-      this.response(
-        payment,
-        await this.attempts.findByPayments([payment.id]),
-        await this.refundRows.findByPayments([payment.id]),
-      ),
-    );
+    return this.database.transaction(scope, async () => {
+      const [attempts, refunds] = await Promise.all([
+        this.attempts.findByPayments([payment.id]),
+        this.refundRows.findByPayments([payment.id]),
+      ]);
+      return this.response(payment, attempts, refunds);
+    });
   }
 
   private response(payment: Payment, attempts: PaymentAttempt[], refunds: PaymentRefund[]): PaymentResponse {

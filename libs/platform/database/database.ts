@@ -1,8 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { QueryResultRow } from 'pg';
-import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
+import {
+  type EntityManager,
+  type EntityMetadata,
+  type EntityTarget,
+  type ObjectLiteral,
+  QueryFailedError,
+} from 'typeorm';
 import { isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { placeholdersFor } from './database-server';
 import { Gathering } from './gathering';
@@ -86,13 +92,16 @@ export class Database {
     return rows;
   }
 
-  /** As `transaction`, for reads only: reads of a scope that start during another share the next transaction. */
+  /**
+   * As `transaction`, for reads only: reads of a scope that start during another share the next transaction. Each keeps
+   * its own caller. A read whose statement fails in a shared transaction runs again alone.
+   */
   async reading<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     if (this.isInTransaction || laggingRead.getStore()) return this.transaction(scope, work);
     const outcome = await this.readings.ask(
       `${scope.tenantId}/${scope.environmentId}`,
-      work,
-      (works: (() => Promise<T>)[]) => this.transaction(scope, () => Promise.allSettled(works.map((one) => one()))),
+      this.asItsCaller(work),
+      (works: (() => Promise<T>)[]) => this.readAll(scope, works),
     );
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
@@ -202,6 +211,26 @@ export class Database {
       lagging.failed(error);
       return undefined;
     }
+  }
+
+  private async readAll<T>(scope: Scope, works: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    const outcomes = await this.transaction(scope, () => Promise.allSettled(works.map((one) => one())));
+    if (works.length === 1) return outcomes;
+    // After a statement that failed PostgreSQL refuses those of the others.
+    const mayBeOfAnother = (outcome?: PromiseSettledResult<T>) =>
+      outcome?.status === 'rejected' && outcome.reason instanceof QueryFailedError;
+    const again = works.filter((_, index) => mayBeOfAnother(outcomes[index]));
+    const alone = (await Promise.allSettled(again.map((one) => this.transaction(scope, one)))).values();
+    return outcomes.map((outcome) => (mayBeOfAnother(outcome) ? (alone.next().value ?? outcome) : outcome));
+  }
+
+  /** Runs `work` in the unit of work that is running then, and otherwise in the context of the present caller. */
+  private asItsCaller<T>(work: () => Promise<T>): () => Promise<T> {
+    const caller = new AsyncResource('reading');
+    return () => {
+      const running = this.runningUnit;
+      return caller.runInAsyncScope(() => this.running.run(running, work));
+    };
   }
 
   private async persist<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { dropOldest } from '../drop-oldest';
 
 /**
  * Totals are exact up to this number of rows; a list with more rows answers this number. Counting a million index
@@ -7,15 +8,32 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
  */
 export const MOST_COUNTED = 10_000;
 
+/**
+ * Milliseconds for which a list that reached the bound is not counted again. Counting 10,000 payments took PostgreSQL
+ * 1.0 of the 2.5 ms of a page. Shorter lists are counted for each page.
+ */
+const STAYS_LONG_MS = 5_000;
+const MOST_REMEMBERED = 500;
+
+/** When each list that reached the bound was counted. The key holds the tenant, like every query of a list. */
+const longLists = new Map<string, number>();
+
 /** Number of matching rows. Counting stops at `MOST_COUNTED`. */
 export async function boundedCount<Row extends ObjectLiteral>(
   manager: EntityManager,
   query: SelectQueryBuilder<Row>,
 ): Promise<number> {
   const [sql, parameters] = query.clone().select('1').orderBy().limit(MOST_COUNTED).getQueryAndParameters();
+  const list = `${sql} ${JSON.stringify(parameters, exactly)}`;
+  if (performance.now() - (longLists.get(list) ?? -Infinity) < STAYS_LONG_MS) return MOST_COUNTED;
   const [row] = await manager.query<{ total: number }[]>(
     `select count(*)::integer as total from (${sql}) counted`,
     parameters,
   );
+  longLists.delete(list);
+  if (row?.total === MOST_COUNTED) longLists.set(list, performance.now());
+  dropOldest(longLists, MOST_REMEMBERED);
   return row?.total ?? 0;
 }
+
+const exactly = (_name: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value);

@@ -30,13 +30,21 @@ export async function searchPage<Row extends ObjectLiteral>(
   { conditions, orders }: Search = { conditions: [], orders: [] },
 ): Promise<[Row[], number]> {
   applyConditions(query, conditions);
-  const total = await boundedCount(manager, query);
+  const [total, rows] = await Promise.all([boundedCount(manager, query.clone()), rowsOf(query, page, orders)]);
+  return [rows, total];
+}
+
+async function rowsOf<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  page: PageRequest,
+  orders: Search['orders'],
+): Promise<Row[]> {
   applyOrder(query, orders, page.order);
   query.limit(page.limit + 1);
   if (page.after !== undefined) {
     query.andWhere(`${query.alias}.id ${page.order === 'asc' ? '>' : '<'} :after`, { after: page.after });
   } else if (page.offset > 0) await skip(query, page.offset);
-  return [await query.getMany(), total];
+  return query.getMany();
 }
 
 /**
