@@ -15,6 +15,7 @@ const LISTS: Readonly<Record<string, string>> = {
   attention: '/attention',
   incoming: '/webhooks/deliveries',
   requests: '/request-log',
+  'audit-log': '/audit-log',
 };
 
 /** `remit export invoices --out invoices.csv` and `remit import customers customers.csv --dry-run`. */
