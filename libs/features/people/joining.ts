@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountFacts, ClosedDoors } from '@remit/accounts';
 import { Database, newId } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
-import { ApiError, currentRequestId } from '@remit/http-api';
+import { ApiError, currentRequestId, sourceGroup } from '@remit/http-api';
 import type { Invitation } from './invitation.entity';
 import { hashToken, tenantIdOfToken } from './invitation-token';
 import { MemberAccess } from './member-access';
@@ -70,7 +70,7 @@ export class Joining {
     const known = await this.users.findByEmail(email);
     const user = known
       ? await this.signIn.verify(email, given.password, source)
-      : await this.newUser(email, tenantName, given);
+      : await this.newUser(email, tenantName, given, source);
     await this.secondFactor.assert(user, given.code, source);
     await this.joinAs(token, user);
     return user;
@@ -126,7 +126,7 @@ export class Joining {
     );
   }
 
-  private async newUser(email: string, tenantName: string, given: Joiner): Promise<User> {
+  private async newUser(email: string, tenantName: string, given: Joiner, source: string): Promise<User> {
     const name = given.name.trim();
     if (name === '') throw ApiError.invalidField('name', 'Enter your name.');
     assertGoodPassword(given.password, [email, name, tenantName]);
@@ -137,6 +137,7 @@ export class Joining {
       name,
       passwordHash: await this.passwords.hash(given.password),
       tenants: [],
+      places: [sourceGroup(source)],
       resetHash: null,
       resetUntil: null,
       resetRemovesFactor: false,

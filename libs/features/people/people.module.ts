@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EmailsModule } from '@remit/emails';
+import { GuessRepository } from './guess.repository';
 import { InvitationsService } from './invitations.service';
 import { Joining } from './joining';
 import { MemberAccess } from './member-access';
@@ -18,6 +19,7 @@ import { UserRepository } from './user.repository';
   imports: [EmailsModule],
   controllers: [MembersController, OwnersController],
   providers: [
+    GuessRepository,
     InvitationsService,
     Joining,
     MemberAccess,

@@ -37,10 +37,11 @@ export class SecondFactor {
    * @returns recovery codes, shown once
    * @throws ApiError validation_error for a wrong code, conflict when nothing was begun
    */
-  async finish({ id, email }: User, code: string, source: string): Promise<string[]> {
+  async finish(person: User, code: string, source: string): Promise<string[]> {
+    const { id } = person;
     const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
     let wasBegun = false;
-    const isRight = await this.limits.watch(email, source, async () => {
+    const isRight = await this.limits.watchCode(person, source, async () => {
       const user = await this.users.find(id);
       wasBegun = Boolean(user?.totpPending);
       if (!user?.totpPending) return false;
@@ -70,10 +71,11 @@ export class SecondFactor {
    * After the password was right. Each code works once.
    * @throws ApiError second_factor_required without a code, validation_error for a wrong one
    */
-  async assert({ id, email, totpSecret }: User, code: string | undefined, source: string): Promise<void> {
+  async assert(person: User, code: string | undefined, source: string): Promise<void> {
+    const { id, totpSecret } = person;
     if (totpSecret === null) return;
     if (code === undefined || code.trim() === '') throw new ApiError('second_factor_required');
-    const isRight = await this.limits.watch(email, source, async () => {
+    const isRight = await this.limits.watchCode(person, source, async () => {
       let isGood = false;
       await this.users.change(id, (row) => {
         isGood = this.use(row, plainCode(code));

@@ -1,49 +1,69 @@
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { dropOldest } from '@remit/database';
-import { ApiError, sourceGroup, TokenBuckets } from '@remit/http-api';
+import { ApiError, sourceGroup } from '@remit/http-api';
+import { type GuessLimit, GuessRepository } from './guess.repository';
+import type { User } from './user.entity';
+import { UserRepository } from './user.repository';
 
-/** Wrong passwords for one account: ten at once, then one a minute. */
-const ACCOUNT = { burst: 10, perSecond: 1 / 60 } as const;
+/** Wrong guesses for one account: ten at once, then one a minute. */
+const ACCOUNT = { burst: 10, everySeconds: 60 } as const;
 
-/** Wrong passwords from one address, for any account: an office may share one. */
-const ADDRESS = { burst: 60, perSecond: 20 / 60 } as const;
+/** Wrong guesses from one address, for any account: an office may share one. */
+const ADDRESS = { burst: 60, everySeconds: 3 } as const;
 
-const MAX_PROVEN = 10_000;
+/** Addresses that an account remembers to have been opened from. */
+const MOST_PLACES = 10;
 
-/**
- * Limits wrong passwords for each account and each address. A place from which the account was opened lately has a
- * limit of its own, so that a stranger who guesses does not lock out the person. Counts in this process only.
- */
+/** Limits wrong passwords and codes for each account and each address, in all processes together. */
 @Injectable()
 export class SignInLimits {
-  private readonly accounts = new TokenBuckets(ACCOUNT.burst, ACCOUNT.perSecond);
-  private readonly addresses = new TokenBuckets(ADDRESS.burst, ADDRESS.perSecond);
-  private readonly proven = new Set<string>();
+  constructor(
+    private readonly guesses: GuessRepository,
+    private readonly users: UserRepository,
+  ) {}
 
   /**
-   * Runs a check of a password. Known and unknown accounts are limited alike.
+   * Runs a check of a password. Known and unknown accounts are limited alike. An address from which the account was
+   * opened before has a limit of its own, so that a stranger who guesses does not lock out the person.
    * @param check false when the password is wrong
    * @throws ApiError rate_limited
    */
   async watch(email: string, source: string, check: () => Promise<boolean>): Promise<boolean> {
-    const address = sourceGroup(source);
-    const place = `${email} ${address}`;
-    const account = this.proven.has(place) ? place : email;
-    const [ofAccount, ofAddress] = [this.accounts.look(account), this.addresses.look(address)];
-    if (!ofAccount.allowed || !ofAddress.allowed)
-      throw new ApiError('rate_limited', {
-        message: 'Too many failed attempts',
-        retryAfterSeconds: Math.max(ofAccount.retryAfterSeconds, ofAddress.retryAfterSeconds),
+    const place = sourceGroup(source);
+    const user = await this.users.findByEmail(email);
+    const isKnown = user?.places.includes(place) ?? false;
+    const isRight = await this.counted(isKnown ? `place ${email} ${place}` : `account ${email}`, place, check);
+    if (isRight && user && !isKnown)
+      await this.users.change(user.id, (row) => {
+        row.places = [place, ...row.places.filter((known) => known !== place)].slice(0, MOST_PLACES);
       });
+    return isRight;
+  }
+
+  /**
+   * Runs a check of a second factor. Whoever guesses it has the password, so the limit is one for all addresses: with
+   * one for each, somebody with many addresses would find six digits in time.
+   * @throws ApiError rate_limited
+   */
+  async watchCode({ email }: User, source: string, check: () => Promise<boolean>): Promise<boolean> {
+    return this.counted(`code ${email}`, sourceGroup(source), check);
+  }
+
+  private async counted(account: string, address: string, check: () => Promise<boolean>): Promise<boolean> {
+    // Always in this order, so that two guesses never wait for each other.
+    const limits = [limitOf(account, ACCOUNT), limitOf(`address ${address}`, ADDRESS)];
     // Taken before the check, because many guesses at once must not all pass.
-    this.accounts.take(account);
-    this.addresses.take(address);
-    if (!(await check())) return false;
-    this.accounts.giveBack(account);
-    this.addresses.giveBack(address);
-    this.proven.delete(place);
-    this.proven.add(place);
-    dropOldest(this.proven, MAX_PROVEN);
-    return true;
+    const seconds = await this.guesses.take(limits);
+    if (seconds !== undefined)
+      throw new ApiError('rate_limited', { message: 'Too many failed attempts', retryAfterSeconds: seconds });
+    const isRight = await check();
+    if (isRight) await this.guesses.giveBack(limits);
+    return isRight;
   }
 }
+
+/** Hashed: what a stranger types as an address may be anything, of any length. */
+const limitOf = (about: string, limit: Omit<GuessLimit, 'id'>): GuessLimit => ({
+  id: hash('sha256', about, 'base64url'),
+  ...limit,
+});

@@ -22,6 +22,10 @@ export class User extends ScopedEntity {
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   tenants: string[];
 
+  /** Addresses from which the account was opened, the newest first. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  places: string[];
+
   /** SHA-256 of the token of a link that sets a new password; null when there is none. */
   @Column({ type: 'text', nullable: true })
   resetHash: string | null;

@@ -48,6 +48,7 @@ select create_distributed_table('reminder_plans', 'tenant_id', colocate_with => 
 select create_distributed_table('reminder_subscriptions', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('remote_operations', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('return_addresses', 'tenant_id', colocate_with => 'tenants');
+select create_distributed_table('sign_in_guesses', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('users', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('webhook_deliveries', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('webhook_endpoints', 'tenant_id', colocate_with => 'tenants');

@@ -14,7 +14,7 @@ drop function
 
 drop table
   encryption_keys, console_sessions,
-  invitations, memberships, people_rules, users,
+  invitations, memberships, people_rules, sign_in_guesses, users,
   business_profiles,
   reminder_subscriptions, reminder_plans, email_settings, emails,
   outgoing_webhook_attempts, outgoing_webhooks, webhook_endpoints,

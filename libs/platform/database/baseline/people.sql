@@ -2,6 +2,7 @@
 
 -- A user may work for several tenants, so its rows belong to a tenant that no key can name.
 -- tenants: where the user may have a membership; what it may do there stands in the tenant's own rows.
+-- places: addresses from which the account was opened lately.
 create table users (
   tenant_id text not null,
   environment_id text not null,
@@ -10,6 +11,7 @@ create table users (
   name text not null,
   password_hash text not null,
   tenants text[] not null default '{}',
+  places text[] not null default '{}',
   reset_hash text,
   reset_until timestamptz(3),
   reset_removes_factor boolean not null default false,
@@ -26,6 +28,18 @@ create unique index users_email on users (tenant_id, environment_id, email);
 create unique index users_reset on users (tenant_id, environment_id, reset_hash);
 select pg_temp.isolate_by_environment('users');
 grant select, insert, update on users to remit_app;
+
+-- Wrong guesses of passwords and codes. id: a hash of the account or address. until: when all are forgotten.
+create table sign_in_guesses (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  until timestamptz not null,
+  primary key (tenant_id, environment_id, id)
+);
+create index sign_in_guesses_until on sign_in_guesses (tenant_id, environment_id, until);
+select pg_temp.isolate_by_environment('sign_in_guesses');
+grant select, insert, update, delete on sign_in_guesses to remit_app;
 
 -- What an owner decided for everybody in the tenant. Without a row, nothing.
 create table people_rules (
