@@ -292,7 +292,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Name of the key or person that made it; null for the operator. */
             created_by_name: string | null;
@@ -364,7 +364,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Name of the key or person that made it; null for the operator. */
             created_by_name: string | null;
@@ -516,7 +516,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -817,7 +817,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -1065,7 +1065,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -1361,7 +1361,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -1462,7 +1462,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -1631,7 +1631,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -1949,7 +1949,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -2018,7 +2018,7 @@ export interface components {
             currency: string;
             /** @description Reason, as text for people. */
             reason: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time
@@ -2049,7 +2049,7 @@ export interface components {
             currency: string;
             /** @description Reason, as text for people. */
             reason: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time
@@ -2368,8 +2368,10 @@ export interface components {
             error_code: string | null;
             /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
+            /** @description The name of that key or person then; null when Remit, Nomod or the payer did it. */
+            created_by_name: string | null;
             /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
@@ -2426,7 +2428,7 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -2457,8 +2459,10 @@ export interface components {
             reason: string | null;
             /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
+            /** @description The name of that key or person then; null when Remit, Nomod or the payer did it. */
+            created_by_name: string | null;
             /**
              * Format: date-time
              * @description When it was created.
@@ -2578,8 +2582,10 @@ export interface components {
             error_code: string | null;
             /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
+            /** @description The name of that key or person then; null when Remit, Nomod or the payer did it. */
+            created_by_name: string | null;
             /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
@@ -3019,7 +3025,7 @@ export interface components {
             environment_id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time
@@ -3082,7 +3088,7 @@ export interface components {
             environment_id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time
@@ -3156,7 +3162,7 @@ export interface components {
             environment_id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time

@@ -3,6 +3,7 @@ import { onDatabase } from '../support/on-database';
 import { PASSWORD, People } from '../support/people';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
+import { ask } from './support/ask';
 import { offlinePayment, type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(60_000);
@@ -87,7 +88,19 @@ describe('people', () => {
     const received = offlinePayment(String(invoice['id']), '100.00');
     const { body: payment } = await people.call(clerk, 'post', 'payments', received);
     const refund = await people.call(clerk, 'post', `payments/${String(payment['id'])}/refund`, { amount: '40.00' });
-    expect(refund.status).toBe(200);
+    expect(refund).toMatchObject({
+      status: 200,
+      body: { created_by_name: 'billing person', refunds: [{ created_by_name: 'billing person' }] },
+    });
+    const ofServer = offlinePayment(await world.finalizedInvoice(shop, String(customer['id'])), '1.00');
+    expect(await world.call(shop, 'post', 'payments', ofServer)).toMatchObject({ created_by_name: 'Sandbox key' });
+    const file = await ask(people.url, {
+      method: 'get',
+      path: '/api/v1/payments',
+      key: shop.key,
+      headers: { accept: 'text/csv' },
+    });
+    expect(file.text).toMatch(/,created_by_name,[^]*,Sandbox key,[^]*,billing person,/);
     expect((await people.call(clerk, 'get', 'members')).status).toBe(403);
 
     const elsewhere = new People(second.url, '');

@@ -70,7 +70,7 @@ export class PayerLinks {
     const asPayer = { ...currentEventContext(), actor: PAYER };
     try {
       const { payment } = await runWithEventContext(asPayer, () =>
-        this.payments.create(scope, PAYER, {
+        this.payments.create(scope, { createdBy: PAYER, createdByName: null }, {
           destination_type: 'invoice',
           destination_id: invoice.id,
           payment_method_type: 'payment_link',

@@ -10,18 +10,18 @@ import { formatMoney } from '@remit/money';
 import { assertOfflineAmount, assertSameCurrency, stillOwed } from './payment-amount';
 import { paymentCreated } from './payment-facts';
 import { Payment } from './payment.entity';
+import type { Creator } from './payment-row.entity';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSecrets, type PrivateData } from './payment-secrets';
 
 /** Money that was received outside Nomod. The amount is in minor units. */
-export interface OfflineRequest extends PrivateData {
+export interface OfflineRequest extends PrivateData, Creator {
   readonly invoiceId: string;
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly referenceId: string | null;
   /** `YYYY-MM-DD`; null means today. */
   readonly receivedOn: string | null;
-  readonly createdBy: string;
   readonly idempotencyKey: string | null;
 }
 
@@ -75,6 +75,7 @@ export class OfflinePayments {
         receivedOn: request.receivedOn ?? now.toISOString().slice(0, 10),
         idempotencyKey: request.idempotencyKey,
         createdBy: request.createdBy,
+        createdByName: request.createdByName,
         createdAt: now,
         updatedAt: now,
       } satisfies Partial<Payment>);

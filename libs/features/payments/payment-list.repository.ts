@@ -52,6 +52,9 @@ const EXACT = [
   'gatewayPaymentId',
 ] as const;
 
+/** What the payer's statement shows, with tip and fees. It has an index where it is another sum than the amount. */
+const PAID = '(p.captured_minor + p.extras_minor)';
+
 /** A search text with four digits may be the end of a card number. */
 const FOUR_DIGITS = /^\d{4}$/;
 
@@ -66,7 +69,10 @@ function meanings({ id, urlFingerprints, invoiceIds, amount }: PaymentMatches): 
   if (urlFingerprints.length > 0) conditions.push(`(p.url_fingerprint = any(:meantUrls) and p.url_fingerprint <> '')`);
   if (invoiceIds.length > 0) conditions.push('p.invoice_id = any(:meantInvoices)');
   if (FOUR_DIGITS.test(id)) conditions.push('p.card_last4 = :meantId');
-  if (amount) conditions.push(searchedAmountSql(amount, 'p.amount_minor', 'p.currency'));
+  if (amount) {
+    conditions.push(searchedAmountSql(amount, 'p.amount_minor', 'p.currency'));
+    conditions.push(`(${searchedAmountSql(amount, PAID, 'p.currency')} and ${PAID} <> p.amount_minor and ${PAID} > 0)`);
+  }
   return conditions.join(' or ');
 }
 

@@ -107,6 +107,10 @@ export abstract class PaymentRow extends ScopedEntity {
   @Column({ type: 'text' })
   createdBy: string;
 
+  /** The name that this key or person had then; null when neither did it. */
+  @Column({ type: 'text', nullable: true })
+  createdByName: string | null = null;
+
   @TimeColumn()
   createdAt: Date;
 
@@ -129,3 +133,6 @@ export abstract class PaymentRow extends ScopedEntity {
   @TimeColumn({ nullable: true })
   voidedAt: Date | null = null;
 }
+
+/** Who asks for a payment or a refund: the id of a key or person and its name, or `payer` without one. */
+export type Creator = Pick<PaymentRow, 'createdBy' | 'createdByName'>;

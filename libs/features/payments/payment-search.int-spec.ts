@@ -86,6 +86,20 @@ describe('the search of payments', () => {
     expect(await invoicesFound(paidWith.card_last4)).toEqual(expect.arrayContaining(await invoicesFound(chargeId)));
   });
 
+  it('finds one by the sum on the statement of the payer, tip included, and its invoice too', async () => {
+    const line_items = [{ display_name: 'Dinner', quantity: '1', amount: '310.40' }];
+    const invoiceId = await seller.bill({ line_items, payment_options: { tip: true } });
+    const payment = await seller.link(invoiceId, '310.40');
+    await seller.control('POST', `links/${payment.gateway_tracking_id}/pay`, { tip: '24.60' });
+    await seller.post(`payments/${payment.id}/check`);
+    await seller.reached(payment.id, 'succeeded');
+    for (const text of ['335.00', 'AED 335', '310.40']) {
+      expect({ text, ids: await found(text) }).toEqual({ text, ids: [payment.id] });
+      expect({ text, ids: await invoicesFound(text) }).toEqual({ text, ids: [invoiceId] });
+    }
+    for (const text of ['24.60', 'USD 335']) expect({ text, ids: await found(text) }).toEqual({ text, ids: [] });
+  });
+
   it('finds one by its amount, and by the description of its invoice', async () => {
     const line_items = [{ display_name: 'Beans', quantity: '1', amount: '1250.50' }];
     const invoiceId = await seller.bill({ line_items, description: 'Green coffee, October' });

@@ -28,6 +28,7 @@ import {
 @Index('payments_connection', ['tenantId', 'environmentId', 'connectionId'])
 @Index('payments_closing', ['tenantId', 'environmentId', 'connectionId'], { where: `link_state = 'closing'` })
 @Index('payments_amount', ['tenantId', 'environmentId', 'amountMinor', 'id'])
+@Index('payments_paid', { synchronize: false })
 @Index('payments_card', ['tenantId', 'environmentId', 'cardLast4', 'id'], { where: 'card_last4 is not null' })
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check(

@@ -21,6 +21,7 @@ export const PaymentsAsCsv = () =>
       { name: 'card_last4', of: (payment) => payment.paid_with?.card_last4 },
       { name: 'reference_id', of: (payment) => payment.reference_id },
       { name: 'received_on', of: (payment) => payment.received_on },
+      { name: 'created_by_name', of: (payment) => payment.created_by_name },
       { name: 'created_at', type: 'time', of: (payment) => payment.created_at },
       { name: 'succeeded_at', type: 'time', of: (payment) => payment.succeeded_at },
       { name: 'refunded_at', type: 'time', of: (payment) => payment.refunded_at },

@@ -61,7 +61,7 @@ export class PaymentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<PaymentResponse> {
     assertReturnHosts(caller, body);
-    const { payment, created } = await this.payments.create(scopeOf(caller), caller.keyId, body);
+    const { payment, created } = await this.payments.create(scopeOf(caller), creatorOf(caller), body);
     response.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return payment;
   }
@@ -162,7 +162,7 @@ export class PaymentsController {
       paymentId: id,
       amount: wantedRefund(body),
       reason: body.reason ?? null,
-      createdBy: caller.keyId,
+      ...creatorOf(caller),
     });
   }
 
@@ -191,5 +191,7 @@ export class PaymentsController {
     return { items: presentTimeline(await this.payments.timeline(scopeOf(caller), id)) };
   }
 }
+
+const creatorOf = ({ keyId, keyName }: Caller) => ({ createdBy: keyId, createdByName: keyName });
 
 const scopeOf = ({ tenantId, environmentId }: Caller) => ({ tenantId, environmentId });

@@ -20,6 +20,7 @@ import type { Payment } from './payment.entity';
 import { type PaymentFilter, PaymentListRepository } from './payment-list.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSearch } from './payment-search';
+import type { Creator } from './payment-row.entity';
 import { PaymentSecrets } from './payment-secrets';
 import { PaymentVoiding, type VoidRequest } from './payment-voiding';
 import { presentPayment } from './present-payment';
@@ -55,7 +56,7 @@ export class PaymentsService {
   /** @returns the payment and whether it is new; a live link of the invoice is returned instead of a second one */
   async create(
     scope: Scope,
-    createdBy: string,
+    creator: Creator,
     dto: CreatePaymentDto,
   ): Promise<{ payment: PaymentResponse; created: boolean }> {
     const common = {
@@ -66,7 +67,7 @@ export class PaymentsService {
       successUrl: returnUrl('success_url', dto),
       cancelUrl: returnUrl('cancel_url', dto),
       description: dto.description ?? null,
-      createdBy,
+      ...creator,
       idempotencyKey: dto.idempotency_key ?? null,
     };
     if (dto.payment_method_type === 'offline') {

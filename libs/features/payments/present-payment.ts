@@ -54,6 +54,7 @@ export function presentPayment(
     error_code: payment.errorCode,
     error_message: payment.errorMessage,
     created_by: payment.createdBy,
+    created_by_name: payment.createdByName,
     updated_by: payment.createdBy,
     created_at: payment.createdAt.toISOString(),
     updated_at: payment.updatedAt.toISOString(),
@@ -107,6 +108,7 @@ function presentRefund(refund: PaymentRefund): PaymentRefundResponse {
     reason: refund.reason,
     error_message: refund.lastError,
     created_by: refund.createdBy,
+    created_by_name: refund.createdByName,
     created_at: refund.createdAt.toISOString(),
     updated_at: refund.updatedAt.toISOString(),
   };

@@ -73,11 +73,5 @@ export function useKeyName(id: string | null): string {
   const keys = useResource<Page<ApiKey>>(id?.startsWith('key_') ? '/api-keys' : null, { limit: 100 }).data;
   return keys?.items.find((key) => key.id === id)?.name ?? id ?? '';
 }
-/** The name of who acted on a record, as its timeline tells it; otherwise as `useKeyName`. */
-export function useActorName(id: string, path: string): string {
-  const told = useTimeline(path).data?.items.find(({ actor }) => actor === id)?.actor_name;
-  const key = useKeyName(told ? null : id);
-  return told ?? key;
-}
 export const useConnections = () => useList<Connection>('/connections', { limit: 100 });
 export const useOpenAttention = (limit: number) => useList<AttentionItem>('/attention', { status: 'open', limit });

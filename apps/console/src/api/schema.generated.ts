@@ -1161,7 +1161,7 @@ export interface paths {
         };
         /**
          * List payments, newest first
-         * @description Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `id`, `status`, `method`, `invoice_number`, `customer`, `currency`, `amount`, `captured_amount`, `extras_amount`, `refunded_amount`, `paid_with`, `card_scheme`, `card_last4`, `reference_id`, `received_on`, `created_at`, `succeeded_at`, `refunded_at`, `gateway_payment_id`, `gateway_tracking_id`, `error_message`, `invoice_id`, `customer_id`.
+         * @description Needs a key with the scope `read`. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `id`, `status`, `method`, `invoice_number`, `customer`, `currency`, `amount`, `captured_amount`, `extras_amount`, `refunded_amount`, `paid_with`, `card_scheme`, `card_last4`, `reference_id`, `received_on`, `created_by_name`, `created_at`, `succeeded_at`, `refunded_at`, `gateway_payment_id`, `gateway_tracking_id`, `error_message`, `invoice_id`, `customer_id`.
          */
         get: operations["listPayments"];
         put?: never;
@@ -1187,7 +1187,7 @@ export interface paths {
         put?: never;
         /**
          * List payments by filters in the body, newest first unless sorted otherwise
-         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `id`, `status`, `method`, `invoice_number`, `customer`, `currency`, `amount`, `captured_amount`, `extras_amount`, `refunded_amount`, `paid_with`, `card_scheme`, `card_last4`, `reference_id`, `received_on`, `created_at`, `succeeded_at`, `refunded_at`, `gateway_payment_id`, `gateway_tracking_id`, `error_message`, `invoice_id`, `customer_id`. Send an `Idempotency-Key` to make retries safe.
+         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. With `Accept: text/csv` it answers all rows as a file, in the order of creation, with times in the zone of the business. Its columns: `id`, `status`, `method`, `invoice_number`, `customer`, `currency`, `amount`, `captured_amount`, `extras_amount`, `refunded_amount`, `paid_with`, `card_scheme`, `card_last4`, `reference_id`, `received_on`, `created_by_name`, `created_at`, `succeeded_at`, `refunded_at`, `gateway_payment_id`, `gateway_tracking_id`, `error_message`, `invoice_id`, `customer_id`. Send an `Idempotency-Key` to make retries safe.
          */
         post: operations["searchPayments"];
         delete?: never;
@@ -3359,7 +3359,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Name of the key or person that made it; null for the operator. */
             created_by_name: string | null;
@@ -3527,7 +3527,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Name of the key or person that made it; null for the operator. */
             created_by_name: string | null;
@@ -3696,7 +3696,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -4065,7 +4065,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -4259,7 +4259,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -4505,7 +4505,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -4668,7 +4668,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -4819,7 +4819,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -5143,7 +5143,7 @@ export interface components {
              * @description When it was last changed.
              */
             updated_at: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -5212,7 +5212,7 @@ export interface components {
             currency: string;
             /** @description Reason, as text for people. */
             reason: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time
@@ -5237,7 +5237,7 @@ export interface components {
             currency: string;
             /** @description Reason, as text for people. */
             reason: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time
@@ -5483,7 +5483,7 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /** @description Id of the key that last changed it. */
             updated_by: string;
@@ -5514,8 +5514,10 @@ export interface components {
             reason: string | null;
             /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
+            /** @description The name of that key or person then; null when Remit, Nomod or the payer did it. */
+            created_by_name: string | null;
             /**
              * Format: date-time
              * @description When it was created.
@@ -5629,8 +5631,10 @@ export interface components {
             error_code: string | null;
             /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
+            /** @description The name of that key or person then; null when Remit, Nomod or the payer did it. */
+            created_by_name: string | null;
             /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
@@ -5766,8 +5770,10 @@ export interface components {
             error_code: string | null;
             /** @description Error message; null when there was no error. */
             error_message: string | null;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
+            /** @description The name of that key or person then; null when Remit, Nomod or the payer did it. */
+            created_by_name: string | null;
             /** @description Id of the key that last changed it. */
             updated_by: string;
             /**
@@ -6217,7 +6223,7 @@ export interface components {
             environment_id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time
@@ -6274,7 +6280,7 @@ export interface components {
             environment_id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time
@@ -6354,7 +6360,7 @@ export interface components {
             environment_id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
-            /** @description Id of the key that created it. */
+            /** @description Id of the key or person that created it. */
             created_by: string;
             /**
              * Format: date-time

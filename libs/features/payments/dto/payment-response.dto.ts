@@ -70,6 +70,9 @@ export class PaymentRefundResponse {
   @Shown.text()
   readonly created_by: string;
 
+  @Shown.optionalText()
+  readonly created_by_name: string | null;
+
   @Shown.time()
   readonly created_at: string;
 
@@ -201,6 +204,9 @@ export class PaymentResponse {
 
   @Shown.text()
   readonly created_by: string;
+
+  @Shown.optionalText()
+  readonly created_by_name: string | null;
 
   @Shown.text()
   readonly updated_by: string;

@@ -4,17 +4,17 @@ import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import { CANCELLED_AT_NOMOD, type InvoiceSyncStanding } from '@remit/invoice-sync';
 import { Payment } from '../payment.entity';
+import type { Creator } from '../payment-row.entity';
 import type { PrivateData } from '../payment-secrets';
 
 /** The request for a link payment. The amount is in minor units. */
-export interface LinkRequest extends PrivateData {
+export interface LinkRequest extends PrivateData, Creator {
   readonly invoiceId: string;
   readonly connectionId: string | undefined;
   readonly amountMinor: bigint;
   readonly currency: string;
   /** When the link expires; null: the default of the connection applies. */
   readonly expiresAt: Date | null;
-  readonly createdBy: string;
   readonly idempotencyKey: string | null;
 }
 
@@ -45,6 +45,7 @@ export function newLinkPayment(
     expiresAt: expiresInHours === undefined ? null : (request.expiresAt ?? hoursAfter(now, expiresInHours)),
     idempotencyKey: request.idempotencyKey,
     createdBy: request.createdBy,
+    createdByName: request.createdByName,
     createdAt: now,
     updatedAt: now,
   } satisfies Partial<Payment>);

@@ -82,6 +82,10 @@ export class PaymentRefund extends ScopedEntity {
   @Column({ type: 'text' })
   createdBy: string;
 
+  /** The name that this key or person had then; null when neither did it. */
+  @Column({ type: 'text', nullable: true })
+  createdByName: string | null = null;
+
   @TimeColumn()
   createdAt: Date;
 

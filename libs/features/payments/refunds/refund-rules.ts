@@ -4,15 +4,15 @@ import { longestCallMs } from '@remit/gateway';
 import type { Settings } from '@remit/settings';
 import { takenBy } from '../charges/charge-judgement';
 import type { Payment } from '../payment.entity';
+import type { Creator } from '../payment-row.entity';
 import { PaymentRefund } from './payment-refund.entity';
 import { aboveRefundable, notRefundable } from './refund-errors';
 
-export interface RefundRequest {
+export interface RefundRequest extends Creator {
   readonly paymentId: string;
   /** Major units of the payment's currency, or all that is left. */
   readonly amount: string | number | 'all';
   readonly reason: string | null;
-  readonly createdBy: string;
 }
 
 /** Milliseconds of a lease in addition to the maximum duration of its calls. */
@@ -45,6 +45,7 @@ export function newRefund(id: string, payment: Payment, amountMinor: bigint, req
     amountMinor,
     reason: request.reason,
     createdBy: request.createdBy,
+    createdByName: request.createdByName,
     createdAt: now,
     updatedAt: now,
   } satisfies Partial<PaymentRefund>);

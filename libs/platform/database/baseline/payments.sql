@@ -35,6 +35,7 @@ create table payments (
   error_message text,
   disputed boolean not null default false,
   created_by text not null,
+  created_by_name text,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   expires_at timestamptz(3),
@@ -71,6 +72,8 @@ create index payments_reference on payments (tenant_id, environment_id, referenc
   where reference_id is not null;
 -- Searched amounts and cards.
 create index payments_amount on payments (tenant_id, environment_id, amount_minor, id);
+create index payments_paid on payments (tenant_id, environment_id, (captured_minor + extras_minor), id)
+  where captured_minor + extras_minor <> amount_minor and captured_minor + extras_minor > 0;
 create index payments_card on payments (tenant_id, environment_id, card_last4, id) where card_last4 is not null;
 select pg_temp.isolate_by_environment('payments');
 grant select, insert, update on payments to remit_app;

@@ -21,6 +21,7 @@ create table payment_refunds (
   lost_calls integer not null default 0,
   last_error text,
   created_by text not null,
+  created_by_name text,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   primary key (tenant_id, environment_id, id),

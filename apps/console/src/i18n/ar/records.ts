@@ -163,6 +163,7 @@ export const records: Record<keyof typeof en | keyof typeof late, string> = {
   timeline: 'التسلسل الزمني',
   'timeline.empty': 'لم يحدث شيء بعد.',
   'timeline.by': 'بواسطة',
+  'payment.createdBy': 'أنشأها',
   'timeline.details': 'الدليل',
   'nomod.off': 'مزامنة الفواتير متوقفة لهذا الاتصال.',
   'nomod.turnOn': 'تشغيل',

@@ -60,6 +60,8 @@ export const words: Record<keyof typeof en | Kind, string> = {
   'actor.remit': 'Remit',
   'actor.nomod': 'Nomod',
   'actor.operator': 'المشغّل',
+  'actor.payer': 'الدافع',
+  'actor.recovery': 'Remit',
   'timeline.invoice.created': 'أُنشئت',
   'timeline.invoice.finalized': 'اعتُمدت',
   'timeline.invoice.overdue': 'تأخر سدادها',

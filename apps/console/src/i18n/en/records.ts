@@ -127,6 +127,7 @@ export const records = {
   timeline: 'Timeline',
   'timeline.empty': 'Nothing has happened yet.',
   'timeline.by': 'by',
+  'payment.createdBy': 'Created by',
   'timeline.details': 'Evidence',
   'nomod.off': 'Invoice sync is off for this connection.',
   'nomod.turnOn': 'Turn on',

@@ -56,6 +56,8 @@ export const words = {
   'actor.remit': 'Remit',
   'actor.nomod': 'Nomod',
   'actor.operator': 'Operator',
+  'actor.payer': 'Payer',
+  'actor.recovery': 'Remit',
   'timeline.invoice.created': 'Created',
   'timeline.invoice.finalized': 'Finalized',
   'timeline.invoice.overdue': 'Overdue',

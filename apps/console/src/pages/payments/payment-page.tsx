@@ -2,7 +2,7 @@ import { Alert, Anchor } from '@mantine/core';
 import { AlertTriangle } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import { useActorName, usePayment } from '../../api/queries';
+import { usePayment } from '../../api/queries';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
@@ -23,6 +23,8 @@ import { LinkCard } from './link-card';
 import { PaymentActions } from './payment-actions';
 import { RefundsCard } from './refunds-card';
 import { usePaymentActions } from './use-payment-actions';
+
+type Word = (key: string, fallback: string) => string;
 
 export default function PaymentPage() {
   const { id = '' } = useParams();
@@ -160,6 +162,7 @@ function PaymentDetail({ payment }: { payment: Payment }) {
                 </Fact>
               )}
               <Fact name={t('record.description')}>{payment.description}</Fact>
+              <Fact name={t('payment.createdBy')}>{creatorOf(payment, word)}</Fact>
               <Fact name={t('created')}>
                 <Time at={payment.created_at} focusable />
               </Fact>
@@ -175,10 +178,14 @@ function PaymentDetail({ payment }: { payment: Payment }) {
   );
 }
 
+/** The name of the key or person; a word for the payer and Nomod. */
+const creatorOf = ({ created_by: id, created_by_name: name }: Payment, word: Word): string =>
+  name ?? word(`actor.${id}`, id);
+
 /** Such as "Visa •••• 4242" or "Tabby". */
 function paidWith(
   { method, card_scheme, card_last4 }: NonNullable<Payment['paid_with']>,
-  word: (key: string, fallback: string) => string,
+  word: Word,
 ): string {
   const named = word(`method.${method}`, method.charAt(0).toUpperCase() + method.slice(1));
   return [card_scheme ?? named, card_last4 && `•••• ${card_last4}`].filter(Boolean).join(' ');
@@ -192,8 +199,8 @@ function Lead({ payment }: { payment: Payment }) {
 }
 
 function OfflineLead({ payment }: { payment: Payment }) {
-  const { t } = useI18n();
-  const name = useActorName(payment.created_by, `/payments/${payment.id}`);
+  const { t, word } = useI18n();
+  const name = creatorOf(payment, word);
   if (payment.payment_status === 'voided') return t('takeBack.lead');
   return t('payment.recordedBy', { name });
 }

@@ -22,11 +22,15 @@ export function RefundsCard({ payment }: { payment: Payment }) {
             at={refund.created_at}
             tone={TONES[refund.state]}
           >
-            {refund.reason && (
-              <p className="timeline-by" dir="auto">
-                {refund.reason}
-              </p>
-            )}
+            <p className="timeline-by">
+              {t('timeline.by')} <bdi>{refund.created_by_name ?? refund.created_by}</bdi>
+              {refund.reason && (
+                <>
+                  {' · '}
+                  <bdi>{refund.reason}</bdi>
+                </>
+              )}
+            </p>
             {refund.error_message && (
               <p className="timeline-by" dir="auto">
                 {refund.error_message}
