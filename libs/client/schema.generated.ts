@@ -4478,6 +4478,8 @@ export interface operations {
                 ending_before?: string;
                 /** @description Order by time of creation */
                 order?: "desc" | "asc";
+                /** @description Id of a person: only keys that the person made, or that were made with a key of the person */
+                responsible?: string;
             };
             header?: never;
             path?: never;
@@ -6927,7 +6929,10 @@ export interface operations {
     };
     removeMember: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ids of API keys that the person made; they are revoked in the same step */
+                revoke_keys?: string[];
+            };
             header?: never;
             path: {
                 /** @description Id of it. */

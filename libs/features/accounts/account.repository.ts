@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '@remit/database';
 import type { PageQuery } from '@remit/http-api';
+import type { ListApiKeysQuery } from './dto/list-api-keys.query';
 import { ApiKey } from './api-key.entity';
 import { Environment } from './environment.entity';
 import { Tenant } from './tenant.entity';
@@ -67,12 +68,13 @@ export class AccountRepository {
    * Keys that are not revoked: one row more than the page holds when there are more, and the total count.
    * @param environmentId returns only keys that open this environment, including those of the whole tenant
    */
-  async listApiKeys(environmentId: string | undefined, page: PageQuery): Promise<[ApiKey[], number]> {
+  async listApiKeys(environmentId: string | undefined, page: ListApiKeysQuery): Promise<[ApiKey[], number]> {
     const query = this.manager
       .createQueryBuilder(ApiKey, 'row')
       .where({ tenantId: this.tenantId, revokedAt: IsNull() });
     if (environmentId !== undefined)
       query.andWhere('(row.environmentId = :environmentId or row.environmentId is null)', { environmentId });
+    if (page.responsible) query.andWhere('row.responsible = :responsible', { responsible: page.responsible });
     return paged(query, page);
   }
 

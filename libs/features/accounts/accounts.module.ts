@@ -27,6 +27,6 @@ import { TenantsService } from './tenants.service';
     TenantsService,
     { provide: Authenticator, useClass: ApiKeyAuthenticator },
   ],
-  exports: [AccountFacts, Authenticator, ClosedDoors, KeyEnvironments],
+  exports: [AccountFacts, ApiKeysService, Authenticator, ClosedDoors, KeyEnvironments],
 })
 export class AccountsModule {}

@@ -1,18 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  ApiErrors,
-  type Caller,
-  CurrentCaller,
-  PageQuery,
-  RequiresRecentSignIn,
-  RequiresScope,
-  toPage,
-} from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, RequiresRecentSignIn, RequiresScope, toPage } from '@remit/http-api';
 import { ShowsOnce } from '@remit/idempotency';
 import { ApiKeysService } from './api-keys.service';
 import { ApiKeyListResponse, NewApiKeyResponse } from './dto/account-responses.dto';
 import { CreateApiKeyRequest } from './dto/create-api-key.dto';
+import { ListApiKeysQuery } from './dto/list-api-keys.query';
 import { presentApiKey, presentNewApiKey } from './present-account';
 import { readApiKeyRequest } from './read-api-key-request';
 
@@ -25,7 +18,7 @@ export class ApiKeysController {
   @Get()
   @ApiOperation({ summary: 'List the API keys that are not revoked' })
   @ApiOkResponse({ type: ApiKeyListResponse })
-  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<ApiKeyListResponse> {
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListApiKeysQuery): Promise<ApiKeyListResponse> {
     const [keys, total] = await this.apiKeys.list(caller, query);
     return toPage(keys, total, query, {
       kind: 'key',

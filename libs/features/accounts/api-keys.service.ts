@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { ApiError, type Caller, includesScope, type KeyScope, type PageQuery } from '@remit/http-api';
+import { ApiError, type Caller, includesScope, type KeyScope, requireScope } from '@remit/http-api';
 import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { AccountRepository } from './account.repository';
 import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
 import { ClosedDoors } from './closed-doors';
+import type { ListApiKeysQuery } from './dto/list-api-keys.query';
 import { requireTenantWide } from './key-reach';
 
 export interface ApiKeyInput {
@@ -62,7 +63,7 @@ export class ApiKeysService {
    * Keys that are not revoked and open what the caller's key opens: one row more than the page holds when there are
    * more, and the total count.
    */
-  async list(caller: Caller, page: PageQuery): Promise<[ApiKey[], number]> {
+  async list(caller: Caller, page: ListApiKeysQuery): Promise<[ApiKey[], number]> {
     return this.database.transaction(caller, () => this.accounts.listApiKeys(caller.boundTo ?? undefined, page));
   }
 
@@ -82,6 +83,20 @@ export class ApiKeysService {
       await this.noteAct('api_key.revoked', key);
       this.doors.tellAfterCommit(key.id);
     });
+  }
+
+  /**
+   * Revokes keys of a person who leaves. Needs a unit of work.
+   * @throws ApiError validation_error for a key of somebody else, otherwise as `revoke`
+   */
+  async revokeOf(caller: Caller, responsible: string, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) requireScope('keys:manage');
+    for (const id of new Set(ids)) {
+      const key = await this.accounts.findApiKey(id);
+      if (key?.responsible !== responsible)
+        throw ApiError.invalidField('revoke_keys', `${id} is no API key of this person`);
+      await this.revoke(caller, id);
+    }
   }
 
   /**

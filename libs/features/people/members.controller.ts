@@ -1,8 +1,20 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, type Caller, CurrentCaller, RequiresRecentSignIn, RequiresScope } from '@remit/http-api';
+import {
+  ApiErrors,
+  type Caller,
+  CurrentCaller,
+  MayRequireScope,
+  RequiresRecentSignIn,
+  RequiresScope,
+} from '@remit/http-api';
 import { ShowsOnce } from '@remit/idempotency';
-import { ChangeMemberRequest, InviteMemberRequest, PeopleRulesRequest } from './dto/member-requests.dto';
+import {
+  ChangeMemberRequest,
+  InviteMemberRequest,
+  PeopleRulesRequest,
+  RemoveMemberQuery,
+} from './dto/member-requests.dto';
 import {
   InvitationListResponse,
   MemberListResponse,
@@ -95,12 +107,20 @@ export class MembersController {
   }
 
   @Delete(':id')
+  @MayRequireScope('keys:manage', 'it revokes keys too')
   @RequiresRecentSignIn()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Remove a member: access ends in every process within a second' })
+  @ApiOperation({
+    summary: 'Remove a member: access ends in every process within a second',
+    description: 'API keys that the person made stay, but for those in `revoke_keys`.',
+  })
   @ApiNoContentResponse()
   @ApiErrors('confirmation_required')
-  async remove(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
-    await this.members.remove(caller, id);
+  async remove(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Query() { revoke_keys: keys = [] }: RemoveMemberQuery,
+  ): Promise<void> {
+    await this.members.remove(caller, id, keys);
   }
 }

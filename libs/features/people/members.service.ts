@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ClosedDoors } from '@remit/accounts';
+import { ApiKeysService, ClosedDoors } from '@remit/accounts';
 import type { AuditAction } from '@remit/audit-log';
 import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
@@ -26,6 +26,7 @@ export class MembersService {
     private readonly doors: ClosedDoors,
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
+    private readonly keys: ApiKeysService,
     private readonly log: MemberLog,
   ) {}
 
@@ -64,15 +65,20 @@ export class MembersService {
     });
   }
 
-  /** As `changeRole`. A person may leave as well. */
-  async remove(caller: Caller, id: string): Promise<void> {
+  /**
+   * As `changeRole`. A person may leave as well.
+   * @param revokedKeys API keys of the person that are revoked with it: all, or nothing happens
+   */
+  async remove(caller: Caller, id: string, revokedKeys: readonly string[]): Promise<void> {
     const user = await this.userOf(caller, id);
     await this.database.transaction(caller, async () => {
       const [membership] = await this.lock(caller, id);
       if (membership.role === 'owner') await this.assertNotLast();
       await this.people.removeMembership(id);
       await this.endLinks(user, { areMadeOnesKept: false });
-      await this.note('member.removed', membership, user, { role: membership.role });
+      await this.keys.revokeOf(caller, user.id, revokedKeys);
+      const revoked = revokedKeys.length > 0 && { keys_revoked: String(revokedKeys.length) };
+      await this.note('member.removed', membership, user, { role: membership.role, ...revoked });
     });
   }
 

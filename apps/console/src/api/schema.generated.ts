@@ -2176,7 +2176,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member: access ends in every process within a second
-         * @description Needs a key with the scope `members:manage`.
+         * @description API keys that the person made stay, but for those in `revoke_keys`. Needs a key with the scope `members:manage`. When it revokes keys too it needs `keys:manage` too.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -9721,6 +9721,8 @@ export interface operations {
                 ending_before?: string;
                 /** @description Order by time of creation */
                 order?: "desc" | "asc";
+                /** @description Id of a person: only keys that the person made, or that were made with a key of the person */
+                responsible?: string;
             };
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
@@ -22623,7 +22625,10 @@ export interface operations {
     };
     removeMember: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ids of API keys that the person made; they are revoked in the same step */
+                revoke_keys?: string[];
+            };
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
                 "Remit-Version"?: "2026-11-30";

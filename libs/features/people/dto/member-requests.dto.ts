@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsTextList } from '@remit/http-api';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type Role, ROLE_NAMES, ROLES } from '../roles';
 
@@ -57,4 +58,9 @@ export class ChangeMemberRequest {
   @ApiProperty({ enum: ROLE_NAMES, example: 'support', description: `${rolesInWords}.` })
   @IsIn(ROLE_NAMES, { message: `role must be one of ${ROLE_NAMES.join(', ')}` })
   role: Role;
+}
+
+export class RemoveMemberQuery {
+  @IsTextList('Ids of API keys that the person made; they are revoked in the same step')
+  revoke_keys?: string[];
 }

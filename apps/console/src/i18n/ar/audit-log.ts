@@ -108,6 +108,7 @@ export const auditLog: Readonly<Record<keyof typeof lateAuditLog, string>> = {
   'audit.detail.fields': 'ما تغيّر',
   'audit.detail.invoice_id': 'الفاتورة',
   'audit.detail.left_out': 'متروكة',
+  'audit.detail.keys_revoked': 'مفاتيح API المُبطلة',
   'audit.detail.name': 'الاسم',
   'audit.detail.next': 'الرقم التالي',
   'audit.detail.number': 'الرقم',

@@ -96,7 +96,15 @@ export const people: Readonly<Record<keyof typeof latePeople, string>> = {
   'members.changed': 'لدى {name} دور آخر الآن',
   'members.remove': 'إزالة',
   'members.remove.title': 'إزالة {name}؟',
-  'members.remove.text':
-    'ينتهي الوصول خلال ثانية أينما كان {name} مسجّل الدخول. تبقى مفاتيح API التي أنشأها {name}: أبطلها عند الحاجة.',
+  'members.remove.text': 'ينتهي الوصول خلال ثانية أينما كان {name} مسجّل الدخول.',
+  'members.remove.keys': 'مفاتيح API التي تُبطل',
+  'members.remove.keys.text':
+    'أنشأها {name} وقد تكون لديه نسخة منها. تُبطل المفاتيح غير المستخدمة، ولا يُبطل مفتاح مستخدم إلا إذا اخترته.',
+  'members.remove.key.never': 'لم يُستخدم قط',
+  'members.remove.key.idle': 'غير مستخدم. آخر استخدام {time}',
+  'members.remove.key.inUse': 'مستخدم، آخر مرة {time}. تتوقف البرامج التي تستخدمه عند إبطاله.',
+  'members.remove.andKeys':
+    'zero: إزالة; one: إزالة وإبطال مفتاح واحد; two: إزالة وإبطال مفتاحين; few: إزالة وإبطال {count} مفاتيح; many: إزالة وإبطال {count} مفتاحًا; other: إزالة وإبطال {count} مفتاح',
+  'members.remove.noKeys': 'تعذّرت قراءة مفاتيح API لهذا الشخص، فلا يُبطل أي منها',
   'members.removed': 'أُزيل {name}',
 };

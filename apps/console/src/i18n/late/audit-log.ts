@@ -119,6 +119,7 @@ export const lateAuditLog = {
   'audit.detail.fields': 'Changed',
   'audit.detail.invoice_id': 'Invoice',
   'audit.detail.left_out': 'Left out',
+  'audit.detail.keys_revoked': 'API keys revoked',
   'audit.detail.name': 'Name',
   'audit.detail.next': 'Next number',
   'audit.detail.number': 'Number',

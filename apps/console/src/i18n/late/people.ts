@@ -100,8 +100,15 @@ export const latePeople = {
   'members.changed': '{name} has another role now',
   'members.remove': 'Remove',
   'members.remove.title': 'Remove {name}?',
-  'members.remove.text':
-    'Access ends within a second, wherever {name} is signed in. API keys that {name} made stay: revoke them if need be.',
+  'members.remove.text': 'Access ends within a second, wherever {name} is signed in.',
+  'members.remove.keys': 'API keys to revoke',
+  'members.remove.keys.text':
+    '{name} made these and may have a copy. Keys that nothing uses are revoked; a key in use only if you choose it.',
+  'members.remove.key.never': 'Never used',
+  'members.remove.key.idle': 'Not in use. Last used {time}',
+  'members.remove.key.inUse': 'In use, last {time}. Programs that use it stop working when it is revoked.',
+  'members.remove.andKeys': 'one: Remove, and revoke {count} key; other: Remove, and revoke {count} keys',
+  'members.remove.noKeys': 'The API keys of this person cannot be read, so none is revoked',
   'members.removed': '{name} was removed',
 } as const;
 

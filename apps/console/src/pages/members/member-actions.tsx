@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { MenuAction } from '../../ui/menu-action';
 import { RowMenu } from '../../ui/row-menu';
 import { toastDone } from '../../ui/toast';
+import { RemoveMember } from './remove-member';
 import { RoleField } from './role-field';
 
 /** Nothing is offered for an owner unless an owner asks. */
@@ -60,28 +61,6 @@ function ChangeRole({ member: { id, name, role: before, environment_id: reach },
           {t('members.change.text')}
         </Text>
       </Stack>
-    </ConfirmDialog>
-  );
-}
-
-function RemoveMember({ member: { id, name }, onClose }: DialogProps) {
-  const { t } = useI18n();
-  const api = useApi();
-  const client = useQueryClient();
-  const remove = async () => {
-    await api.delete(`/members/${id}`);
-    toastDone(t('members.removed', { name }));
-    await client.invalidateQueries({ queryKey: [api.environmentId] });
-  };
-  return (
-    <ConfirmDialog
-      title={t('members.remove.title', { name })}
-      confirm={t('members.remove')}
-      danger
-      onConfirm={remove}
-      onClose={onClose}
-    >
-      <Text>{t('members.remove.text', { name })}</Text>
     </ConfirmDialog>
   );
 }
