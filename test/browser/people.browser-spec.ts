@@ -136,45 +136,6 @@ describe('people in the console', () => {
     for (const page of [boss, clerk]) await page.context().close();
   });
 
-  it("a leaver's unused keys are proposed to be revoked, and a key in use is not", async () => {
-    const cookie = await join('dana@palm.example', 'developer');
-    const leaver = { cookie, environmentId: stack.environment.id };
-    const make = async (name: string) =>
-      (await people.call(leaver, 'post', 'api-keys', { name, scopes: ['read'] })).body as {
-        id: string;
-        api_key: string;
-      };
-    const [trial, server] = [await make('Trial'), await make('Shop server')];
-    const read = (key: string) =>
-      fetch(`${stack.remit.url}/api/v1/customers`, { headers: { authorization: `Bearer ${key}` } });
-    expect((await read(server.api_key)).status).toBe(200);
-    const { page, problems } = await enter(OWNER);
-    await page.goto(stack.urlOf('/members'));
-    await choose(page.getByRole('button', { name: 'More actions: developer person' }).first(), 'Remove');
-    const removal = page.getByRole('dialog', { name: 'Remove developer person?' });
-    expect(await removal.getByRole('checkbox', { name: /Trial/ }).isChecked()).toBe(true);
-    await eventually('the use of the key to be noted', async () => {
-      const { body } = await people.call(owner, 'get', 'api-keys?limit=100');
-      return (body['items'] as { id: string; last_used_at: string | null }[]).some(
-        ({ id, last_used_at: at }) => id === server.id && at !== null,
-      );
-    });
-    await page.keyboard.press('Escape');
-    await page.reload();
-    await choose(page.getByRole('button', { name: 'More actions: developer person' }).first(), 'Remove');
-    await removal.getByText('Programs that use it stop working').waitFor();
-    expect(await removal.getByRole('checkbox', { name: /Shop server/ }).isChecked()).toBe(false);
-    await standsStill(page);
-    expect(await axeViolations(page)).toEqual([]);
-    await screenshot(page, 'people-remove-keys');
-    await press(removal.getByRole('button', { name: 'Remove, and revoke 1 key' }));
-    await page.getByText('developer person was removed').waitFor();
-    await eventually('the key to be refused', async () => (await read(trial.api_key)).status === 401);
-    expect((await read(server.api_key)).status).toBe(200);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  });
-
   /** What the server answers to a refund that cannot work: 403 without the right, else anything. */
   async function refusalOf(page: Page): Promise<number> {
     const url = `${stack.remit.url}/api/v1/payments/unknown/refund`;

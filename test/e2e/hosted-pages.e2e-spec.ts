@@ -76,7 +76,11 @@ it(
     const late = await press(url);
     expect([late.status, late.headers.get('location')]).toEqual([303, `${new URL(url).pathname}?lang=en`]);
     expect(await shop.gateway.calls('create_link')).toBe(1);
-    const [payment] = (await shop.get<{ items: { created_by: string; created_by_name: string | null }[] }>(`payments?destination_id=${id}`)).items;
+    const [payment] = (
+      await shop.get<{ items: { created_by: string; created_by_name: string | null }[] }>(
+        `payments?destination_id=${id}`,
+      )
+    ).items;
     expect(payment).toMatchObject({ created_by: 'payer', created_by_name: null });
   },
   LONG,

@@ -70,15 +70,19 @@ export class PayerLinks {
     const asPayer = { ...currentEventContext(), actor: PAYER };
     try {
       const { payment } = await runWithEventContext(asPayer, () =>
-        this.payments.create(scope, { createdBy: PAYER, createdByName: null }, {
-          destination_type: 'invoice',
-          destination_id: invoice.id,
-          payment_method_type: 'payment_link',
-          payment_gateway: 'nomod',
-          amount: formatMoney(invoice.amountRemainingMinor, invoice.currency),
-          currency: invoice.currency,
-          ...(route.connectionId !== undefined && { metadata: { connection_id: route.connectionId } }),
-        }),
+        this.payments.create(
+          scope,
+          { createdBy: PAYER, createdByName: null },
+          {
+            destination_type: 'invoice',
+            destination_id: invoice.id,
+            payment_method_type: 'payment_link',
+            payment_gateway: 'nomod',
+            amount: formatMoney(invoice.amountRemainingMinor, invoice.currency),
+            currency: invoice.currency,
+            ...(route.connectionId !== undefined && { metadata: { connection_id: route.connectionId } }),
+          },
+        ),
       );
       return payment.payment_url === null ? { next: 'look' } : { next: 'pay', url: payment.payment_url };
     } catch (error) {

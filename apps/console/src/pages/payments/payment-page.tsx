@@ -183,10 +183,7 @@ const creatorOf = ({ created_by: id, created_by_name: name }: Payment, word: Wor
   name ?? word(`actor.${id}`, id);
 
 /** Such as "Visa •••• 4242" or "Tabby". */
-function paidWith(
-  { method, card_scheme, card_last4 }: NonNullable<Payment['paid_with']>,
-  word: Word,
-): string {
+function paidWith({ method, card_scheme, card_last4 }: NonNullable<Payment['paid_with']>, word: Word): string {
   const named = word(`method.${method}`, method.charAt(0).toUpperCase() + method.slice(1));
   return [card_scheme ?? named, card_last4 && `•••• ${card_last4}`].filter(Boolean).join(' ');
 }

@@ -1,0 +1,130 @@
+import { People } from '../support/people';
+import { eventually } from '../support/probe';
+import { type RemitProcess, startRemit } from '../support/remit-process';
+import { ask } from './support/ask';
+import { offlinePayment, type TestEnvironment, World } from './support/world';
+
+jest.setTimeout(60_000);
+
+/** Milliseconds after which every server refuses a revoked key. */
+const SOON = 1_000;
+
+interface Listed {
+  readonly id: string;
+  readonly user_id: string;
+  readonly email: string;
+}
+
+interface Entry {
+  readonly action: string;
+  readonly subject_id: string;
+  readonly actor_name: string | null;
+  readonly details: Record<string, string> | null;
+}
+
+describe('who leaves', () => {
+  let world: World;
+  let second: RemitProcess;
+  let people: People;
+  let shop: TestEnvironment;
+  let owner: { cookie: string; environmentId: string };
+
+  beforeAll(async () => {
+    world = await World.start();
+    second = await startRemit({
+      databaseUrl: world.database.url,
+      nomodUrl: world.sandbox.url,
+      env: { ADMIN_API_KEY: 'operator-key-of-this-second-server', ROLE: 'api' },
+    });
+    shop = (await world.newTenant('Palm Works')).sandbox;
+    people = new People(world.remit.url, world.remit.adminKey);
+    const cookie = await people.newOwner(shop.tenantId, 'mariam@palm.example', 'Mariam Owner');
+    owner = { cookie, environmentId: shop.id };
+  });
+  afterAll(async () => {
+    await second.stop();
+    await world.stop();
+  });
+
+  const members = async (): Promise<Listed[]> =>
+    (await people.call(owner, 'get', 'members')).body['items'] as unknown as Listed[];
+  const logged = async (): Promise<Entry[]> =>
+    (await world.call<{ items: Entry[] }>(shop, 'get', 'audit-log?limit=100')).items;
+
+  it('loses the API keys that are chosen together with the membership, or nothing happens', async () => {
+    const cookie = await people.join(
+      await people.invite(owner, 'dana@palm.example', 'developer', shop.id),
+      'Dana Rahman',
+    );
+    const leaver = { cookie, environmentId: shop.id };
+    const make = async (name: string) => {
+      const { body } = await people.call(leaver, 'post', 'api-keys', { name, scopes: ['read', 'keys:manage'] });
+      return body as { id: string; api_key: string };
+    };
+    const [unused, needed] = [await make('Trial'), await make('Shop server')];
+    const byKey = { ...shop, key: unused.api_key };
+    const child = await world.call<{ id: string; api_key: string }>(byKey, 'post', 'api-keys', {
+      name: 'Made by the trial',
+      scopes: ['read'],
+    });
+    const [of] = (await members()).filter(({ email }) => email === 'dana@palm.example');
+    const made = await people.call(owner, 'get', `api-keys?responsible=${of?.user_id ?? ''}`);
+    const ids = (made.body['items'] as { id: string }[]).map(({ id }) => id);
+    expect(ids.toSorted()).toEqual([unused.id, needed.id, child.id].toSorted());
+
+    const remove = (keys: string) => people.call(owner, 'delete', `members/${of?.id ?? ''}?revoke_keys=${keys}`);
+    const { body: mine } = await people.call(owner, 'post', 'api-keys', { name: 'Of the owner', scopes: ['read'] });
+    expect((await remove(`${unused.id},${String(mine['id'])}`)).body).toMatchObject({ code: 'validation_error' });
+    const reads = async (key: string) =>
+      (await ask(second.url, { method: 'get', path: '/api/v1/customers', key })).status;
+    expect([await reads(unused.api_key), (await members()).length]).toEqual([200, 2]);
+
+    expect((await remove(`${unused.id},${child.id}`)).status).toBe(204);
+    const since = performance.now();
+    for (const key of [unused.api_key, child.api_key])
+      await eventually('the key to be refused', async () => (await reads(key)) === 401);
+    expect(performance.now() - since).toBeLessThan(SOON);
+    expect([await reads(needed.api_key), await reads(String(mine['api_key']))]).toEqual([200, 200]);
+    const acts = (await logged())
+      .slice(0, 3)
+      .map(({ action, subject_id, actor_name }) => [action, subject_id, actor_name]);
+    expect(acts.toSorted()).toEqual(
+      [
+        ['api_key.revoked', child.id, 'Mariam Owner'],
+        ['api_key.revoked', unused.id, 'Mariam Owner'],
+        ['member.removed', of?.user_id, 'Mariam Owner'],
+      ].toSorted(),
+    );
+    expect((await logged()).find(({ action }) => action === 'member.removed')?.details?.['keys_revoked']).toBe('2');
+  });
+
+  it('stays the name on payments and refunds, also in the file', async () => {
+    const cookie = await people.join(await people.invite(owner, 'noor@palm.example', 'billing', shop.id), 'Noor Saleh');
+    const clerk = { cookie, environmentId: shop.id };
+    const customer = await world.call(shop, 'post', 'customers', { external_id: 'c-1', name: 'Palm' });
+    const { body } = await people.call(
+      clerk,
+      'post',
+      'payments',
+      offlinePayment(await world.finalizedInvoice(shop, customer.id), '2.00'),
+    );
+    expect((await people.call(clerk, 'post', `payments/${String(body['id'])}/refund`, { amount: '1.00' })).status).toBe(
+      200,
+    );
+    await world.call(shop, 'post', 'payments', offlinePayment(await world.finalizedInvoice(shop, customer.id), '1.00'));
+    const noor = (await members()).find(({ email }) => email === 'noor@palm.example');
+    expect((await people.call(owner, 'delete', `members/${noor?.id ?? ''}`)).status).toBe(204);
+    expect(await world.call(shop, 'get', `payments/${String(body['id'])}`)).toMatchObject({
+      created_by: noor?.user_id,
+      created_by_name: 'Noor Saleh',
+      refunds: [{ created_by_name: 'Noor Saleh' }],
+    });
+    const { text } = await ask(people.url, {
+      method: 'get',
+      path: '/api/v1/payments',
+      key: shop.key,
+      headers: { accept: 'text/csv' },
+    });
+    expect(text).toMatch(/,created_by_name,[^]*,Sandbox key,[^]*,Noor Saleh,/);
+  });
+});
