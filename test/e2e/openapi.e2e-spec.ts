@@ -299,11 +299,7 @@ describe('the OpenAPI document', () => {
     ).toEqual([]);
   }, 120_000);
 
-  /** After every operation was called. CI runs it on the PostgreSQL of the machine. */
   it('is served without a statement that finds rows of tenants without their tenant', async () => {
-    const statements = await statementsWithoutTenant(database.url);
-    if (!statements) return process.stdout.write('not tested: TEST_POSTGRES=system counts statements.\n');
-    expect(statements.seen).toBeGreaterThan(200);
-    expect(statements.without).toEqual([]);
+    expect(await statementsWithoutTenant(database.url)).toEqual([]);
   });
 });
