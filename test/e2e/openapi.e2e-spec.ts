@@ -3,33 +3,19 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { errorCatalogue } from '@remit/http-api';
 import { callAsOperator } from '../support/call-as-operator';
-import { ABOUT_A_PERSON, callAboutPeople } from '../support/call-about-people';
+import { callAboutPeople } from '../support/call-about-people';
 import { callCustomers } from '../support/call-customers';
 import { DescribedApi } from '../support/described-api';
 import { eventually } from '../support/probe';
 import { payWithApproval } from '../support/pay-with-approval';
 import { type RemitProcess, startRemit } from '../support/remit-process';
-import { sendExamples } from '../support/send-examples';
+import { NOT_POSTED, sendExamples } from '../support/send-examples';
 import { startSandboxProcess } from '../support/sandbox-process';
 import { statementsWithoutTenant } from '../support/statements-without-tenant';
 import type { ServerProcess } from '../support/server-process';
 import { TenantClient } from '../support/tenant-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { WebhookReceiver } from '../support/webhook-receiver';
-
-/** What these are about cannot be made by asking; the operations themselves are called below. */
-const NOT_POSTED = [
-  'POST /api/v1/admin/dead-deliveries/redrive',
-  'POST /api/v1/environments',
-  'PUT /api/v1/environments/{id}',
-  'PUT /api/v1/business-profile/logo',
-  'POST /api/v1/customers/import',
-  'POST /api/v1/invoices/import',
-  'POST /api/v1/webhooks/nomod/{tenant_id}/{environment_id}',
-  'POST /api/v1/attention/{id}/match',
-  'POST /api/v1/attention/{id}/dismiss',
-  ...ABOUT_A_PERSON,
-];
 
 /** A stream that does not end, and the page it is for; files, which `hosted-pages` and `business-logo` send and read. */
 const NOT_JSON = [

@@ -1,4 +1,19 @@
+import { ABOUT_A_PERSON } from './call-about-people';
 import type { DescribedApi } from './described-api';
+
+/** What these are about cannot be made by asking; test/e2e/openapi calls the operations themselves. */
+export const NOT_POSTED = [
+  'POST /api/v1/admin/dead-deliveries/redrive',
+  'POST /api/v1/environments',
+  'PUT /api/v1/environments/{id}',
+  'PUT /api/v1/business-profile/logo',
+  'POST /api/v1/customers/import',
+  'POST /api/v1/invoices/import',
+  'POST /api/v1/webhooks/nomod/{tenant_id}/{environment_id}',
+  'POST /api/v1/attention/{id}/match',
+  'POST /api/v1/attention/{id}/dismiss',
+  ...ABOUT_A_PERSON,
+];
 
 interface Example {
   readonly id?: string;
