@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BusinessProfiles, dayIn, daysAfter, momentIn } from '@remit/business-profile';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentSucceeded } from '@remit/domain-events';
 import { ApiError, requireScope } from '@remit/http-api';
@@ -20,7 +21,7 @@ export interface OfflineRequest extends PrivateData, Creator {
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly referenceId: string | null;
-  /** `YYYY-MM-DD`; null means today. */
+  /** `YYYY-MM-DD`; null means today in the time zone of the business. */
   readonly receivedOn: string | null;
   readonly idempotencyKey: string | null;
 }
@@ -36,6 +37,7 @@ export class OfflinePayments {
     private readonly idempotency: Idempotency,
     private readonly auditLog: AuditLog,
     private readonly approvals: Approvals,
+    private readonly profiles: BusinessProfiles,
   ) {}
 
   /**
@@ -50,7 +52,10 @@ export class OfflinePayments {
       const repeated = isRepeated ? await this.payments.findById(id) : null;
       if (repeated) return repeated;
       const now = new Date();
-      const paidAt = paidOn(request.receivedOn, now);
+      const { timeZone } = await this.profiles.current();
+      const today = dayIn(timeZone, now);
+      const receivedOn = request.receivedOn ?? today;
+      const paidAt = receivedOn === today ? now : paidOn(receivedOn, timeZone, now);
       const invoice = await this.invoices.lockForUpdate(request.invoiceId);
       if (!this.idempotency.isKeyed) await this.refuseRepeat(request);
       this.invoices.assertPayable(invoice);
@@ -72,7 +77,7 @@ export class OfflinePayments {
         amountMinor: request.amountMinor,
         privateData: this.secrets.sealData(id, { metadata, successUrl, cancelUrl, description }),
         referenceId: request.referenceId,
-        receivedOn: request.receivedOn ?? now.toISOString().slice(0, 10),
+        receivedOn,
         idempotencyKey: request.idempotencyKey,
         createdBy: request.createdBy,
         createdByName: request.createdByName,
@@ -115,15 +120,25 @@ export class OfflinePayments {
   }
 }
 
-/** A past day, or now. The day may already have begun further east, so up to fourteen hours (UTC+14) are allowed. */
-function paidOn(receivedOn: string | null, now: Date): Date {
-  if (receivedOn === null) return now;
+/** Days before today. An earlier day is a slip of the hand in the year. */
+const MOST_DAYS_AGO = 3_660;
+
+/**
+ * When a day begins in the time zone of the business, or now. A clerk further east than the business may already have
+ * the next day, so up to fourteen hours (UTC+14) are allowed.
+ * @throws ApiError validation_error
+ */
+function paidOn(receivedOn: string, timeZone: string, now: Date): Date {
   const day = new Date(`${receivedOn}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== receivedOn) {
     throw ApiError.invalidField('received_on', 'received_on must be a calendar date');
   }
+  const begins = momentIn(timeZone, receivedOn, 0);
   if (day.getTime() > now.getTime() + 14 * 3_600_000) {
     throw ApiError.invalidField('received_on', 'The date must not be in the future.');
   }
-  return day > now ? now : day;
+  if (receivedOn < daysAfter(dayIn(timeZone, now), -MOST_DAYS_AGO)) {
+    throw ApiError.invalidField('received_on', 'The date is more than ten years ago. Check the year.');
+  }
+  return begins > now ? now : begins;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BusinessProfileModule } from '@remit/business-profile';
 import { ConnectionsModule } from '@remit/connections';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
@@ -65,7 +66,7 @@ import { PaidChargeSweep } from './sweep/paid-charge-sweep';
 import { SweptPayments } from './sweep/swept-payments.repository';
 
 @Module({
-  imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, RemoteOperationsModule],
+  imports: [BusinessProfileModule, ConnectionsModule, InvoicesModule, InvoiceSyncModule, RemoteOperationsModule],
   controllers: [PaymentsController],
   providers: [
     AuditAgainstNomod,

@@ -5455,7 +5455,7 @@ export interface components {
             expires_at?: string | null;
             /** @description Offline only: the bank transfer, receipt or cheque, such as TRX-20394. */
             reference_id?: string;
-            /** @description Offline only: the day the money arrived, such as 2026-11-20; not in the future. */
+            /** @description Offline only: the day the money arrived, in the time zone of the business, such as 2026-11-20; today if left out. */
             received_on?: string;
             /** @description Same as the header Idempotency-Key. */
             idempotency_key?: string;

@@ -55,13 +55,14 @@ export class ReportingBusiness {
   }
 
   /** Records money received outside Nomod, and waits until it is booked. */
-  async pay(invoiceId: string, amount: string, currency = 'AED'): Promise<string> {
+  async pay(invoiceId: string, amount: string, { currency = 'AED', ...more }: PaidFacts = {}): Promise<string> {
     const destination = { destination_type: 'invoice', destination_id: invoiceId };
     const { id } = await this.send('post', 'payments', {
       ...destination,
       payment_method_type: 'offline',
       amount,
       currency,
+      ...more,
     });
     await this.booked(`payment:${String(id)}`);
     return String(id);
@@ -110,6 +111,11 @@ export class ReportingBusiness {
 interface InvoiceFacts {
   readonly currency?: string;
   readonly dueDate?: string;
+}
+
+interface PaidFacts {
+  readonly currency?: string;
+  readonly received_on?: string;
 }
 
 /** Starts one app for all tests of a file. Each business has its own tenant. */

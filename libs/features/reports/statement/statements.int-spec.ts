@@ -147,3 +147,27 @@ it('is nothing that another business can read', async () => {
     expect((await other.raw(`customers/${customerId}/${part}`)).status).toBe(404);
   }
 });
+
+it.each(['America/New_York', 'Asia/Dubai', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+  'has money of the first of a month in that month, in %s',
+  async (zone) => {
+    const business = await newBusiness();
+    await business.send('put', 'business-profile', { time_zone: zone });
+    const customerId = await business.customer('Palm');
+    const day = `${daysAfter(dayIn(zone, new Date()), -40).slice(0, 7)}-01`;
+    const pay = async (more: { received_on?: string }) =>
+      business.pay(await business.invoice(customerId, '100.00'), '40.00', more);
+    const recorded = await pay({ received_on: day });
+    const { currencies } = await statementOf(business, customerId, daysAfter(day, -31), dayIn(zone, new Date()));
+    expect(currencies[0]?.lines.find(({ kind }) => kind === 'payment')).toMatchObject({
+      day,
+      payment_id: recorded,
+      paid: '40.00',
+    });
+    const today = await business.get(`payments/${await pay({})}`);
+    expect(today).toMatchObject({ received_on: dayIn(zone, new Date()) });
+    await expect(pay({ received_on: '0206-11-01' })).rejects.toThrow(/ten years/);
+    await expect(pay({ received_on: daysAfter(dayIn('Pacific/Kiritimati', new Date()), 1) })).rejects.toThrow(/future/);
+  },
+  60_000,
+);
