@@ -78,7 +78,8 @@ export class CreatePaymentDto {
   reference_id?: string;
 
   @ApiPropertyOptional({
-    description: 'Offline only: the day the money arrived, in the time zone of the business, such as 2026-11-20; today if left out.',
+    description:
+      'Offline only: the day the money arrived, in the time zone of the business, such as 2026-11-20; today if left out.',
   })
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'received_on must be a date such as 2026-11-20' })
