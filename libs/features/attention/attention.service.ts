@@ -3,7 +3,7 @@ import { Database, type Scope } from '@remit/database';
 import { InvoiceEmails } from '@remit/emails';
 import { ApiError, type Page, toPage } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
-import { InvoiceCheck, InvoiceSync } from '@remit/invoice-sync';
+import { InvoiceCheck, InvoiceSyncService } from '@remit/invoice-sync';
 import { PaymentsService } from '@remit/payments';
 import { WebhooksService } from '@remit/webhooks';
 import type { AttentionItem, AttentionSubject } from './attention-item.entity';
@@ -24,7 +24,7 @@ export class AttentionService {
     private readonly matching: ChargeMatching,
     private readonly payments: PaymentsService,
     private readonly webhooks: WebhooksService,
-    private readonly invoiceSync: InvoiceSync,
+    private readonly invoiceSync: InvoiceSyncService,
     private readonly invoiceCheck: InvoiceCheck,
     private readonly emails: InvoiceEmails,
     private readonly auditLog: AuditLog,

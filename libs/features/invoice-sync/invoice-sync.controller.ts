@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, type Caller, CurrentCaller } from '@remit/http-api';
 import { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
 import { InvoiceCheck } from './watch/invoice-check';
-import { InvoiceSync } from './invoice-sync.service';
+import { InvoiceSyncService } from './invoice-sync.service';
 
 @ApiTags('invoices')
 @Controller('invoices')
 export class InvoiceSyncController {
   constructor(
-    private readonly sync: InvoiceSync,
+    private readonly sync: InvoiceSyncService,
     private readonly checks: InvoiceCheck,
   ) {}
 

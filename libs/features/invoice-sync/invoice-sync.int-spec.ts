@@ -3,7 +3,7 @@ import { InvoiceSyncStatusChanged, InvoiceSynced, NomodInvoicePaid } from '@remi
 import { Invoices } from '@remit/invoices';
 import { eventually } from '../../../test/support/probe';
 import type { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
-import { InvoiceSync } from './invoice-sync.service';
+import { InvoiceSync } from './invoice-sync';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 
 describe('invoice sync', () => {

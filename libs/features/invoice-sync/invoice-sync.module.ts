@@ -15,7 +15,8 @@ import { InvoicePush } from './push/invoice-push';
 import { InvoiceReading } from './watch/invoice-reading';
 import { InvoiceSyncController } from './invoice-sync.controller';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
-import { InvoiceSync } from './invoice-sync.service';
+import { InvoiceSync } from './invoice-sync';
+import { InvoiceSyncService } from './invoice-sync.service';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
 import { ListedSyncStates } from './listed-sync-states';
 import { NomodInvoiceFinder } from './nomod-invoice-finder';
@@ -42,6 +43,7 @@ import { SweptInvoices } from './watch/swept-invoices.repository';
   controllers: [InvoiceSyncController],
   providers: [
     InvoiceSync,
+    InvoiceSyncService,
     InvoiceSyncRepository,
     CustomerMappingRepository,
     InvoiceSynchronizer,
@@ -74,6 +76,6 @@ import { SweptInvoices } from './watch/swept-invoices.repository';
     NoteDetailsWhenInvoiceDetailsChanged,
     NoteDetailsWhenCustomerUpdated,
   ],
-  exports: [InvoiceSync, InvoiceCheck, ReturnAddresses],
+  exports: [InvoiceSync, InvoiceSyncService, InvoiceCheck, ReturnAddresses],
 })
 export class InvoiceSyncModule {}

@@ -7,7 +7,7 @@ import { eventually } from '../../../test/support/probe';
 import { belongingOf } from './rules/belonging';
 import { PAID_WITHOUT_CHARGE } from './invoice-sync-record.entity';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
-import { InvoiceSync } from './invoice-sync.service';
+import { InvoiceSync } from './invoice-sync';
 import { ReturnAddresses } from './returns/return-addresses';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 import { InvoiceSweep } from './watch/invoice-sweep';

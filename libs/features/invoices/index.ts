@@ -28,12 +28,12 @@ export {
   type BookedMoney,
   type CustomerBooking,
   type DayOfBooks,
-  LedgerReports,
+  LedgerReportsRepository,
 } from './reports/ledger-reports.repository';
 export {
   type AgedDebt,
   type CollectionTime,
   type CustomerBalance,
   type OpenSums,
-  Receivables,
+  ReceivablesRepository,
 } from './reports/receivables.repository';

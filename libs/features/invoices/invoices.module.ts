@@ -41,8 +41,8 @@ import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscriber
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
 import { TakePaymentBackWhenPaymentReversed } from './subscribers/take-payment-back-when-payment-reversed.subscriber';
 import { TellOverdueInvoiceWhenInvoiceChanged } from './subscribers/tell-overdue-invoice-when-invoice-changed.subscriber';
-import { LedgerReports } from './reports/ledger-reports.repository';
-import { Receivables } from './reports/receivables.repository';
+import { LedgerReportsRepository } from './reports/ledger-reports.repository';
+import { ReceivablesRepository } from './reports/receivables.repository';
 import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
@@ -65,8 +65,8 @@ import { SyncStatesRegistry } from './sync-states-registry';
     CreditNoteRepository,
     GatewayMetadataCipher,
     LedgerRepository,
-    LedgerReports,
-    Receivables,
+    LedgerReportsRepository,
+    ReceivablesRepository,
     AuditService,
     AuditRepository,
     AuditRounds,
@@ -86,6 +86,6 @@ import { SyncStatesRegistry } from './sync-states-registry';
     StoreGatewayMetadataWhenInvoiceSynced,
     RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
   ],
-  exports: [Invoices, InvoiceNumbers, InvoicesService, AuditService, LedgerReports, Receivables],
+  exports: [Invoices, InvoiceNumbers, InvoicesService, AuditService, LedgerReportsRepository, ReceivablesRepository],
 })
 export class InvoicesModule {}

@@ -37,7 +37,7 @@ export interface Period {
 
 /** Counts of payments over time. Needs a unit of work. */
 @Injectable()
-export class PaymentReports extends ScopedRepository<Payment> {
+export class PaymentReportsRepository extends ScopedRepository<Payment> {
   constructor(database: Database) {
     super(database, Payment);
   }

@@ -27,7 +27,7 @@ import { LinkSaga } from './links/link-saga';
 import { OfflinePayments } from './offline-payments';
 import { PaymentListRepository } from './payment-list.repository';
 import { PaymentHoldingsRepository } from './payment-holdings.repository';
-import { PaymentReports } from './payment-reports.repository';
+import { PaymentReportsRepository } from './payment-reports.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
@@ -38,7 +38,7 @@ import { PaymentsService } from './payments.service';
 import { LostCharges } from './recovery/lost-charges';
 import { LostLinks } from './recovery/lost-links';
 import { LostObjects } from './recovery/lost-objects.repository';
-import { RecoveryAfterRestore } from './recovery/recovery';
+import { RecoveryAfterRestore } from './recovery/recovery-after-restore';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
 import { RefundReversal } from './refunds/refund-reversal';
 import { RefundCall } from './refunds/refund-call';
@@ -77,7 +77,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     SpareLinks,
     PaymentRepository,
     PaymentListRepository,
-    PaymentReports,
+    PaymentReportsRepository,
     PaymentSearch,
     SweptPayments,
     PaymentAttemptRepository,
@@ -131,6 +131,6 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     VoidLinkWhenInvoiceSynced,
     WatchLinkWhenPaymentLinkRequested,
   ],
-  exports: [LostCharges, PaymentReports, Payments, PaymentsService, RecoveryAfterRestore],
+  exports: [LostCharges, PaymentReportsRepository, Payments, PaymentsService, RecoveryAfterRestore],
 })
 export class PaymentsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, dayIn } from '@remit/business-profile';
 import { CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
-import { Receivables } from '@remit/invoices';
+import { ReceivablesRepository } from '@remit/invoices';
 import type { AgingQuery, AgingResponse } from './dto/aging.dto';
 import { presentAged } from './present-overview';
 
@@ -12,7 +12,7 @@ export class AgingReport {
   constructor(
     private readonly database: Database,
     private readonly profiles: BusinessProfiles,
-    private readonly receivables: Receivables,
+    private readonly receivables: ReceivablesRepository,
     private readonly customers: CustomersService,
   ) {}
 

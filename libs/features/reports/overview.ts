@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, daysAfter } from '@remit/business-profile';
 import { Database, type Scope } from '@remit/database';
-import { type CollectionTime, type DayOfBooks, LedgerReports, type OpenSums, Receivables } from '@remit/invoices';
-import { type FailedAttempts, type MadeLinks, PaymentReports } from '@remit/payments';
+import {
+  type CollectionTime,
+  type DayOfBooks,
+  LedgerReportsRepository,
+  type OpenSums,
+  ReceivablesRepository,
+} from '@remit/invoices';
+import { type FailedAttempts, type MadeLinks, PaymentReportsRepository } from '@remit/payments';
 import { daysBetween, type Period, periodOf, spanOf, startOf, startsOf } from './period';
 
 /** Days from today for which payments are expected soon. */
@@ -45,9 +51,9 @@ export class OverviewReport {
   constructor(
     private readonly database: Database,
     private readonly profiles: BusinessProfiles,
-    private readonly receivables: Receivables,
-    private readonly ledger: LedgerReports,
-    private readonly payments: PaymentReports,
+    private readonly receivables: ReceivablesRepository,
+    private readonly ledger: LedgerReportsRepository,
+    private readonly payments: PaymentReportsRepository,
   ) {}
 
   /** @throws ApiError validation_error for a period that is none */

@@ -52,7 +52,7 @@ const OF_CUSTOMER = `t.tenant_id = $1 and t.environment_id = $2 and t.invoice_id
 
 /** Sums of the ledger over time. Needs a unit of work. */
 @Injectable()
-export class LedgerReports {
+export class LedgerReportsRepository {
   constructor(private readonly database: Database) {}
 
   /** @param starts the moments at which days begin, ascending; the last one ends the last day */

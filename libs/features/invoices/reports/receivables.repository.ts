@@ -80,7 +80,7 @@ const OPEN = `
 
 /** What customers owe now. Needs a unit of work. Days are those of the business. */
 @Injectable()
-export class Receivables {
+export class ReceivablesRepository {
   constructor(private readonly database: Database) {}
 
   async openSums({ today, expectedUntil, dueBefore }: OpenDays): Promise<OpenSums[]> {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, dayIn, daysAfter } from '@remit/business-profile';
 import { Database, type Scope } from '@remit/database';
 import { ApiError } from '@remit/http-api';
-import { LedgerReports } from '@remit/invoices';
-import { PaymentReports } from '@remit/payments';
+import { LedgerReportsRepository } from '@remit/invoices';
+import { PaymentReportsRepository } from '@remit/payments';
 import { spanOf } from '../period';
 import { reconcile, type ReconciledPayment } from './reconcile';
 
@@ -23,8 +23,8 @@ export class Reconciliation {
   constructor(
     private readonly database: Database,
     private readonly profiles: BusinessProfiles,
-    private readonly ledger: LedgerReports,
-    private readonly payments: PaymentReports,
+    private readonly ledger: LedgerReportsRepository,
+    private readonly payments: PaymentReportsRepository,
   ) {}
 
   /**

@@ -3,7 +3,7 @@ import { type Business, type BusinessLogo, BusinessProfiles, dayIn } from '@remi
 import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
 import { ApiError } from '@remit/http-api';
-import { type CustomerBalance, LedgerReports, Receivables } from '@remit/invoices';
+import { type CustomerBalance, LedgerReportsRepository, ReceivablesRepository } from '@remit/invoices';
 import { type Period, periodOf, startOf } from '../period';
 import { type CurrencyStatement, statementOf } from './statement-of';
 
@@ -25,8 +25,8 @@ export class Statements {
     private readonly database: Database,
     private readonly profiles: BusinessProfiles,
     private readonly customers: CustomersService,
-    private readonly ledger: LedgerReports,
-    private readonly receivables: Receivables,
+    private readonly ledger: LedgerReportsRepository,
+    private readonly receivables: ReceivablesRepository,
   ) {}
 
   /**
