@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import path from 'node:path';
 import { EventBacklog } from '@remit/domain-events';
-import { AttentionApp } from '../../libs/features/attention/spec-support/attention-app';
-import { eventually } from '../support/probe';
+import { eventually } from '../../../test/support/probe';
+import { AttentionApp } from './spec-support/attention-app';
 
-const ROOT = path.resolve(__dirname, '../..');
+const ROOT = path.resolve(__dirname, '../../..');
 
 /** Files of section 1 of the page that are steps of another way: Express in front, and an invoice's own page. */
 const OTHER_WAY = ['webhook-route.ts', 'belonging.ts', 'settle-payment-when-nomod-invoice-paid.subscriber.ts'];
