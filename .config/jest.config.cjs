@@ -23,7 +23,7 @@ const shared = {
   },
   // Nest 12 and a few of its dependencies are ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|path-to-regexp|marked)/)',
+    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|path-to-regexp|marked|openid-client|oauth4webapi|jose)/)',
   ],
 };
 

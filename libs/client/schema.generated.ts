@@ -3,7 +3,7 @@
 export type Schemas = components['schemas'];
 /** What a webhook says; `event_type` tells them apart. */
 export type WebhookEvent = Schemas['PaymentEvent'] | Schemas['InvoiceEvent'] | Schemas['CustomerEvent'] | Schemas['ConnectionEvent'] | Schemas['AttentionEvent'] | Schemas['WebhookEvent'];
-export type ErrorCode = 'validation_error' | 'unknown_version' | 'connection_not_published' | 'invalid_invoice_amount' | 'invoice_already_paid' | 'invoice_not_finalized' | 'invoice_voided' | 'currency_mismatch' | 'unauthorized' | 'forbidden' | 'confirmation_required' | 'second_factor_required' | 'approval_required' | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'emails_not_set_up' | 'conflict' | 'duplicate_request' | 'request_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'rate_limited' | 'internal_error' | 'not_implemented' | 'nomod_link_creation_failed' | 'nomod_amount_mismatch' | 'nomod_error' | 'nomod_busy' | 'service_unavailable' | 'nomod_outcome_unknown';
+export type ErrorCode = 'validation_error' | 'unknown_version' | 'connection_not_published' | 'invalid_invoice_amount' | 'invoice_already_paid' | 'invoice_not_finalized' | 'invoice_voided' | 'currency_mismatch' | 'unauthorized' | 'forbidden' | 'confirmation_required' | 'second_factor_required' | 'sign_in_failed' | 'approval_required' | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'emails_not_set_up' | 'conflict' | 'duplicate_request' | 'request_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'rate_limited' | 'internal_error' | 'not_implemented' | 'nomod_link_creation_failed' | 'nomod_amount_mismatch' | 'nomod_error' | 'nomod_busy' | 'service_unavailable' | 'nomod_outcome_unknown';
 export interface components {
     schemas: {
         AuditLogResponse: {
@@ -3777,6 +3777,8 @@ export interface components {
             role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
             /** @description The environment that the role is for; null for the whole tenant. */
             environment_id: string | null;
+            /** @description Whether the groups of the sign-in provider give the role; each sign-in there may change or take it. */
+            from_provider: boolean;
             /** @description Whether the person signs in with a second factor. */
             second_factor: boolean;
             /**

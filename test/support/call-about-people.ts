@@ -9,12 +9,15 @@ export const ABOUT_A_PERSON = [
   'PUT /api/v1/members/rules',
   'PUT /api/v1/members/{id}',
   'POST /api/v1/admin/password-links',
+  'POST /api/v1/session/code',
   'POST /api/v1/session/password',
   'PUT /api/v1/session/password',
   'POST /api/v1/session/invitation',
   'POST /api/v1/session/join',
   'POST /api/v1/session/confirmation',
   'POST /api/v1/session/new-password',
+  'POST /api/v1/session/provider',
+  'POST /api/v1/session/provider-answer',
   'POST /api/v1/session/second-factor-code',
 ];
 
@@ -41,6 +44,9 @@ export async function callAboutPeople(
   await session('new-password', { token: tokenIn(String(link.url)), password: `${PASSWORD}-2` });
   await session('confirmation', { password: PASSWORD });
   await session('second-factor', {});
+  await session('code', { code: '123456' });
+  await session('provider', {});
+  await session('provider-answer', { answer: '?code=1&state=2' });
   await session('second-factor-code', { code: '123456' });
   await api.call('DELETE /api/v1/session/second-factor', FROM_CONSOLE);
   await api.call('GET /api/v1/members/rules', { key });

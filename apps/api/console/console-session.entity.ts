@@ -1,4 +1,5 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
+import type { Standing } from '@remit/people';
 import { Column, Entity } from 'typeorm';
 
 /** A key that was used to sign in. Its text is not stored. */
@@ -8,6 +9,9 @@ export interface HeldKey {
   /** The only environment that it opens; null for a key of the whole tenant. */
   readonly boundTo: string | null;
 }
+
+/** How a person signed in. */
+export type Means = Pick<ConsoleSession, 'signedInWith' | 'hasSecondFactor'>;
 
 /** A session of the console: of keys, or of one person. Its id is the SHA-256 of the random token in the cookie, which is stored nowhere else. */
 @Entity({ name: 'console_sessions' })
@@ -19,9 +23,17 @@ export class ConsoleSession extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   operatorProof: string | null;
 
-  /** The person who signed in with a password; null for a session of keys. */
+  /** The person who signed in; null for a session of keys. */
   @Column({ type: 'text', nullable: true })
   userId: string | null;
+
+  /** `password`, `provider`, or the id of a passkey; null for a session of keys. */
+  @Column({ type: 'text', nullable: true })
+  signedInWith: string | null;
+
+  /** Whether the person proved a second factor in this session. */
+  @Column({ type: 'boolean' })
+  hasSecondFactor: boolean;
 
   /** When the person last entered a password or second factor. */
   @TimeColumn()
@@ -35,4 +47,10 @@ export class ConsoleSession extends ScopedEntity {
 
   @TimeColumn()
   endsAt: Date;
+
+  /** Undefined for a session of keys. */
+  get standing(): Standing | undefined {
+    const { userId, hasSecondFactor, signedInWith } = this;
+    return userId === null ? undefined : { userId, hasSecondFactor, isFromProvider: signedInWith === 'provider' };
+  }
 }

@@ -3,31 +3,31 @@ import { Database, type Scope } from '@remit/database';
 import { LessThan } from 'typeorm';
 import { ConsoleSession } from './console-session.entity';
 
-/** No tenant has this id, so sessions and the rows of tenants cannot reach each other. */
-const SESSIONS: Scope = { tenantId: 'console', environmentId: 'console' };
+/** No tenant has this id, so what is here and the rows of tenants cannot reach each other. */
+export const CONSOLE: Scope = { tenantId: 'console', environmentId: 'console' };
 
 @Injectable()
 export class ConsoleSessionRepository {
   constructor(private readonly database: Database) {}
 
   async find(id: string): Promise<ConsoleSession | null> {
-    return this.inOwnScope(() => this.manager.findOneBy(ConsoleSession, { ...SESSIONS, id }));
+    return this.inOwnScope(() => this.manager.findOneBy(ConsoleSession, { ...CONSOLE, id }));
   }
 
   /** Replaces an old session by a new one, and deletes sessions that have ended. */
   async replace(old: string | undefined, session: ConsoleSession, idleSince: Date): Promise<void> {
     await this.inOwnScope(async () => {
-      await this.manager.delete(ConsoleSession, { ...SESSIONS, endsAt: LessThan(session.createdAt) });
-      await this.manager.delete(ConsoleSession, { ...SESSIONS, lastSeenAt: LessThan(idleSince) });
-      if (old !== undefined) await this.manager.delete(ConsoleSession, { ...SESSIONS, id: old });
-      await this.manager.insert(ConsoleSession, { ...session, ...SESSIONS });
+      await this.manager.delete(ConsoleSession, { ...CONSOLE, endsAt: LessThan(session.createdAt) });
+      await this.manager.delete(ConsoleSession, { ...CONSOLE, lastSeenAt: LessThan(idleSince) });
+      if (old !== undefined) await this.manager.delete(ConsoleSession, { ...CONSOLE, id: old });
+      await this.manager.insert(ConsoleSession, { ...session, ...CONSOLE });
     });
   }
 
   /** Sessions of the person, newest first. */
   async ofUser(userId: string): Promise<ConsoleSession[]> {
     return this.inOwnScope(() =>
-      this.manager.find(ConsoleSession, { where: { ...SESSIONS, userId }, order: { createdAt: 'DESC' }, take: 100 }),
+      this.manager.find(ConsoleSession, { where: { ...CONSOLE, userId }, order: { createdAt: 'DESC' }, take: 100 }),
     );
   }
 
@@ -36,7 +36,7 @@ export class ConsoleSessionRepository {
     return this.inOwnScope(() =>
       this.manager
         .createQueryBuilder(ConsoleSession, 's')
-        .where({ ...SESSIONS })
+        .where({ ...CONSOLE })
         .andWhere(
           `(exists (select from jsonb_array_elements(s.keys) held where held ->> 'keyId' = any(:keyIds))
             or (:operators and s.operatorProof is not null))`,
@@ -48,19 +48,55 @@ export class ConsoleSessionRepository {
     );
   }
 
+  /** Removes every session of the person. @returns their ids */
+  async removeOf(userId: string): Promise<string[]> {
+    return this.inOwnScope(async () =>
+      idsIn(
+        await this.manager
+          .createQueryBuilder()
+          .delete()
+          .from(ConsoleSession)
+          .where({ ...CONSOLE, userId })
+          .returning('id')
+          .execute(),
+      ),
+    );
+  }
+
+  async proveSecondFactor(id: string): Promise<void> {
+    await this.inOwnScope(() => this.manager.update(ConsoleSession, { ...CONSOLE, id }, { hasSecondFactor: true }));
+  }
+
+  /** No session of the person that a password opened has a second factor any more. @returns their ids */
+  async withoutSecondFactor(userId: string): Promise<string[]> {
+    return this.inOwnScope(async () =>
+      idsIn(
+        await this.manager
+          .createQueryBuilder()
+          .update(ConsoleSession)
+          .set({ hasSecondFactor: false })
+          .where({ ...CONSOLE, userId, signedInWith: 'password', hasSecondFactor: true })
+          .returning('id')
+          .execute(),
+      ),
+    );
+  }
+
   async touch(id: string, lastSeenAt: Date): Promise<void> {
-    await this.inOwnScope(() => this.manager.update(ConsoleSession, { ...SESSIONS, id }, { lastSeenAt }));
+    await this.inOwnScope(() => this.manager.update(ConsoleSession, { ...CONSOLE, id }, { lastSeenAt }));
   }
 
   async remove(id: string): Promise<void> {
-    await this.inOwnScope(() => this.manager.delete(ConsoleSession, { ...SESSIONS, id }));
+    await this.inOwnScope(() => this.manager.delete(ConsoleSession, { ...CONSOLE, id }));
   }
 
   private inOwnScope<T>(work: () => Promise<T>): Promise<T> {
-    return this.database.transaction(SESSIONS, work);
+    return this.database.transaction(CONSOLE, work);
   }
 
   private get manager() {
     return this.database.manager;
   }
 }
+
+const idsIn = ({ raw }: { raw: unknown }): string[] => (raw as { id: string }[]).map(({ id }) => id);

@@ -38,7 +38,8 @@ export class ConsoleSessions extends Sessions {
     if (access === 'operator' && this.store.isOperator(session)) return { kind: 'operator' };
     const header = request.headers['x-environment-id'];
     const environmentId = typeof header === 'string' && header !== '' ? header : undefined;
-    if (session.userId !== null) return this.people.callerOf(session.userId, environmentId, session.confirmedAt);
+    const { standing } = session;
+    if (standing) return this.people.callerOf(standing, environmentId, session.confirmedAt);
     let refusal: ApiError | undefined;
     for (const key of fittingKeys(session, environmentId)) {
       try {

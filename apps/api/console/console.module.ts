@@ -5,8 +5,11 @@ import { ChangeFeed } from './change-feed';
 import { ChangeFeedRepository } from './change-feed.repository';
 import { ConsoleSessions } from './console-sessions';
 import { EventStreamController } from './event-stream.controller';
+import { FinishedSignInRepository } from './finished-sign-in.repository';
+import { PersonEntrance } from './person-entrance';
 import { PersonSessionController } from './person-session.controller';
 import { PresentSession } from './present-session';
+import { ProviderSessionController } from './provider-session.controller';
 import { RequestSessions } from './request-sessions';
 import { SecondFactorController } from './second-factor.controller';
 import { SignedInPerson } from './signed-in-person';
@@ -15,6 +18,7 @@ import { ConsoleSessionRepository } from './console-session.repository';
 import { OpenStreams } from './open-streams';
 import { SessionCookie } from './session-cookie';
 import { SessionStore } from './session-store';
+import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
 
 /**
@@ -24,7 +28,13 @@ import { SignInLog } from './sign-in-log';
 @Global()
 @Module({
   imports: [PeopleModule],
-  controllers: [SessionController, PersonSessionController, SecondFactorController, EventStreamController],
+  controllers: [
+    SessionController,
+    PersonSessionController,
+    ProviderSessionController,
+    SecondFactorController,
+    EventStreamController,
+  ],
   providers: [
     SessionCookie,
     SessionStore,
@@ -33,6 +43,9 @@ import { SignInLog } from './sign-in-log';
     SignedInPerson,
     ConsoleSessionRepository,
     OpenStreams,
+    SignInAttempts,
+    FinishedSignInRepository,
+    PersonEntrance,
     SignInLog,
     ChangeFeed,
     ChangeFeedRepository,

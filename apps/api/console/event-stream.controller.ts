@@ -95,9 +95,9 @@ export class EventStreamController {
 
   /** @throws ApiError unauthorized when the key or the session has ended */
   private async check(caller: Caller, sessionId: string | undefined): Promise<void> {
-    if (caller.person) await this.people.callerOf(caller.person.id, caller.environmentId, caller.person.confirmedAt);
+    const session = sessionId === undefined ? undefined : await this.sessions.find(sessionId, false);
+    if (sessionId !== undefined && !session) throw new ApiError('unauthorized');
+    if (session?.standing) await this.people.callerOf(session.standing, caller.environmentId, session.confirmedAt);
     else await this.authenticator.authenticateHeld(caller, caller.environmentId);
-    const isGood = sessionId === undefined || (await this.sessions.find(sessionId, false)) !== undefined;
-    if (!isGood) throw new ApiError('unauthorized');
   }
 }

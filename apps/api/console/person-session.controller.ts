@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, ApiErrors, ClientSource, Public } from '@remit/http-api';
-import { Joining, MemberAccess, PasswordSignIn, SecondFactor, type User } from '@remit/people';
+import { Joining, PasswordSignIn, SecondFactor, type User } from '@remit/people';
 import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
 import {
@@ -14,10 +14,9 @@ import {
   PasswordSignInRequest,
 } from './dto/person-session.dto';
 import { SessionResponse } from './dto/session-response.dto';
+import { PersonEntrance } from './person-entrance';
 import { PresentSession } from './present-session';
-import { RequestSessions } from './request-sessions';
 import { refuseOtherSites } from './same-site';
-import { SessionCookie } from './session-cookie';
 import { SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
@@ -30,14 +29,12 @@ export class PersonSessionController {
   private readonly publicOrigin: string;
 
   constructor(
-    private readonly cookie: SessionCookie,
     private readonly sessions: SessionStore,
-    private readonly requests: RequestSessions,
+    private readonly entrance: PersonEntrance,
     private readonly passwords: PasswordSignIn,
     private readonly joining: Joining,
     private readonly secondFactor: SecondFactor,
     private readonly person: SignedInPerson,
-    private readonly people: MemberAccess,
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,
     private readonly source: ClientSource,
@@ -120,8 +117,7 @@ export class PersonSessionController {
     refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.of(request);
     await this.verify(user, password, request);
-    const { session: renewed, token } = await this.sessions.confirm(session);
-    this.cookie.write(response, token, renewed.endsAt);
+    await this.entrance.confirm(session, response);
   }
 
   @Put('password')
@@ -134,11 +130,12 @@ export class PersonSessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
     refuseOtherSites(request, this.publicOrigin);
-    const { user } = await this.person.of(request);
+    const { user, session } = await this.person.of(request);
     await this.verify(user, present, request, 'present_password');
     await this.passwords.change(user, next);
     await this.sessions.signOutEverywhere(user.id);
-    return this.open(user, request, response);
+    const { signedInWith, hasSecondFactor } = session;
+    return this.entrance.open(user, { signedInWith, hasSecondFactor }, request, response);
   }
 
   @Post('new-password')
@@ -161,12 +158,10 @@ export class PersonSessionController {
     return user.totpSecret === null ? this.open(user, request, response) : this.presentation.of(undefined);
   }
 
+  /** A code was asked for of who has set a second factor up. */
   private async open(user: User, request: Request, response: Response): Promise<SessionResponse> {
-    const before = await this.requests.before(request);
-    await this.signIns.personSignedIn(user, await this.people.environmentsOf(user.id));
-    const { session, token } = await this.sessions.signInPerson(before, user.id);
-    this.cookie.write(response, token, session.endsAt);
-    return this.presentation.of(session);
+    const means = { signedInWith: 'password', hasSecondFactor: user.totpSecret !== null };
+    return this.entrance.open(user, means, request, response);
   }
 
   /** Who is signed in already gets the error at the field: the session has not ended. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
 import { ApiError } from '@remit/http-api';
-import { MemberAccess, scopesOf, type User } from '@remit/people';
+import { IdentityProvider, MemberAccess, scopesOf, type Standing, type User } from '@remit/people';
 import { Settings } from '@remit/settings';
 import type { ConsoleSession, HeldKey } from './console-session.entity';
 import type { SessionResponse } from './dto/session-response.dto';
@@ -18,17 +18,20 @@ export class PresentSession {
     private readonly sessions: SessionStore,
     private readonly keys: KeyEnvironments,
     private readonly people: MemberAccess,
+    private readonly provider: IdentityProvider,
     private readonly settings: Settings,
   ) {}
 
   async of(session: ConsoleSession | undefined): Promise<SessionResponse> {
-    const user = session?.userId ? await this.people.user(session.userId) : undefined;
-    const opened = user ? await this.openedBy(user.id) : await this.openedByKeys(session?.keys ?? []);
+    const standing = session?.standing;
+    const user = standing && (await this.people.user(standing.userId));
+    const opened = user ? await this.openedBy(standing) : await this.openedByKeys(session?.keys ?? []);
     const operator = session ? this.sessions.isOperator(session) : false;
     return {
       signed_in: operator || user !== undefined || opened.length > 0,
       operator,
       has_people: await this.people.hasUsers(),
+      provider: this.provider.name,
       person: user ? personOf(user) : null,
       ends_at: session ? session.endsAt.toISOString() : null,
       retention_days: this.settings.retentionDays,
@@ -37,8 +40,8 @@ export class PresentSession {
     };
   }
 
-  private async openedBy(userId: string): Promise<Environments> {
-    return (await this.people.environmentsOf(userId)).map(
+  private async openedBy(standing: Standing): Promise<Environments> {
+    return (await this.people.environmentsOf(standing)).map(
       ({ tenantId, tenantName, environment, role, lacksSecondFactor }) => ({
         id: environment.id,
         name: environment.name,
@@ -71,10 +74,11 @@ export class PresentSession {
   }
 }
 
-const personOf = ({ id, name, email, totpSecret, recoveryHashes }: User): SessionResponse['person'] => ({
+const personOf = ({ id, name, email, passwordHash, totpSecret, recoveryHashes }: User): SessionResponse['person'] => ({
   id,
   name,
   email,
+  has_password: passwordHash !== null,
   second_factor: totpSecret !== null,
   recovery_codes_left: recoveryHashes.length,
 });

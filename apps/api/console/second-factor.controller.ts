@@ -1,11 +1,15 @@
 import { Body, Controller, Delete, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, assertRecent, ClientSource, Public } from '@remit/http-api';
+import { ApiError, ApiErrors, assertRecent, ClientSource, Public } from '@remit/http-api';
 import { SecondFactor, type User } from '@remit/people';
 import { Settings } from '@remit/settings';
 import type { Request } from 'express';
+import type { ConsoleSession } from './console-session.entity';
 import { FinishSecondFactorRequest, RecoveryCodesResponse, SecondFactorResponse } from './dto/person-session.dto';
+import { SessionResponse } from './dto/session-response.dto';
+import { PresentSession } from './present-session';
 import { refuseOtherSites } from './same-site';
+import { SessionStore } from './session-store';
 import { SignedInPerson } from './signed-in-person';
 
 /** The second factor of who is signed in. Like a secret it needs the password of the last ten minutes. */
@@ -18,6 +22,8 @@ export class SecondFactorController {
   constructor(
     private readonly person: SignedInPerson,
     private readonly secondFactor: SecondFactor,
+    private readonly sessions: SessionStore,
+    private readonly presentation: PresentSession,
     private readonly source: ClientSource,
     settings: Settings,
   ) {
@@ -27,35 +33,54 @@ export class SecondFactorController {
   @Post('second-factor')
   @HttpCode(200)
   @ApiOperation({ summary: 'Begin to set up an authenticator app; nothing changes until a first code is sent' })
-  @ApiErrors('unauthorized', 'forbidden', 'confirmation_required')
+  @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiOkResponse({ type: SecondFactorResponse })
   async begin(@Req() request: Request): Promise<SecondFactorResponse> {
-    return this.secondFactor.begin(await this.recentPerson(request));
+    return this.secondFactor.begin((await this.recentPerson(request)).user);
   }
 
   @Post('second-factor-code')
   @HttpCode(200)
   @ApiOperation({ summary: 'Finish it with a code of the app; recovery codes are shown once' })
-  @ApiErrors('unauthorized', 'forbidden', 'confirmation_required')
+  @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiOkResponse({ type: RecoveryCodesResponse })
   async finish(@Body() { code }: FinishSecondFactorRequest, @Req() request: Request): Promise<RecoveryCodesResponse> {
-    const user = await this.recentPerson(request);
-    return { recovery_codes: await this.secondFactor.finish(user, code, this.source.of(request)) };
+    const { user, session } = await this.recentPerson(request);
+    const codes = await this.secondFactor.finish(user, code, this.source.of(request));
+    await this.sessions.proveSecondFactor(session);
+    return { recovery_codes: codes };
+  }
+
+  @Post('code')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Prove the second factor in a session that was opened without it' })
+  @ApiErrors('unauthorized', 'forbidden')
+  @ApiOkResponse({ type: SessionResponse })
+  async prove(@Body() { code }: FinishSecondFactorRequest, @Req() request: Request): Promise<SessionResponse> {
+    refuseOtherSites(request, this.publicOrigin);
+    const { user, session } = await this.person.of(request);
+    if (user.totpSecret === null) throw ApiError.invalidField('code', 'You have not set a second factor up.');
+    await this.secondFactor.assert(user, code, this.source.of(request));
+    return this.presentation.of(await this.sessions.proveSecondFactor(session));
   }
 
   @Delete('second-factor')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign in without a second factor from now on' })
-  @ApiErrors('unauthorized', 'forbidden', 'confirmation_required')
+  @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiNoContentResponse()
   async remove(@Req() request: Request): Promise<void> {
-    await this.secondFactor.remove(await this.recentPerson(request));
+    const { user } = await this.recentPerson(request);
+    await this.secondFactor.remove(user);
+    await this.sessions.forgetSecondFactor(user.id);
   }
 
-  private async recentPerson(request: Request): Promise<User> {
+  /** Who only has the password of somebody with a second factor must not replace that. */
+  private async recentPerson(request: Request): Promise<{ user: User; session: ConsoleSession }> {
     refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.of(request);
+    if (user.totpSecret !== null && !session.hasSecondFactor) throw new ApiError('second_factor_required');
     assertRecent(session.confirmedAt);
-    return user;
+    return { user, session };
   }
 }

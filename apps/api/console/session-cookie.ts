@@ -17,7 +17,7 @@ export class SessionCookie {
 
   /** Undefined without a well-formed session cookie. */
   read(request: IncomingMessage): string | undefined {
-    const token = cookieOf(request, this.name);
+    const token = readCookie(request, this.name);
     return token !== undefined && TOKEN.test(token) ? token : undefined;
   }
 
@@ -34,11 +34,18 @@ export class SessionCookie {
   }
 
   private get options(): CookieOptions {
-    return { httpOnly: true, sameSite: 'strict', secure: this.isSecure, path: '/' };
+    return cookieOptions(this.isSecure);
   }
 }
 
-function cookieOf(request: IncomingMessage, name: string): string | undefined {
+export const cookieOptions = (secure: boolean): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'strict',
+  secure,
+  path: '/',
+});
+
+export function readCookie(request: IncomingMessage, name: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [key, ...value] = part.trim().split('=');
     if (key === name) return value.join('=');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ClosedDoors } from '@remit/accounts';
 import { ExpiringCache } from '@remit/database';
 import { Settings } from '@remit/settings';
-import { ConsoleSession, type HeldKey } from './console-session.entity';
+import { ConsoleSession, type HeldKey, type Means } from './console-session.entity';
 import { ConsoleSessionRepository } from './console-session.repository';
 
 /** Milliseconds for which a session is cached. Every process refuses a signed-out one well within a second. */
@@ -53,7 +53,7 @@ export class SessionStore {
   }
 
   /** Creates a session of one person. It holds no keys, and the old session ends. */
-  async signInPerson(old: ConsoleSession | undefined, userId: string): Promise<NewSession> {
+  async signInPerson(old: ConsoleSession | undefined, userId: string, means: Means): Promise<NewSession> {
     const token = randomBytes(32).toString('base64url');
     const now = new Date();
     const session = Object.assign(new ConsoleSession(), {
@@ -61,6 +61,7 @@ export class SessionStore {
       keys: [],
       operatorProof: null,
       userId,
+      ...means,
       confirmedAt: now,
       createdAt: now,
       lastSeenAt: now,
@@ -70,7 +71,7 @@ export class SessionStore {
     return { session, token };
   }
 
-  /** The person entered the password again: the session goes on under a new id, which no process believes old of. */
+  /** The person proved again who they are: the session goes on under a new id, which no process believes old of. */
   async confirm(old: ConsoleSession): Promise<NewSession> {
     const token = randomBytes(32).toString('base64url');
     const now = new Date();
@@ -82,7 +83,19 @@ export class SessionStore {
 
   /** Ends every session of a person: the password has changed. */
   async signOutEverywhere(userId: string): Promise<void> {
-    for (const { id } of await this.sessions.ofUser(userId)) await this.signOut(id);
+    for (const id of await this.sessions.removeOf(userId)) await this.tell(id);
+  }
+
+  /** The person proved the second factor. Other processes know it within half a second. */
+  async proveSecondFactor(session: ConsoleSession): Promise<ConsoleSession> {
+    await this.sessions.proveSecondFactor(session.id);
+    this.known.forget(session.id);
+    return Object.assign(new ConsoleSession(), session, { hasSecondFactor: true });
+  }
+
+  /** The person's second factor is gone, so no session has proven it any more. */
+  async forgetSecondFactor(userId: string): Promise<void> {
+    for (const id of await this.sessions.withoutSecondFactor(userId)) await this.tell(id);
   }
 
   /**
@@ -102,6 +115,8 @@ export class SessionStore {
       keys: (signedIn === 'operator' ? others : [signedIn, ...others]).slice(0, MAX_KEYS),
       operatorProof: isOperator ? this.proof(id) : null,
       userId: null,
+      signedInWith: null,
+      hasSecondFactor: false,
       confirmedAt: now,
       createdAt: now,
       lastSeenAt: now,

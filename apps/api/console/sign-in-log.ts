@@ -5,6 +5,7 @@ import { runWithEventContext } from '@remit/domain-events';
 import { ApiError, currentRequestId } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import type { OpenedByPerson, User } from '@remit/people';
+import type { Means } from './console-session.entity';
 
 /**
  * Records sign-ins to the console, and refused ones. The sign-in of a key is in the audit log of each environment it
@@ -31,12 +32,17 @@ export class SignInLog {
   }
 
   /** Written in each environment that the person opens. */
-  async personSignedIn({ id, name, email }: User, opened: readonly OpenedByPerson[]): Promise<void> {
+  async personSignedIn(
+    { id, name, email }: User,
+    opened: readonly OpenedByPerson[],
+    { signedInWith, hasSecondFactor }: Means,
+  ): Promise<void> {
+    const means = { with: signedInWith ?? '', second_factor: String(hasSecondFactor) };
     for (const { tenantId, environment, role } of opened) {
       const scope = { tenantId, environmentId: environment.id };
       await runWithEventContext({ actor: id, actorName: name, correlationId: currentRequestId() }, () =>
         this.database.transaction(scope, async () =>
-          this.auditLog.record('console.signed_in', id, { details: { name, email, role } }),
+          this.auditLog.record('console.signed_in', id, { details: { name, email, role, ...means } }),
         ),
       );
     }

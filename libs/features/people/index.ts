@@ -1,9 +1,12 @@
 export { Invitation } from './invitation.entity';
 export { type InvitationFacts, Joining } from './joining';
-export { MemberAccess, type OpenedByPerson } from './member-access';
+export { MemberAccess, type OpenedByPerson, type Standing } from './member-access';
 export { Membership } from './membership.entity';
 export { PasswordSignIn } from './password-sign-in';
 export { PeopleModule } from './people.module';
+export { IdentityProvider, type SignInSecrets } from './provider/identity-provider';
+export { ProviderSignIn } from './provider/provider-sign-in';
+export { FAILED_SIGN_INS, signInFailed } from './provider/sign-in-failed';
 export { PeopleRules } from './people-rules.entity';
 export { SecondFactor } from './second-factor';
 export { type Role, ROLE_NAMES, ROLES, scopesOf } from './roles';

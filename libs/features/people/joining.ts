@@ -15,7 +15,7 @@ import { PeopleRepository } from './people.repository';
 import type { Role } from './roles';
 import { SecondFactor } from './second-factor';
 import { doorOf, tenantScope } from './tenant-scope';
-import { User } from './user.entity';
+import { newUser, type User } from './user.entity';
 import { UserRepository } from './user.repository';
 
 /** What an invited person reads before joining. */
@@ -68,9 +68,10 @@ export class Joining {
   async join(token: string, given: Joiner, source: string): Promise<User> {
     const { email, tenantName } = await this.look(token);
     const known = await this.users.findByEmail(email);
+    if (known?.passwordHash === null) throw hasNoPassword();
     const user = known
       ? await this.signIn.verify(email, given.password, source)
-      : await this.newUser(email, tenantName, given, source);
+      : await this.create(email, tenantName, given, source);
     await this.secondFactor.assert(user, given.code, source);
     await this.joinAs(token, user);
     return user;
@@ -104,12 +105,13 @@ export class Joining {
     this.doors.tellAfterCommit(doorOf(user.id, tenantId));
   }
 
-  /** Who is a member already gets the new role. An owner stays one: only an owner takes that. */
+  /** Who is a member already gets the new role, from now on by hand. An owner stays one: only an owner takes that. */
   private async addMembership({ environmentId, role, invitedBy, tenantId }: Invitation, user: User): Promise<void> {
     const known = (await this.people.membershipsOf(user.id)).find((one) => one.environmentId === environmentId);
     const now = new Date();
     if (known) {
-      if (known.role !== 'owner') await this.people.saveRole(Object.assign(known, { role, updatedAt: now }));
+      const given = { role: known.role === 'owner' ? known.role : role, providedBy: null, updatedAt: now };
+      await this.people.saveRole(Object.assign(known, given));
       return;
     }
     await this.people.insertMembership(
@@ -119,6 +121,7 @@ export class Joining {
         environmentId,
         userId: user.id,
         role,
+        providedBy: null,
         createdBy: invitedBy,
         createdAt: now,
         updatedAt: now,
@@ -126,28 +129,11 @@ export class Joining {
     );
   }
 
-  private async newUser(email: string, tenantName: string, given: Joiner, source: string): Promise<User> {
+  private async create(email: string, tenantName: string, given: Joiner, source: string): Promise<User> {
     const name = given.name.trim();
     if (name === '') throw ApiError.invalidField('name', 'Enter your name.');
     assertGoodPassword(given.password, [email, name, tenantName]);
-    const now = new Date();
-    const user = Object.assign(new User(), {
-      id: newId('usr'),
-      email,
-      name,
-      passwordHash: await this.passwords.hash(given.password),
-      tenants: [],
-      places: [sourceGroup(source)],
-      resetHash: null,
-      resetUntil: null,
-      resetRemovesFactor: false,
-      totpSecret: null,
-      totpPending: null,
-      totpStep: 0,
-      recoveryHashes: [],
-      createdAt: now,
-      updatedAt: now,
-    } satisfies Partial<User>);
+    const user = newUser(email, name, await this.passwords.hash(given.password), sourceGroup(source));
     await this.users.insert(user);
     return user;
   }
@@ -169,6 +155,12 @@ const notFor = (email: string): ApiError =>
   new ApiError('forbidden', {
     message: `This invitation is for ${email}`,
     hint: 'Sign out, and open the link again.',
+  });
+
+const hasNoPassword = (): ApiError =>
+  new ApiError('forbidden', {
+    message: 'The account with this address has no password',
+    hint: 'Sign in as usual, and open the link again.',
   });
 
 const noSuchInvitation = (): ApiError =>

@@ -24,6 +24,15 @@ export interface OpenedByPerson {
   readonly lacksSecondFactor: boolean;
 }
 
+/** How a person signed in, as far as it decides what opens. */
+export interface Standing {
+  readonly userId: string;
+  /** Whether a second factor was proven. */
+  readonly hasSecondFactor: boolean;
+  /** Whether the provider signed the person in. Otherwise nothing opens that its groups gave. */
+  readonly isFromProvider: boolean;
+}
+
 /** Tells what a person opens, and makes the caller that the guard of every route knows. */
 @Injectable()
 export class MemberAccess {
@@ -52,9 +61,10 @@ export class MemberAccess {
   }
 
   /** Every environment that the person opens, in each tenant. */
-  async environmentsOf(userId: string): Promise<OpenedByPerson[]> {
-    const user = await this.user(userId);
-    const opened = (user?.tenants ?? []).map((tenantId) => this.openedIn(tenantId, user));
+  async environmentsOf(standing: Standing): Promise<OpenedByPerson[]> {
+    const user = await this.user(standing.userId);
+    if (!user) return [];
+    const opened = user.tenants.map((tenantId) => this.openedIn(tenantId, user, standing));
     return (await Promise.all(opened)).flat();
   }
 
@@ -63,10 +73,10 @@ export class MemberAccess {
    * @param environmentId X-Environment-ID as sent
    * @throws ApiError forbidden when the person does not open that environment
    */
-  async callerOf(userId: string, environmentId: string | undefined, confirmedAt: Date): Promise<Caller> {
-    const user = await this.user(userId);
+  async callerOf(standing: Standing, environmentId: string | undefined, confirmedAt: Date): Promise<Caller> {
+    const user = await this.user(standing.userId);
     if (!user) throw new ApiError('unauthorized');
-    const found = await this.find(user, environmentId);
+    const found = await this.find(user, standing, environmentId);
     if (!found) {
       throw new ApiError('forbidden', {
         message: 'Access denied',
@@ -77,7 +87,7 @@ export class MemberAccess {
     if (found.lacksSecondFactor)
       throw new ApiError('forbidden', {
         message: 'This business opens only with a second factor',
-        hint: 'Set one up in the menu of your account.',
+        hint: 'Prove yours, or set one up in the menu of your account.',
       });
     return {
       kind: 'key',
@@ -102,24 +112,26 @@ export class MemberAccess {
     this.users.forget(userId);
   }
 
-  private async find(user: User, environmentId: string | undefined): Promise<OpenedByPerson | undefined> {
+  private async find(user: User, standing: Standing, environmentId: string | undefined) {
     for (const tenantId of user.tenants) {
-      const opened = await this.openedIn(tenantId, user);
+      const opened = await this.openedIn(tenantId, user, standing);
       const found = opened.find(({ environment }) => environment.id === environmentId);
       if (found) return found;
     }
     return undefined;
   }
 
-  private openedIn(tenantId: string, user: User | undefined): Promise<readonly OpenedByPerson[]> {
-    const { id = '', totpSecret = null } = user ?? {};
-    const hasFactor = totpSecret !== null;
-    return this.opened.get(`${tenantId}/${id}/${hasFactor}`, () =>
-      this.database.transaction(tenantScope(tenantId), async () => {
-        const memberships = await this.people.membershipsOf(id);
+  private openedIn(tenantId: string, { id, totpSecret }: User, { hasSecondFactor, isFromProvider }: Standing) {
+    // Who has set a second factor up is asked for it by each sign-in, whatever the tenant requires.
+    const needsFactor = !hasSecondFactor && totpSecret !== null;
+    return this.opened.get(`${tenantId}/${id}/${hasSecondFactor}/${isFromProvider}/${needsFactor}`, () =>
+      this.database.transaction(tenantScope(tenantId), async (): Promise<readonly OpenedByPerson[]> => {
+        const memberships = (await this.people.membershipsOf(id)).filter(
+          ({ providedBy }) => providedBy === null || isFromProvider,
+        );
         if (memberships.length === 0) return [];
         const rules = await this.people.rules();
-        const lacksSecondFactor = !hasFactor && (rules?.secondFactorRequired ?? false);
+        const lacksSecondFactor = needsFactor || (!hasSecondFactor && (rules?.secondFactorRequired ?? false));
         const tenantName = await this.accounts.tenantName();
         return (await this.accounts.environments()).flatMap((environment) =>
           entry(membershipFor(memberships, environment.id), { tenantId, tenantName, environment, lacksSecondFactor }),

@@ -57,6 +57,8 @@ export class MembersService {
       if (membership.role === 'owner' && role !== 'owner') await this.assertNotLast();
       const before = membership.role;
       membership.role = role;
+      // Given by hand from now on: no provider takes it away.
+      membership.providedBy = null;
       membership.updatedAt = new Date();
       await this.people.saveRole(membership);
       await this.endLinks(user, { areMadeOnesKept: ROLES[role].rank >= ROLES[before].rank });

@@ -25,6 +25,10 @@ export class Membership {
   @Column({ type: 'text' })
   role: Role;
 
+  /** Issuer of the provider whose groups gave the role, and may take it away; null for one given by hand. */
+  @Column({ type: 'text', nullable: true })
+  providedBy: string | null;
+
   /** Id of who invited the user. */
   @Column({ type: 'text' })
   createdBy: string;

@@ -31,7 +31,7 @@ export class PasswordSignIn {
     let user: User | null = null;
     const isRight = await this.limits.watch(email, source, async () => {
       user = await this.users.findByEmail(email);
-      return this.passwords.verify(password, user?.passwordHash);
+      return this.passwords.verify(password, user?.passwordHash ?? undefined);
     });
     if (!isRight || !user) throw wrong();
     return user;

@@ -11,6 +11,9 @@ import { OwnersController } from './owners.controller';
 import { PasswordSignIn } from './password-sign-in';
 import { Passwords } from './passwords';
 import { PeopleRepository } from './people.repository';
+import { IdentityProvider } from './provider/identity-provider';
+import { ProvidedMemberships } from './provider/provided-memberships';
+import { ProviderSignIn } from './provider/provider-sign-in';
 import { SecondFactor } from './second-factor';
 import { SignInLimits } from './sign-in-limits';
 import { UserRepository } from './user.repository';
@@ -20,6 +23,7 @@ import { UserRepository } from './user.repository';
   controllers: [MembersController, OwnersController],
   providers: [
     GuessRepository,
+    IdentityProvider,
     InvitationsService,
     Joining,
     MemberAccess,
@@ -28,10 +32,12 @@ import { UserRepository } from './user.repository';
     PasswordSignIn,
     Passwords,
     PeopleRepository,
+    ProvidedMemberships,
+    ProviderSignIn,
     SecondFactor,
     SignInLimits,
     UserRepository,
   ],
-  exports: [Joining, MemberAccess, PasswordSignIn, SecondFactor],
+  exports: [IdentityProvider, Joining, MemberAccess, PasswordSignIn, ProviderSignIn, SecondFactor],
 })
 export class PeopleModule {}

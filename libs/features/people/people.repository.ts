@@ -31,8 +31,8 @@ export class PeopleRepository {
     return this.manager.findOneBy(Membership, { tenantId: this.tenantId, id });
   }
 
-  async saveRole({ id, role, updatedAt }: Membership): Promise<void> {
-    await this.manager.update(Membership, { tenantId: this.tenantId, id }, { role, updatedAt });
+  async saveRole({ id, role, providedBy, updatedAt }: Membership): Promise<void> {
+    await this.manager.update(Membership, { tenantId: this.tenantId, id }, { role, providedBy, updatedAt });
   }
 
   async removeMembership(id: string): Promise<void> {

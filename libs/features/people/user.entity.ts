@@ -1,4 +1,4 @@
-import { ScopedEntity, TimeColumn } from '@remit/database';
+import { newId, ScopedEntity, TimeColumn } from '@remit/database';
 import { Check, Column, Entity, Index } from 'typeorm';
 
 /** A person. Users belong to no tenant: what one may do in a tenant is a membership there. */
@@ -14,9 +14,9 @@ export class User extends ScopedEntity {
   @Column({ type: 'text' })
   name: string;
 
-  /** As `Passwords` writes it. */
-  @Column({ type: 'text' })
-  passwordHash: string;
+  /** As `Passwords` writes it; null for who has none, and signs in otherwise. */
+  @Column({ type: 'text', nullable: true })
+  passwordHash: string | null;
 
   /** Tenants in which the user may have memberships. One that was left may still be listed. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })
@@ -58,6 +58,28 @@ export class User extends ScopedEntity {
 
   @TimeColumn()
   updatedAt: Date;
+}
+
+/** A user whom nothing else is known of. @param place from where the password was set, if there is one */
+export function newUser(email: string, name: string, passwordHash: string | null, ...places: string[]): User {
+  const now = new Date();
+  return Object.assign(new User(), {
+    id: newId('usr'),
+    email,
+    name,
+    passwordHash,
+    tenants: [],
+    places,
+    resetHash: null,
+    resetUntil: null,
+    resetRemovesFactor: false,
+    totpSecret: null,
+    totpPending: null,
+    totpStep: 0,
+    recoveryHashes: [],
+    createdAt: now,
+    updatedAt: now,
+  } satisfies Partial<User>);
 }
 
 /** One spelling of an e-mail address, by which users are found. */

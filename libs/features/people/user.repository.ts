@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope, ScopedRepository } from '@remit/database';
 import { User } from './user.entity';
+import { UserIdentity } from './user-identity.entity';
 
 /** No tenant has this id, so users and the rows of tenants cannot reach each other. */
 export const USERS: Scope = { tenantId: 'console', environmentId: 'console' };
@@ -9,9 +10,11 @@ export const USERS: Scope = { tenantId: 'console', environmentId: 'console' };
 @Injectable()
 export class UserRepository {
   private readonly rows: UserRows;
+  private readonly identities: UserIdentityRows;
 
   constructor(private readonly database: Database) {
     this.rows = new UserRows(database);
+    this.identities = new UserIdentityRows(database);
   }
 
   async find(id: string): Promise<User | null> {
@@ -27,6 +30,18 @@ export class UserRepository {
     return this.database.transaction(USERS, () => this.rows.withReset(resetHash));
   }
 
+  /** The user who signs in with that account of a provider. */
+  async findByIdentity(id: string): Promise<User | null> {
+    return this.database.transaction(USERS, async () => {
+      const identity = await this.identities.findById(id);
+      return identity && this.rows.findById(identity.userId);
+    });
+  }
+
+  async insertIdentity(identity: UserIdentity): Promise<void> {
+    await this.database.transaction(USERS, async () => this.identities.insert(identity));
+  }
+
   async findAll(ids: readonly string[]): Promise<Map<string, User>> {
     if (ids.length === 0) return new Map();
     const found = await this.database.transaction(USERS, () => this.rows.withIds(ids));
@@ -37,8 +52,12 @@ export class UserRepository {
     return this.database.transaction(USERS, () => this.database.manager.existsBy(User, { ...USERS }));
   }
 
-  async insert(user: User): Promise<void> {
-    await this.database.transaction(USERS, async () => this.rows.insert(user));
+  /** @param identity the account of a provider by which the new user signs in, if any */
+  async insert(user: User, identity?: UserIdentity): Promise<void> {
+    await this.database.transaction(USERS, async () => {
+      this.rows.insert(user);
+      if (identity) this.identities.insert(identity);
+    });
   }
 
   /**
@@ -82,5 +101,11 @@ class UserRows extends ScopedRepository<User> {
 
   async lockByReset(resetHash: string): Promise<User | null> {
     return this.rowWhere({ resetHash }, { order: 'id', lock: true });
+  }
+}
+
+class UserIdentityRows extends ScopedRepository<UserIdentity> {
+  constructor(database: Database) {
+    super(database, UserIdentity);
   }
 }

@@ -25,6 +25,7 @@ select create_distributed_table('emails', 'tenant_id', colocate_with => 'tenants
 select create_distributed_table('encryption_keys', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('event_deliveries', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('event_interest', 'tenant_id', colocate_with => 'tenants');
+select create_distributed_table('finished_sign_ins', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('foreign_links', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('former_nomod_invoices', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('gateway_troubles', 'tenant_id', colocate_with => 'tenants');
@@ -49,6 +50,7 @@ select create_distributed_table('reminder_subscriptions', 'tenant_id', colocate_
 select create_distributed_table('remote_operations', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('return_addresses', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('sign_in_guesses', 'tenant_id', colocate_with => 'tenants');
+select create_distributed_table('user_identities', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('users', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('webhook_deliveries', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('webhook_endpoints', 'tenant_id', colocate_with => 'tenants');

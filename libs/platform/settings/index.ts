@@ -4,6 +4,7 @@ export { isLoopbackHost, isPayerUrl } from './loopback';
 export { loadSettings, requireGivenKeys, SETTING_VARIABLES } from './load-settings';
 export { isAddressRange, isPlainEmail, Satisfies } from './setting-rules';
 export { Settings, type LogLevel, type NodeEnvironment, type Role } from './settings';
+export type { GroupRule } from './oidc-settings';
 export { REMIT_VERSION } from './own-version';
 export { outboundProxy } from './outbound-proxy';
 export { dueTo, settingBehind } from './setting-behind';

@@ -53,6 +53,11 @@ describe('loadSettings', () => {
       adminAllowedAddresses: [],
       nomodWebhookSources: [],
       allowLoopbackWebhooks: false,
+      oidcName: 'Single sign-on',
+      oidcScopes: 'openid email profile',
+      oidcGroupsClaim: 'groups',
+      oidcRoles: [],
+      oidcSecondFactor: false,
     });
   });
 

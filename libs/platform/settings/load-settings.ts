@@ -1,6 +1,7 @@
 import { validateSync } from 'class-validator';
 import { InvalidSettings, type SettingProblem } from './invalid-settings';
 import { isLoopbackHost } from './loopback';
+import { oidcProblems } from './oidc-settings';
 import { areRandomKeys, isHardToGuess, isKeyRing, isSafePublicUrl } from './setting-rules';
 import { Settings } from './settings';
 import { type Environment, readSettingsFiles } from './settings-files';
@@ -20,6 +21,12 @@ const TEXTS = [
   'role',
   'logLevel',
   'nodeEnv',
+  'oidcIssuer',
+  'oidcClientId',
+  'oidcClientSecret',
+  'oidcName',
+  'oidcScopes',
+  'oidcGroupsClaim',
 ] as const;
 const URLS = ['nomodApiUrl', 'nomodSandboxUrl', 'publicUrl'] as const;
 const NUMBERS = [
@@ -43,7 +50,8 @@ const NUMBERS = [
   'sessionHours',
   'sessionIdleMinutes',
 ] as const;
-const FLAGS = ['allowLoopbackWebhooks'] as const;
+const FLAGS = ['allowLoopbackWebhooks', 'oidcSecondFactor'] as const;
+const JSON_TEXTS = ['oidcRoles'] as const;
 const LISTS = ['corsOrigins', 'trustedProxies', 'adminAllowedAddresses', 'nomodWebhookSources'] as const;
 
 /** Asks for the embedded PostgreSQL, which production does not get by leaving DATABASE_URL out. */
@@ -54,6 +62,9 @@ const SHOWN = new Set<string>([
   ...NUMBERS,
   ...FLAGS,
   ...LISTS,
+  'oidcIssuer',
+  'oidcName',
+  'oidcScopes',
   'host',
   'role',
   'logLevel',
@@ -63,7 +74,7 @@ const SHOWN = new Set<string>([
 ]);
 
 /** Every variable that is read; each may also be given as a file. */
-export const SETTING_VARIABLES = [...TEXTS, ...URLS, ...NUMBERS, ...FLAGS, ...LISTS].map(variableName);
+export const SETTING_VARIABLES = [...TEXTS, ...URLS, ...NUMBERS, ...FLAGS, ...LISTS, ...JSON_TEXTS].map(variableName);
 
 /**
  * Reads and checks the environment. A variable that is empty counts as not set; `NAME_FILE` names a file with the
@@ -83,6 +94,7 @@ export function loadSettings(given: Environment): Settings {
 
   for (const field of FLAGS) read(field, (text) => ({ true: true, false: false })[text.toLowerCase()] ?? text);
   for (const field of LISTS) read(field, (text) => text.split(',').map((entry) => entry.trim()));
+  for (const field of JSON_TEXTS) read(field, parsed);
 
   const isEmbedded = values.databaseUrl === EMBEDDED;
   if (isEmbedded) delete values.databaseUrl;
@@ -90,10 +102,20 @@ export function loadSettings(given: Environment): Settings {
   const problems = [
     ...fieldProblems(settings, values),
     ...senderProblems(settings),
+    ...oidcProblems(settings, settings.nodeEnv === 'production'),
     ...productionProblems(settings, isEmbedded),
   ];
   if (problems.length > 0) throw new InvalidSettings(problems);
   return settings;
+}
+
+/** What is no JSON stays a text, which no rule accepts. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function variableName(field: string): string {

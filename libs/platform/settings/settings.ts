@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { OidcSettings } from './oidc-settings';
 import {
   hasKnownSslMode,
   hasReadableCertificates,
@@ -43,7 +44,7 @@ const number = (meaning: string) => ({ message: `must be ${meaning}` });
  * Everything an operator can set. Each field is read from the environment variable of the same name in upper case:
  * `databaseUrl` is DATABASE_URL. Made by `loadSettings`, injectable everywhere.
  */
-export class Settings {
+export class Settings extends OidcSettings {
   /** 0 takes any free port. */
   @WholeNumber('from 0 to 65535', 0, 65_535)
   readonly port: number = 3000;
@@ -262,6 +263,7 @@ export class Settings {
   readonly nodeEnv: NodeEnvironment = 'development';
 
   constructor(values: Partial<SettingValues> = {}) {
+    super();
     Object.assign(this, values);
     this.publicUrl ??= `http://${isIPv6(this.host) ? `[${this.host}]` : this.host}:${this.port}`;
   }

@@ -38,6 +38,9 @@ class SignedInPersonResponse {
   @Shown.text('E-mail address of the person')
   readonly email: string;
 
+  @Shown.flag('Whether the person has a password; who signs in at the provider may have none')
+  readonly has_password: boolean;
+
   @Shown.flag('Whether the person signs in with a second factor')
   readonly second_factor: boolean;
 
@@ -54,6 +57,9 @@ export class SessionResponse {
 
   @Shown.flag('Whether there are people here who sign in with a password')
   readonly has_people: boolean;
+
+  @Shown.optionalText('Name of the provider where people sign in as well; null when there is none')
+  readonly provider: string | null;
 
   @ApiProperty({ type: SignedInPersonResponse, nullable: true, description: 'Who is signed in; null for keys' })
   readonly person: SignedInPersonResponse | null;

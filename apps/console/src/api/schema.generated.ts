@@ -2416,6 +2416,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a sign-in at the provider: the address to send the browser to
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        post: operations["beginProviderSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish it with what the provider sent the browser back with
+         * @description Needs no key. The body is JSON of at most 4 KiB.
+         */
+        post: operations["finishProviderSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/second-factor": {
         parameters: {
             query?: never;
@@ -2454,6 +2494,26 @@ export interface paths {
          * @description Needs no key. The body is JSON of at most 1 KiB.
          */
         post: operations["finishSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove the second factor in a session that was opened without it
+         * @description Needs no key. The body is JSON of at most 1 KiB.
+         */
+        post: operations["proveSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3079,7 +3139,7 @@ export interface components {
              * @description Stable code: branch on it.
              * @enum {string}
              */
-            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description HTTP status. */
             status: number;
             /** @description Default message, used when there is no more precise one. */
@@ -6971,6 +7031,8 @@ export interface components {
             role: "owner" | "admin" | "billing" | "support" | "developer" | "read-only";
             /** @description The environment that the role is for; null for the whole tenant. */
             environment_id: string | null;
+            /** @description Whether the groups of the sign-in provider give the role; each sign-in there may change or take it. */
+            from_provider: boolean;
             /** @description Whether the person signs in with a second factor. */
             second_factor: boolean;
             /**
@@ -7118,6 +7180,8 @@ export interface components {
             name: string;
             /** @description E-mail address of the person. */
             email: string;
+            /** @description Whether the person has a password; who signs in at the provider may have none. */
+            has_password: boolean;
             /** @description Whether the person signs in with a second factor. */
             second_factor: boolean;
             /** @description How many recovery codes are left. */
@@ -7154,6 +7218,8 @@ export interface components {
             operator: boolean;
             /** @description Whether there are people here who sign in with a password. */
             has_people: boolean;
+            /** @description Name of the provider where people sign in as well; null when there is none. */
+            provider: string | null;
             /** @description Who is signed in; null for keys. */
             person: components["schemas"]["SignedInPersonResponse"] | null;
             /**
@@ -7248,6 +7314,29 @@ export interface components {
             token: string;
             /** @description The new password. */
             password: string;
+        };
+        BeginAtProviderRequest: {
+            /**
+             * @description `confirmation`: who is signed in proves it again, for secrets, refunds and members (default: `sign_in`).
+             * @enum {string}
+             */
+            purpose?: "sign_in" | "confirmation";
+            /** @description Path of the console to go on with. */
+            to?: string;
+        };
+        ProviderAddressResponse: {
+            /** @description Where the browser signs in. */
+            url: string;
+        };
+        FinishAtProviderRequest: {
+            /** @description The query with which the provider sent the browser back. */
+            answer: string;
+        };
+        SignedInAtProviderResponse: {
+            /** @description The new session, or the one that was confirmed. */
+            session: components["schemas"]["SessionResponse"];
+            /** @description Path of the console to go on with; null when the sign-in named none. */
+            to: string | null;
         };
         SecondFactorResponse: {
             /** @description For an authenticator app; shown this once. */
@@ -7509,7 +7598,7 @@ export interface components {
              * @description Stable code: branch on it.
              * @enum {string}
              */
-            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description Description for people. */
             message: string;
             /** @description The HTTP status. */
@@ -7524,7 +7613,7 @@ export interface components {
                  * @description Stable code: branch on it.
                  * @enum {string}
                  */
-                code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+                code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
                 /** @description Description for people. */
                 message: string;
                 /** @description What to do next. */
@@ -24280,6 +24369,268 @@ export interface operations {
             };
         };
     };
+    beginProviderSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginAtProviderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddressResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    finishProviderSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishAtProviderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInAtProviderResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `forbidden`: The API key is valid, but does not allow this request.
+             *
+             *     `sign_in_failed`: The sign-in at the provider, or with a passkey, did not end in a session. details.reason says why.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     beginSecondFactor: {
         parameters: {
             query?: never;
@@ -24324,6 +24675,8 @@ export interface operations {
             };
             /**
              * @description `forbidden`: The API key is valid, but does not allow this request.
+             *
+             *     `second_factor_required`: The password is right, and the person has a second factor besides.
              *
              *     `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
              */
@@ -24443,6 +24796,8 @@ export interface operations {
             /**
              * @description `forbidden`: The API key is valid, but does not allow this request.
              *
+             *     `second_factor_required`: The password is right, and the person has a second factor besides.
+             *
              *     `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
              */
             403: {
@@ -24540,8 +24895,130 @@ export interface operations {
             /**
              * @description `forbidden`: The API key is valid, but does not allow this request.
              *
+             *     `second_factor_required`: The password is right, and the person has a second factor besides.
+             *
              *     `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
              */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body did not arrive completely in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The format of the body is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    proveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishSecondFactorRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;

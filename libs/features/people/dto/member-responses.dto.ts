@@ -24,6 +24,9 @@ export class MemberResponse {
   @Shown.optionalText('The environment that the role is for; null for the whole tenant')
   readonly environment_id: string | null;
 
+  @Shown.flag('Whether the groups of the sign-in provider give the role; each sign-in there may change or take it')
+  readonly from_provider: boolean;
+
   @Shown.flag('Whether the person signs in with a second factor')
   readonly second_factor: boolean;
 
@@ -89,6 +92,7 @@ export const presentMember = ({ membership, user }: Member): MemberResponse => (
   email: user.email,
   role: membership.role,
   environment_id: membership.environmentId,
+  from_provider: membership.providedBy !== null,
   second_factor: user.totpSecret !== null,
   created_at: membership.createdAt.toISOString(),
 });

@@ -13,8 +13,8 @@ drop function
   every_environment;
 
 drop table
-  encryption_keys, console_sessions,
-  invitations, memberships, people_rules, sign_in_guesses, users,
+  encryption_keys, console_sessions, finished_sign_ins,
+  invitations, memberships, people_rules, sign_in_guesses, user_identities, users,
   business_profiles,
   reminder_subscriptions, reminder_plans, email_settings, emails,
   outgoing_webhook_attempts, outgoing_webhooks, webhook_endpoints,

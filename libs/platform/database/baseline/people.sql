@@ -9,7 +9,7 @@ create table users (
   id text not null,
   email text not null,
   name text not null,
-  password_hash text not null,
+  password_hash text,
   tenants text[] not null default '{}',
   places text[] not null default '{}',
   reset_hash text,
@@ -41,6 +41,20 @@ create index sign_in_guesses_until on sign_in_guesses (tenant_id, environment_id
 select pg_temp.isolate_by_environment('sign_in_guesses');
 grant select, insert, update, delete on sign_in_guesses to remit_app;
 
+-- By which accounts of an OpenID Connect provider a user signs in. id: SHA-256 of issuer and subject.
+create table user_identities (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  user_id text not null,
+  issuer text not null,
+  subject text not null,
+  created_at timestamptz(3) not null,
+  primary key (tenant_id, environment_id, id)
+);
+select pg_temp.isolate_by_environment('user_identities');
+grant select, insert on user_identities to remit_app;
+
 -- What an owner decided for everybody in the tenant. Without a row, nothing.
 create table people_rules (
   tenant_id text not null,
@@ -52,13 +66,14 @@ create table people_rules (
 select pg_temp.isolate_by_tenant('people_rules');
 grant select, insert, update on people_rules to remit_app;
 
--- environment_id: null is every environment of the tenant.
+-- environment_id: null is every environment of the tenant. provided_by: the issuer whose groups gave the role.
 create table memberships (
   tenant_id text not null,
   id text not null,
   environment_id text,
   user_id text not null,
   role text not null,
+  provided_by text,
   created_by text not null,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,

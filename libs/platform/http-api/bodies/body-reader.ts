@@ -18,6 +18,7 @@ import { findRepeatedName } from './repeated-name';
 const MAX_BYTES = 1024 * 1024;
 const MAX_WEBHOOK_BYTES = 64 * 1024;
 const MAX_SIGN_IN_BYTES = 1024;
+const MAX_PROOF_BYTES = 4 * 1024;
 const MAX_PICTURE_BYTES = 512 * 1024;
 const MAX_CSV_BYTES = 512 * 1024;
 const MAX_PRESSED_BYTES = 4 * 1024;
@@ -28,6 +29,10 @@ const ARRIVAL_MS = 10_000;
 /** Signatures cover the original bytes, so these routes receive the bytes unparsed. */
 const RAW_ROUTES = /\/webhooks\/nomod\//;
 const SIGN_IN = /^\/api\/v1\/session(\/[a-z-]+)?$/;
+
+/** What a provider or a passkey proves is longer than a password. */
+const PROOFS = /^\/api\/v1\/session\/(provider-answer|passkeys|passkey)$/;
+
 const PICTURES = /^\/api\/v1\/business-profile\/logo$/;
 
 /** Files that are imported. */
@@ -56,6 +61,7 @@ const LARGE_BODY = 32 * 1024;
 const LONGEST = {
   json: MAX_BYTES,
   signIn: MAX_SIGN_IN_BYTES,
+  proof: MAX_PROOF_BYTES,
   raw: MAX_WEBHOOK_BYTES,
   picture: MAX_PICTURE_BYTES,
   csv: MAX_CSV_BYTES,
@@ -65,6 +71,7 @@ const readBytes = (limit: number) => raw({ limit, inflate: false, type: () => tr
 const READERS = {
   json: readBytes(LONGEST.json),
   signIn: readBytes(LONGEST.signIn),
+  proof: readBytes(LONGEST.proof),
   raw: readBytes(LONGEST.raw),
   picture: readBytes(LONGEST.picture),
   csv: readBytes(LONGEST.csv),
@@ -79,6 +86,7 @@ function kindOf(path: string): keyof typeof READERS {
   if (PICTURES.test(path)) return 'picture';
   if (CSV_FILES.test(path)) return 'csv';
   if (PRESSED.test(path)) return 'pressed';
+  if (PROOFS.test(path)) return 'proof';
   return SIGN_IN.test(path) ? 'signIn' : 'json';
 }
 
@@ -114,7 +122,7 @@ export class BodyReader {
       if (error !== undefined) return next(error);
       if (kind === 'raw' || isFile(kind)) request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
       if (isFile(kind) || kind === 'pressed') request.body = {};
-      if (kind !== 'json' && kind !== 'signIn') return next();
+      if (kind !== 'json' && kind !== 'signIn' && kind !== 'proof') return next();
       if (!Buffer.isBuffer(body)) return next();
       this.parse(request, response, body).then(next, next);
     });

@@ -115,6 +115,14 @@ export const errorCatalogue = describe({
     fix: 'Send the sign-in again with the code of the app, or with a recovery code.',
     retrySafe: false,
   },
+  sign_in_failed: {
+    status: 403,
+    message: 'The sign-in failed',
+    meaning: 'The sign-in at the provider, or with a passkey, did not end in a session. details.reason says why.',
+    cause: 'It was begun in another browser, used before or too late, or what it proves is not enough.',
+    fix: 'Begin again.',
+    retrySafe: false,
+  },
   approval_required: {
     status: 403,
     message: 'Somebody else must approve this',

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { MemberAccess, type User } from '@remit/people';
+import type { Request, Response } from 'express';
+import type { ConsoleSession, Means } from './console-session.entity';
+import type { SessionResponse } from './dto/session-response.dto';
+import { PresentSession } from './present-session';
+import { RequestSessions } from './request-sessions';
+import { SessionCookie } from './session-cookie';
+import { SessionStore } from './session-store';
+import { SignInLog } from './sign-in-log';
+
+/** Where every sign-in of a person ends: a session in the cookie, and an entry in the audit log. */
+@Injectable()
+export class PersonEntrance {
+  constructor(
+    private readonly cookie: SessionCookie,
+    private readonly sessions: SessionStore,
+    private readonly requests: RequestSessions,
+    private readonly people: MemberAccess,
+    private readonly presentation: PresentSession,
+    private readonly signIns: SignInLog,
+  ) {}
+
+  /** The person has proven who they are. An older session of this browser ends. */
+  async open(user: User, means: Means, request: Request, response: Response): Promise<SessionResponse> {
+    const before = await this.requests.before(request);
+    const { session, token } = await this.sessions.signInPerson(before, user.id, means);
+    const opened = session.standing ? await this.people.environmentsOf(session.standing) : [];
+    await this.signIns.personSignedIn(user, opened, means);
+    this.cookie.write(response, token, session.endsAt);
+    return this.presentation.of(session);
+  }
+
+  /** The person who is signed in has proven again who they are. */
+  async confirm(session: ConsoleSession, response: Response): Promise<ConsoleSession> {
+    const { session: renewed, token } = await this.sessions.confirm(session);
+    this.cookie.write(response, token, renewed.endsAt);
+    return renewed;
+  }
+}

@@ -1,0 +1,103 @@
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors, ClientSource, Public } from '@remit/http-api';
+import { IdentityProvider, ProviderSignIn, type SignInSecrets, type User } from '@remit/people';
+import { Settings } from '@remit/settings';
+import type { Request, Response } from 'express';
+import {
+  BeginAtProviderRequest,
+  FinishAtProviderRequest,
+  ProviderAddressResponse,
+  SignedInAtProviderResponse,
+} from './dto/provider-session.dto';
+import { PersonEntrance } from './person-entrance';
+import { PresentSession } from './present-session';
+import { refuseOtherSites } from './same-site';
+import { SignInAttempts } from './sign-in-attempt';
+import { SignInLog } from './sign-in-log';
+import { SignedInPerson } from './signed-in-person';
+
+interface Begun {
+  readonly secrets: SignInSecrets;
+  /** Whether who is signed in only proves again who they are. */
+  readonly isConfirmation: boolean;
+  /** Page of the console to go on with. */
+  readonly to: string | null;
+}
+
+/**
+ * Sign-in at the OpenID Connect provider. The provider sends the browser back to a page of the console, which sends the
+ * answer here: only so do strict cookies come along, and the page says in words what failed.
+ */
+@ApiTags('console')
+@Public()
+@Controller('session')
+export class ProviderSessionController {
+  private readonly publicOrigin: string;
+
+  constructor(
+    private readonly provider: IdentityProvider,
+    private readonly providerSignIn: ProviderSignIn,
+    private readonly attempts: SignInAttempts,
+    private readonly entrance: PersonEntrance,
+    private readonly person: SignedInPerson,
+    private readonly presentation: PresentSession,
+    private readonly signIns: SignInLog,
+    private readonly source: ClientSource,
+    settings: Settings,
+  ) {
+    this.publicOrigin = new URL(settings.publicUrl).origin;
+  }
+
+  @Post('provider')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Begin a sign-in at the provider: the address to send the browser to' })
+  @ApiErrors('unauthorized', 'forbidden', 'not_found', 'service_unavailable')
+  @ApiOkResponse({ type: ProviderAddressResponse })
+  async begin(
+    @Body() { purpose, to }: BeginAtProviderRequest,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ProviderAddressResponse> {
+    refuseOtherSites(request, this.publicOrigin);
+    const isConfirmation = purpose === 'confirmation';
+    if (isConfirmation) await this.person.of(request);
+    const { url, secrets } = await this.provider.begin(isConfirmation);
+    this.attempts.begin<Begun>(response, { secrets, isConfirmation, to: to ?? null });
+    return { url };
+  }
+
+  @Post('provider-answer')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Finish it with what the provider sent the browser back with' })
+  @ApiErrors('unauthorized', 'forbidden', 'not_found', 'sign_in_failed', 'service_unavailable')
+  @ApiOkResponse({ type: SignedInAtProviderResponse })
+  async finish(
+    @Body() { answer }: FinishAtProviderRequest,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedInAtProviderResponse> {
+    refuseOtherSites(request, this.publicOrigin);
+    try {
+      const attempt = this.attempts.take<Begun>(request, response);
+      const { secrets, isConfirmation, to } = attempt.facts;
+      const proven = await this.provider.finish(answer, secrets, isConfirmation);
+      await this.attempts.finish(attempt);
+      if (isConfirmation) {
+        const { user, session } = await this.person.of(request);
+        await this.providerSignIn.assertSame(proven, user);
+        return { session: await this.presentation.of(await this.entrance.confirm(session, response)), to };
+      }
+      const user = await this.providerSignIn.enter(proven);
+      return { session: await this.open(user, request, response), to };
+    } catch (error) {
+      this.signIns.refused(error, this.source.of(request));
+      throw error;
+    }
+  }
+
+  private async open(user: User, request: Request, response: Response) {
+    const means = { signedInWith: 'provider', hasSecondFactor: this.provider.provesSecondFactor };
+    return this.entrance.open(user, means, request, response);
+  }
+}

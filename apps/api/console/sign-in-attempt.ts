@@ -1,0 +1,82 @@
+import { hash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Encryption } from '@remit/encryption';
+import { signInFailed } from '@remit/people';
+import { Settings } from '@remit/settings';
+import type { Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import { cookieOptions, readCookie } from './session-cookie';
+import { FinishedSignInRepository } from './finished-sign-in.repository';
+
+/** Milliseconds between the beginning of a sign-in and its end. */
+const LONGEST_MS = 10 * 60_000;
+
+/** So that nothing else that was encrypted can be sent as this cookie. */
+const PLACE = { table: 'cookies', column: 'sign_in', row: 'attempt' } as const;
+
+/** An attempt as the cookie of its browser holds it, encrypted. */
+interface Attempt<Facts> {
+  readonly id: string;
+  readonly until: number;
+  readonly facts: Facts;
+}
+
+/**
+ * What a sign-in in two steps has to remember between them. Problem: strangers begin sign-ins, and each row that they
+ * make is stored for nothing. Decision: the browser keeps it in an encrypted cookie; only the end of a sign-in is
+ * stored, so that an attempt works once. Consequence: whoever has another browser's answer lacks its cookie.
+ */
+@Injectable()
+export class SignInAttempts {
+  private readonly isSecure: boolean;
+
+  constructor(
+    private readonly encryption: Encryption,
+    private readonly finished: FinishedSignInRepository,
+    settings: Settings,
+  ) {
+    this.isSecure = settings.publicUrl.startsWith('https:');
+  }
+
+  begin<Facts>(response: Response, facts: Facts): void {
+    const attempt: Attempt<Facts> = {
+      id: randomBytes(16).toString('base64url'),
+      until: Date.now() + LONGEST_MS,
+      facts,
+    };
+    const text = this.encryption.encrypt(JSON.stringify(attempt), PLACE);
+    response.cookie(this.name, text, { ...cookieOptions(this.isSecure), maxAge: LONGEST_MS });
+  }
+
+  /**
+   * Ends the attempt of this browser, whatever comes of it.
+   * @throws ApiError sign_in_failed without one
+   */
+  take<Facts>(request: IncomingMessage, response: Response): Attempt<Facts> {
+    response.clearCookie(this.name, cookieOptions(this.isSecure));
+    const attempt = this.opened<Facts>(readCookie(request, this.name) ?? '');
+    if (!attempt || attempt.until <= Date.now()) throw signInFailed('begun_elsewhere');
+    return attempt;
+  }
+
+  /**
+   * Call it when everything was proven, before a session is made.
+   * @throws ApiError sign_in_failed when the attempt has ended in a session before
+   */
+  async finish({ id, until }: Attempt<unknown>): Promise<void> {
+    const isFirst = await this.finished.insert(hash('sha256', id, 'base64url'), new Date(until));
+    if (!isFirst) throw signInFailed('begun_elsewhere');
+  }
+
+  private opened<Facts>(text: string): Attempt<Facts> | undefined {
+    try {
+      return JSON.parse(this.encryption.decrypt(text, PLACE)) as Attempt<Facts>;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private get name(): string {
+    return this.isSecure ? '__Host-remit_sign_in' : 'remit_sign_in';
+  }
+}

@@ -1,0 +1,73 @@
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { MemberAccess } from '../member-access';
+import { newUser, type User } from '../user.entity';
+import { UserIdentity } from '../user-identity.entity';
+import { UserRepository } from '../user.repository';
+import type { ProvenIdentity } from './claims';
+import { ProvidedMemberships } from './provided-memberships';
+import { signInFailed } from './sign-in-failed';
+
+/** Turns what the provider proved into a user and the memberships that its groups give. */
+@Injectable()
+export class ProviderSignIn {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly memberships: ProvidedMemberships,
+    private readonly access: MemberAccess,
+  ) {}
+
+  /**
+   * The user, who is made at the first sign-in. Nothing is stored of somebody without a mapped group, and who had one
+   * loses what it gave.
+   * @throws ApiError sign_in_failed without a mapped group
+   */
+  async enter(proven: ProvenIdentity): Promise<User> {
+    const known = await this.users.findByIdentity(idOf(proven));
+    const wanted = this.memberships.givenBy(proven.groups);
+    if (wanted.length === 0) {
+      if (known) await this.memberships.give(known, proven.issuer, []);
+      throw signInFailed('no_role');
+    }
+    const user = known ?? (await this.join(proven)) ?? (await this.create(proven));
+    await this.memberships.give(user, proven.issuer, wanted);
+    this.access.forget(user.id);
+    return user;
+  }
+
+  /** For somebody who is signed in. @throws ApiError sign_in_failed for the account of somebody else */
+  async assertSame(proven: ProvenIdentity, user: User): Promise<void> {
+    const found = await this.users.findByIdentity(idOf(proven));
+    if (found?.id !== user.id) throw signInFailed('another_person');
+  }
+
+  /** Only an address that the provider verified finds the user who has it. */
+  private async join(proven: ProvenIdentity): Promise<User | undefined> {
+    const { verifiedEmail } = proven;
+    const user = verifiedEmail === undefined ? null : await this.users.findByEmail(verifiedEmail);
+    if (!user) return undefined;
+    await this.users.insertIdentity(identityOf(proven, user));
+    return user;
+  }
+
+  private async create(proven: ProvenIdentity): Promise<User> {
+    const { verifiedEmail, issuer, subject, name = subject.slice(0, 40) } = proven;
+    const user = newUser(verifiedEmail ?? '', name, null);
+    // An address that nobody verified would keep out the person who has it.
+    if (verifiedEmail === undefined) user.email = `${user.id}@${new URL(issuer).hostname}.invalid`.toLowerCase();
+    await this.users.insert(user, identityOf(proven, user));
+    return user;
+  }
+}
+
+const idOf = ({ issuer, subject }: ProvenIdentity): string =>
+  hash('sha256', JSON.stringify([issuer, subject]), 'base64url');
+
+const identityOf = (proven: ProvenIdentity, { id: userId }: User): UserIdentity =>
+  Object.assign(new UserIdentity(), {
+    id: idOf(proven),
+    userId,
+    issuer: proven.issuer,
+    subject: proven.subject,
+    createdAt: new Date(),
+  } satisfies Partial<UserIdentity>);

@@ -1,0 +1,28 @@
+import { ApiError } from '@remit/http-api';
+
+/** Why a sign-in at the provider ended without a session, and what the person can do. */
+const REASONS = {
+  begun_elsewhere: [
+    'This sign-in was begun in another browser, is over, or took too long',
+    'Begin again from the sign-in page, in one tab.',
+  ],
+  declined: ['The provider did not sign you in', 'Begin again, and accept what the provider asks.'],
+  invalid_answer: [
+    'The answer of the provider cannot be trusted',
+    'Begin again. When it happens twice, tell whoever runs the server: the reason stands in its log.',
+  ],
+  no_role: [
+    'Your groups at the provider open nothing here',
+    'Ask an administrator of your business for a group that opens Remit.',
+  ],
+  another_person: ['You signed in at the provider as somebody else', 'Sign in there with the account you use here.'],
+} as const;
+
+export type FailedSignIn = keyof typeof REASONS;
+
+export const FAILED_SIGN_INS = Object.keys(REASONS) as FailedSignIn[];
+
+export function signInFailed(reason: FailedSignIn): ApiError {
+  const [message, hint] = REASONS[reason];
+  return new ApiError('sign_in_failed', { message, hint, details: { reason } });
+}

@@ -1,0 +1,18 @@
+import { ScopedEntity, TimeColumn } from '@remit/database';
+import { Column, Entity } from 'typeorm';
+
+/** An account of an OpenID Connect provider, by which a user signs in. Its id is the SHA-256 of issuer and subject. */
+@Entity({ name: 'user_identities' })
+export class UserIdentity extends ScopedEntity {
+  @Column({ type: 'text' })
+  userId: string;
+
+  @Column({ type: 'text' })
+  issuer: string;
+
+  @Column({ type: 'text' })
+  subject: string;
+
+  @TimeColumn()
+  createdAt: Date;
+}
