@@ -9,6 +9,7 @@ import { NotFoundPage } from './ui/states';
 
 // Loaded on demand, because a signed-in user does not need it.
 const SignIn = lazy(() => import('./session/sign-in-page'));
+const Provider = lazy(() => import('./session/provider-page'));
 const Join = lazy(() => import('./session/join-page'));
 const NewPassword = lazy(() => import('./session/new-password-page'));
 const FactorNeeded = lazy(() => import('./session/factor-needed-page'));
@@ -27,6 +28,7 @@ export const createRouter = (loaded: LoadedPage | undefined) =>
       children: [
         { path: '/', element: <Start /> },
         { path: '/sign-in', element: <SignIn /> },
+        { path: '/sign-in/provider', element: <Provider /> },
         { path: '/join', element: <Join /> },
         { path: '/new-password', element: <NewPassword /> },
         {

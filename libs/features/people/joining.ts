@@ -91,7 +91,7 @@ export class Joining {
     });
     const context = { actor: user.id, actorName: user.name, correlationId: currentRequestId() };
     await runWithEventContext(context, () => this.inTenantOf(token, () => this.accept(token, user)));
-    this.access.forget(user.id);
+    this.access.forget(user.id, tenantId);
   }
 
   private async accept(token: string, user: User): Promise<void> {

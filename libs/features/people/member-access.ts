@@ -24,6 +24,14 @@ export interface OpenedByPerson {
   readonly lacksSecondFactor: boolean;
 }
 
+/** What decides in a tenant what a member opens. */
+interface TenantOfMember {
+  readonly tenantName: string;
+  readonly environments: readonly Environment[];
+  readonly memberships: readonly Membership[];
+  readonly secondFactorRequired: boolean;
+}
+
 /** How a person signed in, as far as it decides what opens. */
 export interface Standing {
   readonly userId: string;
@@ -37,7 +45,7 @@ export interface Standing {
 @Injectable()
 export class MemberAccess {
   private readonly users = new ExpiringCache<User | null>(BELIEVED_MS);
-  private readonly opened = new ExpiringCache<readonly OpenedByPerson[]>(BELIEVED_MS);
+  private readonly standings = new ExpiringCache<TenantOfMember | undefined>(BELIEVED_MS);
 
   /** Users are never removed. */
   private isPeopled = false;
@@ -107,9 +115,13 @@ export class MemberAccess {
     };
   }
 
-  /** Forgets what this process believes of a user. Others forget it within half a second. */
-  forget(userId: string): void {
+  /**
+   * Forgets what this process believes of a user. Others forget it within half a second.
+   * @param tenantIds where the memberships have changed
+   */
+  forget(userId: string, ...tenantIds: readonly string[]): void {
     this.users.forget(userId);
+    for (const tenantId of tenantIds) this.standings.forget(`${tenantId}/${userId}`);
   }
 
   private async find(user: User, standing: Standing, environmentId: string | undefined) {
@@ -121,23 +133,27 @@ export class MemberAccess {
     return undefined;
   }
 
-  private openedIn(tenantId: string, { id, totpSecret }: User, { hasSecondFactor, isFromProvider }: Standing) {
-    // Who has set a second factor up is asked for it by each sign-in, whatever the tenant requires.
-    const needsFactor = !hasSecondFactor && totpSecret !== null;
-    return this.opened.get(`${tenantId}/${id}/${hasSecondFactor}/${isFromProvider}/${needsFactor}`, () =>
-      this.database.transaction(tenantScope(tenantId), async (): Promise<readonly OpenedByPerson[]> => {
-        const memberships = (await this.people.membershipsOf(id)).filter(
-          ({ providedBy }) => providedBy === null || isFromProvider,
-        );
-        if (memberships.length === 0) return [];
-        const rules = await this.people.rules();
-        const lacksSecondFactor = needsFactor || (!hasSecondFactor && (rules?.secondFactorRequired ?? false));
-        const tenantName = await this.accounts.tenantName();
-        return (await this.accounts.environments()).flatMap((environment) =>
-          entry(membershipFor(memberships, environment.id), { tenantId, tenantName, environment, lacksSecondFactor }),
-        );
-      }),
+  private async openedIn(tenantId: string, { id, totpSecret }: User, standing: Standing): Promise<OpenedByPerson[]> {
+    const tenant = await this.standings.get(`${tenantId}/${id}`, () => this.tenantOf(tenantId, id));
+    if (!tenant) return [];
+    const { tenantName, environments, secondFactorRequired } = tenant;
+    const memberships = tenant.memberships.filter(({ providedBy }) => providedBy === null || standing.isFromProvider);
+    // Who has set a second factor up is asked for it, whatever the tenant requires.
+    const lacksSecondFactor = !standing.hasSecondFactor && (secondFactorRequired || totpSecret !== null);
+    return environments.flatMap((environment) =>
+      entry(membershipFor(memberships, environment.id), { tenantId, tenantName, environment, lacksSecondFactor }),
     );
+  }
+
+  /** Undefined for a tenant in which the user has no membership. */
+  private tenantOf(tenantId: string, userId: string): Promise<TenantOfMember | undefined> {
+    return this.database.transaction(tenantScope(tenantId), async () => {
+      const memberships = await this.people.membershipsOf(userId);
+      if (memberships.length === 0) return undefined;
+      const secondFactorRequired = (await this.people.rules())?.secondFactorRequired ?? false;
+      const tenantName = await this.accounts.tenantName();
+      return { tenantName, environments: await this.accounts.environments(), memberships, secondFactorRequired };
+    });
   }
 }
 

@@ -5,12 +5,43 @@ import '../i18n/late/people';
 import { ProblemAlert } from '../ui/states';
 import { placeByName, useForm } from '../ui/use-form';
 import { PasswordField } from './password-field';
+import { ProviderButton } from './provider-button';
+import { useSession } from './session';
 
 const EMPTY = { password: '' };
 const api = new Api(undefined);
 
+interface ConfirmIdentityProps {
+  onEnd: (isConfirmed: boolean) => void;
+}
+
 /** Asks for the password again before something that needs it; then the request goes on. */
-export default function ConfirmIdentity({ onEnd }: { onEnd: (isConfirmed: boolean) => void }) {
+export default function ConfirmIdentity({ onEnd }: ConfirmIdentityProps) {
+  const { t } = useI18n();
+  const { session } = useSession();
+  const hasPassword = session?.person?.has_password !== false;
+  return (
+    <Modal
+      opened
+      onClose={() => onEnd(false)}
+      title={t('person.confirm.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      zIndex={500}
+    >
+      <Stack>
+        {hasPassword && <PasswordAgain onEnd={onEnd} />}
+        {session?.provider && (
+          <>
+            <Text size="sm">{t('provider.confirm', { name: session.provider })}</Text>
+            <ProviderButton name={session.provider} to={location.pathname} isConfirmation />
+          </>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+function PasswordAgain({ onEnd }: ConfirmIdentityProps) {
   const { t } = useI18n();
   const { values, set, errors, problem, isBusy, element, submit } = useForm({
     initial: EMPTY,
@@ -22,34 +53,26 @@ export default function ConfirmIdentity({ onEnd }: { onEnd: (isConfirmed: boolea
     place: placeByName(EMPTY),
   });
   return (
-    <Modal
-      opened
-      onClose={() => onEnd(false)}
-      title={t('person.confirm.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      zIndex={500}
-    >
-      <form ref={element} onSubmit={submit} noValidate>
-        <Stack>
-          <Text size="sm">{t('person.confirm.text')}</Text>
-          <PasswordField
-            label={t('person.password')}
-            value={values.password}
-            error={errors.password}
-            autoFocus
-            onChange={(password) => set({ password })}
-          />
-          {problem !== null && <ProblemAlert error={problem} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" disabled={isBusy} onClick={() => onEnd(false)}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={isBusy}>
-              {t('person.confirm.submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <form ref={element} onSubmit={submit} noValidate>
+      <Stack>
+        <Text size="sm">{t('person.confirm.text')}</Text>
+        <PasswordField
+          label={t('person.password')}
+          value={values.password}
+          error={errors.password}
+          autoFocus
+          onChange={(password) => set({ password })}
+        />
+        {problem !== null && <ProblemAlert error={problem} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" disabled={isBusy} onClick={() => onEnd(false)}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isBusy}>
+            {t('person.confirm.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

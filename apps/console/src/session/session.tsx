@@ -9,6 +9,8 @@ interface SessionValue {
   signIn(key: string): Promise<Session>;
   /** Signs in by another request of the sign-in, such as `/password`. */
   enter(path: string, body: unknown): Promise<Session>;
+  /** Takes over a session that another request opened. */
+  adopt(session: Session): Session;
   signOut(): Promise<void>;
   /** Reads again who is signed in and what that opens. */
   refresh(): Promise<void>;
@@ -46,13 +48,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => signedOut.removeEventListener('signed-out', refresh);
   }, [client]);
 
-  const enter = useCallback(
-    async (path: string, body: unknown) => {
-      const session = taken(await api.post<Session>(`/session${path}`, body));
-      client.setQueryData(SESSION, session);
+  const adopt = useCallback(
+    (session: Session) => {
+      client.setQueryData(SESSION, taken(session));
       return session;
     },
     [client, taken],
+  );
+  const enter = useCallback(
+    async (path: string, body: unknown) => adopt(await api.post<Session>(`/session${path}`, body)),
+    [adopt],
   );
   const signIn = useCallback((key: string) => enter('', { key }), [enter]);
 
@@ -67,8 +72,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: SESSION }), [client]);
 
   const value = useMemo(
-    () => ({ session: query.data, isLoading: query.isPending, signIn, enter, signOut, refresh }),
-    [query.data, query.isPending, signIn, enter, signOut, refresh],
+    () => ({ session: query.data, isLoading: query.isPending, signIn, enter, adopt, signOut, refresh }),
+    [query.data, query.isPending, signIn, enter, adopt, signOut, refresh],
   );
   return <Context value={value}>{children}</Context>;
 }

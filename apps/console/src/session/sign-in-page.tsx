@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Divider, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '../api/types';
@@ -6,8 +6,9 @@ import { useI18n } from '../i18n/i18n';
 import '../i18n/late/people';
 import { EmailForm } from './email-form';
 import { EnvironmentChoice } from './environment-choice';
-import { homeOf, isRemembered } from './home-of';
+import { pathAfter } from './home-of';
 import { KeyForm } from './key-form';
+import { ProviderButton } from './provider-button';
 import { useSession } from './session';
 import { SignInCard } from './sign-in-card';
 
@@ -16,6 +17,7 @@ export default function SignInPage() {
   const { session } = useSession();
   const [params] = useSearchParams();
   const navigate = useNavigate();
+  const to = params.get('to');
   const isAdding = params.get('add') === '1';
   const [chosen, setChosen] = useState<'email' | 'key'>();
   const [choosing, setChoosing] = useState<Session>();
@@ -23,12 +25,11 @@ export default function SignInPage() {
   const method = isAdding ? 'key' : (chosen ?? (session?.has_people ? 'email' : 'key'));
 
   const enter = async (next: Session): Promise<void> => {
-    const wanted = pathOf(params.get('to'));
-    if (wanted === undefined && next.person && next.environments.length !== 1 && !isRemembered(next))
-      return setChoosing(next);
+    const path = pathAfter(next, to);
+    if (path === undefined) return setChoosing(next);
     const known = new Set(session?.environments.map(({ id }) => id));
     const added = next.person ? undefined : next.environments.find(({ id }) => !known.has(id));
-    await navigate(wanted ?? (added ? `/${added.id}` : homeOf(next)), { replace: true });
+    await navigate(to === null && added ? `/${added.id}` : path, { replace: true });
   };
 
   if (choosing) return <EnvironmentChoice session={choosing} />;
@@ -36,6 +37,12 @@ export default function SignInPage() {
   return (
     <SignInCard title={isAdding ? t('signIn.addTitle') : t('signIn.title')}>
       <Text c="dimmed">{t('signIn.lead')}</Text>
+      {!isAdding && session?.provider && (
+        <>
+          <ProviderButton name={session.provider} to={to} />
+          <Divider label={t('provider.or')} />
+        </>
+      )}
       <Form onSignedIn={enter} />
       {!isAdding && (
         <Anchor
@@ -49,9 +56,4 @@ export default function SignInPage() {
       )}
     </SignInCard>
   );
-}
-
-/** Accepts only a path of the console, never another site. */
-function pathOf(to: string | null): string | undefined {
-  return to !== null && /^\/(?!\/)/.test(to) ? to : undefined;
 }

@@ -123,9 +123,11 @@ function AccountMenu({ label }: { label: string }) {
                 <br />
                 <bdi>{session.person.email}</bdi>
               </Menu.Label>
-              <Menu.Item leftSection={<KeyRound size={16} />} onClick={() => setChanging(true)}>
-                {t('changePassword')}
-              </Menu.Item>
+              {session.person.has_password && (
+                <Menu.Item leftSection={<KeyRound size={16} />} onClick={() => setChanging(true)}>
+                  {t('changePassword')}
+                </Menu.Item>
+              )}
               <Menu.Item leftSection={<ShieldCheck size={16} />} onClick={() => setProtecting(true)}>
                 {t('secondFactor')}
               </Menu.Item>

@@ -4,6 +4,7 @@ import { Database, newId } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { currentRequestId } from '@remit/http-api';
 import { type GroupRule, InvalidSettings, Settings } from '@remit/settings';
+import { MemberAccess } from '../member-access';
 import { MemberLog } from '../member-log';
 import { Membership } from '../membership.entity';
 import { PeopleRepository } from '../people.repository';
@@ -34,6 +35,7 @@ export class ProvidedMemberships {
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
     private readonly accounts: AccountFacts,
+    private readonly access: MemberAccess,
     private readonly log: MemberLog,
     private readonly settings: Settings,
   ) {
@@ -59,12 +61,14 @@ export class ProvidedMemberships {
     if (unlisted.length > 0)
       await this.users.change(user.id, (row) => void (row.tenants = [...new Set([...row.tenants, ...unlisted])]));
     const context = { actor: PROVIDER, actorName: this.settings.oidcName, correlationId: currentRequestId() };
-    for (const tenantId of new Set([...user.tenants, ...tenants])) {
+    const concerned = new Set([...user.tenants, ...tenants]);
+    for (const tenantId of concerned) {
       const here = wanted.filter((one) => one.tenantId === tenantId);
       await runWithEventContext(context, () =>
         this.database.transaction(tenantScope(tenantId), () => this.giveIn(user, issuer, here)),
       );
     }
+    this.access.forget(user.id, ...concerned);
   }
 
   private async giveIn(user: User, issuer: string, wanted: readonly GivenRole[]): Promise<void> {

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { MemberAccess } from '../member-access';
 import { newUser, type User } from '../user.entity';
 import { UserIdentity } from '../user-identity.entity';
 import { UserRepository } from '../user.repository';
@@ -14,7 +13,6 @@ export class ProviderSignIn {
   constructor(
     private readonly users: UserRepository,
     private readonly memberships: ProvidedMemberships,
-    private readonly access: MemberAccess,
   ) {}
 
   /**
@@ -31,7 +29,6 @@ export class ProviderSignIn {
     }
     const user = known ?? (await this.join(proven)) ?? (await this.create(proven));
     await this.memberships.give(user, proven.issuer, wanted);
-    this.access.forget(user.id);
     return user;
   }
 

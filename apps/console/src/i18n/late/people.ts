@@ -35,6 +35,22 @@ export const latePeople = {
   'person.code': 'Code',
   'person.code.help': 'Six digits of your authenticator app, or a recovery code.',
   'person.error.code': 'Enter the code.',
+  'provider.button': 'Sign in with {name}',
+  'provider.or': 'or',
+  'provider.returning': 'Signing you in',
+  'provider.failed': 'You are not signed in',
+  'provider.again': 'Back to the sign-in',
+  'provider.begun_elsewhere':
+    'This sign-in was begun in another browser, is over, or took too long. Begin again, in one tab.',
+  'provider.declined': '{name} did not sign you in. Begin again, and accept what it asks.',
+  'provider.invalid_answer':
+    'The answer of {name} cannot be trusted. Begin again. When it happens twice, tell whoever runs the server.',
+  'provider.no_role':
+    'Your groups at {name} open nothing here. Ask an administrator of your business for a group that does.',
+  'provider.another_person': 'You signed in at {name} as somebody else. Use the account that you use here.',
+  'provider.unavailable': '{name} does not answer. Try again in a minute. A password works without it.',
+  'provider.confirm': 'Prove again who you are: {name} asks you, and you come back to this page.',
+  'provider.confirm.button': 'Go to {name}',
   'factor.title': 'Second factor',
   'factor.off':
     'After your password a code of an authenticator app is asked for. Nobody opens your account with the password alone.',
@@ -53,6 +69,10 @@ export const latePeople = {
   'factor.removed': 'The second factor is off',
   'factor.needed.title': '{business} wants a second factor',
   'factor.needed.text': 'An owner decided that nobody opens {business} with a password alone.',
+  'factor.prove.title': 'Second factor',
+  'factor.prove.text': '{business} opens with a code of your second factor.',
+  'factor.prove.submit': 'Continue',
+  'members.fromProvider': 'given by the sign-in provider',
   'members.factor': 'Second factor',
   'members.factor.on': 'On',
   'members.factor.off': 'Off',

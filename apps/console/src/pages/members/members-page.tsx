@@ -83,7 +83,16 @@ function MemberTable({ members }: { members: readonly Member[] }) {
         </>
       ),
     },
-    { key: 'role', header: t('members.role'), cell: ({ role }) => t(`role.${role}`) },
+    {
+      key: 'role',
+      header: t('members.role'),
+      cell: ({ role, from_provider: isGiven }) => (
+        <>
+          {t(`role.${role}`)}
+          {isGiven && <span className="sub">{t('members.fromProvider')}</span>}
+        </>
+      ),
+    },
     { key: 'reach', header: t('members.reach'), cell: (member) => reachOf(member.environment_id) },
     {
       key: 'factor',
