@@ -78,7 +78,6 @@ describe('the sign-in at a provider, in the console', () => {
     await press(drawer.getByRole('button', { name: 'Make the invitation' }));
     const again = page.getByRole('button', { name: 'Go to Acme Login' });
     await again.waitFor();
-    await standsStill(page);
     await screenshot(page, 'provider-confirm');
     expect(await page.locator('input[name=password]').count()).toBe(0);
     await press(again);
@@ -97,8 +96,8 @@ describe('the sign-in at a provider, in the console', () => {
   });
 
   it.each([
-    ['en', 'You are not signed in', 'Your groups at Acme Login open nothing here.', 'Back to the sign-in'],
-    ['ar', 'لم يُسجَّل دخولك', 'مجموعاتك في Acme Login لا تفتح شيئًا هنا.', 'العودة إلى تسجيل الدخول'],
+    ['en', 'You are not signed in', /open nothing here/, 'Back to the sign-in'],
+    ['ar', 'لم يُسجَّل دخولك', /لا تفتح شيئًا هنا/, 'العودة إلى تسجيل الدخول'],
   ] as const)('somebody without a mapped group reads why (%s)', async (language, title, text, back) => {
     const { page } = await open({ language });
     await page.goto(`${remit.url}/sign-in`);

@@ -28,7 +28,7 @@ const REASONS: readonly string[] = [
 /** Where the provider sends the browser back to. What it sends along is used once, and leaves the address at once. */
 export default function ProviderPage() {
   const { t } = useI18n();
-  const { adopt } = useSession();
+  const { session, adopt } = useSession();
   const navigate = useNavigate();
   const [answer] = useState(() => location.search);
   const { data, error } = useQuery({
@@ -40,11 +40,10 @@ export default function ProviderPage() {
   });
   const path = data && pathAfter(data.session, data.to);
   useEffect(() => history.replaceState(history.state, '', location.pathname), []);
-  useEffect(() => {
-    if (!data) return;
-    adopt(data.session);
-    if (path !== undefined) void navigate(path, { replace: true });
-  }, [data, path, adopt, navigate]);
+  useEffect(() => void (data && adopt(data.session)), [data, adopt]);
+  // The next page asks who is signed in, so it waits until that is known.
+  const isKnown = data !== undefined && session?.person?.id === data.session.person?.id;
+  useEffect(() => void (isKnown && path !== undefined && navigate(path, { replace: true })), [isKnown, path, navigate]);
   if (error) return <Failed error={error} />;
   if (data && path === undefined) return <EnvironmentChoice session={data.session} />;
   return (
