@@ -1,5 +1,5 @@
 import { ApiError, type Caller, includesScope } from '@remit/http-api';
-import { membershipFor } from './membership.entity';
+import { countsFor, membershipFor } from './membership.entity';
 import type { PeopleRepository } from './people.repository';
 import { scopesOf } from './roles';
 
@@ -11,7 +11,8 @@ import { scopesOf } from './roles';
 export async function managerOfNow(people: PeopleRepository, caller: Caller): Promise<Caller> {
   const { person, environmentId } = caller;
   if (!person) return caller;
-  const role = membershipFor(await people.membershipsOf(person.id), environmentId)?.role;
+  const memberships = (await people.membershipsOf(person.id)).filter((one) => countsFor(one, person));
+  const role = membershipFor(memberships, environmentId)?.role;
   if (role === undefined || !includesScope(scopesOf(role), 'members:manage')) throw new ApiError('forbidden');
   return { ...caller, person: { ...person, role } };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountFacts, type Environment } from '@remit/accounts';
 import { Database, ExpiringCache } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
-import { type Membership, membershipFor } from './membership.entity';
+import { countsFor, type Membership, membershipFor } from './membership.entity';
 import { PeopleRepository } from './people.repository';
 import { type Role, scopesOf } from './roles';
 import { tenantScope } from './tenant-scope';
@@ -111,7 +111,7 @@ export class MemberAccess {
       allowedAddresses: [],
       boundTo,
       responsible: user.id,
-      person: { id: user.id, role, confirmedAt },
+      person: { id: user.id, role, confirmedAt, isFromProvider: standing.isFromProvider },
     };
   }
 
@@ -137,7 +137,7 @@ export class MemberAccess {
     const tenant = await this.standings.get(`${tenantId}/${id}`, () => this.tenantOf(tenantId, id));
     if (!tenant) return [];
     const { tenantName, environments, secondFactorRequired } = tenant;
-    const memberships = tenant.memberships.filter(({ providedBy }) => providedBy === null || standing.isFromProvider);
+    const memberships = tenant.memberships.filter((one) => countsFor(one, standing));
     // Who has set a second factor up is asked for it, whatever the tenant requires.
     const lacksSecondFactor = !standing.hasSecondFactor && (secondFactorRequired || totpSecret !== null);
     return environments.flatMap((environment) =>

@@ -3,6 +3,7 @@ import { ApiKeysService, ClosedDoors } from '@remit/accounts';
 import type { AuditAction } from '@remit/audit-log';
 import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
+import { LostRights } from './lost-rights';
 import { managerOfNow } from './manager-of-now';
 import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
@@ -28,6 +29,7 @@ export class MembersService {
     private readonly users: UserRepository,
     private readonly keys: ApiKeysService,
     private readonly log: MemberLog,
+    private readonly lost: LostRights,
   ) {}
 
   /** Members of what the caller opens. */
@@ -61,7 +63,7 @@ export class MembersService {
       membership.providedBy = null;
       membership.updatedAt = new Date();
       await this.people.saveRole(membership);
-      await this.endLinks(user, { areMadeOnesKept: ROLES[role].rank >= ROLES[before].rank });
+      await this.lost.endLinks(user, { areMadeOnesKept: ROLES[role].rank >= ROLES[before].rank });
       await this.note('member.role_changed', membership, user, { role, role_before: before });
       return { membership, user };
     });
@@ -77,7 +79,7 @@ export class MembersService {
       const [membership] = await this.lock(caller, id);
       if (membership.role === 'owner') await this.assertNotLast();
       await this.people.removeMembership(id);
-      await this.endLinks(user, { areMadeOnesKept: false });
+      await this.lost.endLinks(user, { areMadeOnesKept: false });
       await this.keys.revokeOf(caller, user.id, revokedKeys);
       const revoked = revokedKeys.length > 0 && { keys_revoked: String(revokedKeys.length) };
       await this.note('member.removed', membership, user, { role: membership.role, ...revoked });
@@ -118,22 +120,6 @@ export class MembersService {
     assertReaches(caller, membership.environmentId);
     assertMayGive(manager, membership.role);
     return [membership, manager];
-  }
-
-  /**
-   * What a person may no longer do, a link must not give back: neither one for the own address, nor one that the person
-   * made, which may lead to a second address of the same person.
-   */
-  private async endLinks({ id, email }: User, { areMadeOnesKept }: { areMadeOnesKept: boolean }): Promise<void> {
-    const now = new Date();
-    for (const invitation of await this.people.openInvitations(now)) {
-      const { invitedBy, environmentId, role } = invitation;
-      if (invitation.email !== email && (areMadeOnesKept || invitedBy !== id)) continue;
-      invitation.endedAt = now;
-      await this.people.saveEnd(invitation);
-      const details = { email: invitation.email, role };
-      await this.log.record('member.invitation_revoked', invitation.id, environmentId, details);
-    }
   }
 
   private async assertNotLast(): Promise<void> {

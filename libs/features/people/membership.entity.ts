@@ -46,6 +46,10 @@ export class Membership {
   environment: Relation<Environment> | null;
 }
 
+/** What the groups of a provider gave opens only in sessions that it opened: who left it may have a password still. */
+export const countsFor = ({ providedBy }: Membership, { isFromProvider }: { isFromProvider: boolean }): boolean =>
+  providedBy === null || isFromProvider;
+
 /** The membership that counts in an environment: its own, or else that of the whole tenant. An owner is one anywhere. */
 export function membershipFor(memberships: readonly Membership[], environmentId: string): Membership | undefined {
   return (

@@ -3,6 +3,7 @@ import { EmailsModule } from '@remit/emails';
 import { GuessRepository } from './guess.repository';
 import { InvitationsService } from './invitations.service';
 import { Joining } from './joining';
+import { LostRights } from './lost-rights';
 import { MemberAccess } from './member-access';
 import { MemberLog } from './member-log';
 import { MembersController } from './members.controller';
@@ -26,6 +27,7 @@ import { UserRepository } from './user.repository';
     IdentityProvider,
     InvitationsService,
     Joining,
+    LostRights,
     MemberAccess,
     MemberLog,
     MembersService,

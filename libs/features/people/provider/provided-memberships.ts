@@ -4,11 +4,12 @@ import { Database, newId } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { currentRequestId } from '@remit/http-api';
 import { type GroupRule, InvalidSettings, Settings } from '@remit/settings';
+import { LostRights } from '../lost-rights';
 import { MemberAccess } from '../member-access';
 import { MemberLog } from '../member-log';
 import { Membership } from '../membership.entity';
 import { PeopleRepository } from '../people.repository';
-import { type Role, ROLE_NAMES } from '../roles';
+import { type Role, ROLE_NAMES, ROLES } from '../roles';
 import { doorOf, tenantScope } from '../tenant-scope';
 import type { User } from '../user.entity';
 import { UserRepository } from '../user.repository';
@@ -37,6 +38,7 @@ export class ProvidedMemberships {
     private readonly accounts: AccountFacts,
     private readonly access: MemberAccess,
     private readonly log: MemberLog,
+    private readonly lost: LostRights,
     private readonly settings: Settings,
   ) {
     const problems = settings.oidcRoles.flatMap(problemsOf);
@@ -106,6 +108,8 @@ export class ProvidedMemberships {
       if (known.providedBy === null || (known.role === role && known.providedBy === issuer)) return false;
       const before = known.role;
       await this.people.saveRole(Object.assign(known, { role, providedBy: issuer, updatedAt: now }));
+      const areMadeOnesKept = ROLES[role].rank >= ROLES[before].rank;
+      await this.lost.endLinks(user, { areMadeOnesKept, areOwnOnesKept: true });
       await this.log.record('member.role_changed', user.id, environmentId, { ...details, role_before: before });
       return true;
     }
@@ -134,6 +138,8 @@ export class ProvidedMemberships {
   ) {
     if (providedBy === null || wanted.some((one) => one.environmentId === environmentId)) return false;
     await this.people.removeMembership(id);
+    // An invitation of the own address is somebody else's word.
+    await this.lost.endLinks(user, { areMadeOnesKept: false, areOwnOnesKept: true });
     await this.log.record('member.removed', user.id, environmentId, { name: user.name, email: user.email, role });
     return true;
   }

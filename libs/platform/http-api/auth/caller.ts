@@ -21,6 +21,8 @@ export interface Person {
   readonly role: string;
   /** When the person last entered a password or second factor. */
   readonly confirmedAt: Date;
+  /** Whether the sign-in provider opened the session. */
+  readonly isFromProvider: boolean;
 }
 
 /** The holder of an API key, or a person who is signed in, and the environment of this request. */

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { MemberLog } from './member-log';
+import { PeopleRepository } from './people.repository';
+import type { User } from './user.entity';
+
+/** Ends the invitations that would give back what was taken from a person. */
+@Injectable()
+export class LostRights {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly log: MemberLog,
+  ) {}
+
+  /**
+   * What a person may no longer do, a link must not give back: neither one for the own address, nor one that the person
+   * made, which may lead to a second address of the same person. Needs the lock on the members.
+   */
+  async endLinks(
+    { id, email }: User,
+    { areMadeOnesKept, areOwnOnesKept = false }: { areMadeOnesKept: boolean; areOwnOnesKept?: boolean },
+  ): Promise<void> {
+    const now = new Date();
+    for (const invitation of await this.people.openInvitations(now)) {
+      const { invitedBy, environmentId, role } = invitation;
+      const isOwn = invitation.email === email && !areOwnOnesKept;
+      if (!isOwn && (areMadeOnesKept || invitedBy !== id)) continue;
+      invitation.endedAt = now;
+      await this.people.saveEnd(invitation);
+      const details = { email: invitation.email, role };
+      await this.log.record('member.invitation_revoked', invitation.id, environmentId, details);
+    }
+  }
+}
