@@ -9,7 +9,6 @@ export const ABOUT_A_PERSON = [
   'PUT /api/v1/members/rules',
   'PUT /api/v1/members/{id}',
   'POST /api/v1/admin/password-links',
-  'POST /api/v1/session/code',
   'POST /api/v1/session/password',
   'PUT /api/v1/session/password',
   'POST /api/v1/session/invitation',
@@ -19,6 +18,7 @@ export const ABOUT_A_PERSON = [
   'POST /api/v1/session/provider',
   'POST /api/v1/session/provider-answer',
   'POST /api/v1/session/second-factor-code',
+  'POST /api/v1/session/code',
 ];
 
 /** Calls the operations about members and their sign-in. What needs a cookie is tried in `people`. */

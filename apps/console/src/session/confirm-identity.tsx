@@ -24,7 +24,7 @@ export default function ConfirmIdentity({ onEnd }: ConfirmIdentityProps) {
     <Modal
       opened
       onClose={() => onEnd(false)}
-      title={t('person.confirm.title')}
+      title={t(hasPassword ? 'person.confirm.title' : 'provider.confirm.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
       zIndex={500}
     >

@@ -49,7 +49,8 @@ export const latePeople = {
     'Your groups at {name} open nothing here. Ask an administrator of your business for a group that does.',
   'provider.another_person': 'You signed in at {name} as somebody else. Use the account that you use here.',
   'provider.unavailable': '{name} does not answer. Try again in a minute. A password works without it.',
-  'provider.confirm': 'Prove again who you are: {name} asks you, and you come back to this page.',
+  'provider.confirm.title': 'Prove who you are',
+  'provider.confirm': '{name} asks you again, and you come back to this page.',
   'provider.confirm.button': 'Go to {name}',
   'factor.title': 'Second factor',
   'factor.off':
