@@ -40,8 +40,11 @@ const OF_CONSOLE = [
   'resetPassword',
   'readInvitation',
   'joinTenant',
+  'beginProviderSession',
   'beginSecondFactor',
+  'finishProviderSession',
   'finishSecondFactor',
+  'proveSecondFactor',
   'removeSecondFactor',
 ];
 
