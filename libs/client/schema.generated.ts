@@ -3789,9 +3789,9 @@ export interface components {
         };
         InvitationListResponse: {
             /** @description The rows of this page. */
-            items: components["schemas"]["InvitationResponse"][];
+            items: components["schemas"]["ListedInvitationResponse"][];
         };
-        InvitationResponse: {
+        ListedInvitationResponse: {
             /** @description Id of the object. */
             id: string;
             /** @description E-mail address of who is invited. */
@@ -3815,6 +3815,11 @@ export interface components {
              * @description Until when the link works.
              */
             expires_at: string;
+            /**
+             * @description How its e-mail stands; null when none was to be sent, without a mail server.
+             * @enum {string|null}
+             */
+            email_status: "queued" | "sending" | "sent" | "bounced" | "failed" | "unknown" | "cancelled" | null;
         };
         InviteMemberRequest: {
             /**

@@ -23,7 +23,7 @@ it('the business profile is filled in the console and stands on the page of the 
   const { page } = opened;
   await page.goto(stack.urlOf('/business'));
   await page.getByLabel('Trade name').fill('Palm Bakery');
-  await page.getByLabel('Tax registration number (TRN)').fill('100123456700003');
+  await page.getByLabel('Tax number (TRN)').fill('100123456700003');
   await page.getByLabel('Time zone').fill('Dubai');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('time_zone must be an IANA name such as Asia/Dubai').waitFor();

@@ -58,6 +58,7 @@ export const sealedTables: readonly SealedTable[] = [
   byId('webhook_endpoints', 'secret', 'previous_secret'),
   byId('outgoing_webhooks', 'body'),
   byId('emails', 'content'),
+  byId('letters', 'content'),
   byId('users', 'totp_secret', 'totp_pending'),
   { name: 'idempotency_keys', columns: ['body'], key: ['key_id', 'key'], namedByWholeKey: true },
 ];

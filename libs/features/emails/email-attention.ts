@@ -1,5 +1,6 @@
 import { AttentionNeeded } from '@remit/domain-events';
-import type { Email, EmailStatus } from './email.entity';
+import type { Email } from './email.entity';
+import type { EmailStatus } from './sending/queued-mail.entity';
 
 /** One attention row per invoice. Its `retry` sends all undelivered e-mails of the invoice again. */
 export const emailAttentionKey = (invoiceId: string): string => `email_undelivered:${invoiceId}`;

@@ -20,7 +20,8 @@ import { ReminderPlanRepository } from './reminders/reminder-plan.repository';
 import { ReminderPlans } from './reminders/reminder-plans';
 import { ReminderSubscriptionRepository } from './reminders/reminder-subscription.repository';
 import { ReminderSubscriptions } from './reminders/reminder-subscriptions';
-import { LinkMail } from './sending/link-mail';
+import { LetterRepository } from './letters/letter.repository';
+import { Letters } from './letters/letters';
 import { MailServer } from './sending/mail-server';
 import { EmailSettingsRepository } from './settings/email-settings.repository';
 import { EmailSettingsService } from './settings/email-settings.service';
@@ -31,6 +32,7 @@ import { RemindPayerWhenReminderPlanned } from './subscribers/remind-payer-when-
 import { ReplanRemindersWhenEmailSettingsChanged } from './subscribers/replan-reminders-when-email-settings-changed.subscriber';
 import { ReplanRemindersWhenInvoiceDetailsChanged } from './subscribers/replan-reminders-when-invoice-details-changed.subscriber';
 import { SendEmailWhenEmailQueued } from './subscribers/send-email-when-email-queued.subscriber';
+import { SendLetterWhenLetterQueued } from './subscribers/send-letter-when-letter-queued.subscriber';
 import { UnsubscribeController } from './unsubscribe.controller';
 
 @Module({
@@ -47,7 +49,8 @@ import { UnsubscribeController } from './unsubscribe.controller';
     EmailSettingsRepository,
     EmailSettingsService,
     InvoiceEmails,
-    LinkMail,
+    LetterRepository,
+    Letters,
     MailServer,
     ReasonsToCancel,
     ReminderPlanRepository,
@@ -61,7 +64,8 @@ import { UnsubscribeController } from './unsubscribe.controller';
     ReplanRemindersWhenEmailSettingsChanged,
     ReplanRemindersWhenInvoiceDetailsChanged,
     SendEmailWhenEmailQueued,
+    SendLetterWhenLetterQueued,
   ],
-  exports: [InvoiceEmails, LinkMail],
+  exports: [InvoiceEmails, Letters],
 })
 export class EmailsModule {}

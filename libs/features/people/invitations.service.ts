@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AccountFacts } from '@remit/accounts';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { type LinkLetter, LinkMail } from '@remit/emails';
+import { type EmailStatus, Letters } from '@remit/emails';
 import { ApiError, type Caller } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { Invitation, INVITATION_MS } from './invitation.entity';
+import { invitationLetter } from './invitation-letter';
 import { hashToken, newInvitationToken } from './invitation-token';
 import { managerOfNow } from './manager-of-now';
 import { MemberLog } from './member-log';
@@ -33,6 +34,12 @@ export interface WantedMember {
   readonly environmentId: string | null;
 }
 
+export interface ListedInvitation {
+  readonly invitation: Invitation;
+  /** Null: no e-mail was to be sent. */
+  readonly emailStatus: EmailStatus | null;
+}
+
 export interface NewInvitation {
   readonly invitation: Invitation;
   /** The link, shown only this time. */
@@ -47,7 +54,7 @@ export class InvitationsService {
     private readonly people: PeopleRepository,
     private readonly accounts: AccountFacts,
     private readonly log: MemberLog,
-    private readonly mail: LinkMail,
+    private readonly letters: Letters,
     private readonly settings: Settings,
   ) {}
 
@@ -72,19 +79,23 @@ export class InvitationsService {
    * @throws ApiError not_found
    */
   async inviteOwner(tenantId: string, email: string): Promise<NewInvitation> {
-    return this.database.transaction(tenantScope(tenantId), async () => {
-      if ((await this.accounts.tenantName()) === '') {
-        throw new ApiError('not_found', { message: 'There is no such tenant.' });
-      }
+    const [first] = await this.database.transaction(tenantScope(tenantId), () => this.accounts.environments());
+    if (!first) throw new ApiError('not_found', { message: 'There is no such tenant.' });
+    // An e-mail belongs to an environment, whose language it has.
+    return this.database.transaction({ tenantId, environmentId: first.id }, async () => {
       await this.people.lockMembers();
       return this.issue({ email, role: 'owner', environmentId: null });
     });
   }
 
   /** Invitations whose links work, for what the caller opens. */
-  async list(caller: Caller): Promise<Invitation[]> {
-    const open = await this.database.transaction(caller, () => this.people.openInvitations(new Date()));
-    return open.filter(({ environmentId }) => caller.boundTo === null || environmentId === caller.boundTo);
+  async list(caller: Caller): Promise<ListedInvitation[]> {
+    return this.database.transaction(caller, async () => {
+      const open = await this.people.openInvitations(new Date());
+      const seen = open.filter(({ environmentId }) => reaches(caller, environmentId));
+      const statuses = await this.letters.statusOf(seen.map(({ id }) => id));
+      return seen.map((invitation) => ({ invitation, emailStatus: statuses.get(invitation.id) ?? null }));
+    });
   }
 
   /**
@@ -136,8 +147,8 @@ export class InvitationsService {
     await this.log.record('member.invited', invitation.id, environmentId, { email, role });
     // After the number sign, so that no server and no proxy ever logs the token.
     const url = `${this.settings.publicUrl}/join#${token}`;
-    const fromName = await this.accounts.tenantName();
-    this.database.afterCommit(() => this.mail.send(letterOf(invitation, fromName, url)));
+    const business = await this.accounts.tenantName();
+    await this.letters.queue((language) => invitationLetter(invitation, business, url, language));
     return { invitation, url };
   }
 
@@ -160,15 +171,6 @@ export class InvitationsService {
   private async end(invitation: Invitation): Promise<void> {
     invitation.endedAt = new Date();
     await this.people.saveEnd(invitation);
+    await this.letters.cancel(invitation.id);
   }
 }
-
-const letterOf = ({ email, role, invitedByName }: Invitation, business: string, url: string): LinkLetter => ({
-  to: email,
-  fromName: business,
-  subject: `${business} invites you to Remit`,
-  lead: `${invitedByName ?? business} invites you to work for ${business} in Remit, with the role ${role}.`,
-  verb: 'Accept the invitation',
-  url,
-  note: 'The link works once, for three days. If you expected no invitation, ignore this e-mail.',
-});

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountFacts, ClosedDoors } from '@remit/accounts';
 import { Database, newId } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
+import { Letters } from '@remit/emails';
 import { ApiError, currentRequestId, sourceGroup } from '@remit/http-api';
 import type { Invitation } from './invitation.entity';
 import { hashToken, tenantIdOfToken } from './invitation-token';
@@ -47,6 +48,7 @@ export class Joining {
     private readonly passwords: Passwords,
     private readonly signIn: PasswordSignIn,
     private readonly secondFactor: SecondFactor,
+    private readonly letters: Letters,
     private readonly log: MemberLog,
   ) {}
 
@@ -99,6 +101,7 @@ export class Joining {
     const invitation = await this.open(token);
     invitation.endedAt = new Date();
     await this.people.saveEnd(invitation);
+    await this.letters.cancel(invitation.id);
     await this.addMembership(invitation, user);
     const { environmentId, role, tenantId } = invitation;
     await this.log.record('member.joined', user.id, environmentId, { name: user.name, email: user.email, role });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Letters } from '@remit/emails';
 import { MemberLog } from './member-log';
 import { PeopleRepository } from './people.repository';
 import type { User } from './user.entity';
@@ -8,6 +9,7 @@ import type { User } from './user.entity';
 export class LostRights {
   constructor(
     private readonly people: PeopleRepository,
+    private readonly letters: Letters,
     private readonly log: MemberLog,
   ) {}
 
@@ -26,6 +28,7 @@ export class LostRights {
       if (!isOwn && (areMadeOnesKept || invitedBy !== id)) continue;
       invitation.endedAt = now;
       await this.people.saveEnd(invitation);
+      await this.letters.cancel(invitation.id);
       const details = { email: invitation.email, role };
       await this.log.record('member.invitation_revoked', invitation.id, environmentId, details);
     }

@@ -21,7 +21,7 @@ import {
   MemberResponse,
   NewInvitationResponse,
   PeopleRulesResponse,
-  presentInvitation,
+  presentListedInvitation,
   presentMember,
   presentNewInvitation,
 } from './dto/member-responses.dto';
@@ -48,7 +48,7 @@ export class MembersController {
   @ApiOperation({ summary: 'Invitations whose links work' })
   @ApiOkResponse({ type: InvitationListResponse })
   async listInvitations(@CurrentCaller() caller: Caller): Promise<InvitationListResponse> {
-    return { items: (await this.invitations.list(caller)).map(presentInvitation) };
+    return { items: (await this.invitations.list(caller)).map(presentListedInvitation) };
   }
 
   @Get('rules')

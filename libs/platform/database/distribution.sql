@@ -35,6 +35,7 @@ select create_distributed_table('invoice_number_counters', 'tenant_id', colocate
 select create_distributed_table('invoice_syncs', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('invoices', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('ledger_transactions', 'tenant_id', colocate_with => 'tenants');
+select create_distributed_table('letters', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('listed_differences', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('logged_requests', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('lost_objects', 'tenant_id', colocate_with => 'tenants');

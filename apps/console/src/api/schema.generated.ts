@@ -7045,7 +7045,7 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["MemberResponse"][];
         };
-        InvitationResponse: {
+        ListedInvitationResponse: {
             /** @description Id of the object. */
             id: string;
             /** @description E-mail address of who is invited. */
@@ -7069,10 +7069,15 @@ export interface components {
              * @description Until when the link works.
              */
             expires_at: string;
+            /**
+             * @description How its e-mail stands; null when none was to be sent, without a mail server.
+             * @enum {string|null}
+             */
+            email_status: "queued" | "sending" | "sent" | "bounced" | "failed" | "unknown" | "cancelled" | null;
         };
         InvitationListResponse: {
             /** @description The rows of this page. */
-            items: components["schemas"]["InvitationResponse"][];
+            items: components["schemas"]["ListedInvitationResponse"][];
         };
         PeopleRulesResponse: {
             /** @description Whether nobody opens the tenant without a second factor. */

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Language, LANGUAGES } from '@remit/business-profile';
 import { isPlainEmail, Satisfies } from '@remit/settings';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { EMAIL_STATUSES, type EmailStatus } from '../email.entity';
+import { EMAIL_STATUSES, type EmailStatus } from '../sending/queued-mail.entity';
 import { EMAIL_KINDS, type EmailKind } from '../message/words';
 
 export class SendInvoiceRequest {

@@ -1,7 +1,8 @@
+import { EMAIL_STATUSES, type EmailStatus } from '@remit/emails';
 import { ApiProperty } from '@nestjs/swagger';
 import { Shown } from '@remit/http-api';
 import type { Invitation } from '../invitation.entity';
-import type { NewInvitation } from '../invitations.service';
+import type { ListedInvitation, NewInvitation } from '../invitations.service';
 import type { Member } from '../members.service';
 import { type Role, ROLE_NAMES } from '../roles';
 
@@ -67,9 +68,14 @@ export class InvitationResponse {
   readonly expires_at: string;
 }
 
+export class ListedInvitationResponse extends InvitationResponse {
+  @Shown.optionalOneOf(EMAIL_STATUSES, 'How its e-mail stands; null when none was to be sent, without a mail server')
+  readonly email_status: EmailStatus | null;
+}
+
 export class InvitationListResponse {
-  @ApiProperty({ type: [InvitationResponse] })
-  readonly items: InvitationResponse[];
+  @ApiProperty({ type: [ListedInvitationResponse] })
+  readonly items: ListedInvitationResponse[];
 }
 
 export class NewInvitationResponse extends InvitationResponse {
@@ -105,6 +111,11 @@ export const presentInvitation = (invitation: Invitation): InvitationResponse =>
   invited_by: invitation.invitedByName ?? invitation.invitedBy,
   created_at: invitation.createdAt.toISOString(),
   expires_at: invitation.expiresAt.toISOString(),
+});
+
+export const presentListedInvitation = ({ invitation, emailStatus }: ListedInvitation): ListedInvitationResponse => ({
+  ...presentInvitation(invitation),
+  email_status: emailStatus,
 });
 
 export const presentNewInvitation = ({ invitation, url }: NewInvitation): NewInvitationResponse => ({

@@ -16,7 +16,7 @@ drop table
   encryption_keys, console_sessions, finished_sign_ins,
   invitations, memberships, people_rules, sign_in_guesses, user_identities, users,
   business_profiles,
-  reminder_subscriptions, reminder_plans, email_settings, emails,
+  reminder_subscriptions, reminder_plans, email_settings, emails, letters,
   outgoing_webhook_attempts, outgoing_webhooks, webhook_endpoints,
   foreign_links, rejected_deliveries, webhook_deliveries,
   attention_items,

@@ -26,6 +26,31 @@ create table emails (
     check (status in ('queued', 'sending', 'sent', 'bounced', 'failed', 'unknown', 'cancelled')),
   constraint emails_language check (language in ('en', 'ar'))
 );
+-- E-mails to users of the console, such as invitations. about: what it is for. content is encrypted, and null once it
+-- is over, because it contains a link that opens something.
+create table letters (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  about text not null,
+  content text,
+  status text not null,
+  attempts integer not null,
+  last_answer text,
+  expires_at timestamptz(3) not null,
+  created_at timestamptz(3) not null,
+  next_attempt_at timestamptz(3),
+  finished_at timestamptz(3),
+  primary key (tenant_id, environment_id, id),
+  constraint letters_status
+    check (status in ('queued', 'sending', 'sent', 'bounced', 'failed', 'unknown', 'cancelled'))
+);
+create index letters_about on letters (tenant_id, about);
+select pg_temp.isolate_by_tenant('letters');
+grant select, insert, update on letters to remit_app;
+create policy letters_operator on letters to remit_operator using (true);
+grant select, update, delete on letters to remit_operator;
+
 create unique index emails_occasion on emails (tenant_id, environment_id, invoice_id, occasion);
 create index emails_by_hand on emails (tenant_id, created_at) where occasion like 'hand:%' or occasion like 'again:%';
 create index emails_sent on emails (tenant_id, finished_at)
@@ -107,7 +132,7 @@ create unique index reminder_subscriptions_page on reminder_subscriptions (tenan
 select pg_temp.isolate_by_environment('reminder_subscriptions');
 grant select, insert, update on reminder_subscriptions to remit_app;
 
--- Removes finished e-mails that are older than the oldest kept ULID.
+-- Removes finished e-mails and letters that are older than the oldest kept ULID.
 create function prune_emails(oldest_kept_ulid text, most integer) returns table (removed bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with removed as (
@@ -116,7 +141,14 @@ language sql volatile security definer set search_path = public, pg_temp as $$
       where o.tenant_id = e.tenant_id and o.environment_id = e.id and o.id < 'eml_' || oldest_kept_ulid
         and o.status not in ('queued', 'sending')
       order by o.id limit most for update skip locked) old
+    where m.tenant_id = e.tenant_id and m.environment_id = e.id and m.id = old.id returning 1),
+  removed_letters as (
+    delete from letters m using environments e cross join lateral (
+      select o.id from letters o
+      where o.tenant_id = e.tenant_id and o.environment_id = e.id and o.id < 'let_' || oldest_kept_ulid
+        and o.status not in ('queued', 'sending')
+      order by o.id limit most for update skip locked) old
     where m.tenant_id = e.tenant_id and m.environment_id = e.id and m.id = old.id returning 1)
-  select count(*) from removed
+  select (select count(*) from removed) + (select count(*) from removed_letters)
 $$;
 select pg_temp.let_logins_call('prune_emails');

@@ -23,6 +23,14 @@ export class EmailQueued extends DomainEvent<{
   static readonly version = 1;
 }
 
+/** An e-mail to a user of the console is to be sent, such as an invitation. */
+export class LetterQueued extends DomainEvent<{
+  readonly letter_id: string;
+}> {
+  static readonly type = 'letter.queued';
+  static readonly version = 1;
+}
+
 /** The days for reminders changed. The reminders of open invoices are planned again, in batches. */
 export class EmailSettingsChanged extends DomainEvent<{
   /** Last planned invoice; null at the start. */

@@ -32,6 +32,7 @@ export const hostedPage = {
   'business.dueDays.help': 'للفواتير التي تُعتمد دون تاريخ استحقاق.',
   'business.dueDays.error': 'أدخل عددًا صحيحًا من 0 إلى 365.',
   'business.color': 'لون زر الدفع',
+  'business.color.choose': 'اختر لونًا',
   'business.color.help': 'مثل ‎#0b6b3a. إذا كان فارغًا يكون أزرق.',
   'logo.title': 'الشعار',
   'logo.current': 'شعار الشركة',

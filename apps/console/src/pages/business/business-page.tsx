@@ -85,7 +85,21 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
               dir="ltr"
               maxLength={50}
             />
-            <TextInput {...field('color', 'business.color', 'business.color.help')} dir="ltr" maxLength={7} />
+            <TextInput
+              {...field('color', 'business.color', 'business.color.help')}
+              dir="ltr"
+              maxLength={7}
+              rightSectionPointerEvents="all"
+              rightSection={
+                <input
+                  type="color"
+                  className="swatch"
+                  aria-label={t('business.color.choose')}
+                  value={IS_COLOR.test(values.color) ? values.color : PRODUCT_COLOR}
+                  onChange={(event) => set({ color: event.currentTarget.value })}
+                />
+              }
+            />
             <TextInput {...field('time_zone', 'business.timeZone', 'business.timeZone.help')} dir="ltr" list="zones" />
             <NativeSelect
               {...field('language', 'business.language', 'business.language.help')}
@@ -130,6 +144,11 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
     </form>
   );
 }
+
+const IS_COLOR = /^#[0-9a-f]{6}$/i;
+
+/** Of the Pay button while none is chosen. */
+const PRODUCT_COLOR = '#1f5fd6';
 
 const valuesOf = ({ logo: _logo, ...profile }: BusinessProfile): Values =>
   Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, String(value ?? '')])) as Values;

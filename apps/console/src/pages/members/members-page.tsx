@@ -113,6 +113,11 @@ function InvitationTable({ invitations }: { invitations: readonly Invitation[] }
     { key: 'role', header: t('members.role'), cell: ({ role }) => t(`role.${role}`) },
     { key: 'reach', header: t('members.reach'), cell: (one) => reachOf(one.environment_id) },
     { key: 'by', header: t('members.open.by'), cell: ({ invited_by: by }) => <bdi>{by}</bdi> },
+    {
+      key: 'mail',
+      header: t('members.open.mail'),
+      cell: ({ email_status: status }) => status && t(`members.mail.${status}`),
+    },
     { key: 'until', header: t('members.open.until'), cell: ({ expires_at: at }) => <Time at={at} /> },
     { key: 'actions', header: t('actions'), cell: (invitation) => <TakeBack invitation={invitation} /> },
   ];
