@@ -38,6 +38,13 @@ export class UserRepository {
     });
   }
 
+  /** Whether the user signs in with an account of that provider. */
+  async hasIdentity(userId: string, issuer: string): Promise<boolean> {
+    return this.database.transaction(USERS, () =>
+      this.database.manager.existsBy(UserIdentity, { ...USERS, userId, issuer }),
+    );
+  }
+
   async insertIdentity(identity: UserIdentity): Promise<void> {
     await this.database.transaction(USERS, async () => this.identities.insert(identity));
   }

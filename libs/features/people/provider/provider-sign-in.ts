@@ -27,7 +27,7 @@ export class ProviderSignIn {
       if (known) await this.memberships.give(known, proven.issuer, []);
       throw signInFailed('no_role');
     }
-    const user = known ?? (await this.join(proven)) ?? (await this.create(proven));
+    const user = known ?? (await this.join(proven));
     await this.memberships.give(user, proven.issuer, wanted);
     return user;
   }
@@ -38,20 +38,24 @@ export class ProviderSignIn {
     if (found?.id !== user.id) throw signInFailed('another_person');
   }
 
-  /** Only an address that the provider verified finds the user who has it. */
-  private async join(proven: ProvenIdentity): Promise<User | undefined> {
-    const { verifiedEmail } = proven;
+  /**
+   * Only an address that the provider verified finds the user who has it. Not one who came from there with another
+   * account before: providers give the address of a leaver to the next person of that name.
+   */
+  private async join(proven: ProvenIdentity): Promise<User> {
+    const { verifiedEmail, issuer } = proven;
     const user = verifiedEmail === undefined ? null : await this.users.findByEmail(verifiedEmail);
-    if (!user) return undefined;
+    if (!user) return this.create(proven, verifiedEmail);
+    if (await this.users.hasIdentity(user.id, issuer)) return this.create(proven, undefined);
     await this.users.insertIdentity(identityOf(proven, user));
     return user;
   }
 
-  private async create(proven: ProvenIdentity): Promise<User> {
-    const { verifiedEmail, issuer, subject, name = subject.slice(0, 40) } = proven;
-    const user = newUser(verifiedEmail ?? '', name, null);
+  private async create(proven: ProvenIdentity, email: string | undefined): Promise<User> {
+    const { issuer, subject, name = subject.slice(0, 40) } = proven;
+    const user = newUser(email ?? '', name, null);
     // An address that nobody verified would keep out the person who has it.
-    if (verifiedEmail === undefined) user.email = `${user.id}@${new URL(issuer).hostname}.invalid`.toLowerCase();
+    if (email === undefined) user.email = `${user.id}@${new URL(issuer).hostname}.invalid`.toLowerCase();
     await this.users.insert(user, identityOf(proven, user));
     return user;
   }

@@ -52,6 +52,7 @@ create table user_identities (
   created_at timestamptz(3) not null,
   primary key (tenant_id, environment_id, id)
 );
+create index user_identities_user on user_identities (tenant_id, environment_id, user_id);
 select pg_temp.isolate_by_environment('user_identities');
 grant select, insert on user_identities to remit_app;
 
