@@ -1,5 +1,6 @@
 import { get } from 'node:http';
 import { loadavg } from 'node:os';
+import { onDatabase } from '../support/on-database';
 import { answers, hangs, WebhookReceiver } from '../support/webhook-receiver';
 import { ask, inParallel } from './support/ask';
 import { type FloodRequest, p95, startDecoyFlood, startFlood } from './support/flood';
@@ -27,6 +28,9 @@ const BLUR_MS = 5;
 const CONNECTIONS = 16;
 const ENVIRONMENTS = 18;
 const MOST_STREAMS = 200;
+
+/** Finalized invoices of the busy tenant, which reports and files read. */
+const OWED = 20_000;
 
 jest.setTimeout(180_000 + ROUNDS * 120_000);
 
@@ -80,6 +84,17 @@ describe('beside a tenant that does its worst, with', () => {
       }));
     });
     for (let index = 0; index < 12; index += 1) await world.call(busy, 'post', 'invoices', invoice());
+    const { id } = await world.call(busy, 'post', 'invoices', { ...invoice(), line_items: [line] });
+    await world.call(busy, 'post', `invoices/${id}/finalize`);
+    await onDatabase(world.database.url, (client) =>
+      client.query(
+        `insert into invoices
+         select (jsonb_populate_record(one, jsonb_build_object(
+           'id', 'inv_' || lpad(n::text, 26, '0'), 'number', 'INV-209901-' || n, 'page_key', new_page_key()))).*
+         from invoices one cross join generate_series(1, $2::integer) n where one.id = $1`,
+        [id, OWED],
+      ),
+    );
     for (let index = 0; index < ENVIRONMENTS; index += 1) {
       const { text } = await asWide('post', 'environments', { name: `More ${index}`, type: 'sandbox' }, busy.id);
       environments.push((JSON.parse(text) as { id: string }).id);
@@ -116,6 +131,20 @@ describe('beside a tenant that does its worst, with', () => {
     headers: { ...json, 'x-remit-console': '1' },
     body: JSON.stringify(body),
   });
+
+  const asFile = (path: string, file?: string): FloodRequest => ({
+    path: `/api/v1/${path}`,
+    ...(file !== undefined && { method: 'POST', body: file }),
+    headers: { authorization: `Bearer ${busy.key}`, [file === undefined ? 'accept' : 'content-type']: 'text/csv' },
+  });
+  const csvOf = (header: string, row: (at: number) => string) =>
+    `${header}\n${Array.from({ length: 500 }, (_, at) => row(at)).join('\n')}\n`;
+  const customersFile = () => csvOf('external_id,name', (at) => `new-${at},Name ${'y'.repeat(200)}`);
+  const invoicesFile = () =>
+    csvOf(
+      'reference,customer_external_id,currency,display_name,quantity,amount',
+      (at) => `R-${at},fat-1,AED,Work,1,5.00`,
+    );
 
   const line = { display_name: 'Work', quantity: '1', amount: '1.00' };
   const invoice = () => ({ customer_id: customer, currency: 'AED', line_items: Array(1_000).fill(line) as object[] });
@@ -173,6 +202,30 @@ describe('beside a tenant that does its worst, with', () => {
     [
       'requests in 18 environments',
       () => ({ requests: environments.map((id) => asBusy('invoices?limit=100', undefined, id)) }),
+    ],
+    [
+      'files of 500 rows that are imported',
+      () => ({
+        requests: [
+          asFile('customers/import?dry_run=true', customersFile()),
+          asFile('invoices/import?dry_run=true', invoicesFile()),
+        ],
+      }),
+    ],
+    ['files that are read', () => ({ requests: [asFile('customers'), asFile('invoices')] })],
+    [
+      'reports and sums over 20,000 invoices',
+      () => ({
+        requests: [
+          asBusy('reports/overview'),
+          asBusy('reports/aging?currency=AED'),
+          asBusy('reports/reconciliation?month=2026-11'),
+          asBusy('invoices/totals', {}),
+          asBusy(`customers/${customer}/statement`),
+          asBusy(`customers/${customer}/balance`),
+          asBusy('audit'),
+        ],
+      }),
     ],
     ['no key, at the sign-in', () => ({ requests: [asNobody('session', wideObject(95))] })],
     ['no key, and bodies of 20,000 values', () => ({ requests: [asNobody('customers', manyLists())] })],

@@ -97,6 +97,8 @@ export class MembersService {
   async requireSecondFactor(caller: Caller, isRequired: boolean): Promise<void> {
     assertMayGive(caller, 'owner');
     await this.database.transaction(caller, async () => {
+      await this.people.lockMembers();
+      assertMayGive(await managerOfNow(this.people, caller), 'owner');
       await this.people.saveRules(isRequired);
       const details = { second_factor_required: String(isRequired) };
       await this.log.record('member.rules_changed', caller.tenantId, null, details);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@remit/database';
+import { Breath, Database, type Scope } from '@remit/database';
 import {
   type CsvImportResponse,
   type CsvRow,
@@ -49,9 +49,12 @@ export class CustomerImport {
       const [known] = await this.customers.list(scope, { externalIds: names }, page);
       const byName = new Map(known.map((customer) => [customer.externalId, customer]));
       const fates: ImportedRowResponse[] = [];
+      // Hundreds of rows are checked and encrypted without waiting for anything.
+      const breath = new Breath();
       for (const [index, row] of rows.entries()) {
         const before = names.indexOf(names[index] ?? '');
         const first = before < index ? rows[before]?.line : undefined;
+        await breath.take();
         fates.push(await this.write(scope, row, byName.get(names[index] ?? ''), first));
       }
       return fates;

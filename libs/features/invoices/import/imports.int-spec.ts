@@ -74,6 +74,20 @@ describe('CSV files that are imported', () => {
     expect(body.message).toContain(message);
   });
 
+  it('let other requests in between their rows', async () => {
+    const row = (at: number) => `wide-${at},Name,someone-${at}@example.com,"1, Long Street",Dubai`;
+    const rows = Array.from({ length: 500 }, (_, at) => row(at)).join('\n');
+    const start = performance.now();
+    let [longest, last] = [0, start];
+    const watch = setInterval(() => {
+      const now = performance.now();
+      [longest, last] = [Math.max(longest, now - last), now];
+    }, 1);
+    await send('customers', `external_id,name,email,address_line1,address_city\n${rows}\n`, true);
+    clearInterval(watch);
+    expect(longest).toBeLessThan((performance.now() - start) / 4);
+  });
+
   it('make drafts of the rows with one reference, with exact amounts, once', async () => {
     await app.newCustomer('payer-1');
     const text = [

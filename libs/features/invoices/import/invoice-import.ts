@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CustomersService } from '@remit/customers';
-import { Database, type Scope } from '@remit/database';
+import { Breath, Database, type Scope } from '@remit/database';
 import {
   ApiError,
   type CsvImportResponse,
@@ -59,7 +59,11 @@ export class InvoiceImport {
       const known = await this.lists.findIdsByKeys(groups.map(({ reference }) => reference));
       const customers = await this.customersOf(scope, groups);
       const fates: ImportedRowResponse[] = [];
-      for (const group of groups) fates.push(await this.write(scope, group, known, customers));
+      const breath = new Breath();
+      for (const group of groups) {
+        await breath.take();
+        fates.push(await this.write(scope, group, known, customers));
+      }
       return fates;
     });
   }
