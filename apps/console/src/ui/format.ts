@@ -36,6 +36,19 @@ export function formatDay(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shownZone() }).format(new Date(at));
 }
 
+/** As `formatDay`, without the year when it is the present one: for narrow columns. */
+export const formatBriefDay = (at: string, locale: string): string => brief(at, locale, shownZone());
+
+/** As `formatCalendarDay`, without the year when it is the present one. */
+export const formatBriefCalendarDay = (at: string, locale: string): string => brief(at, locale, 'UTC');
+
+function brief(at: string, locale: string, timeZone: string | undefined): string {
+  const year = (time: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(time);
+  const isThisYear = year(new Date(at)) === year(new Date());
+  const parts = isThisYear ? ({ day: 'numeric', month: 'short' } as const) : ({ dateStyle: 'medium' } as const);
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(new Date(at));
+}
+
 /** A calendar day of the API, sent as midnight UTC: the same day in every time zone. */
 export function formatCalendarDay(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));

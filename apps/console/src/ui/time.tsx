@@ -1,32 +1,34 @@
 import { useI18n } from '../i18n/i18n';
-import { formatCalendarDay, formatDay, formatTime } from './format';
+import { formatBriefCalendarDay, formatBriefDay, formatCalendarDay, formatDay, formatTime } from './format';
 
 interface TimeProps {
   at: string | null;
   day?: boolean;
+  /** For narrow columns: a day of this year stands without the year. */
+  brief?: boolean;
   focusable?: boolean;
   /** Replaces the local time, for example by the time since another event. */
   text?: string;
 }
 
 /** Local time. `TimeTip` shows it in UTC on hover, and on focus if it is focusable. */
-export function Time({ at, day, focusable, text }: TimeProps) {
+export function Time({ at, day, brief, focusable, text }: TimeProps) {
   const { locale } = useI18n();
   if (at === null) return <span className="nothing">—</span>;
   return (
     <time dateTime={at} tabIndex={focusable ? 0 : undefined} className="time" data-day={day || undefined}>
-      {text ?? (day ? formatDay(at, locale) : unbroken(formatTime(at, locale)))}
+      {text ?? (day ? (brief ? formatBriefDay : formatDay)(at, locale) : unbroken(formatTime(at, locale)))}
     </time>
   );
 }
 
 /** A calendar day, such as a due date. It is the same in every time zone. */
-export function CalendarDay({ at }: { at: string | null }) {
+export function CalendarDay({ at, brief }: { at: string | null; brief?: boolean }) {
   const { locale } = useI18n();
   if (at === null) return <span className="nothing">—</span>;
   return (
     <time dateTime={at.slice(0, 10)} data-day>
-      {formatCalendarDay(at, locale)}
+      {(brief ? formatBriefCalendarDay : formatCalendarDay)(at, locale)}
     </time>
   );
 }

@@ -7,7 +7,7 @@ export const lateOperator = {
   'operator.busy': 'Work is waiting',
   'operator.jobs': 'Jobs waiting',
   'operator.webhooks': 'Webhooks waiting',
-  'operator.oldest': 'Oldest, seconds',
+  'operator.oldest': 'Oldest has waited, seconds',
   'operator.dead': 'Given up on',
   'operator.dead.what': 'Event',
   'operator.dead.why': 'What failed',

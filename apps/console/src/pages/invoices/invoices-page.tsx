@@ -80,14 +80,14 @@ export default function InvoicesPage() {
       key: 'dueDate',
       sort: 'due_date',
       header: t('invoice.dueDate'),
-      cell: (invoice) => <CalendarDay at={invoice.due_date} />,
+      cell: (invoice) => <CalendarDay at={invoice.due_date} brief />,
     },
     {
       key: 'created',
       sort: 'created_at',
       header: t('created'),
       lesser: true,
-      cell: (invoice) => <Time at={invoice.created_at} day />,
+      cell: (invoice) => <Time at={invoice.created_at} day brief />,
     },
     {
       key: 'sync',

@@ -108,16 +108,17 @@ function MemberTable({ members }: { members: readonly Member[] }) {
 function InvitationTable({ invitations }: { invitations: readonly Invitation[] }) {
   const { t } = useI18n();
   const reachOf = useReach();
+  const mail: Column<Invitation> = {
+    key: 'mail',
+    header: t('members.open.mail'),
+    cell: ({ email_status: status }) => status && t(`members.mail.${status}`),
+  };
   const columns: Column<Invitation>[] = [
     { key: 'email', header: t('person.email'), cell: ({ email }) => <bdi>{email}</bdi> },
     { key: 'role', header: t('members.role'), cell: ({ role }) => t(`role.${role}`) },
     { key: 'reach', header: t('members.reach'), cell: (one) => reachOf(one.environment_id) },
     { key: 'by', header: t('members.open.by'), cell: ({ invited_by: by }) => <bdi>{by}</bdi> },
-    {
-      key: 'mail',
-      header: t('members.open.mail'),
-      cell: ({ email_status: status }) => status && t(`members.mail.${status}`),
-    },
+    ...(invitations.some(({ email_status: status }) => status !== null) ? [mail] : []),
     { key: 'until', header: t('members.open.until'), cell: ({ expires_at: at }) => <Time at={at} /> },
     { key: 'actions', header: t('actions'), cell: (invitation) => <TakeBack invitation={invitation} /> },
   ];
