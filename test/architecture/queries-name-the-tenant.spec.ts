@@ -68,6 +68,6 @@ it('every call of the manager is restricted to a scope', () => {
   );
   expect(calls.length).toBeGreaterThan(30);
   const isScoped = ({ method }: { method: string }) =>
-    /scope|this\.where\(|tenantId|\.\.\.(?:SESSIONS|USERS)\b/.test(method);
+    /scope|this\.where\(|tenantId|\.\.\.(?:CONSOLE|USERS)\b/.test(method);
   expect(calls.filter((call) => !isScoped(call))).toEqual([]);
 });
