@@ -63,6 +63,7 @@ function routesOf(controller: Type): Route[] {
 const PUBLIC_ROUTES = [
   'DELETE /session',
   'DELETE /session/list/:id',
+  'DELETE /session/passkeys/:id',
   'DELETE /session/second-factor',
   'GET /errors',
   'GET /health',
@@ -78,6 +79,7 @@ const PUBLIC_ROUTES = [
   'GET /return/:token',
   'GET /session',
   'GET /session/list',
+  'GET /session/passkeys',
   'GET /unsubscribe/:token',
   'POST /i/:token/pay',
   'POST /session',
@@ -86,6 +88,10 @@ const PUBLIC_ROUTES = [
   'POST /session/invitation',
   'POST /session/join',
   'POST /session/new-password',
+  'POST /session/passkey',
+  'POST /session/passkey-options',
+  'POST /session/passkeys',
+  'POST /session/passkeys/options',
   'POST /session/password',
   'POST /session/provider',
   'POST /session/provider-answer',
@@ -93,6 +99,7 @@ const PUBLIC_ROUTES = [
   'POST /session/second-factor-code',
   'POST /unsubscribe/:token',
   'POST /webhooks/nomod/:tenant_id/:environment_id',
+  'PUT /session/passkeys/:id',
   'PUT /session/password',
 ];
 

@@ -278,7 +278,7 @@ describe('the OpenAPI document', () => {
     expect(
       refused.filter(
         (operation) =>
-          !/attention\/\{id\}|redrive|\/refund|\/process|session\/(list|confirmation|second-factor|code|provider)|PUT .*(session\/password|members\/rules)/.test(
+          !/attention\/\{id\}|redrive|\/refund|\/process|session\/(list|confirmation|second-factor|code|provider|passkey)|PUT .*(session\/password|members\/rules)/.test(
             operation,
           ),
       ),

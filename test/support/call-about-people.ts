@@ -19,6 +19,10 @@ export const ABOUT_A_PERSON = [
   'POST /api/v1/session/provider-answer',
   'POST /api/v1/session/second-factor-code',
   'POST /api/v1/session/code',
+  'POST /api/v1/session/passkey-options',
+  'POST /api/v1/session/passkey',
+  'POST /api/v1/session/passkeys',
+  'PUT /api/v1/session/passkeys/{id}',
 ];
 
 /** Calls the operations about members and their sign-in. What needs a cookie is tried in `people`. */
@@ -47,6 +51,13 @@ export async function callAboutPeople(
   await session('code', { code: '123456' });
   await session('provider', {});
   await session('provider-answer', { answer: '?code=1&state=2' });
+  for (const operation of ['passkey-options', 'passkeys/options']) await session(operation, {});
+  await session('passkey', { credential: { id: 'unknown' } });
+  await session('passkeys', { name: 'Laptop', credential: { id: 'unknown' } });
+  await api.call('GET /api/v1/session/passkeys', FROM_CONSOLE);
+  const passkey = { ...FROM_CONSOLE, ids: ['psk_unknown'] };
+  await api.call('PUT /api/v1/session/passkeys/{id}', { ...passkey, body: { name: 'Laptop' } });
+  await api.call('DELETE /api/v1/session/passkeys/{id}', passkey);
   await session('second-factor-code', { code: '123456' });
   await api.call('DELETE /api/v1/session/second-factor', FROM_CONSOLE);
   await api.call('GET /api/v1/members/rules', { key });

@@ -6,6 +6,8 @@ import { ChangeFeedRepository } from './change-feed.repository';
 import { ConsoleSessions } from './console-sessions';
 import { EventStreamController } from './event-stream.controller';
 import { FinishedSignInRepository } from './finished-sign-in.repository';
+import { PasskeySessionController } from './passkey-session.controller';
+import { PasskeysController } from './passkeys.controller';
 import { PersonEntrance } from './person-entrance';
 import { PersonSessionController } from './person-session.controller';
 import { PresentSession } from './present-session';
@@ -32,6 +34,8 @@ import { SignInLog } from './sign-in-log';
     SessionController,
     PersonSessionController,
     ProviderSessionController,
+    PasskeySessionController,
+    PasskeysController,
     SecondFactorController,
     EventStreamController,
   ],

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
 import { ApiError } from '@remit/http-api';
-import { IdentityProvider, MemberAccess, scopesOf, type Standing, type User } from '@remit/people';
+import {
+  IdentityProvider,
+  MemberAccess,
+  type Passkey,
+  Passkeys,
+  scopesOf,
+  type Standing,
+  type User,
+} from '@remit/people';
 import { Settings } from '@remit/settings';
 import type { ConsoleSession, HeldKey } from './console-session.entity';
 import type { SessionResponse } from './dto/session-response.dto';
@@ -18,6 +26,7 @@ export class PresentSession {
     private readonly sessions: SessionStore,
     private readonly keys: KeyEnvironments,
     private readonly people: MemberAccess,
+    private readonly passkeys: Passkeys,
     private readonly provider: IdentityProvider,
     private readonly settings: Settings,
   ) {}
@@ -32,7 +41,7 @@ export class PresentSession {
       operator,
       has_people: await this.people.hasUsers(),
       provider: this.provider.name,
-      person: user ? personOf(user) : null,
+      person: user ? personOf(user, await this.passkeys.list(user.id)) : null,
       ends_at: session ? session.endsAt.toISOString() : null,
       retention_days: this.settings.retentionDays,
       request_log_days: this.settings.requestLogDays,
@@ -74,7 +83,11 @@ export class PresentSession {
   }
 }
 
-const personOf = ({ id, name, email, passwordHash, totpSecret, recoveryHashes }: User): SessionResponse['person'] => ({
+const personOf = (
+  { id, name, email, passwordHash, totpSecret, recoveryHashes }: User,
+  passkeys: readonly Passkey[],
+): SessionResponse['person'] => ({
+  passkeys: passkeys.length,
   id,
   name,
   email,

@@ -63,7 +63,7 @@ export class ProviderSessionController {
     const isConfirmation = purpose === 'confirmation';
     if (isConfirmation) await this.person.of(request);
     const { url, secrets } = await this.provider.begin(isConfirmation);
-    this.attempts.begin<Begun>(response, { secrets, isConfirmation, to: to ?? null });
+    this.attempts.begin<Begun>(response, 'provider', { secrets, isConfirmation, to: to ?? null });
     return { url };
   }
 
@@ -79,7 +79,7 @@ export class ProviderSessionController {
   ): Promise<SignedInAtProviderResponse> {
     refuseOtherSites(request, this.publicOrigin);
     try {
-      const attempt = this.attempts.take<Begun>(request, response);
+      const attempt = this.attempts.take<Begun>(request, response, 'provider');
       const { secrets, isConfirmation, to } = attempt.facts;
       const proven = await this.provider.finish(answer, secrets, isConfirmation);
       await this.attempts.finish(attempt);

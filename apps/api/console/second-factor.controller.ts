@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiError, ApiErrors, assertRecent, ClientSource, Public } from '@remit/http-api';
+import { ApiError, ApiErrors, ClientSource, Public } from '@remit/http-api';
 import { SecondFactor, type User } from '@remit/people';
 import { Settings } from '@remit/settings';
 import type { Request } from 'express';
@@ -75,12 +75,8 @@ export class SecondFactorController {
     await this.sessions.forgetSecondFactor(user.id);
   }
 
-  /** Who only has the password of somebody with a second factor must not replace that. */
   private async recentPerson(request: Request): Promise<{ user: User; session: ConsoleSession }> {
     refuseOtherSites(request, this.publicOrigin);
-    const { user, session } = await this.person.of(request);
-    if (user.totpSecret !== null && !session.hasSecondFactor) throw new ApiError('second_factor_required');
-    assertRecent(session.confirmedAt);
-    return { user, session };
+    return this.person.recent(request);
   }
 }

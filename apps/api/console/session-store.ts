@@ -86,6 +86,12 @@ export class SessionStore {
     for (const id of await this.sessions.removeOf(userId)) await this.tell(id);
   }
 
+  /** Ends the sessions of a person that a passkey opened, but for one. */
+  async endOpenedWith(userId: string, passkeyId: string, butFor: string): Promise<void> {
+    for (const { id, signedInWith } of await this.sessions.ofUser(userId))
+      if (signedInWith === passkeyId && id !== butFor) await this.signOut(id);
+  }
+
   /** The person proved the second factor. Other processes know it within half a second. */
   async proveSecondFactor(session: ConsoleSession): Promise<ConsoleSession> {
     await this.sessions.proveSecondFactor(session.id);

@@ -11,8 +11,10 @@ import { FinishedSignInRepository } from './finished-sign-in.repository';
 /** Milliseconds between the beginning of a sign-in and its end. */
 const LONGEST_MS = 10 * 60_000;
 
-/** So that nothing else that was encrypted can be sent as this cookie. */
-const PLACE = { table: 'cookies', column: 'sign_in', row: 'attempt' } as const;
+/** What an attempt is for. One of another kind does not open as this one, nor does anything else that was encrypted. */
+export type AttemptKind = 'provider' | 'passkey' | 'registration';
+
+const placeOf = (kind: AttemptKind) => ({ table: 'cookies', column: 'sign_in', row: kind }) as const;
 
 /** An attempt as the cookie of its browser holds it, encrypted. */
 interface Attempt<Facts> {
@@ -38,13 +40,13 @@ export class SignInAttempts {
     this.isSecure = settings.publicUrl.startsWith('https:');
   }
 
-  begin<Facts>(response: Response, facts: Facts): void {
+  begin<Facts>(response: Response, kind: AttemptKind, facts: Facts): void {
     const attempt: Attempt<Facts> = {
       id: randomBytes(16).toString('base64url'),
       until: Date.now() + LONGEST_MS,
       facts,
     };
-    const text = this.encryption.encrypt(JSON.stringify(attempt), PLACE);
+    const text = this.encryption.encrypt(JSON.stringify(attempt), placeOf(kind));
     response.cookie(this.name, text, { ...cookieOptions(this.isSecure), maxAge: LONGEST_MS });
   }
 
@@ -52,9 +54,9 @@ export class SignInAttempts {
    * Ends the attempt of this browser, whatever comes of it.
    * @throws ApiError sign_in_failed without one
    */
-  take<Facts>(request: IncomingMessage, response: Response): Attempt<Facts> {
+  take<Facts>(request: IncomingMessage, response: Response, kind: AttemptKind): Attempt<Facts> {
     response.clearCookie(this.name, cookieOptions(this.isSecure));
-    const attempt = this.opened<Facts>(readCookie(request, this.name) ?? '');
+    const attempt = this.opened<Facts>(readCookie(request, this.name) ?? '', kind);
     if (!attempt || attempt.until <= Date.now()) throw signInFailed('begun_elsewhere');
     return attempt;
   }
@@ -68,9 +70,9 @@ export class SignInAttempts {
     if (!isFirst) throw signInFailed('begun_elsewhere');
   }
 
-  private opened<Facts>(text: string): Attempt<Facts> | undefined {
+  private opened<Facts>(text: string, kind: AttemptKind): Attempt<Facts> | undefined {
     try {
-      return JSON.parse(this.encryption.decrypt(text, PLACE)) as Attempt<Facts>;
+      return JSON.parse(this.encryption.decrypt(text, placeOf(kind))) as Attempt<Facts>;
     } catch {
       return undefined;
     }

@@ -3,9 +3,9 @@ import type { OpenedByKey } from '@remit/accounts';
 import { Database } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { ApiError, currentRequestId } from '@remit/http-api';
-import { AuditLog } from '@remit/audit-log';
-import type { OpenedByPerson, User } from '@remit/people';
-import type { Means } from './console-session.entity';
+import { type AuditAction, AuditLog } from '@remit/audit-log';
+import { MemberAccess, type OpenedByPerson, type User } from '@remit/people';
+import type { ConsoleSession, Means } from './console-session.entity';
 
 /**
  * Records sign-ins to the console, and refused ones. The sign-in of a key is in the audit log of each environment it
@@ -19,6 +19,7 @@ export class SignInLog {
   constructor(
     private readonly database: Database,
     private readonly auditLog: AuditLog,
+    private readonly people: MemberAccess,
   ) {}
 
   async keySignedIn({ keyId, keyName, tenantId, environments }: OpenedByKey): Promise<void> {
@@ -37,13 +38,35 @@ export class SignInLog {
     opened: readonly OpenedByPerson[],
     { signedInWith, hasSecondFactor }: Means,
   ): Promise<void> {
-    const means = { with: signedInWith ?? '', second_factor: String(hasSecondFactor) };
-    for (const { tenantId, environment, role } of opened) {
-      const scope = { tenantId, environmentId: environment.id };
+    const isPasskey = signedInWith !== 'password' && signedInWith !== 'provider';
+    const means = { with: isPasskey ? 'passkey' : signedInWith, second_factor: String(hasSecondFactor) };
+    await this.inEach({ id, name }, opened, ({ role }) =>
+      this.auditLog.record('console.signed_in', id, { details: { name, email, role, ...means } }),
+    );
+  }
+
+  /** What a person changed of the own account, in each environment that this session opens. */
+  async noteOf(
+    { id, name, email }: User,
+    { standing }: ConsoleSession,
+    action: AuditAction,
+    details: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const opened = standing ? await this.people.environmentsOf(standing) : [];
+    await this.inEach({ id, name }, opened, () =>
+      this.auditLog.record(action, id, { details: { name, email, ...details } }),
+    );
+  }
+
+  private async inEach(
+    { id, name }: Pick<User, 'id' | 'name'>,
+    opened: readonly OpenedByPerson[],
+    record: (one: OpenedByPerson) => void,
+  ): Promise<void> {
+    for (const one of opened) {
+      const scope = { tenantId: one.tenantId, environmentId: one.environment.id };
       await runWithEventContext({ actor: id, actorName: name, correlationId: currentRequestId() }, () =>
-        this.database.transaction(scope, async () =>
-          this.auditLog.record('console.signed_in', id, { details: { name, email, role, ...means } }),
-        ),
+        this.database.transaction(scope, async () => record(one)),
       );
     }
   }

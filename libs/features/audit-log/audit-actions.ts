@@ -39,6 +39,8 @@ export const AUDIT_ACTIONS = [
   'payment.recorded_offline',
   'payment.refund_requested',
   'payment.reversed',
+  'person.passkey_added',
+  'person.passkey_removed',
   'webhook_delivery.replayed',
   'webhook_endpoint.created',
   'webhook_endpoint.events_replayed',

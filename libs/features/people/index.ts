@@ -2,6 +2,8 @@ export { Invitation } from './invitation.entity';
 export { type InvitationFacts, Joining } from './joining';
 export { MemberAccess, type OpenedByPerson, type Standing } from './member-access';
 export { Membership } from './membership.entity';
+export { Passkey } from './passkeys/passkey.entity';
+export { Passkeys } from './passkeys/passkeys';
 export { PasswordSignIn } from './password-sign-in';
 export { PeopleModule } from './people.module';
 export { IdentityProvider, type SignInSecrets } from './provider/identity-provider';

@@ -4,6 +4,7 @@ import { ApiError } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { hashToken } from './invitation-token';
 import { assertGoodPassword } from './password-rules';
+import { PasskeyRepository } from './passkeys/passkey.repository';
 import { Passwords } from './passwords';
 import { withoutSecondFactor } from './second-factor';
 import { SignInLimits } from './sign-in-limits';
@@ -21,6 +22,7 @@ export class PasswordSignIn {
   constructor(
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
+    private readonly passkeys: PasskeyRepository,
     private readonly limits: SignInLimits,
     private readonly settings: Settings,
   ) {}
@@ -76,6 +78,8 @@ export class PasswordSignIn {
       Object.assign(row, { passwordHash, ...NO_LINK });
     });
     if (!user) throw noSuchLink();
+    // The device that was lost holds the passkey too.
+    if (known.resetRemovesFactor) await this.passkeys.removeOf(user.id);
     return user;
   }
 }

@@ -10,6 +10,8 @@ import { MembersController } from './members.controller';
 import { MembersService } from './members.service';
 import { OwnersController } from './owners.controller';
 import { PasswordSignIn } from './password-sign-in';
+import { PasskeyRepository } from './passkeys/passkey.repository';
+import { Passkeys } from './passkeys/passkeys';
 import { Passwords } from './passwords';
 import { PeopleRepository } from './people.repository';
 import { IdentityProvider } from './provider/identity-provider';
@@ -31,6 +33,8 @@ import { UserRepository } from './user.repository';
     MemberAccess,
     MemberLog,
     MembersService,
+    PasskeyRepository,
+    Passkeys,
     PasswordSignIn,
     Passwords,
     PeopleRepository,
@@ -40,6 +44,6 @@ import { UserRepository } from './user.repository';
     SignInLimits,
     UserRepository,
   ],
-  exports: [IdentityProvider, Joining, MemberAccess, PasswordSignIn, ProviderSignIn, SecondFactor],
+  exports: [IdentityProvider, Joining, MemberAccess, Passkeys, PasswordSignIn, ProviderSignIn, SecondFactor],
 })
 export class PeopleModule {}

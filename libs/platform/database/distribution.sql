@@ -41,6 +41,7 @@ select create_distributed_table('logged_requests', 'tenant_id', colocate_with =>
 select create_distributed_table('lost_objects', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('outgoing_webhook_attempts', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('outgoing_webhooks', 'tenant_id', colocate_with => 'tenants');
+select create_distributed_table('passkeys', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('payment_attempts', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('payment_refunds', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('payments', 'tenant_id', colocate_with => 'tenants');

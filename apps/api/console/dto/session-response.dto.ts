@@ -44,6 +44,9 @@ class SignedInPersonResponse {
   @Shown.flag('Whether the person signs in with a second factor')
   readonly second_factor: boolean;
 
+  @Shown.integer('How many passkeys the person has')
+  readonly passkeys: number;
+
   @Shown.integer('How many recovery codes are left')
   readonly recovery_codes_left: number;
 }

@@ -4,6 +4,7 @@ import { useI18n } from '../i18n/i18n';
 import '../i18n/late/people';
 import { ProblemAlert } from '../ui/states';
 import { placeByName, useForm } from '../ui/use-form';
+import { PasskeyButton } from './passkey-button';
 import { PasswordField } from './password-field';
 import { ProviderButton } from './provider-button';
 import { useSession } from './session';
@@ -30,6 +31,7 @@ export default function ConfirmIdentity({ onEnd }: ConfirmIdentityProps) {
     >
       <Stack>
         {hasPassword && <PasswordAgain onEnd={onEnd} />}
+        {session?.person && session.person.passkeys > 0 && <PasskeyButton isConfirmation onDone={() => onEnd(true)} />}
         {session?.provider && (
           <>
             <Text size="sm">{t('provider.confirm', { name: session.provider })}</Text>

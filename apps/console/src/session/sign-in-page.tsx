@@ -8,6 +8,7 @@ import { EmailForm } from './email-form';
 import { EnvironmentChoice } from './environment-choice';
 import { pathAfter } from './home-of';
 import { KeyForm } from './key-form';
+import { PasskeyButton } from './passkey-button';
 import { ProviderButton } from './provider-button';
 import { useSession } from './session';
 import { SignInCard } from './sign-in-card';
@@ -37,12 +38,9 @@ export default function SignInPage() {
   return (
     <SignInCard title={isAdding ? t('signIn.addTitle') : t('signIn.title')}>
       <Text c="dimmed">{t('signIn.lead')}</Text>
-      {!isAdding && session?.provider && (
-        <>
-          <ProviderButton name={session.provider} to={to} />
-          <Divider label={t('provider.or')} />
-        </>
-      )}
+      {!isAdding && session?.provider && <ProviderButton name={session.provider} to={to} />}
+      {!isAdding && session?.has_people && <PasskeyButton onDone={(next) => void enter(next)} />}
+      {!isAdding && (session?.has_people || session?.provider) && <Divider label={t('provider.or')} />}
       <Form onSignedIn={enter} />
       {!isAdding && (
         <Anchor

@@ -23,6 +23,7 @@ import { ThemeMenu } from './theme-menu';
 
 const PasswordDialog = lazy(() => import('../session/password-dialog'));
 const SecondFactorDialog = lazy(() => import('../session/second-factor-dialog'));
+const PasskeysDialog = lazy(() => import('../session/passkeys-dialog'));
 const SessionsDialog = lazy(() => import('./sessions-dialog'));
 
 export function TopBar({ menu }: { menu: ReactNode }) {
@@ -106,6 +107,7 @@ function AccountMenu({ label }: { label: string }) {
   const navigate = useNavigate();
   const [isListing, setListing] = useState(false);
   const [isChanging, setChanging] = useState(false);
+  const [isOnPasskeys, setPasskeys] = useState(false);
   const [isProtecting, setProtecting] = useState(false);
   return (
     <>
@@ -130,6 +132,9 @@ function AccountMenu({ label }: { label: string }) {
               )}
               <Menu.Item leftSection={<ShieldCheck size={16} />} onClick={() => setProtecting(true)}>
                 {t('secondFactor')}
+              </Menu.Item>
+              <Menu.Item leftSection={<KeyRound size={16} />} onClick={() => setPasskeys(true)}>
+                {t('passkeys')}
               </Menu.Item>
             </>
           )}
@@ -159,6 +164,9 @@ function AccountMenu({ label }: { label: string }) {
       <Suspense fallback={<Arriving />}>{isChanging && <PasswordDialog onClose={() => setChanging(false)} />}</Suspense>
       <Suspense fallback={<Arriving />}>
         {isProtecting && <SecondFactorDialog onClose={() => setProtecting(false)} />}
+      </Suspense>
+      <Suspense fallback={<Arriving />}>
+        {isOnPasskeys && <PasskeysDialog onClose={() => setPasskeys(false)} />}
       </Suspense>
       <Suspense fallback={<Arriving />}>{isListing && <SessionsDialog onClose={() => setListing(false)} />}</Suspense>
     </>

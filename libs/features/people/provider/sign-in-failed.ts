@@ -15,7 +15,11 @@ const REASONS = {
     'Your groups at the provider open nothing here',
     'Ask an administrator of your business for a group that opens Remit.',
   ],
-  another_person: ['You signed in at the provider as somebody else', 'Sign in there with the account you use here.'],
+  another_person: ['You signed in as somebody else', 'Use the account or the passkey of who is signed in here.'],
+  bad_passkey: [
+    'This passkey is not known here, or its answer cannot be trusted',
+    'Sign in with the password. Then remove the passkey in the menu of your account, and make another.',
+  ],
 } as const;
 
 export type FailedSignIn = keyof typeof REASONS;

@@ -14,7 +14,7 @@ drop function
 
 drop table
   encryption_keys, console_sessions, finished_sign_ins,
-  invitations, memberships, people_rules, sign_in_guesses, user_identities, users,
+  invitations, memberships, passkeys, people_rules, sign_in_guesses, user_identities, users,
   business_profiles,
   reminder_subscriptions, reminder_plans, email_settings, emails, letters,
   outgoing_webhook_attempts, outgoing_webhooks, webhook_endpoints,

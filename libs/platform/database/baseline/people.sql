@@ -56,6 +56,26 @@ create index user_identities_user on user_identities (tenant_id, environment_id,
 select pg_temp.isolate_by_environment('user_identities');
 grant select, insert on user_identities to remit_app;
 
+-- The public halves of the passkeys of users. counter: signatures that the authenticator says it made.
+create table passkeys (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  user_id text not null,
+  name text not null,
+  credential_id text not null,
+  public_key text not null,
+  counter bigint not null,
+  transports text[] not null,
+  created_at timestamptz(3) not null,
+  last_used_at timestamptz(3),
+  primary key (tenant_id, environment_id, id)
+);
+create unique index passkeys_credential on passkeys (tenant_id, environment_id, credential_id);
+create index passkeys_user on passkeys (tenant_id, environment_id, user_id);
+select pg_temp.isolate_by_environment('passkeys');
+grant select, insert, update, delete on passkeys to remit_app;
+
 -- What an owner decided for everybody in the tenant. Without a row, nothing.
 create table people_rules (
   tenant_id text not null,

@@ -18,7 +18,7 @@ import { findRepeatedName } from './repeated-name';
 const MAX_BYTES = 1024 * 1024;
 const MAX_WEBHOOK_BYTES = 64 * 1024;
 const MAX_SIGN_IN_BYTES = 1024;
-const MAX_PROOF_BYTES = 4 * 1024;
+const MAX_PROOF_BYTES = 8 * 1024;
 const MAX_PICTURE_BYTES = 512 * 1024;
 const MAX_CSV_BYTES = 512 * 1024;
 const MAX_PRESSED_BYTES = 4 * 1024;
@@ -28,7 +28,7 @@ const ARRIVAL_MS = 10_000;
 
 /** Signatures cover the original bytes, so these routes receive the bytes unparsed. */
 const RAW_ROUTES = /\/webhooks\/nomod\//;
-const SIGN_IN = /^\/api\/v1\/session(\/[a-z-]+)?$/;
+const SIGN_IN = /^\/api\/v1\/session(\/[a-z-]+)*$/;
 
 /** What a provider or a passkey proves is longer than a password. */
 const PROOFS = /^\/api\/v1\/session\/(provider-answer|passkeys|passkey)$/;

@@ -25,6 +25,7 @@ export const shell: Record<keyof typeof en, string> = {
   skip: 'انتقل إلى المحتوى',
   account: 'الحساب',
   secondFactor: 'التحقق الثاني',
+  passkeys: 'مفاتيح المرور',
   changePassword: 'تغيير كلمة المرور',
   sessions: 'الجلسات',
   signOut: 'تسجيل الخروج',

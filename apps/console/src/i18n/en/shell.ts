@@ -25,6 +25,7 @@ export const shell = {
   account: 'Account',
   changePassword: 'Change password',
   secondFactor: 'Second factor',
+  passkeys: 'Passkeys',
   sessions: 'Sessions',
   signOut: 'Sign out',
   showSecret: 'Show or hide',

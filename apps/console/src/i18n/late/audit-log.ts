@@ -44,6 +44,8 @@ const actions = {
   'audit.action.payment.recorded_offline': 'Offline payment recorded',
   'audit.action.payment.refund_requested': 'Refund requested',
   'audit.action.payment.reversed': 'Offline payment reversed',
+  'audit.action.person.passkey_added': 'Passkey added',
+  'audit.action.person.passkey_removed': 'Passkey removed',
   'audit.action.webhook_delivery.replayed': 'Incoming event read again',
   'audit.action.webhook_endpoint.created': 'Webhook endpoint created',
   'audit.action.webhook_endpoint.events_replayed': 'Events sent again',
