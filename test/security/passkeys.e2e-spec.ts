@@ -82,6 +82,10 @@ describe('passkeys', () => {
     const { answer } = await enter(key);
     expect(answer).toMatchObject({ status: 200, body: { person: { email: 'noor@palm.example', passkeys: 1 } } });
     expect(await customers(answer.cookie)).toBe(200);
+    const { body: members } = await people.call(owner, 'get', 'members');
+    expect(members['items']).toContainEqual(
+      expect.objectContaining({ email: 'noor@palm.example', second_factor: true }),
+    );
     const path = `passkeys/${String(made.body['id'])}`;
     expect((await send('put', path, [session], { name: 'Work' })).body).toMatchObject({ name: 'Work' });
     const { body: list } = await send('get', 'passkeys', [session]);
@@ -158,7 +162,10 @@ describe('passkeys', () => {
     const remove = (cookie: string) => send('delete', `passkeys/${String(made.body['id'])}`, [cookie]);
     expect((await remove(onlyPassword)).body).toMatchObject({ code: 'second_factor_required' });
     await onDatabase(world.database.url, (sql) =>
-      sql.query(`update console_sessions set confirmed_at = now() - interval '11 minutes'`),
+      sql.query(
+        `update console_sessions set confirmed_at = now() - interval '11 minutes'
+         where user_id = (select id from users where email = 'sami@palm.example')`,
+      ),
     );
     await eventually(
       'the time to be noticed',
@@ -192,6 +199,7 @@ describe('passkeys', () => {
 
   it('are stored as public keys, and belong to nobody else', async () => {
     await onDatabase(world.database.url, (sql) => sql.query('update people_rules set second_factor_required = false'));
+    await eventually('the rule to be gone', async () => (await customers(owner.cookie)) === 200);
     const [mine, theirs] = [await hire('rania@palm.example'), await hire('omar@palm.example')];
     const { made, key } = await add(mine);
     const path = `passkeys/${String(made.body['id'])}`;

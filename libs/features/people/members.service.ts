@@ -7,6 +7,7 @@ import { LostRights } from './lost-rights';
 import { managerOfNow } from './manager-of-now';
 import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
+import { PasskeyRepository } from './passkeys/passkey.repository';
 import { PeopleRepository } from './people.repository';
 import { assertMayGive, assertReaches } from './ranks';
 import { type Role, ROLES } from './roles';
@@ -17,6 +18,7 @@ import { UserRepository } from './user.repository';
 export interface Member {
   readonly membership: Membership;
   readonly user: User;
+  readonly hasPasskey: boolean;
 }
 
 /** The members of a tenant. Who has a role for one environment manages the members of that environment only. */
@@ -27,6 +29,7 @@ export class MembersService {
     private readonly doors: ClosedDoors,
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
+    private readonly passkeys: PasskeyRepository,
     private readonly keys: ApiKeysService,
     private readonly log: MemberLog,
     private readonly lost: LostRights,
@@ -38,10 +41,11 @@ export class MembersService {
     const seen = all.filter(
       ({ environmentId }) => caller.boundTo === null || environmentId === null || environmentId === caller.boundTo,
     );
-    const users = await this.users.findAll([...new Set(seen.map(({ userId }) => userId))]);
+    const ids = [...new Set(seen.map(({ userId }) => userId))];
+    const [users, owners] = [await this.users.findAll(ids), await this.passkeys.owners(ids)];
     return seen.flatMap((membership) => {
       const user = users.get(membership.userId);
-      return user ? [{ membership, user }] : [];
+      return user ? [{ membership, user, hasPasskey: owners.has(user.id) }] : [];
     });
   }
 
@@ -51,6 +55,7 @@ export class MembersService {
    */
   async changeRole(caller: Caller, id: string, role: Role): Promise<Member> {
     const user = await this.userOf(caller, id);
+    const hasPasskey = (await this.passkeys.owners([user.id])).has(user.id);
     return this.database.transaction(caller, async () => {
       const [membership, manager] = await this.lock(caller, id);
       assertMayGive(manager, role);
@@ -65,7 +70,7 @@ export class MembersService {
       await this.people.saveRole(membership);
       await this.lost.endLinks(user, { areMadeOnesKept: ROLES[role].rank >= ROLES[before].rank });
       await this.note('member.role_changed', membership, user, { role, role_before: before });
-      return { membership, user };
+      return { membership, user, hasPasskey };
     });
   }
 

@@ -34,7 +34,7 @@ export default function PasskeysDialog({ onClose }: { onClose: () => void }) {
         {data && data.items.length > 0 && (
           <ul className="choice" aria-label={t('passkeys')}>
             {data.items.map((passkey) => (
-              <li key={passkey.id}>
+              <li key={passkey.id} className="choice-link">
                 <Row passkey={passkey} onChanged={changed} />
               </li>
             ))}
@@ -80,7 +80,7 @@ function Row({ passkey, onChanged }: { passkey: Passkey; onChanged: (text: strin
       </Group>
     );
   return (
-    <Group justify="space-between" wrap="nowrap">
+    <Group justify="space-between" wrap="nowrap" w="100%">
       <span>
         <strong dir="auto">{passkey.name}</strong>
         <span className="sub">

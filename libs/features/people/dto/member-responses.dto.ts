@@ -91,7 +91,7 @@ export class PasswordLinkResponse {
   readonly expires_at: string;
 }
 
-export const presentMember = ({ membership, user }: Member): MemberResponse => ({
+export const presentMember = ({ membership, user, hasPasskey }: Member): MemberResponse => ({
   id: membership.id,
   user_id: user.id,
   name: user.name,
@@ -99,7 +99,7 @@ export const presentMember = ({ membership, user }: Member): MemberResponse => (
   role: membership.role,
   environment_id: membership.environmentId,
   from_provider: membership.providedBy !== null,
-  second_factor: user.totpSecret !== null,
+  second_factor: user.totpSecret !== null || hasPasskey,
   created_at: membership.createdAt.toISOString(),
 });
 

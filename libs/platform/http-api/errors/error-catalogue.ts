@@ -104,7 +104,7 @@ export const errorCatalogue = describe({
     message: 'Enter your password again',
     meaning: 'Secrets, refunds and members are open to a person for ten minutes after the password was entered.',
     cause: 'The person signed in to the console longer ago. API keys are never asked.',
-    fix: 'Send the password to POST /session/confirmation, then the same request again.',
+    fix: 'Send the password to POST /session/confirmation, or prove it otherwise, then the same request again.',
     retrySafe: true,
   },
   second_factor_required: {
