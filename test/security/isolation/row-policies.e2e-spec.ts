@@ -23,6 +23,8 @@ const ADMIN_KEY = 'operator-key-of-this-test';
  * not the policies.
  */
 const OF_TENANT = /\/(api-keys|environments)/;
+/** Its search finds entries of other environments of the tenant here: its policy checks the tenant alone. */
+const AUDIT_LOG = /\/audit-log/;
 const isBehindRowPolicy = ({ field, operation }: Probe): boolean =>
   !field.startsWith('header.') && !OF_TENANT.test(operation);
 
@@ -112,7 +114,13 @@ describe('row policies, when every query forgets its tenant', () => {
   it('still answer about what belongs to others as about what does not exist', async () => {
     const api = await OpenApi.of(world.remit.url);
     const differences: string[] = [];
-    const probes = sampled([...isolationProbes(api, own, foreign)].filter(isBehindRowPolicy));
+    const [rival = {}] = foreign;
+    const isOfRival = ({ id }: Probe) => Object.values(rival).includes(id);
+    const probes = sampled(
+      [...isolationProbes(api, own, foreign)].filter(
+        (probe) => isBehindRowPolicy(probe) && (isOfRival(probe) || !AUDIT_LOG.test(probe.operation)),
+      ),
+    );
     await inParallel(probes, 8, async ({ question, reference, id, unknownId }) => {
       const asked = await ask(world.remit.url, { ...question, key: mine.key });
       const wanted = await ask(world.remit.url, { ...reference, key: mine.key });
@@ -122,7 +130,6 @@ describe('row policies, when every query forgets its tenant', () => {
         );
       }
     });
-    const [rival = {}] = foreign;
     for (const path of [`api-keys/${rival.key}`, `environments/${rival.environment}`]) {
       const method = path.startsWith('api-keys') ? 'delete' : 'get';
       const { status } = await ask(world.remit.url, { method, path: `/api/v1/${path}`, key: mine.key });
