@@ -122,6 +122,15 @@ describe('what a key opens', () => {
     expect((await from(outside)).body.message).toMatch(/may not be used from [0-9a-f.:]+$/);
   });
 
+  it('from some addresses makes no key that works from others', async () => {
+    const { api_key: key } = await newKey({ allowed_addresses: ['203.0.113.7', '198.51.100.1'], scopes: ['admin'] });
+    const make = async (body: object) =>
+      (await call(key, 'post', 'api-keys', { name: 'Next', ...body }, { 'x-forwarded-for': '203.0.113.7' })).status;
+    expect(await make({})).toBe(403);
+    expect(await make({ allowed_addresses: ['0.0.0.0/0'] })).toBe(403);
+    expect(await make({ allowed_addresses: ['203.0.113.7'] })).toBe(201);
+  });
+
   it("the operator's key opens nothing from an address that is not the operator's", async () => {
     const from = async (address: string, path: string, body: object) => {
       const headers = { 'x-forwarded-for': address, 'x-remit-console': '1' };

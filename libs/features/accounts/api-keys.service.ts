@@ -49,7 +49,7 @@ export class ApiKeysService {
   async create(caller: Caller, input: ApiKeyInput): Promise<NewKey> {
     const { boundTo } = caller;
     return this.database.transaction(caller, async () => {
-      assertNoWider(caller, input.scopes);
+      assertNoWider(caller, input);
       if (input.environmentId === null) requireTenantWide(caller);
       if (boundTo !== null && boundTo !== input.environmentId) throw noSuchEnvironment();
       const { id, isRepeated } = await this.idempotency.claimId('key');
@@ -155,12 +155,20 @@ export class ApiKeysService {
  * Nobody makes a key that may do more than its maker.
  * @throws ApiError forbidden
  */
-function assertNoWider({ scopes }: Caller, wanted: readonly KeyScope[]): void {
-  const wider = wanted.filter((scope) => !includesScope(scopes, scope));
+function assertNoWider({ scopes, allowedAddresses }: Caller, wanted: ApiKeyInput): void {
+  const wider = wanted.scopes.filter((scope) => !includesScope(scopes, scope));
   if (wider.length > 0)
     throw new ApiError('forbidden', {
       message: `A key cannot get a scope that its maker lacks: ${wider.join(', ')}`,
       param: 'scopes',
+    });
+  if (allowedAddresses.length === 0) return;
+  const isWithin =
+    wanted.allowedAddresses.length > 0 && wanted.allowedAddresses.every((one) => allowedAddresses.includes(one));
+  if (!isWithin)
+    throw new ApiError('forbidden', {
+      message: `A key can only be used from where its maker can: send allowed_addresses from ${allowedAddresses.join(', ')}`,
+      param: 'allowed_addresses',
     });
 }
 
