@@ -23,8 +23,8 @@ export default function PasskeysDialog({ onClose }: { onClose: () => void }) {
     queryFn: () => api.get<{ items: Passkey[] }>('/session/passkeys'),
   });
   const changed = async (text: string) => {
-    toastDone(text);
     await Promise.all([refetch(), refresh()]);
+    toastDone(text);
   };
   return (
     <Modal opened onClose={onClose} title={t('passkeys')} closeButtonProps={{ 'aria-label': t('close') }}>
