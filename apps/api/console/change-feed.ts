@@ -32,7 +32,7 @@ interface Topic {
   readonly scope: Scope;
   readonly listeners: Set<Listener>;
   /** Ids within the look-back that were sent already. */
-  readonly told: Set<string>;
+  readonly sent: Set<string>;
   /** Whether an event was published since the last read began. */
   isStale: boolean;
   /** Whether a read is scheduled or running. */
@@ -91,7 +91,7 @@ export class ChangeFeed implements OnModuleDestroy {
     const topic = this.topics.get(scope.environmentId) ?? {
       scope: { tenantId: scope.tenantId, environmentId: scope.environmentId },
       listeners: new Set<Listener>(),
-      told: new Set(known),
+      sent: new Set(known),
       isStale: false,
       isPlanned: false,
       restUntil: 0,
@@ -139,9 +139,9 @@ export class ChangeFeed implements OnModuleDestroy {
     topic.isStale = false;
     try {
       const oldest = lookBackId();
-      for (const id of topic.told) if (id <= oldest) topic.told.delete(id);
-      const news = await this.changes.after(topic.scope, oldest, MOST, [...topic.told]);
-      for (const { id } of news) topic.told.add(id);
+      for (const id of topic.sent) if (id <= oldest) topic.sent.delete(id);
+      const news = await this.changes.after(topic.scope, oldest, MOST, [...topic.sent]);
+      for (const { id } of news) topic.sent.add(id);
       // Made once for all listeners, because a tenant may have 200 of them, and hundreds of changes at a time.
       if (news.length > 0) await this.write(topic, Buffer.from(written(news)));
       if (news.length === MOST) topic.isStale = true;

@@ -47,7 +47,7 @@ export function addFiles(program: Command): void {
       const { api, output } = CommandContext.of(command);
       const answer = await api.sendCsv(`/${what}/import?dry_run=${dryRun}`, readFile(file));
       const rows = (answer.rows ?? []) as Json[];
-      output.table(rows.map(told), ['line', 'name', 'fate', 'id', 'errors']);
+      output.table(rows.map(importRow), ['line', 'name', 'fate', 'id', 'errors']);
       if (rows.some(({ fate }) => fate === 'refused'))
         throw new CommandFailed('Nothing was written: rows are refused.', EXIT.refused, answer);
     });
@@ -61,7 +61,7 @@ function readFile(file: string): Buffer {
   }
 }
 
-const told = (row: Json): Json => ({
+const importRow = (row: Json): Json => ({
   ...row,
   errors: ((row.errors ?? []) as { column: string; message: string }[])
     .map(({ column, message }) => (message.includes(column) ? message : `${column}: ${message}`))

@@ -156,8 +156,8 @@ export class ConnectionsService {
    */
   async test(scope: Scope, id: string): Promise<KeyCheck> {
     const asked = await this.getUnarchived(scope, id);
-    const told = (failure: GatewayErrorKind | null) => this.callResults.note(scope, id, failure);
-    const check = await this.keyChecker.check({ ...this.secrets.openCredentials(asked), told });
+    const onResult = (failure: GatewayErrorKind | null) => this.callResults.note(scope, id, failure);
+    const check = await this.keyChecker.check({ ...this.secrets.openCredentials(asked), onResult });
     // A person waits for the answer.
     await this.callResults.write();
     if (!check.ok) return check;

@@ -27,7 +27,7 @@ export class InvoiceNumbers {
     const next: string[] = [];
     for (const [month, sequence] of [...last].sort()) {
       const leftOut = await this.invoices.leaveNumbersOut(month, { upTo: sequence });
-      if (leftOut.count > 0) next.push(this.told(month, invoiceNumber(month, leftOut.last + 1), leftOut.count));
+      if (leftOut.count > 0) next.push(this.describe(month, invoiceNumber(month, leftOut.last + 1), leftOut.count));
     }
     return next;
   }
@@ -43,12 +43,12 @@ export class InvoiceNumbers {
       await this.invoices.leaveNumbersOut(`CN-${month}`, { more: count }),
     ];
     return [
-      this.told(month, invoiceNumber(month, invoice.last + 1), count),
-      this.told(`CN-${month}`, creditNoteNumber(month, note.last + 1), count),
+      this.describe(month, invoiceNumber(month, invoice.last + 1), count),
+      this.describe(`CN-${month}`, creditNoteNumber(month, note.last + 1), count),
     ];
   }
 
-  private told(series: string, next: string, count: number): string {
+  private describe(series: string, next: string, count: number): string {
     this.auditLog.record('numbers.left_out', series, { details: { next, left_out: String(count) } });
     return next;
   }

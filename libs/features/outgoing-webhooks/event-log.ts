@@ -81,7 +81,7 @@ export class EventLog {
       return 'queued';
     }
     const names = namesOutside(event.type);
-    const told = names === undefined ? 0 : await this.queue.tell([endpoint], names, event);
-    return told > 0 ? 'queued' : 'not heard';
+    const queued = names === undefined ? 0 : await this.queue.enqueue([endpoint], names, event);
+    return queued > 0 ? 'queued' : 'not heard';
   }
 }

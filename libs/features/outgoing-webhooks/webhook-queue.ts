@@ -44,18 +44,18 @@ export class WebhookQueue {
   /** Queues one message per subscribed endpoint, under the first name that the endpoint subscribes to. */
   async announce(names: EventNames, event: RecordedEvent): Promise<void> {
     const endpoints = await this.endpoints.findEnabled();
-    if (endpoints.length > 0) await this.tell(endpoints, names, event);
+    if (endpoints.length > 0) await this.enqueue(endpoints, names, event);
   }
 
   /** @returns number of these endpoints that get a message */
-  async tell(endpoints: readonly WebhookEndpoint[], names: EventNames, event: RecordedEvent): Promise<number> {
+  async enqueue(endpoints: readonly WebhookEndpoint[], names: EventNames, event: RecordedEvent): Promise<number> {
     if (isAboutEndpoints(event)) return 0;
     const content = await this.contents.read(names[0], event.payload);
     // A later change of the object can change the event's name: the customer was archived since.
-    const told = content.eventType === names[0] ? names : [content.eventType];
+    const candidates = content.eventType === names[0] ? names : [content.eventType];
     let count = 0;
     for (const endpoint of endpoints) {
-      const eventType = told.find((name) => endpoint.hears(name));
+      const eventType = candidates.find((name) => endpoint.hears(name));
       if (eventType === undefined) continue;
       const { id: eventId, occurredAt } = event;
       const actor = { id: event.actor, name: event.actorName ?? null };

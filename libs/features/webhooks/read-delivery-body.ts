@@ -24,8 +24,8 @@ export const NO_HINTS: DeliveryHints = { event_type: null, charge_id: null, nomo
 export function readDeliveryBody(body: string): DeliveryHints | undefined {
   const message = parseObject(body) ?? parseForm(body);
   if (!message) return undefined;
-  const told = objectIn(message, 'data');
-  const data = told && memberOf(told, 'id') === undefined ? (objectIn(told, 'object') ?? told) : told;
+  const payload = objectIn(message, 'data');
+  const data = payload && memberOf(payload, 'id') === undefined ? (objectIn(payload, 'object') ?? payload) : payload;
   const link = data && objectIn(data, 'link');
   return {
     event_type: textIn(message, 'type') ?? textIn(message, 'event_type') ?? textIn(message, 'eventType'),

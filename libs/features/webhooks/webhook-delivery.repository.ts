@@ -64,7 +64,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   }
 
   /** Returns those of the given charges that a delivery named. */
-  async chargesToldOf(chargeIds: readonly string[]): Promise<Set<string>> {
+  async announcedAmong(chargeIds: readonly string[]): Promise<Set<string>> {
     const { tenantId, environmentId } = this.database.scope;
     const rows = await this.manager.query<{ charge_id: string }[]>(
       'select distinct charge_id from webhook_deliveries where tenant_id = $1 and environment_id = $2 and charge_id = any($3)',

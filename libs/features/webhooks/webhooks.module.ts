@@ -4,7 +4,7 @@ import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { PaymentsModule } from '@remit/payments';
 import { ChargeReading } from './charge-reading';
 import { ForeignLinkRepository } from './foreign-link.repository';
-import { HeardEvents } from './heard-events';
+import { AnnouncedCharges } from './announced-charges';
 import { CloseDeliveryWhenChargeMatched } from './subscribers/close-delivery-when-charge-matched.subscriber';
 import { ReadChargeWhenWebhookReceived } from './subscribers/read-charge-when-webhook-received.subscriber';
 import { WatchWebhooksWhenConnectionPublished } from './subscribers/watch-webhooks-when-connection-published.subscriber';
@@ -27,7 +27,7 @@ import { WebhooksService } from './webhooks.service';
     WebhooksService,
     ChargeReading,
     ForeignLinkRepository,
-    HeardEvents,
+    AnnouncedCharges,
     ReadChargeWhenWebhookReceived,
     CloseDeliveryWhenChargeMatched,
     WatchWebhooksWhenConnectionPublished,

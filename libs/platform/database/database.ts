@@ -11,7 +11,7 @@ import {
 } from 'typeorm';
 import { isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { placeholdersFor } from './database-server';
-import { Gathering } from './gathering';
+import { TickBatcher } from './tick-batcher';
 import type { WriteLine } from './pending-writes';
 import { sameScope, type Scope } from './scope';
 import { SentStatements } from './wire/sent-statements';
@@ -47,7 +47,7 @@ export class Database {
   private readonly running = new AsyncLocalStorage<Running>();
   private readonly slots: FairSlots;
   private readonly replicaSlots: FairSlots;
-  private readonly readings = new Gathering(true);
+  private readonly readings = new TickBatcher(true);
 
   constructor(@InjectDataSource() private readonly dataSource: PostgresDataSource) {
     this.slots = new FairSlots(dataSource.poolSize, TURN_TIMEOUT_MS);
@@ -129,13 +129,13 @@ export class Database {
     });
   }
 
-  /** Combines the calls of one turn of the event loop in the running unit of work; see `Gathering`. */
+  /** Combines the calls of one turn of the event loop in the running unit of work; see `TickBatcher`. */
   async gather<Item, Answer>(
     key: string,
     item: Item,
     answerAll: (items: Item[]) => Promise<readonly Answer[]>,
   ): Promise<Answer> {
-    return this.unit.gathering.ask(key, item, answerAll);
+    return this.unit.batcher.ask(key, item, answerAll);
   }
 
   /**

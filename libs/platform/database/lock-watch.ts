@@ -18,7 +18,7 @@ interface Holder {
  */
 export class LockWatch {
   private timer: NodeJS.Timeout | undefined;
-  private told = '';
+  private lastLogged = '';
 
   /** @param tell receives one line after a long wait, and another when a different process holds the lock */
   constructor(
@@ -46,8 +46,8 @@ export class LockWatch {
     // Without a connection nothing is reported, and the migration still waits.
     const holders = await this.holders().catch(() => []);
     const names = holders.map(describe).join(' and ');
-    if (this.timer === undefined || names === '' || names === this.told) return;
-    this.told = names;
+    if (this.timer === undefined || names === '' || names === this.lastLogged) return;
+    this.lastLogged = names;
     this.tell(`the migration waits for a lock held by ${names}; it continues when the lock is released`);
   }
 

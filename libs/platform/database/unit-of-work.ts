@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { NoUnitOfWork } from './database.errors';
-import { Gathering } from './gathering';
+import { TickBatcher } from './tick-batcher';
 import { PendingWrites, type WriteLine } from './pending-writes';
 import type { Scope } from './scope';
 import type { SentStatements } from './wire/sent-statements';
@@ -19,7 +19,7 @@ interface Ending {
 
 /** One transaction of one tenant and environment: what was sent in it, what is still to be sent, and what follows. */
 export class UnitOfWork {
-  readonly gathering = new Gathering();
+  readonly batcher = new TickBatcher();
   private readonly pending = new PendingWrites((error) => this.sent.add(Promise.reject(error as Error)));
   private readonly endings: Ending[] = [];
   private readonly lastSteps = new Map<string, LastStep>();

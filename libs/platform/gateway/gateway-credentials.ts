@@ -10,5 +10,5 @@ export interface GatewayCredentials {
   /** Whether the key belongs to a sandbox environment, which may have a gateway of its own. */
   isSandbox?: boolean;
   /** Called after each call with this key: null after a successful one. */
-  told?: (failure: GatewayErrorKind | null) => void;
+  onResult?: (failure: GatewayErrorKind | null) => void;
 }

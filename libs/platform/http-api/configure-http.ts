@@ -9,7 +9,7 @@ import { oneSpelling } from './context/one-spelling';
 import { requestContext } from './context/request-context';
 import { requestSpan } from './context/request-span';
 import { ClientSource } from './limits/client-source';
-import { HeldBack } from './limits/held-back';
+import { RefusalCache } from './limits/refusal-cache';
 import { SignInThrottle } from './limits/sign-in-throttle';
 import { UnreadAnswers } from './limits/unread-answers';
 import { Metrics } from './health/metrics';
@@ -70,7 +70,7 @@ export function configureHttp(app: NestExpressApplication, around: AroundRoutes)
     requestSpan,
     app.get(Metrics).measure,
     app.get(UnreadAnswers).watch,
-    app.get(HeldBack).refuse,
+    app.get(RefusalCache).refuse,
     requestLine(logger.pino),
     ...around.watchers,
     securityHeaders(),

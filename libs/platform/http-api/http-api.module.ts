@@ -12,7 +12,7 @@ import { ErrorsController } from './errors/errors.controller';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { ClientSource } from './limits/client-source';
-import { HeldBack } from './limits/held-back';
+import { RefusalCache } from './limits/refusal-cache';
 import { OperatorSource } from './limits/operator-source';
 import { KeyGuesses } from './limits/key-guesses';
 import { HeavyRequestsInterceptor } from './limits/heavy-requests.interceptor';
@@ -46,7 +46,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     { provide: APP_FILTER, useClass: ErrorEnvelopeFilter },
     ClientSource,
     OperatorSource,
-    HeldBack,
+    RefusalCache,
     HeavyRequests,
     KeyGuesses,
     RequestAuthenticator,

@@ -32,13 +32,13 @@ export function connectionFailure(call: CallName, error: unknown): GatewayError 
 /** Nomod, or a proxy in front of it, answered with a status outside 2xx. */
 export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: string): GatewayError {
   const { status } = answer;
-  const told = readErrorBody(answer.body, apiKey);
+  const body = readErrorBody(answer.body, apiKey);
   const retryAfterMs = readRetryAfter(answer, Date.now());
-  const more = { status, code: told?.code };
+  const more = { status, code: body?.code };
   const refused = { ...more, outcome: 'not_done' as const };
   if (status < 400) return failure(call, 'redirected', 'Nomod answered with a redirect, which is not followed', more);
   // Nomod's edge answers some callers with 403 and HTML. That says nothing about the key.
-  if (status === 403 && !told) return failure(call, 'unavailable', 'A proxy of Nomod refused the call', refused);
+  if (status === 403 && !body) return failure(call, 'unavailable', 'A proxy of Nomod refused the call', refused);
   if (status === 401 || status === 403) return failure(call, 'unauthorized', 'Nomod refused the API key', refused);
   if (status === 404) return failure(call, 'not_found', 'Nomod has no such object', refused);
   if (status === 408) return failure(call, 'timed_out', 'Nomod did not receive the call in time', more);
@@ -47,7 +47,7 @@ export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: stri
   }
   if (status === 503) return failure(call, 'unavailable', 'Nomod is not available', { ...more, retryAfterMs });
   if (status >= 500) return failure(call, 'server_error', `Nomod failed with status ${status}`, more);
-  return failure(call, 'refused', told?.message ?? `Nomod refused the call with status ${status}`, refused);
+  return failure(call, 'refused', body?.message ?? `Nomod refused the call with status ${status}`, refused);
 }
 
 /** Nomod answered 2xx, but the body is invalid. */

@@ -104,8 +104,8 @@ function nextOf(answer: Answer): PageQuery | null | 'unreadable' {
   if (!answer.has('next')) return null;
   const next = answer.textDetail('next');
   if (next === null || !URL.canParse(next, 'http://nomod.invalid/')) return 'unreadable';
-  const told = Object.fromEntries(new URL(next, 'http://nomod.invalid/').searchParams);
-  return Object.keys(told).length === 0 ? 'unreadable' : told;
+  const parameters = Object.fromEntries(new URL(next, 'http://nomod.invalid/').searchParams);
+  return Object.keys(parameters).length === 0 ? 'unreadable' : parameters;
 }
 
 function idOf(row: unknown): string | null {

@@ -83,11 +83,11 @@ export class NomodTransport {
         this.send(credentials, call, read),
       );
       end({ outcome: 'ok' });
-      credentials.told?.(null);
+      credentials.onResult?.(null);
       return result;
     } catch (error) {
       end({ outcome: error instanceof GatewayError ? error.kind : 'error' });
-      if (error instanceof GatewayError) credentials.told?.(error.kind);
+      if (error instanceof GatewayError) credentials.onResult?.(error.kind);
       throw error;
     }
   }

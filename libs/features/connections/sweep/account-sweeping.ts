@@ -184,7 +184,7 @@ export class AccountSweeping {
     const ids = recent.map(([id]) => id);
     if (ids.length === 0) return undefined;
     for (const part of this.parts.all) {
-      const heard = await part.heardOf?.(run.swept, ids);
+      const heard = await part.announcedOf?.(run.swept, ids);
       if (heard) return ids.every((id) => heard.has(id)) ? 'arriving' : 'missing';
     }
     return undefined;

@@ -89,5 +89,5 @@ export abstract class SweepPart {
   setRight?(swept: Swept): Promise<void>;
 
   /** Those of the charges that an event has told of. */
-  heardOf?(swept: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>>;
+  announcedOf?(swept: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -3,7 +3,7 @@ import { currencyDigits } from '@remit/money';
 import { gatewayText } from '@remit/gateway';
 
 /** The fields of a line that Nomod gets. */
-type ToldLine = Pick<InvoiceLineView, 'displayName' | 'quantity' | 'amountMinor'>;
+type SentLine = Pick<InvoiceLineView, 'displayName' | 'quantity' | 'amountMinor'>;
 
 /** A line as sent to Nomod: quantity 1 and the line's total in minor units. */
 export interface GatewayLine {
@@ -28,13 +28,13 @@ const MAX_INTEGER_DIGITS = 7;
  * @param amountMinor the amount owed, above zero and at most `mostAtOnceMinor`
  */
 export function gatewayLines(
-  invoice: Pick<InvoiceView, 'invoiceNumber' | 'currency'> & { readonly lines: readonly ToldLine[] },
+  invoice: Pick<InvoiceView, 'invoiceNumber' | 'currency'> & { readonly lines: readonly SentLine[] },
   amountMinor: bigint,
 ): GatewayLine[] {
   const { lines, currency } = invoice;
   const sum = lines.reduce((total, line) => total + line.amountMinor, 0n);
   const most = mostInALineMinor(currency);
-  const fits = ({ amountMinor: amount }: ToldLine) => amount > 0n && amount <= most;
+  const fits = ({ amountMinor: amount }: SentLine) => amount > 0n && amount <= most;
   if (sum !== amountMinor || lines.length > MAX_LINES || !lines.every(fits)) {
     return inParts(`Invoice ${invoice.invoiceNumber ?? ''}`.trim(), amountMinor, most);
   }
@@ -59,7 +59,7 @@ function inParts(name: string, amountMinor: bigint, mostMinor: bigint): GatewayL
 }
 
 /** The name contains the quantity, because Nomod would multiply the amount by a quantity. A shortened name keeps it. */
-function nameWithCount({ displayName, quantity }: ToldLine): string {
+function nameWithCount({ displayName, quantity }: SentLine): string {
   const count = quantity.includes('.') ? quantity.replace(/\.?0+$/, '') : quantity;
   const suffix = count === '1' || count.length > MAX_NAME_LENGTH / 2 ? '' : ` x ${count}`;
   return `${gatewayText(displayName, MAX_NAME_LENGTH - suffix.length) || 'Item'}${suffix}`;

@@ -23,9 +23,9 @@ export class ChargeNews {
   async publish(scope: Scope, readings: readonly OwnedReading[]): Promise<void> {
     if (readings.length === 0) return;
     await this.database.transaction(scope, async () => {
-      const told = readings.map(({ owner, charge }) => ({ owner, facts: toChargeFacts(charge) }));
-      const isNews = await Promise.all(told.map(({ facts }) => this.charges.isNews(facts)));
-      const news = told.filter((_, index) => isNews[index]);
+      const owned = readings.map(({ owner, charge }) => ({ owner, facts: toChargeFacts(charge) }));
+      const isNews = await Promise.all(owned.map(({ facts }) => this.charges.isNews(facts)));
+      const news = owned.filter((_, index) => isNews[index]);
       if (news.length > 0)
         await this.bus.publishAll(news.map(({ owner, facts }) => chargeReadingEvent(owner, facts, 'poll')));
     });

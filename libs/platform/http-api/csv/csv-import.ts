@@ -47,6 +47,6 @@ export async function readAs<T>(type: Type<T>, members: object): Promise<T> {
 export function rowErrors(error: unknown): ImportedRowResponse['errors'] {
   if (!(error instanceof ApiError) || error.status >= 500) throw error;
   const fields = (error.details?.errors ?? []) as FieldError[];
-  const told = fields.map(({ param, message }) => ({ column: param, message }));
-  return told.length > 0 ? told : [{ column: error.param ?? '', message: error.message }];
+  const faults = fields.map(({ param, message }) => ({ column: param, message }));
+  return faults.length > 0 ? faults : [{ column: error.param ?? '', message: error.message }];
 }

@@ -16,11 +16,11 @@ export class ClientSource {
   /** An IP address, or `unknown`. */
   of(request: Pick<IncomingMessage, 'headers' | 'socket'>): string {
     const header = request.headers['x-forwarded-for'];
-    const told = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map(plainAddress);
+    const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map(plainAddress);
     let source = plainAddress(request.socket.remoteAddress ?? '');
     // From the nearest hop outwards: a hop is trusted only if the hop that reports it is one of our proxies.
     while (this.proxies.includes(source)) {
-      const next = told.pop();
+      const next = forwarded.pop();
       if (next === undefined || isIP(next) === 0) break;
       source = next;
     }

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { SCOPE } from '../auth/auth.decorators';
 import { identityOf } from '../auth/identity';
 import { ApiError } from '../errors/api-error';
-import { HeldBack } from './held-back';
+import { RefusalCache } from './refusal-cache';
 import { type Allowance, TokenBuckets } from './token-buckets';
 import { WriteBudget } from './write-budget';
 
@@ -27,7 +27,7 @@ export class RateLimitGuard implements CanActivate {
   private readonly policies: readonly Policy[];
 
   constructor(
-    private readonly heldBack: HeldBack,
+    private readonly refusals: RefusalCache,
     private readonly reflector: Reflector,
     private readonly writes: WriteBudget,
     { rateLimitPerKey, rateLimitPerTenant }: Settings,
@@ -64,7 +64,7 @@ export class RateLimitGuard implements CanActivate {
     const refused = counted.filter(({ left }) => !left.allowed);
     if (refused.length === 0) return;
     const retryAfterSeconds = Math.max(...refused.map(({ left }) => left.retryAfterSeconds));
-    this.heldBack.hold(request, retryAfterSeconds, headers);
+    this.refusals.hold(request, retryAfterSeconds, headers);
     throw new ApiError('rate_limited', { retryAfterSeconds });
   }
 }

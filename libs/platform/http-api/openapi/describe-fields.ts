@@ -44,8 +44,8 @@ export function tellDefaults(bodies: ReadonlySet<string>, schemas: Schemas): voi
     for (const member of Object.values(schema.properties ?? {}) as Member[]) {
       if (!('default' in member)) continue;
       const { description = '', default: value } = member as { description?: string; default: unknown };
-      const told = Array.isArray(value) ? value.join('`, `') : String(value);
-      if (!name.startsWith('Update')) member.description = `${description.replace(/\.$/, '')} (default: \`${told}\`).`;
+      const defaultText = Array.isArray(value) ? value.join('`, `') : String(value);
+      if (!name.startsWith('Update')) member.description = `${description.replace(/\.$/, '')} (default: \`${defaultText}\`).`;
       delete member.default;
     }
   }

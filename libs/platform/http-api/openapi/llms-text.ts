@@ -36,8 +36,8 @@ export function llmsText({ paths, tags = [], webhooks = {} }: OpenAPIObject): st
     const lines = operations.filter(({ tag }) => tag === name).map(({ line }) => line);
     return `## ${name}\n\n${description ?? ''}\n\n${lines.join('\n')}\n`;
   });
-  const told = Object.entries(webhooks).map(([name, item]) => `- ${name}: ${item.post?.summary ?? ''}`);
-  return [START, ...groups, `## Webhooks to your endpoints\n\n${told.join('\n')}\n`].join('\n');
+  const webhookLines = Object.entries(webhooks).map(([name, item]) => `- ${name}: ${item.post?.summary ?? ''}`);
+  return [START, ...groups, `## Webhooks to your endpoints\n\n${webhookLines.join('\n')}\n`].join('\n');
 }
 
 const lineOf = (method: string, path: string, summary = ''): string => `- ${method.toUpperCase()} ${path}: ${summary}`;

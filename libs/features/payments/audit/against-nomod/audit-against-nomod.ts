@@ -54,11 +54,11 @@ export class AuditAgainstNomod extends OutsideAudit {
     const used = await this.database.transaction(scope, () => this.payments.connectionsOf(from, to));
     const compared: ComparedConnection[] = [];
     // A deleted connection and the one that inherited its payments are compared with the same account.
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const id of new Set([...live, ...used])) {
       const one = await this.compareOne(scope, id, period);
-      const differences = one.differences.filter(({ object, objectId }) => !told.has(`${object}:${objectId}`));
-      for (const { object, objectId } of differences) told.add(`${object}:${objectId}`);
+      const differences = one.differences.filter(({ object, objectId }) => !reported.has(`${object}:${objectId}`));
+      for (const { object, objectId } of differences) reported.add(`${object}:${objectId}`);
       compared.push({ ...one, differences });
     }
     return compared;

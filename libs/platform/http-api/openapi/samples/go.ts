@@ -45,7 +45,7 @@ function importsOf({ body, isRepeatable, answer }: Call): string[] {
   ];
 }
 
-const unless = (wrong: string, told: string): string[] => [`if ${wrong} {`, `\tlog.Fatal(${told})`, '}'];
+const unless = (wrong: string, message: string): string[] => [`if ${wrong} {`, `\tlog.Fatal(${message})`, '}'];
 
 const REPEATABLE = [
   'key := make([]byte, 16)',

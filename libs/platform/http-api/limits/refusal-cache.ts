@@ -23,7 +23,7 @@ const MAX_WAITING = 1_000;
  * one hash and one answer, and no log line.
  */
 @Injectable()
-export class HeldBack {
+export class RefusalCache {
   private readonly held = new Map<string, { readonly until: number; readonly headers: Record<string, string> }>();
 
   private waiting = 0;

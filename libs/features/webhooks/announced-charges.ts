@@ -5,7 +5,7 @@ import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
 /** Tells which charges found by a sweep had been announced by an event. */
 @Injectable()
-export class HeardEvents extends SweepPart {
+export class AnnouncedCharges extends SweepPart {
   readonly name = 'events';
 
   constructor(
@@ -15,7 +15,7 @@ export class HeardEvents extends SweepPart {
     super();
   }
 
-  override async heardOf({ scope }: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.database.reading(scope, () => this.deliveries.chargesToldOf(chargeIds));
+  override async announcedOf({ scope }: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.database.reading(scope, () => this.deliveries.announcedAmong(chargeIds));
   }
 }

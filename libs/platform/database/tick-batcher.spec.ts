@@ -1,4 +1,4 @@
-import { Gathering } from './gathering';
+import { TickBatcher } from './tick-batcher';
 
 /** Answers that arrive when the test releases them. Each item gets its own text. */
 class Answers {
@@ -20,9 +20,9 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 
 it('answers together what is asked in one turn, and to each its own', async () => {
   const answers = new Answers();
-  const gathering = new Gathering();
-  const asked = [1, 2].map((item) => gathering.ask('key', item, answers.of));
-  const other = gathering.ask('other', 3, answers.of);
+  const batcher = new TickBatcher();
+  const asked = [1, 2].map((item) => batcher.ask('key', item, answers.of));
+  const other = batcher.ask('other', 3, answers.of);
   await nextTurn();
   expect(answers.groups).toEqual([[1, 2], [3]]);
   answers.give();
@@ -31,13 +31,13 @@ it('answers together what is asked in one turn, and to each its own', async () =
 
 it('in turn, what is asked while a group is being answered makes up the next one', async () => {
   const answers = new Answers();
-  const gathering = new Gathering(true);
-  const first = gathering.ask('key', 1, answers.of);
+  const batcher = new TickBatcher(true);
+  const first = batcher.ask('key', 1, answers.of);
   await nextTurn();
-  const second = gathering.ask('key', 2, answers.of);
+  const second = batcher.ask('key', 2, answers.of);
   await nextTurn();
-  const third = gathering.ask('key', 3, answers.of);
-  const elsewhere = gathering.ask('other', 4, answers.of);
+  const third = batcher.ask('key', 3, answers.of);
+  const elsewhere = batcher.ask('other', 4, answers.of);
   await nextTurn();
   expect(answers.groups).toEqual([[1], [4]]);
   answers.give();
@@ -49,8 +49,8 @@ it('in turn, what is asked while a group is being answered makes up the next one
 });
 
 it('in turn, a group that fails holds up no other', async () => {
-  const gathering = new Gathering(true);
-  const failed = gathering.ask('key', 1, () => Promise.reject(new Error('refused')));
+  const batcher = new TickBatcher(true);
+  const failed = batcher.ask('key', 1, () => Promise.reject(new Error('refused')));
   await expect(failed).rejects.toThrow('refused');
-  await expect(gathering.ask('key', 2, (items) => Promise.resolve(items))).resolves.toBe(2);
+  await expect(batcher.ask('key', 2, (items) => Promise.resolve(items))).resolves.toBe(2);
 });

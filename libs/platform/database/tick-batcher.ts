@@ -2,7 +2,7 @@
  * Combines the calls of one turn of the event loop into one. So handlers that run concurrently in a unit of work cost
  * one statement per step instead of one each. There is no timer: a single call is answered alone.
  */
-export class Gathering {
+export class TickBatcher {
   private readonly open = new Map<string, { items: unknown[]; answers: Promise<unknown> }>();
   private readonly running = new Map<string, Promise<unknown>>();
 
