@@ -78,7 +78,10 @@ const nameOf = (name: string) => new Profiles().list().find((one) => one.name ==
 /** @throws CommandFailed when the server does not know the key. A key that may not list environments is valid */
 async function check(url: string, key: string, environment?: string): Promise<void> {
   const headers = { authorization: `Bearer ${key}`, ...(environment && { 'x-environment-id': environment }) };
-  const { status, headers: answerHeaders } = await new ApiClient(`${url}/api/v1`, headers).fetch('GET', '/environments');
+  const { status, headers: answerHeaders } = await new ApiClient(`${url}/api/v1`, headers).fetch(
+    'GET',
+    '/environments',
+  );
   if (status === 401) throw new CommandFailed(`${url} does not accept this key. Nothing was saved.`, EXIT.refused);
   // Every answer of the API names its version; a proxy or another program does not, and a key too long for a header
   // is refused without.

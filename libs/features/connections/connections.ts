@@ -209,7 +209,11 @@ export class Connections {
     const apiKey = connection && this.secrets.openApiKey(connection);
     if (!apiKey) throw notPublished('The connection was deleted.', 'Connect Nomod again and publish the connection.');
     const { isSandbox } = connection;
-    return { apiKey, isSandbox, onResult: (failure) => this.callResults.note(connection.scope, connection.id, failure) };
+    return {
+      apiKey,
+      isSandbox,
+      onResult: (failure) => this.callResults.note(connection.scope, connection.id, failure),
+    };
   }
 
   private billingOf(connection: Connection | null, businessName: string): Billing {

@@ -45,7 +45,8 @@ export function tellDefaults(bodies: ReadonlySet<string>, schemas: Schemas): voi
       if (!('default' in member)) continue;
       const { description = '', default: value } = member as { description?: string; default: unknown };
       const defaultText = Array.isArray(value) ? value.join('`, `') : String(value);
-      if (!name.startsWith('Update')) member.description = `${description.replace(/\.$/, '')} (default: \`${defaultText}\`).`;
+      if (!name.startsWith('Update'))
+        member.description = `${description.replace(/\.$/, '')} (default: \`${defaultText}\`).`;
       delete member.default;
     }
   }
