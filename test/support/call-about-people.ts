@@ -17,12 +17,12 @@ export const ABOUT_A_PERSON = [
   'POST /api/v1/session/new-password',
   'POST /api/v1/session/provider',
   'POST /api/v1/session/provider-answer',
-  'POST /api/v1/session/second-factor-code',
-  'POST /api/v1/session/code',
   'POST /api/v1/session/passkey-options',
   'POST /api/v1/session/passkey',
   'POST /api/v1/session/passkeys',
   'PUT /api/v1/session/passkeys/{id}',
+  'POST /api/v1/session/second-factor-code',
+  'POST /api/v1/session/code',
 ];
 
 /** Calls the operations about members and their sign-in. What needs a cookie is tried in `people`. */
