@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { createDataSource, Database, DatabaseServer } from '@remit/database';
+import { createDataSource, Database, DatabaseServer, Replica } from '@remit/database';
 import { EncryptionModule } from '@remit/encryption';
 import { currentEventContext } from '@remit/domain-events';
 import {
@@ -36,7 +36,7 @@ import {
   type RawBodyRequest,
   readAmount,
 } from '@remit/http-api';
-import { loadSettings, SettingsModule } from '@remit/settings';
+import { loadSettings, type Settings, SettingsModule } from '@remit/settings';
 import { Type as TypeOf } from 'class-transformer';
 import { IsArray, IsOptional, IsString, ValidateNested } from 'class-validator';
 import request from 'supertest';
@@ -159,15 +159,16 @@ const unreachable = () => createDataSource('postgres://nobody@127.0.0.1:1/none',
 @Global()
 @Module({})
 class AroundModule {
-  static with(dataSource: DataSource): DynamicModule {
+  static with(dataSource: DataSource, settings: Settings): DynamicModule {
     return {
       module: AroundModule,
       providers: [
         { provide: Authenticator, useClass: KeyList },
         { provide: Database, useValue: new Database(dataSource) },
         { provide: DatabaseServer, useValue: new DatabaseServer(dataSource) },
+        { provide: Replica, useValue: new Replica(settings, dataSource) },
       ],
-      exports: [Authenticator, Database, DatabaseServer],
+      exports: [Authenticator, Database, DatabaseServer, Replica],
     };
   }
 }
@@ -191,7 +192,12 @@ export class HttpProbe {
       ...this.env,
     });
     const module = await Test.createTestingModule({
-      imports: [SettingsModule.forRoot(settings), EncryptionModule, AroundModule.with(this.dataSource), ...httpModules],
+      imports: [
+        SettingsModule.forRoot(settings),
+        EncryptionModule,
+        AroundModule.with(this.dataSource, settings),
+        ...httpModules,
+      ],
       controllers: this.controllers,
     })
       .overrideProvider(ApplicationLogger)
