@@ -83,6 +83,22 @@ describe('the sign-in of people', () => {
     for (const { status } of await Promise.all(links)) expect(status).toBe(404);
   });
 
+  it('wrong passwords from one address at once take turns, and nobody elsewhere waits behind them', async () => {
+    const signIn = (email: string, from: string, password: string) =>
+      ask(people.url, {
+        method: 'post',
+        path: '/api/v1/session/password',
+        headers: { 'x-remit-console': '1', 'x-forwarded-for': from },
+        body: { email, password },
+      });
+    const flood = Array.from({ length: 60 }, (_, at) => signIn(`nobody-${at}@palm.example`, '10.9.0.1', 'wrong words'));
+    const elsewhere = await signIn('mariam@palm.example', '10.9.1.1', PASSWORD);
+    expect(elsewhere.status).toBe(200);
+    const statuses = (await Promise.all(flood)).map(({ status }) => status);
+    expect([...new Set(statuses)].toSorted()).toEqual([401, 429]);
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(21);
+  });
+
   it('a password is guessed ten times, wherever and in whichever process; who was here before still gets in', async () => {
     await hire('lina@palm.example', 'support');
     const guess = async (count: number) => {

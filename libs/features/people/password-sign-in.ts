@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ApiError } from '@remit/http-api';
+import { ApiError, sourceGroup, Turns } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { hashToken } from './invitation-token';
 import { assertGoodPassword } from './password-rules';
@@ -14,11 +14,19 @@ import { UserRepository } from './user.repository';
 /** Milliseconds that a link to set a new password works. */
 const RESET_MS = 3_600_000;
 
+/**
+ * Passwords of one source that wait while another of it is checked. All sources share two threads, so that one at a
+ * time and these are enough for the people behind one proxy, and too little to keep others waiting.
+ */
+const MOST_WAITING = 20;
+
 const NO_LINK = { resetHash: null, resetUntil: null, resetRemovesFactor: false } as const;
 
 /** Checks and changes passwords. An unknown address and a wrong password get the same answer in the same time. */
 @Injectable()
 export class PasswordSignIn {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
@@ -30,13 +38,19 @@ export class PasswordSignIn {
   /** @throws ApiError unauthorized, or rate_limited after too many wrong passwords */
   async verify(typedEmail: string, password: string, source: string): Promise<User> {
     const email = plainEmail(typedEmail);
+    const endTurn = await this.turns.take(sourceGroup(source), MOST_WAITING);
+    if (!endTurn) throw new ApiError('rate_limited', { message: 'Too many sign-ins at once', retryAfterSeconds: 5 });
     let user: User | null = null;
-    const isRight = await this.limits.watch(email, source, async () => {
-      user = await this.users.findByEmail(email);
-      return this.passwords.verify(password, user?.passwordHash ?? undefined);
-    });
-    if (!isRight || !user) throw wrong();
-    return user;
+    try {
+      const isRight = await this.limits.watch(email, source, async () => {
+        user = await this.users.findByEmail(email);
+        return this.passwords.verify(password, user?.passwordHash ?? undefined);
+      });
+      if (!isRight || !user) throw wrong();
+      return user;
+    } finally {
+      endTurn();
+    }
   }
 
   /** @throws ApiError validation_error for a bad password */

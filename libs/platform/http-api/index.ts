@@ -49,6 +49,7 @@ export { boundConnections } from './limits/connections';
 export { limitPipelines } from './limits/pipelines';
 export { WriteBudget } from './limits/write-budget';
 export { RequestTurns } from './limits/request-turns';
+export { Turns } from './limits/turns';
 export { HeavyRequests } from './limits/heavy-requests';
 export { KeyGuesses } from './limits/key-guesses';
 export { OperatorSource } from './limits/operator-source';
