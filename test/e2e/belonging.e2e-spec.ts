@@ -148,7 +148,14 @@ it(
     const row = rows.find(({ charge_id }) => charge_id === paid.id);
     await shop.post(`attention/${row?.id}/match`, { invoice_id: invoice.id });
     await shop.untilInvoice(invoice.id, 'succeeded');
+    // Only now Remit reads that the invoice is paid at Nomod, with one charge left that fits it.
+    await eventually('Remit to know', () => shop.get<{ nomod_invoice_status: string }>(`invoices/${invoice.id}/sync`), {
+      ...PATIENCE,
+      until: (sync) => sync.nomod_invoice_status === 'paid',
+    });
+    await stage.untilSettled();
     expect(await chargesOf(invoice.id)).toEqual([paid.id]);
+    expect(await shop.readInvoice(invoice.id)).toMatchObject({ payment_status: 'succeeded', amount_paid: '100.00' });
   },
   LONG,
 );

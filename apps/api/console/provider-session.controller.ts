@@ -13,6 +13,7 @@ import {
 import { PersonEntrance } from './person-entrance';
 import { PresentSession } from './present-session';
 import { refuseOtherSites } from './same-site';
+import { SessionStore } from './session-store';
 import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
@@ -41,6 +42,7 @@ export class ProviderSessionController {
     private readonly attempts: SignInAttempts,
     private readonly entrance: PersonEntrance,
     private readonly person: SignedInPerson,
+    private readonly sessions: SessionStore,
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,
     private readonly source: ClientSource,
@@ -88,7 +90,8 @@ export class ProviderSessionController {
         await this.providerSignIn.assertSame(proven, user);
         return { session: await this.presentation.of(await this.entrance.confirm(session, response)), to };
       }
-      const user = await this.providerSignIn.enter(proven);
+      const { user, isConnected } = await this.providerSignIn.enter(proven);
+      if (isConnected) await this.sessions.signOutEverywhere(user.id);
       return { session: await this.open(user, request, response), to };
     } catch (error) {
       this.signIns.refused(error, this.source.of(request));

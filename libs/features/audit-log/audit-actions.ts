@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = [
   'payment.recorded_offline',
   'payment.refund_requested',
   'payment.reversed',
+  'person.connected',
   'person.passkey_added',
   'person.passkey_removed',
   'webhook_delivery.replayed',

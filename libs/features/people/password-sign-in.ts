@@ -60,6 +60,15 @@ export class PasswordSignIn {
     await this.users.change(user.id, (row) => Object.assign(row, { passwordHash, ...NO_LINK }));
   }
 
+  /** Takes away every way in that this server checks: password, link to set one, authenticator app and passkeys. */
+  async close(user: User): Promise<void> {
+    await this.users.change(user.id, (row) => {
+      withoutSecondFactor(row);
+      Object.assign(row, { passwordHash: null, ...NO_LINK });
+    });
+    await this.passkeys.removeOf(user.id);
+  }
+
   /**
    * For the operator, when somebody has forgotten the password.
    * @returns a link that sets a new one, once
@@ -92,8 +101,8 @@ export class PasswordSignIn {
       Object.assign(row, { passwordHash, ...NO_LINK });
     });
     if (!user) throw noSuchLink();
-    // The device that was lost holds the passkey too.
-    if (known.resetRemovesFactor) await this.passkeys.removeOf(user.id);
+    // Whoever forgot the password may never have known it: another made the account, and passkeys open it alone.
+    await this.passkeys.removeOf(user.id);
     return user;
   }
 }

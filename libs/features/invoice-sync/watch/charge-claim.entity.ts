@@ -8,10 +8,14 @@ export class ChargeClaim extends ScopedEntity {
   @Column({ type: 'text' })
   invoiceId: string;
 
-  /** Empty when the charge was not taken on a Nomod invoice. */
+  /** Empty when a person matched the charge, and nobody knows whether it was taken on the Nomod invoice. */
   @Column({ type: 'text' })
   nomodInvoiceId: string;
 
   @TimeColumn()
   claimedAt: Date;
+
+  get isByHand(): boolean {
+    return this.nomodInvoiceId === '';
+  }
 }

@@ -21,9 +21,8 @@ export class ChargeClaimRepository extends ScopedRepository<ChargeClaim> {
     return held;
   }
 
-  async claimedOf(chargeIds: readonly string[]): Promise<Set<string>> {
-    if (chargeIds.length === 0) return new Set();
-    return new Set((await this.rowsWhere({ id: [...chargeIds] })).map(({ id }) => id));
+  async claimsOn(chargeIds: readonly string[]): Promise<ChargeClaim[]> {
+    return chargeIds.length === 0 ? [] : this.rowsWhere({ id: [...chargeIds] });
   }
 
   /** Returns those of the given Nomod invoices that have claimed a charge. */

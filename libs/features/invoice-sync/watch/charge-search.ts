@@ -43,7 +43,7 @@ export class ChargeSearch {
   ) {}
 
   /**
-   * Publishes the one charge that fits. Asks a person when there is none, when there is more than one, or when
+   * Publishes the one charge that fits; one that a person matched already is only remembered. Asks a person when there is none, when there is more than one, or when
    * charges cannot be read.
    * @throws RetryLater while a charge may still appear
    */
@@ -83,6 +83,13 @@ export class ChargeSearch {
     const sync = await this.syncs.lockById(invoiceId);
     if (!sync?.nomodInvoiceId || !sync.syncedAt || sync.chargeSearchEnded) return true;
     const { nomodInvoiceId } = sync;
+    const byHand = customer.matchedByHand.get(invoiceId);
+    if (byHand !== undefined) {
+      sync.claimCharge(byHand);
+      await this.bus.publish(new AttentionResolved({ key: chargeKey(sync.id) }));
+      this.syncs.save(sync);
+      return true;
+    }
     const charge = pairUp(customer).find(({ invoice }) => invoice.nomodInvoiceId === nomodInvoiceId)?.charge;
     const claim = charge && (await this.claims.claim(charge.id, invoiceId, nomodInvoiceId));
     if (!charge || claim?.invoiceId !== invoiceId) {

@@ -7,7 +7,8 @@ import {
   PaymentGateway,
   type UnreadableRow,
 } from '@remit/gateway';
-import type { AskedInvoice, ClosedInvoice, CustomerAtNomod } from '../rules/belonging';
+import { type AskedInvoice, type ClosedInvoice, couldPay, type CustomerAtNomod } from '../rules/belonging';
+import type { ChargeClaim } from './charge-claim.entity';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
@@ -16,6 +17,8 @@ import { ReturnAddresses } from '../returns/return-addresses';
 /** Includes those rows of the customer's charges that could not be read. */
 export interface ReadCustomer extends CustomerAtNomod {
   readonly unreadable: UnreadableRow[];
+  /** By our invoice, the charge that a person matched to it and that may be what its page at Nomod took. */
+  readonly matchedByHand: ReadonlyMap<string, string>;
 }
 
 /** Reads the payments of one customer at Nomod, and leaves out those that are already known. */
@@ -37,12 +40,19 @@ export class CustomerCharges {
     const charges = await this.gateway.listCharges(credentials, { customerId: nomodCustomerId, type: 'invoice' });
     const paid = await this.gateway.findInvoices(credentials, { customerId: nomodCustomerId, status: 'paid' });
     return this.database.transaction(scope, async () => {
-      const unclaimed = await this.unclaimed(charges.items);
+      const claims = await this.claims.claimsOn(charges.items.map(({ id }) => id));
+      const unclaimed = await this.unclaimed(charges.items, claims);
       const closed = await this.syncs.findClosed(nomodCustomerId);
       const listed = paid.items.filter(({ status }) => status === 'paid');
+      const { invoices, matchedByHand } = withoutMatched(
+        await this.unexplained(nomodCustomerId, listed, closed),
+        charges.items,
+        claims,
+      );
       return {
         charges: unclaimed,
-        invoices: await this.unexplained(nomodCustomerId, listed, closed),
+        invoices,
+        matchedByHand,
         closed: await this.withFormer(nomodCustomerId, closed),
         returning: await this.returning(unclaimed),
         unreadable: charges.unreadable,
@@ -81,10 +91,9 @@ export class CustomerCharges {
   }
 
   /** Needs a unit of work. */
-  private async unclaimed(charges: GatewayCharge[]): Promise<GatewayCharge[]> {
-    const ids = charges.map(({ id }) => id);
-    const known = [await this.syncs.claimedCharges(ids), await this.claims.claimedOf(ids)];
-    return charges.filter(({ id }) => !known.some((claimed) => claimed.has(id)));
+  private async unclaimed(charges: GatewayCharge[], claims: ChargeClaim[]): Promise<GatewayCharge[]> {
+    const taken = await this.syncs.claimedCharges(charges.map(({ id }) => id));
+    return charges.filter(({ id }) => !taken.has(id) && !claims.some((claim) => claim.id === id));
   }
 
   /** Needs a unit of work. */
@@ -111,6 +120,25 @@ export class CustomerCharges {
     }
     return [...ours.map((sync) => ourInvoice(sync, listed.get(sync.nomodInvoiceId ?? ''))), ...unknown];
   }
+}
+
+/**
+ * Leaves out our invoices to which a person matched a charge that their page may have taken. With that charge claimed,
+ * another equal one would seem to be the only one that fits, and the invoice would be paid twice.
+ */
+function withoutMatched(asked: AskedInvoice[], charges: GatewayCharge[], claims: ChargeClaim[]) {
+  const matchedByHand = new Map<string, string>();
+  const invoices = asked.filter((invoice) => {
+    const claim = claims.find(
+      ({ id, invoiceId, isByHand }) =>
+        isByHand &&
+        invoiceId === invoice.invoiceId &&
+        charges.some((charge) => charge.id === id && charge.linkId === null && couldPay(charge, invoice)),
+    );
+    if (claim) matchedByHand.set(claim.invoiceId, claim.id);
+    return !claim;
+  });
+  return { invoices, matchedByHand };
 }
 
 /**

@@ -96,7 +96,10 @@ export class InvoiceSweep extends SweepPart {
   /** Needs a unit of work. */
   private async paidBy(charges: readonly GatewayCharge[]): Promise<InvoiceSyncRecord[]> {
     const ids = charges.map(({ id }) => id);
-    const known = [await this.syncs.claimedCharges(ids), await this.claims.claimedOf(ids)];
+    const known = [
+      await this.syncs.claimedCharges(ids),
+      new Set((await this.claims.claimsOn(ids)).map(({ id }) => id)),
+    ];
     const unknown = charges.filter(({ id }) => !known.some((claimed) => claimed.has(id)));
     const customers = unknown.flatMap(({ customerId }) => customerId ?? []);
     const named = await Promise.all(unknown.map(({ successUrl }) => this.returns.invoiceAt(successUrl)));

@@ -55,8 +55,11 @@ export class ProvidedMemberships {
     return [...given.values()];
   }
 
-  /** Makes what the provider gave to the user exactly this. */
-  async give(user: User, issuer: string, wanted: readonly GivenRole[]): Promise<void> {
+  /**
+   * Makes what the provider gave to the user exactly this.
+   * @param isConnected whether the user had an account before, which is to be noted
+   */
+  async give(user: User, issuer: string, wanted: readonly GivenRole[], isConnected = false): Promise<void> {
     const tenants = [...new Set(wanted.map(({ tenantId }) => tenantId))];
     const unlisted = tenants.filter((tenantId) => !user.tenants.includes(tenantId));
     // First: a tenant too many in this list opens nothing, and one too few would hide the membership.
@@ -67,7 +70,11 @@ export class ProvidedMemberships {
     for (const tenantId of concerned) {
       const here = wanted.filter((one) => one.tenantId === tenantId);
       await runWithEventContext(context, () =>
-        this.database.transaction(tenantScope(tenantId), () => this.giveIn(user, issuer, here)),
+        this.database.transaction(tenantScope(tenantId), async () => {
+          await this.giveIn(user, issuer, here);
+          if (isConnected)
+            await this.log.record('person.connected', user.id, null, { name: user.name, email: user.email });
+        }),
       );
     }
     this.access.forget(user.id, ...concerned);

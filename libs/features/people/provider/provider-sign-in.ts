@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { PasswordSignIn } from '../password-sign-in';
 import { newUser, type User } from '../user.entity';
 import { UserIdentity } from '../user-identity.entity';
 import { UserRepository } from '../user.repository';
@@ -12,24 +13,29 @@ import { signInFailed } from './sign-in-failed';
 export class ProviderSignIn {
   constructor(
     private readonly users: UserRepository,
+    private readonly passwords: PasswordSignIn,
     private readonly memberships: ProvidedMemberships,
   ) {}
 
   /**
    * The user, who is made at the first sign-in. Nothing is stored of somebody without a mapped group, and who had one
    * loses what it gave.
+   * @returns with the user, whether an account of before was connected just now: its sessions must end
    * @throws ApiError sign_in_failed without a mapped group
    */
-  async enter(proven: ProvenIdentity): Promise<User> {
+  async enter(proven: ProvenIdentity): Promise<{ user: User; isConnected: boolean }> {
     const known = await this.users.findByIdentity(idOf(proven));
     const wanted = this.memberships.givenBy(proven.groups);
     if (wanted.length === 0) {
       if (known) await this.memberships.give(known, proven.issuer, []);
       throw signInFailed('no_role');
     }
-    const user = known ?? (await this.join(proven));
-    await this.memberships.give(user, proven.issuer, wanted);
-    return user;
+    const before = known ? null : await this.toConnect(proven);
+    if (before) await this.connect(before, proven);
+    const user = known ?? before ?? (await this.create(proven));
+    const isConnected = before !== null;
+    await this.memberships.give(user, proven.issuer, wanted, isConnected);
+    return { user, isConnected };
   }
 
   /** For somebody who is signed in. @throws ApiError sign_in_failed for the account of somebody else */
@@ -42,20 +48,26 @@ export class ProviderSignIn {
    * Only an address that the provider verified finds the user who has it. Not one who came from there with another
    * account before: providers give the address of a leaver to the next person of that name.
    */
-  private async join(proven: ProvenIdentity): Promise<User> {
-    const { verifiedEmail, issuer } = proven;
+  private async toConnect({ verifiedEmail, issuer }: ProvenIdentity): Promise<User | null> {
     const user = verifiedEmail === undefined ? null : await this.users.findByEmail(verifiedEmail);
-    if (!user) return this.create(proven, verifiedEmail);
-    if (await this.users.hasIdentity(user.id, issuer)) return this.create(proven, undefined);
-    await this.users.insertIdentity(identityOf(proven, user));
-    return user;
+    return user && !(await this.users.hasIdentity(user.id, issuer)) ? user : null;
   }
 
-  private async create(proven: ProvenIdentity, email: string | undefined): Promise<User> {
-    const { issuer, subject, name = subject.slice(0, 40) } = proven;
-    const user = newUser(email ?? '', name, null);
-    // An address that nobody verified would keep out the person who has it.
-    if (email === undefined) user.email = `${user.id}@${new URL(issuer).hostname}.invalid`.toLowerCase();
+  /**
+   * Whoever invited this address could open the invitation too, and choose the password. Nobody proved until now that
+   * the account is theirs, so what opened it before opens it no more.
+   */
+  private async connect(user: User, proven: ProvenIdentity): Promise<void> {
+    await this.passwords.close(user);
+    await this.users.insertIdentity(identityOf(proven, user));
+  }
+
+  private async create(proven: ProvenIdentity): Promise<User> {
+    const { verifiedEmail, issuer, subject, name = subject.slice(0, 40) } = proven;
+    const isFree = verifiedEmail !== undefined && (await this.users.findByEmail(verifiedEmail)) === null;
+    const user = newUser(isFree ? verifiedEmail : '', name, null);
+    // An address that nobody verified, or that somebody else has, would keep that person out.
+    if (!isFree) user.email = `${user.id}@${new URL(issuer).hostname}.invalid`.toLowerCase();
     await this.users.insert(user, identityOf(proven, user));
     return user;
   }

@@ -40,6 +40,7 @@ export const auditLog: Readonly<Record<keyof typeof lateAuditLog, string>> = {
   'audit.action.payment.recorded_offline': 'سُجّلت دفعة خارجية',
   'audit.action.payment.refund_requested': 'طُلب استرداد',
   'audit.action.payment.reversed': 'عُكست دفعة خارجية',
+  'audit.action.person.connected': 'رُبط الحساب بمزوّد الهوية',
   'audit.action.person.passkey_added': 'أُضيف مفتاح مرور',
   'audit.action.person.passkey_removed': 'أُزيل مفتاح مرور',
   'audit.action.webhook_delivery.replayed': 'أُعيدت قراءة حدث وارد',

@@ -44,6 +44,7 @@ const actions = {
   'audit.action.payment.recorded_offline': 'Offline payment recorded',
   'audit.action.payment.refund_requested': 'Refund requested',
   'audit.action.payment.reversed': 'Offline payment reversed',
+  'audit.action.person.connected': 'Account connected with the provider',
   'audit.action.person.passkey_added': 'Passkey added',
   'audit.action.person.passkey_removed': 'Passkey removed',
   'audit.action.webhook_delivery.replayed': 'Incoming event read again',
