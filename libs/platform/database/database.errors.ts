@@ -24,11 +24,11 @@ export class DatabaseReadOnly extends Error {
   }
 }
 
-/** The replica is no standby: somebody promoted it, or the URL leads to another server. */
+/** The replica is no standby of this primary: somebody promoted it, or it belongs to another cluster or history. */
 export class NotAStandby extends Error {
   override readonly name = 'NotAStandby';
   constructor() {
-    super('DATABASE_REPLICA_URL leads to a server that is not a standby.');
+    super('DATABASE_REPLICA_URL leads to a server that is not a standby of this database.');
   }
 }
 

@@ -3,6 +3,9 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Settings } from '@remit/settings';
 import { createDataSource, loadedEntities, type PostgresDataSource } from './data-source';
+import { NotAStandby } from './database.errors';
+import { poolingOf } from './pooling';
+import { askBeside } from './side-connection';
 import { isReplicaGone, type LaggingRead, laggingRead } from './lagging-read';
 
 /** Milliseconds that one comparison of replica and primary is used for. */
@@ -16,6 +19,28 @@ const RETRY_AFTER_MS = 5_000;
 
 /** Positions of the primary that the replica may still have to reach: one for each comparison. */
 const MOST_POSITIONS = 120;
+
+/**
+ * The end of a log, and what makes logs comparable: the cluster, and the number of its failovers. A standby of another
+ * cluster, or one that could not follow a failover, has the same positions with other contents.
+ */
+interface End {
+  readonly log: string | null;
+  readonly history: string;
+}
+
+const CLUSTER = '(select system_identifier from pg_control_system())';
+
+const END_OF_PRIMARY = `
+  select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::text as log,
+         ${CLUSTER} || '/' || ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::integer as history`;
+
+const END_OF_STANDBY = `
+  select pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::text as log,
+         ${CLUSTER} || '/' || (select timeline_id from pg_control_checkpoint()) as history`;
+
+/** Milliseconds for connecting, and for each answer, when the replica is looked at first. */
+const CONNECT_TIMEOUT_MS = 2_000;
 
 /** Where the log of the primary ended at a moment. */
 interface Position {
@@ -99,12 +124,14 @@ export class Replica implements OnModuleDestroy {
   }
 
   private async connect(): Promise<PostgresDataSource> {
-    const source = createDataSource(this.settings.databaseReplicaUrl ?? '', loadedEntities(), {
-      poolSize: this.settings.poolSize,
-      standby: true,
-    });
+    const url = this.settings.databaseReplicaUrl ?? '';
     try {
-      return await source.initialize();
+      const pooling = await askBeside(url, CONNECT_TIMEOUT_MS, (client) => poolingOf(client, url));
+      return await createDataSource(url, loadedEntities(), {
+        poolSize: this.settings.poolSize,
+        standby: true,
+        pooling,
+      }).initialize();
     } catch (error) {
       this.connecting = undefined;
       throw error;
@@ -114,14 +141,11 @@ export class Replica implements OnModuleDestroy {
   private async compare(): Promise<void> {
     try {
       const at = Date.now();
-      const [primary] = await this.primary.query<{ log: string }[]>(
-        `select pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::text as log`,
-      );
+      const [primary] = await this.primary.query<End[]>(END_OF_PRIMARY);
       const replica = await this.connections();
-      const [standby] = await replica.query<{ log: string | null }[]>(
-        `select pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::text as log`,
-      );
-      if (!primary || !standby?.log) return;
+      const [standby] = await replica.query<End[]>(END_OF_STANDBY);
+      if (!primary?.log || !standby?.log) return;
+      if (primary.history !== standby.history) throw new NotAStandby();
       this.positions.push({ at, log: BigInt(primary.log) });
       if (this.positions.length > MOST_POSITIONS) this.positions.shift();
       const reached = BigInt(standby.log);
