@@ -63,10 +63,11 @@ export class OfflinePayments {
       const paid = await this.payments.findPaid(invoice.id);
       assertOfflineAmount(request.amountMinor, stillOwed(invoice, paid), invoice);
       const { amountMinor, currency } = request;
-      const beforeMinor = paid
-        .filter(({ paymentMethodType }) => paymentMethodType === 'offline')
-        .reduce((sum, { capturedMinor }) => sum + capturedMinor, 0n);
-      await this.approvals.require('payment.record_offline', invoice.id, { amountMinor, currency, beforeMinor });
+      const earlier = () =>
+        paid
+          .filter(({ paymentMethodType }) => paymentMethodType === 'offline')
+          .map((payment) => ({ id: payment.id, minor: payment.capturedMinor }));
+      await this.approvals.require('payment.record_offline', invoice.id, { id, amountMinor, currency, earlier });
       const { metadata, successUrl, cancelUrl, description } = request;
       const payment = Object.assign(new Payment(), {
         id,
