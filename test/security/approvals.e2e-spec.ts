@@ -42,6 +42,16 @@ describe('a limit for acts about money', () => {
 
   const finalized = () => world.finalizedInvoice(who, customer);
 
+  const request = (method: string, path: string, body: object) => () => send(asker, method, path, body);
+
+  /** Sends a request that needs approval, and again once it has that. */
+  const approved = async (wanted: () => Promise<Answer>): Promise<Answer> => {
+    const refused = await wanted();
+    expect(refused.body.code).toBe('approval_required');
+    await send(other, 'post', `approvals/${refused.body.details?.approval_id}/approve`);
+    return wanted();
+  };
+
   /** Every process caches a key and the limits of its environment for half a second. */
   const holds = async (isLimited: boolean, amount = '50.01') => {
     const test = async () => send(asker, 'post', `invoices/${await finalized()}/credit-notes`, { amount, reason: 'x' });
@@ -127,20 +137,14 @@ describe('a limit for acts about money', () => {
   it('counts the parts of an act together, but not what somebody else has approved', async () => {
     await send(who.key, 'put', `environments/${who.id}`, { approval_limits: { AED: '20.00' } });
     await holds(true, '20.01');
-    const ask = (method: string, path: string, body: object) => () => send(asker, method, path, body);
-    const approved = async (request: () => Promise<Answer>) => {
-      const refused = await request();
-      expect(refused.body.code).toBe('approval_required');
-      await send(other, 'post', `approvals/${refused.body.details?.approval_id}/approve`);
-      return request();
-    };
     const [paid, credited, discounted] = [await finalized(), await finalized(), await finalized()];
-    const { id: payment } = (await approved(ask('post', 'payments', offlinePayment(await finalized(), '80.00')))).body;
+    const { id: payment } = (await approved(request('post', 'payments', offlinePayment(await finalized(), '80.00'))))
+      .body;
     const parts: Record<string, (amount: string, sum: string) => () => Promise<Answer>> = {
-      offline: (amount) => ask('post', 'payments', offlinePayment(paid, amount)),
-      refund: (amount) => ask('post', `payments/${payment}/refund`, { amount }),
-      credit: (amount) => ask('post', `invoices/${credited}/credit-notes`, { amount, reason: 'x' }),
-      discount: (_, sum) => ask('put', `invoices/${discounted}`, { total_discount: sum }),
+      offline: (amount) => request('post', 'payments', offlinePayment(paid, amount)),
+      refund: (amount) => request('post', `payments/${payment}/refund`, { amount }),
+      credit: (amount) => request('post', `invoices/${credited}/credit-notes`, { amount, reason: 'x' }),
+      discount: (_, sum) => request('put', `invoices/${discounted}`, { total_discount: sum }),
     };
     for (const [name, part] of Object.entries(parts)) {
       expect([name, (await part('15.00', '15.00')()).status < 300]).toEqual([name, true]);
@@ -148,6 +152,26 @@ describe('a limit for acts about money', () => {
       expect([name, (await part('5.00', '26.00')()).status < 300]).toEqual([name, true]);
       expect([name, (await part('0.01', '26.01')()).body.code]).toEqual([name, 'approval_required']);
     }
+  });
+
+  it('gives no credit for an approved act that was undone', async () => {
+    await send(who.key, 'put', `environments/${who.id}`, { approval_limits: { AED: '20.00' } });
+    await holds(true, '20.01');
+    const [paid, discounted] = [await finalized(), await finalized()];
+    const offline = (amount: string) => request('post', 'payments', offlinePayment(paid, amount));
+    const discount = (sum: string) => request('put', `invoices/${discounted}`, { total_discount: sum });
+
+    const { id } = (await approved(offline('60.00'))).body;
+    expect((await send(asker, 'post', `payments/${id}/void`, { reason: 'Wrong invoice' })).status).toBe(200);
+    expect((await approved(offline('61.00'))).status).toBe(201);
+    expect((await offline('20.00')()).status).toBe(201);
+    expect((await offline('0.01')()).body.code).toBe('approval_required');
+
+    expect((await approved(discount('60.00'))).status).toBe(200);
+    expect((await discount('0.00')()).status).toBe(200);
+    expect((await approved(discount('61.00'))).status).toBe(200);
+    expect((await discount('81.00')()).status).toBe(200);
+    expect((await discount('81.01')()).body.code).toBe('approval_required');
   });
 
   it('is within reach of nothing below it, and gone when it is taken away', async () => {

@@ -70,6 +70,10 @@ export class Approval extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   decidedByName: string | null;
 
+  /** Id of the act that it was used for: only this one was approved, however often it is tried. */
+  @Column({ type: 'text', nullable: true })
+  usedFor: string | null = null;
+
   @TimeColumn()
   createdAt: Date;
 
@@ -79,6 +83,11 @@ export class Approval extends ScopedEntity {
   /** Deadline for the approval; once approved, deadline for the act. */
   @TimeColumn()
   expiresAt: Date;
+
+  useFor(actId: string): void {
+    this.state = 'used';
+    this.usedFor = actId;
+  }
 
   begin(now: Date): void {
     this.state = 'waiting';

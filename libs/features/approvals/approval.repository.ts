@@ -22,10 +22,10 @@ export class ApprovalRepository extends ScopedRepository<Approval> {
     return found.find((one) => one.amountMinor === amountMinor && one.expiresAt > now) ?? null;
   }
 
-  /** The sum of what was approved and done, in minor units. */
-  async usedOn(act: ApprovedAct, subjectId: string, currency: string): Promise<bigint> {
-    const used = await this.rowsWhere({ act, subjectId, currency, state: 'used' });
-    return used.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  /** Ids of the acts on a subject that were approved and done, or tried. */
+  async usedOn(act: ApprovedAct, subjectId: string): Promise<ReadonlySet<string | null>> {
+    const used = await this.rowsWhere({ act, subjectId, state: 'used' });
+    return new Set(used.map(({ usedFor }) => usedFor));
   }
 
   async countWaiting(now: Date): Promise<number> {

@@ -19,19 +19,28 @@ export class ApprovalNeeded extends ApiError {
   }
 }
 
-/** What an act is about. Minor units. */
-export interface ActMoney {
+/** An act that was done, and the amount of it that still stands. Below zero: it took back others. Minor units. */
+export interface DoneAct {
+  readonly id: string;
+  readonly minor: bigint;
+}
+
+/** An act that is to be done. Minor units. */
+export interface MoneyAct {
+  /** Stays the same when the act is tried again. */
+  readonly id: string;
   readonly amountMinor: bigint;
   readonly currency: string;
-  /** What the same act has done to the same subject before. */
-  readonly beforeMinor: bigint;
+  /** The same acts on the same subject, oldest first. Read only if the environment has limits. */
+  readonly earlier: () => readonly DoneAct[] | Promise<readonly DoneAct[]>;
 }
 
 /**
  * Problem: a holder of a key that may refund can refund everything. Decision: an environment may set an amount for
  * each currency. An act that concerns more money is refused until a second key has approved exactly this act; then
- * the requesting key sends it again. What was done to the same subject before counts as well, unless it was approved:
- * ten refunds of a tenth are a refund. Consequence: only the act and its amount are stored, not the request, and the
+ * the requesting key sends it again. What was done to the same subject before and still stands counts as well, unless it
+ * was approved: ten refunds of a tenth are a refund. An approval covers one act and is never a credit for others.
+ * Consequence: only the act and its amount are stored, not the request, and the
  * act is validated as usual when it is done.
  */
 @Injectable()
@@ -43,21 +52,23 @@ export class Approvals {
   ) {}
 
   /**
-   * Call it in the unit of work of the act, once its amount is known. Background work has no caller and needs no
-   * approval.
+   * Call it in the unit of work of the act, once its amount is known, and again when the act is tried again: one that
+   * was approved needs no other approval. Background work has no caller and needs none. The caller holds the lock of
+   * the subject.
    * @throws ApprovalNeeded when the act is above the limit and not approved
    */
-  async require(act: ApprovedAct, subjectId: string, { beforeMinor, ...money }: ActMoney): Promise<void> {
+  async require(act: ApprovedAct, subjectId: string, { id, earlier, ...money }: MoneyAct): Promise<void> {
     const caller = currentIdentity();
     if (caller?.kind !== 'key' || Object.keys(caller.approvalLimits).length === 0) return;
-    const approvedMinor = beforeMinor === 0n ? 0n : await this.approvals.usedOn(act, subjectId, money.currency);
-    const unapprovedMinor = beforeMinor > approvedMinor ? beforeMinor - approvedMinor : 0n;
+    const approved = await this.approvals.usedOn(act, subjectId);
+    if (approved.has(id)) return;
+    const unapprovedMinor = standingWithout(approved, await earlier());
     if (!isAbove(caller.approvalLimits, money.currency, money.amountMinor + unapprovedMinor)) return;
     const { id: requestedBy, name: requestedByName, responsible: requestedFor } = deciderOf(caller);
     const wanted = { act, subjectId, ...money, requestedBy, requestedByName, requestedFor };
     const given = await this.approvals.lockOf(wanted, 'approved', new Date());
     if (!given) throw new ApprovalNeeded(wanted);
-    given.state = 'used';
+    given.useFor(id);
     this.approvals.update(given);
     await this.note('approval.used', given);
   }
@@ -123,6 +134,25 @@ export class Approvals {
     this.auditLog.record(action, id, { details });
   }
 }
+
+/**
+ * What still stands of the acts that were not approved. What took back others took back approved ones first, so it
+ * makes no room for more without approval.
+ */
+function standingWithout(approved: ReadonlySet<string | null>, acts: readonly DoneAct[]): bigint {
+  let [approvedMinor, otherMinor] = [0n, 0n];
+  for (const { id, minor } of acts) {
+    if (minor < 0n) {
+      const rest = approvedMinor + minor;
+      approvedMinor = notBelowZero(rest);
+      otherMinor = notBelowZero(otherMinor - notBelowZero(-rest));
+    } else if (approved.has(id)) approvedMinor += minor;
+    else otherMinor += minor;
+  }
+  return otherMinor;
+}
+
+const notBelowZero = (minor: bigint): bigint => (minor > 0n ? minor : 0n);
 
 /** If an environment has limits, every amount in a currency without a limit needs approval. */
 function isAbove(limits: Readonly<Record<string, string>>, currency: string, amountMinor: bigint): boolean {

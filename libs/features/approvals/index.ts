@@ -1,3 +1,3 @@
 export { Approval } from './approval.entity';
-export { Approvals } from './approvals';
+export { Approvals, type DoneAct } from './approvals';
 export { ApprovalsModule } from './approvals.module';

@@ -1,7 +1,8 @@
 import { dropOldest } from '@remit/database';
 
 /**
- * The moment when a day reaches an hour in a time zone.
+ * The moment when a day reaches an hour in a time zone. An hour that clocks jump over is reached when they jump, so a
+ * day without midnight begins at one o'clock.
  * @param day `YYYY-MM-DD`
  * @param hour 0 to 24
  */
@@ -9,7 +10,9 @@ export function momentIn(timeZone: string, day: string, hour: number): Date {
   const wanted = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000;
   // Computed twice, because the first guess may use the offset from the other side of a clock change.
   const guess = wanted - offsetMs(timeZone, wanted);
-  return new Date(wanted - offsetMs(timeZone, guess));
+  const at = wanted - offsetMs(timeZone, guess);
+  const isReached = at === guess || at + offsetMs(timeZone, at) === wanted;
+  return new Date(isReached ? at : Math.max(guess, at));
 }
 
 /** By time zone. A report needs hundreds of days, and a formatter takes 50 µs to make. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DoneAct } from '@remit/approvals';
 import { currentEventContext } from '@remit/domain-events';
 import { GatewayMetadataCipher } from './gateway-metadata';
 import { invoiceFigures } from './invoice-figures';
@@ -22,9 +23,10 @@ export class InvoiceBooking {
     await this.refresh(invoice, paidAt);
   }
 
-  /** By how much discounts have lowered what a finalized invoice bills, in minor units. */
-  async discountedMinor(invoiceId: string): Promise<bigint> {
-    return this.ledger.adjustedDown(invoiceId);
+  /** By how much each change of the discount has lowered what a finalized invoice bills. */
+  async discounts(invoiceId: string): Promise<DoneAct[]> {
+    const adjusted = await this.ledger.adjustments(invoiceId);
+    return adjusted.map(({ sourceKey, owedMinor }) => ({ id: sourceKey, minor: -owedMinor }));
   }
 
   /** Recomputes the figures and writes the row. */

@@ -135,8 +135,8 @@ export class InvoicesService {
       if (invoice.status === 'finalized') requireScope('invoices:adjust');
       const owed = invoice.status === 'finalized' ? invoice.amountRemainingMinor : 0n;
       invoice.void(input.reason ?? null, now);
-      const money = { amountMinor: owed, currency: invoice.currency, beforeMinor: 0n };
-      if (owed > 0n) await this.approvals.require('invoice.void', id, money);
+      const act = { id, amountMinor: owed, currency: invoice.currency, earlier: () => [] };
+      if (owed > 0n) await this.approvals.require('invoice.void', id, act);
       invoice.metadata = { ...invoice.metadata, ...withoutGatewayKeys(input.metadata ?? {}) };
       await this.booking.book(invoice, postInvoiceVoided({ ...invoice, voidedAt: now }, owed));
       await this.events.publish(new InvoiceVoided({ invoice_id: invoice.id, reason: invoice.voidReason }));
@@ -248,10 +248,12 @@ export class InvoicesService {
     invoice.changeDiscount(discountMinor);
     const less = dueBefore - invoice.totalMinor;
     const { id, currency } = invoice;
-    const money = { amountMinor: less, currency, beforeMinor: await this.booking.discountedMinor(id) };
-    if (less > 0n) await this.approvals.require('invoice.discount', id, money);
     const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };
-    await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor), next.updatedAt);
+    const posting = postInvoiceAdjusted(next, dueBefore, invoice.totalMinor);
+    const earlier = () => this.booking.discounts(id);
+    const act = { id: posting.sourceKey, amountMinor: less, currency, earlier };
+    if (less > 0n) await this.approvals.require('invoice.discount', id, act);
+    await this.booking.book(invoice, posting, next.updatedAt);
     await this.events.publish(amountChanged(invoice));
     this.noteAct('invoice.discount_changed', invoice, {
       amount_due_before: formatMoney(dueBefore, invoice.currency),

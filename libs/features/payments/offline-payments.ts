@@ -55,7 +55,7 @@ export class OfflinePayments {
       const { timeZone } = await this.profiles.current();
       const today = dayIn(timeZone, now);
       const receivedOn = request.receivedOn ?? today;
-      const paidAt = receivedOn === today ? now : paidOn(receivedOn, timeZone, now);
+      const paidAt = receivedOn === today ? now : paidOn(receivedOn, timeZone, today);
       const invoice = await this.invoices.lockForUpdate(request.invoiceId);
       if (!this.idempotency.isKeyed) await this.refuseRepeat(request);
       this.invoices.assertPayable(invoice);
@@ -63,10 +63,11 @@ export class OfflinePayments {
       const paid = await this.payments.findPaid(invoice.id);
       assertOfflineAmount(request.amountMinor, stillOwed(invoice, paid), invoice);
       const { amountMinor, currency } = request;
-      const beforeMinor = paid
-        .filter(({ paymentMethodType }) => paymentMethodType === 'offline')
-        .reduce((sum, { capturedMinor }) => sum + capturedMinor, 0n);
-      await this.approvals.require('payment.record_offline', invoice.id, { amountMinor, currency, beforeMinor });
+      const earlier = () =>
+        paid
+          .filter(({ paymentMethodType }) => paymentMethodType === 'offline')
+          .map((payment) => ({ id: payment.id, minor: payment.capturedMinor }));
+      await this.approvals.require('payment.record_offline', invoice.id, { id, amountMinor, currency, earlier });
       const { metadata, successUrl, cancelUrl, description } = request;
       const payment = Object.assign(new Payment(), {
         id,
@@ -124,21 +125,23 @@ export class OfflinePayments {
 const MOST_DAYS_AGO = 3_660;
 
 /**
- * When a day begins in the time zone of the business, or now. A clerk further east than the business may already have
- * the next day, so up to fourteen hours (UTC+14) are allowed.
+ * When a day before today begins in the time zone of the business.
+ * @param today where the business is: a clerk further east may already have the next day, which would be booked early
  * @throws ApiError validation_error
  */
-function paidOn(receivedOn: string, timeZone: string, now: Date): Date {
+function paidOn(receivedOn: string, timeZone: string, today: string): Date {
   const day = new Date(`${receivedOn}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== receivedOn) {
     throw ApiError.invalidField('received_on', 'received_on must be a calendar date');
   }
-  const begins = momentIn(timeZone, receivedOn, 0);
-  if (day.getTime() > now.getTime() + 14 * 3_600_000) {
-    throw ApiError.invalidField('received_on', 'The date must not be in the future.');
+  if (receivedOn > today) {
+    throw ApiError.invalidField(
+      'received_on',
+      `The date must not be in the future: it is ${today} where the business is.`,
+    );
   }
-  if (receivedOn < daysAfter(dayIn(timeZone, now), -MOST_DAYS_AGO)) {
+  if (receivedOn < daysAfter(today, -MOST_DAYS_AGO)) {
     throw ApiError.invalidField('received_on', 'The date is more than ten years ago. Check the year.');
   }
-  return begins > now ? now : begins;
+  return momentIn(timeZone, receivedOn, 0);
 }

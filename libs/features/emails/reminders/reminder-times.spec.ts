@@ -39,6 +39,12 @@ it.each([
   ['America/New_York', '2026-03-08', 9, '2026-03-08T13:00:00.000Z'],
   ['America/New_York', '2026-11-01', 24, '2026-11-02T05:00:00.000Z'],
   ['Asia/Kathmandu', '2026-06-01', 0, '2026-05-31T18:15:00.000Z'],
+  // Clocks jump over this hour, west and east of UTC.
+  ['Atlantic/Azores', '2026-03-29', 0, '2026-03-29T01:00:00.000Z'],
+  ['America/Havana', '2026-03-08', 0, '2026-03-08T05:00:00.000Z'],
+  ['America/Santiago', '2026-09-05', 24, '2026-09-06T04:00:00.000Z'],
+  ['Africa/Cairo', '2026-04-24', 0, '2026-04-23T22:00:00.000Z'],
+  ['America/New_York', '2026-03-08', 2, '2026-03-08T07:00:00.000Z'],
 ])('in %s on %s hour %d is %s', (timeZone, day, hour, moment) => {
   expect(momentIn(timeZone, day, hour).toISOString()).toBe(moment);
 });

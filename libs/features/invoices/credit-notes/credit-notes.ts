@@ -45,8 +45,10 @@ export class CreditNotes {
       const amountMinor = readAmount(amount, invoice.currency, 'amount');
       if (!this.idempotency.isKeyed) await this.refuseRepeat(invoiceId, amountMinor);
       assertCreditable(invoice, amountMinor);
-      const { currency, creditedMinor: beforeMinor } = invoice;
-      await this.approvals.require('invoice.credit', invoiceId, { amountMinor, currency, beforeMinor });
+      const { currency } = invoice;
+      const earlier = async () =>
+        (await this.notes.ofInvoice(invoiceId)).map((note) => ({ id: note.id, minor: note.amountMinor }));
+      await this.approvals.require('invoice.credit', invoiceId, { id, amountMinor, currency, earlier });
       const createdAt = new Date();
       const month = numberingMonth(createdAt);
       const note = Object.assign(new CreditNote(), {

@@ -39,10 +39,9 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
     this.insertInto(LedgerEntry, rows);
   }
 
-  /** By how much adjustments have lowered what an invoice owes, in minor units. */
-  async adjustedDown(invoiceId: string): Promise<bigint> {
-    const adjusted = await this.rowsWhere({ invoiceId, kind: 'invoice_adjusted' });
-    return adjusted.reduce((sum, { owedMinor }) => sum - owedMinor, 0n);
+  /** Changes of what a finalized invoice bills, oldest first. */
+  async adjustments(invoiceId: string): Promise<LedgerTransaction[]> {
+    return this.rowsWhere({ invoiceId, kind: 'invoice_adjusted' }, { order: 'id' });
   }
 
   async isPosted(sourceKey: string): Promise<boolean> {

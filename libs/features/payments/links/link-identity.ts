@@ -96,6 +96,7 @@ export class LinkIdentity {
     const own = link && carriesToken(link, paymentId) ? link : (await kept.intent.find()).items[0];
     if (!own) return undefined;
     const needsName = await this.database.transaction(scope, () => this.certify(paymentId, linkId, own));
+    if (needsName === undefined) return { linkId: own.id };
     return { linkId: own.id, renaming: needsName ? { credentials, linkId: own.id, title } : null };
   }
 
@@ -164,10 +165,13 @@ export class LinkIdentity {
     });
   }
 
-  /** @returns whether the title of the link is still to be changed */
-  private async certify(paymentId: string, keptId: string, link: GatewayLink): Promise<boolean> {
+  /**
+   * @returns whether the title of the link is still to be changed; undefined when another process changed the id
+   * meanwhile: it may have verified the link without changing the title
+   */
+  private async certify(paymentId: string, keptId: string, link: GatewayLink): Promise<boolean | undefined> {
     const payment = await this.payments.lockById(paymentId);
-    if (payment?.ownLinkId !== keptId) return false;
+    if (payment?.ownLinkId !== keptId) return undefined;
     if (link.id !== keptId)
       payment.correctLink(link.id, payment.paymentUrl === null ? null : this.secrets.sealUrl(payment, link.url));
     const showsToken = isNamedIn(paymentId, link.title) || endsInToken(link.title, paymentId);

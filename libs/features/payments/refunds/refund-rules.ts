@@ -1,3 +1,4 @@
+import type { DoneAct } from '@remit/approvals';
 import type { ChargeFacts } from '@remit/domain-events';
 import { readAmount } from '@remit/http-api';
 import { longestCallMs } from '@remit/gateway';
@@ -34,6 +35,12 @@ export function amountOf(payment: Payment, { amount }: RefundRequest): bigint {
   if (amount === 'all') return payment.refundableMinor;
   return readAmount(amount, payment.currency, 'amount');
 }
+
+/** What is refunded now, with what was refunded in Nomod's dashboard. */
+export const refundsOf = (payment: Payment, requested: readonly PaymentRefund[]): DoneAct[] => {
+  const acts = requested.map(({ id, keptMinor }) => ({ id, minor: keptMinor }));
+  return [...acts, { id: payment.id, minor: acts.reduce((rest, { minor }) => rest - minor, payment.refundedMinor) }];
+};
 
 export function newRefund(id: string, payment: Payment, amountMinor: bigint, request: RefundRequest): PaymentRefund {
   const now = new Date();

@@ -15,7 +15,7 @@ import { PaymentRefundRepository } from './payment-refund.repository';
 import { refundConfirmed } from './refund-attention';
 import { RefundCall } from './refund-call';
 import { refundGivenUp, refundUnderway } from './refund-errors';
-import { amountOf, assertRefundable, leaseMs, newRefund, type RefundRequest } from './refund-rules';
+import { amountOf, assertRefundable, leaseMs, newRefund, type RefundRequest, refundsOf } from './refund-rules';
 
 /** The next step of a request, decided while the payment is locked. */
 type RefundStep =
@@ -95,8 +95,9 @@ export class Refunds {
     const amountMinor = own ? own.amountMinor : amountOf(payment, request);
     if (!this.idempotency.isKeyed) await this.refuseRepeat(payment, amountMinor);
     assertRefundable(payment, amountMinor);
-    const { currency, refundedMinor: beforeMinor } = payment;
-    if (!own) await this.approvals.require('payment.refund', payment.id, { amountMinor, currency, beforeMinor });
+    const { currency } = payment;
+    const earlier = async () => refundsOf(payment, await this.refunds.findByPayments([payment.id]));
+    await this.approvals.require('payment.refund', payment.id, { id, amountMinor, currency, earlier });
     if (payment.paymentMethodType === 'offline') return this.giveBackOutside(id, payment, amountMinor, request);
     return this.plan(own ?? newRefund(id, payment, amountMinor, request), payment, own !== null);
   }

@@ -1,6 +1,6 @@
 -- Owner: libs/features/approvals.
 
--- Money acts that wait for approval by a second key.
+-- Money acts that wait for approval by a second key. used_for: the act that was done, or tried, with it.
 create table approvals (
   tenant_id text not null,
   environment_id text not null,
@@ -15,6 +15,7 @@ create table approvals (
   requested_for text not null,
   decided_by text,
   decided_by_name text,
+  used_for text,
   created_at timestamptz(3) not null,
   decided_at timestamptz(3),
   expires_at timestamptz(3) not null,
