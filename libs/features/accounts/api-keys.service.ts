@@ -9,6 +9,7 @@ import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
 import { ClosedDoors } from './closed-doors';
 import type { ListApiKeysQuery } from './dto/list-api-keys.query';
+import { KeyMakers } from './key-makers';
 import { requireTenantWide } from './key-reach';
 
 export interface ApiKeyInput {
@@ -28,6 +29,9 @@ export interface NewKey {
   readonly text: string | null;
 }
 
+/** Which keys go with a person who leaves: these, or all within reach of the membership but those that stay. */
+export type KeysOfLeaver = { readonly revoked: readonly string[] } | { readonly kept: readonly string[] };
+
 /**
  * API keys of one tenant. A key that is bound to an environment lists, makes and revokes keys of that environment
  * only. So a sandbox key can never become a production key.
@@ -37,6 +41,7 @@ export class ApiKeysService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountRepository,
+    private readonly makers: KeyMakers,
     private readonly doors: ClosedDoors,
     private readonly auditLog: AuditLog,
     private readonly idempotency: Idempotency,
@@ -44,13 +49,15 @@ export class ApiKeysService {
 
   /**
    * @throws ApiError not_found for an environment that the caller's key does not open, forbidden when it may not make
-   * a key of the whole tenant
+   * a key of the whole tenant, and when the caller lost the right to make keys just now (unauthorized for a key)
    */
   async create(caller: Caller, input: ApiKeyInput): Promise<NewKey> {
-    const { boundTo } = caller;
     return this.database.transaction(caller, async () => {
-      assertNoWider(caller, input);
-      if (input.environmentId === null) requireTenantWide(caller);
+      await this.accounts.lockKeys();
+      const maker = await this.makers.ofNow(caller);
+      const { boundTo } = maker;
+      assertNoWider(maker, input);
+      if (input.environmentId === null) requireTenantWide(maker);
       if (boundTo !== null && boundTo !== input.environmentId) throw noSuchEnvironment();
       const { id, isRepeated } = await this.idempotency.claimId('key');
       const known = isRepeated ? await this.accounts.findApiKey(id) : null;
@@ -78,25 +85,34 @@ export class ApiKeysService {
       const isSeen = key && (boundTo === null || key.environmentId === null || key.environmentId === boundTo);
       if (!isSeen) throw new ApiError('not_found', { message: 'There is no such API key.' });
       if (key.environmentId === null) requireTenantWide(caller);
-      key.revoke(new Date());
-      await this.accounts.saveRevocation(key);
-      await this.noteAct('api_key.revoked', key);
-      this.doors.tellAfterCommit(key.id);
+      await this.end(key);
     });
   }
 
   /**
-   * Revokes keys of a person who leaves. Needs a unit of work.
+   * Revokes keys of a person who leaves: no key is made meanwhile. Needs a unit of work.
+   * @returns how many
    * @throws ApiError validation_error for a key of somebody else, otherwise as `revoke`
    */
-  async revokeOf(caller: Caller, responsible: string, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) requireScope('keys:manage');
-    for (const id of new Set(ids)) {
-      const key = await this.accounts.findApiKey(id);
-      if (key?.responsible !== responsible)
-        throw ApiError.invalidField('revoke_keys', `${id} is no API key of this person`);
-      await this.revoke(caller, id);
+  async revokeOf(
+    caller: Caller,
+    { userId, environmentId }: { readonly userId: string; readonly environmentId: string | null },
+    keys: KeysOfLeaver,
+  ): Promise<number> {
+    const [param, named] =
+      'kept' in keys ? (['keep_keys', new Set(keys.kept)] as const) : (['revoke_keys', new Set(keys.revoked)] as const);
+    if (param === 'revoke_keys' && named.size === 0) return 0;
+    requireScope('keys:manage');
+    await this.accounts.lockKeys();
+    for (const id of named) {
+      if ((await this.accounts.findApiKey(id))?.responsible !== userId)
+        throw ApiError.invalidField(param, `${id} is no API key of this person`);
+      if (param === 'revoke_keys') await this.revoke(caller, id);
     }
+    if (param === 'revoke_keys') return named.size;
+    const ended = (await this.accounts.apiKeysOf(userId, environmentId)).filter(({ id }) => !named.has(id));
+    for (const key of ended) await this.end(key);
+    return ended.length;
   }
 
   /**
@@ -133,6 +149,13 @@ export class ApiKeysService {
     await this.accounts.insertApiKey(key);
     await this.noteAct('api_key.created', key);
     return { key, text };
+  }
+
+  private async end(key: ApiKey): Promise<void> {
+    key.revoke(new Date());
+    await this.accounts.saveRevocation(key);
+    await this.noteAct('api_key.revoked', key);
+    this.doors.tellAfterCommit(key.id);
   }
 
   /** Writes to the audit log of each environment that the key opens. */

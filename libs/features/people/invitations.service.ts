@@ -69,7 +69,9 @@ export class InvitationsService {
       throw ApiError.invalidField('role', 'An owner owns the whole tenant: send environment_id as null.');
     return this.database.transaction(caller, async () => {
       await this.people.lockMembers();
-      assertMayGive(await managerOfNow(this.people, caller), wanted.role);
+      const manager = await managerOfNow(this.people, caller);
+      assertReaches(manager, wanted.environmentId);
+      assertMayGive(manager, wanted.role);
       return this.issue(wanted);
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiKeysService, ClosedDoors } from '@remit/accounts';
+import { ApiKeysService, ClosedDoors, type KeysOfLeaver } from '@remit/accounts';
 import type { AuditAction } from '@remit/audit-log';
 import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
@@ -76,17 +76,17 @@ export class MembersService {
 
   /**
    * As `changeRole`. A person may leave as well.
-   * @param revokedKeys API keys of the person that are revoked with it: all, or nothing happens
+   * @param keys API keys of the person that are revoked with it: all of them, or nothing happens
    */
-  async remove(caller: Caller, id: string, revokedKeys: readonly string[]): Promise<void> {
+  async remove(caller: Caller, id: string, keys: KeysOfLeaver): Promise<void> {
     const user = await this.userOf(caller, id);
     await this.database.transaction(caller, async () => {
       const [membership] = await this.lock(caller, id);
       if (membership.role === 'owner') await this.assertNotLast();
       await this.people.removeMembership(id);
       await this.lost.endLinks(user, { areMadeOnesKept: false });
-      await this.keys.revokeOf(caller, user.id, revokedKeys);
-      const revoked = revokedKeys.length > 0 && { keys_revoked: String(revokedKeys.length) };
+      const count = await this.keys.revokeOf(caller, membership, keys);
+      const revoked = count > 0 && { keys_revoked: String(count) };
       await this.note('member.removed', membership, user, { role: membership.role, ...revoked });
     });
   }
@@ -122,9 +122,9 @@ export class MembersService {
     await this.people.lockMembers();
     const manager = await managerOfNow(this.people, caller);
     const membership = await this.people.findMembership(id);
-    const { boundTo } = caller;
+    const { boundTo } = manager;
     if (!membership || (boundTo !== null && ![null, boundTo].includes(membership.environmentId))) throw noSuchMember();
-    assertReaches(caller, membership.environmentId);
+    assertReaches(manager, membership.environmentId);
     assertMayGive(manager, membership.role);
     return [membership, manager];
   }

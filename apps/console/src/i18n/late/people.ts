@@ -152,7 +152,7 @@ export const latePeople = {
   'members.remove.text': 'Access ends within a second, wherever {name} is signed in.',
   'members.remove.keys': 'API keys to revoke',
   'members.remove.keys.text':
-    '{name} made these and may have a copy. Keys that nothing uses are revoked; a key in use only if you choose it.',
+    '{name} made these and may have a copy. Keys that nothing uses are revoked; a key in use only if you choose it. A key that is made in the meantime is revoked too.',
   'members.remove.key.never': 'Never used',
   'members.remove.key.idle': 'Not in use. Last used {time}',
   'members.remove.key.inUse': 'In use, last {time}. Programs that use it stop working when it is revoked.',

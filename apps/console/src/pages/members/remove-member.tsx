@@ -29,7 +29,9 @@ export function RemoveMember({ member, onClose }: { member: Member; onClose: () 
   const isChosen = (key: ApiKey): boolean => chosen[key.id] ?? !isInUse(key);
   const revoked = keys?.filter(isChosen) ?? [];
   const remove = async () => {
-    const query = revoked.length > 0 ? `?revoke_keys=${revoked.map((key) => key.id).join(',')}` : '';
+    const kept = keys?.filter((key) => !isChosen(key)).map((key) => key.id);
+    // Names what stays: so a key that was made after this list was read is revoked too.
+    const query = kept ? `?keep_keys=${kept.join(',')}` : '';
     await api.delete(`/members/${id}${query}`);
     toastDone(t('members.removed', { name }));
     await client.invalidateQueries({ queryKey: [api.environmentId] });
