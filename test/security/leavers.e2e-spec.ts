@@ -132,6 +132,28 @@ describe('who leaves', () => {
     expect((await logged()).find(({ action }) => action === 'member.removed')?.details?.['keys_revoked']).toBe('1');
   });
 
+  it('keeps the link of an owner who invited the person as one: an administrator ends it in no way', async () => {
+    const hire = async (email: string, role: string, environmentId: string | null) => ({
+      cookie: await people.join(await people.invite(owner, email, role, environmentId), `${role} person`),
+      environmentId: shop.id,
+    });
+    const admin = await hire('saif@palm.example', 'admin', null);
+    await hire('next@palm.example', 'support', shop.id);
+    const token = await people.invite(owner, 'next@palm.example', 'owner', null);
+    const looks = async () => (await people.try('/invitation', { token })).status;
+    const { items } = (await people.call(admin, 'get', 'members/invitations')).body as unknown as { items: Listed[] };
+    const link = `members/invitations/${items.find(({ email }) => email === 'next@palm.example')?.id ?? ''}`;
+    expect((await people.call(admin, 'delete', link)).body).toMatchObject({ code: 'forbidden' });
+    const lesser = { email: 'next@palm.example', role: 'read-only', environment_id: null };
+    expect((await people.call(admin, 'post', 'members/invitations', lesser)).body).toMatchObject({ code: 'forbidden' });
+    const of = `members/${(await members()).find(({ email }) => email === 'next@palm.example')?.id ?? ''}`;
+    expect((await people.call(admin, 'put', of, { role: 'read-only' })).status).toBe(200);
+    expect((await people.call(admin, 'delete', of)).status).toBe(204);
+    expect(await looks()).toBe(200);
+    expect((await people.call(owner, 'delete', link)).status).toBe(204);
+    expect(await looks()).toBe(404);
+  });
+
   it('stays the name on payments and refunds, also in the file', async () => {
     const cookie = await people.join(await people.invite(owner, 'noor@palm.example', 'billing', shop.id), 'Noor Saleh');
     const clerk = { cookie, environmentId: shop.id };

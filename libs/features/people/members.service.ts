@@ -9,7 +9,7 @@ import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
 import { PasskeyRepository } from './passkeys/passkey.repository';
 import { PeopleRepository } from './people.repository';
-import { assertMayGive, assertReaches } from './ranks';
+import { assertMayGive, assertReaches, mayGive } from './ranks';
 import { type Role, ROLES } from './roles';
 import { doorOf } from './tenant-scope';
 import type { User } from './user.entity';
@@ -68,7 +68,8 @@ export class MembersService {
       membership.providedBy = null;
       membership.updatedAt = new Date();
       await this.people.saveRole(membership);
-      await this.lost.endLinks(user, { areMadeOnesKept: ROLES[role].rank >= ROLES[before].rank });
+      const areMadeOnesKept = ROLES[role].rank >= ROLES[before].rank;
+      await this.lost.endLinks(user, { areMadeOnesKept, isKept: isAbove(manager) });
       await this.note('member.role_changed', membership, user, { role, role_before: before });
       return { membership, user, hasPasskey };
     });
@@ -81,10 +82,10 @@ export class MembersService {
   async remove(caller: Caller, id: string, keys: KeysOfLeaver): Promise<void> {
     const user = await this.userOf(caller, id);
     await this.database.transaction(caller, async () => {
-      const [membership] = await this.lock(caller, id);
+      const [membership, manager] = await this.lock(caller, id);
       if (membership.role === 'owner') await this.assertNotLast();
       await this.people.removeMembership(id);
-      await this.lost.endLinks(user, { areMadeOnesKept: false });
+      await this.lost.endLinks(user, { areMadeOnesKept: false, isKept: isAbove(manager) });
       const count = await this.keys.revokeOf(caller, membership, keys);
       const revoked = count > 0 && { keys_revoked: String(count) };
       await this.note('member.removed', membership, user, { role: membership.role, ...revoked });
@@ -147,5 +148,8 @@ export class MembersService {
     this.doors.tellAfterCommit(doorOf(userId, tenantId));
   }
 }
+
+/** An owner's word to invite an owner is not for an administrator to take back. */
+const isAbove = (manager: Caller) => (role: Role) => !mayGive(manager, role);
 
 const noSuchMember = (): ApiError => new ApiError('not_found', { message: 'There is no such member.' });

@@ -109,7 +109,7 @@ export class ProvidedMemberships {
       const before = known.role;
       await this.people.saveRole(Object.assign(known, { role, providedBy: issuer, updatedAt: now }));
       const areMadeOnesKept = ROLES[role].rank >= ROLES[before].rank;
-      await this.lost.endLinks(user, { areMadeOnesKept, areOwnOnesKept: true });
+      await this.lost.endLinks(user, { areMadeOnesKept, isKept: () => true });
       await this.log.record('member.role_changed', user.id, environmentId, { ...details, role_before: before });
       return true;
     }
@@ -139,7 +139,7 @@ export class ProvidedMemberships {
     if (providedBy === null || wanted.some((one) => one.environmentId === environmentId)) return false;
     await this.people.removeMembership(id);
     // An invitation of the own address is somebody else's word.
-    await this.lost.endLinks(user, { areMadeOnesKept: false, areOwnOnesKept: true });
+    await this.lost.endLinks(user, { areMadeOnesKept: false, isKept: () => true });
     await this.log.record('member.removed', user.id, environmentId, { name: user.name, email: user.email, role });
     return true;
   }
