@@ -9,7 +9,7 @@ import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
 import { ClosedDoors } from './closed-doors';
 import type { ListApiKeysQuery } from './dto/list-api-keys.query';
-import { KeyMakers } from './key-makers';
+import { type KeyMaker, KeyMakers } from './key-makers';
 import { requireTenantWide } from './key-reach';
 
 export interface ApiKeyInput {
@@ -76,7 +76,8 @@ export class ApiKeysService {
 
   /**
    * Every process refuses the key within a second. Revoking it again changes nothing.
-   * @throws ApiError not_found, forbidden for a key of the whole tenant unless the caller's key is one
+   * @throws ApiError not_found, forbidden for a key of the whole tenant unless the caller's key is one, and for a key
+   * with a scope that the caller lacks
    */
   async revoke(caller: Caller, id: string): Promise<void> {
     const { boundTo } = caller;
@@ -85,7 +86,11 @@ export class ApiKeysService {
       const isSeen = key && (boundTo === null || key.environmentId === null || key.environmentId === boundTo);
       if (!isSeen) throw new ApiError('not_found', { message: 'There is no such API key.' });
       if (key.environmentId === null) requireTenantWide(caller);
-      await this.end(key);
+      assertMayRevoke(caller, key);
+      key.revoke(new Date());
+      await this.accounts.saveRevocation(key);
+      await this.noteAct('api_key.revoked', key);
+      this.doors.tellAfterCommit(key.id);
     });
   }
 
@@ -99,20 +104,18 @@ export class ApiKeysService {
     { userId, environmentId }: { readonly userId: string; readonly environmentId: string | null },
     keys: KeysOfLeaver,
   ): Promise<number> {
-    const [param, named] =
-      'kept' in keys ? (['keep_keys', new Set(keys.kept)] as const) : (['revoke_keys', new Set(keys.revoked)] as const);
-    if (param === 'revoke_keys' && named.size === 0) return 0;
+    if ('revoked' in keys && keys.revoked.length === 0) return 0;
     requireScope('keys:manage');
     await this.accounts.lockKeys();
+    const named = new Set('kept' in keys ? keys.kept : keys.revoked);
     for (const id of named) {
       if ((await this.accounts.findApiKey(id))?.responsible !== userId)
-        throw ApiError.invalidField(param, `${id} is no API key of this person`);
-      if (param === 'revoke_keys') await this.revoke(caller, id);
+        throw ApiError.invalidField('kept' in keys ? 'keep_keys' : 'revoke_keys', `${id} is no API key of this person`);
     }
-    if (param === 'revoke_keys') return named.size;
-    const ended = (await this.accounts.apiKeysOf(userId, environmentId)).filter(({ id }) => !named.has(id));
-    for (const key of ended) await this.end(key);
-    return ended.length;
+    const others = 'kept' in keys ? await this.accounts.apiKeysOf(userId, environmentId) : undefined;
+    const gone = others?.map(({ id }) => id).filter((id) => !named.has(id)) ?? [...named];
+    for (const id of gone) await this.revoke(caller, id);
+    return gone.length;
   }
 
   /**
@@ -151,13 +154,6 @@ export class ApiKeysService {
     return { key, text };
   }
 
-  private async end(key: ApiKey): Promise<void> {
-    key.revoke(new Date());
-    await this.accounts.saveRevocation(key);
-    await this.noteAct('api_key.revoked', key);
-    this.doors.tellAfterCommit(key.id);
-  }
-
   /** Writes to the audit log of each environment that the key opens. */
   private async noteAct(action: AuditAction, { id, name, environmentId, scopes }: ApiKey): Promise<void> {
     const details = { name, scopes: scopes.join(' '), reach: environmentId === null ? 'tenant' : 'environment' };
@@ -178,12 +174,17 @@ export class ApiKeysService {
  * Nobody makes a key that may do more than its maker.
  * @throws ApiError forbidden
  */
-function assertNoWider({ scopes, allowedAddresses }: Caller, wanted: ApiKeyInput): void {
-  const wider = wanted.scopes.filter((scope) => !includesScope(scopes, scope));
+function assertNoWider({ scopes, allowedAddresses, expiresAt }: KeyMaker, wanted: ApiKeyInput): void {
+  const wider = scopesBeyond(scopes, wanted.scopes);
   if (wider.length > 0)
     throw new ApiError('forbidden', {
       message: `A key cannot get a scope that its maker lacks: ${wider.join(', ')}`,
       param: 'scopes',
+    });
+  if (expiresAt && (!wanted.expiresAt || wanted.expiresAt > expiresAt))
+    throw new ApiError('forbidden', {
+      message: `A key cannot work longer than its maker: send expires_at up to ${expiresAt.toISOString()}`,
+      param: 'expires_at',
     });
   if (allowedAddresses.length === 0) return;
   const isWithin =
@@ -194,6 +195,22 @@ function assertNoWider({ scopes, allowedAddresses }: Caller, wanted: ApiKeyInput
       param: 'allowed_addresses',
     });
 }
+
+/**
+ * Revoking stops machines: nobody stops what may do more.
+ * @throws ApiError forbidden
+ */
+function assertMayRevoke({ scopes }: Caller, key: ApiKey): void {
+  const beyond = scopesBeyond(scopes, key.scopes);
+  if (beyond.length === 0) return;
+  throw new ApiError('forbidden', {
+    message: `This key has scopes that you lack: ${beyond.join(', ')}`,
+    hint: 'Somebody whose role or key has them can revoke it.',
+  });
+}
+
+const scopesBeyond = (own: readonly KeyScope[], others: readonly KeyScope[]): KeyScope[] =>
+  others.filter((scope) => !includesScope(own, scope));
 
 function noSuchEnvironment(): ApiError {
   return new ApiError('not_found', { message: 'There is no such environment.', param: 'environment_id' });
