@@ -308,7 +308,7 @@ export interface components {
             allowed_addresses?: string[] | null;
             /**
              * Format: date-time
-             * @description Null or absent: the key does not expire.
+             * @description Null or absent: the key does not expire. A key that expires makes only keys that expire no later.
              */
             expires_at?: string | null;
         };

@@ -114,7 +114,7 @@ export class MembersController {
   @ApiOperation({
     summary: 'Remove a member: access ends in every process within a second',
     description:
-      'API keys that the person made stay, but for those in `revoke_keys`. With `keep_keys`, only those in it stay: also a key that was made in the meantime is revoked.',
+      'API keys that the person made stay, but for those in `revoke_keys`. With `keep_keys`, only those in it stay: also a key that was made in the meantime is revoked. A sign-in at the provider does not give the role back, an invitation does.',
   })
   @ApiNoContentResponse()
   @ApiErrors('confirmation_required')

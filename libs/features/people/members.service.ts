@@ -76,7 +76,7 @@ export class MembersService {
   }
 
   /**
-   * As `changeRole`. A person may leave as well.
+   * As `changeRole`. A person may leave as well. No provider gives the role back; an invitation does.
    * @param keys API keys of the person that are revoked with it: all of them, or nothing happens
    */
   async remove(caller: Caller, id: string, keys: KeysOfLeaver): Promise<void> {
@@ -84,7 +84,7 @@ export class MembersService {
     await this.database.transaction(caller, async () => {
       const [membership, manager] = await this.lock(caller, id);
       if (membership.role === 'owner') await this.assertNotLast();
-      await this.people.removeMembership(id);
+      await this.people.endMembership(id);
       await this.lost.endLinks(user, { areMadeOnesKept: false, isKept: isAbove(manager) });
       const count = await this.keys.revokeOf(caller, membership, keys);
       const revoked = count > 0 && { keys_revoked: String(count) };

@@ -25,7 +25,10 @@ export interface GivenRole {
 /** Who acts, for the audit log. */
 const PROVIDER = 'provider';
 
-/** Memberships that the groups of the provider give. It takes away what it gave, and nothing that was given by hand. */
+/**
+ * Memberships that the groups of the provider give. It takes away what it gave, and nothing that was given by hand. It
+ * does not give again what a person took.
+ */
 @Injectable()
 export class ProvidedMemberships {
   private readonly logger = new Logger('ProvidedMemberships');
@@ -77,7 +80,9 @@ export class ProvidedMemberships {
     await this.people.lockMembers();
     const present = await this.people.membershipsOf(user.id);
     let isChanged = false;
-    for (const given of await this.known(wanted))
+    // Who was removed by hand comes back by hand.
+    const ended = new Set((await this.people.endedOf(user.id)).map(({ environmentId }) => environmentId));
+    for (const given of (await this.known(wanted)).filter(({ environmentId }) => !ended.has(environmentId)))
       isChanged = (await this.giveOne(user, issuer, given, present)) || isChanged;
     for (const membership of present) isChanged = (await this.takeUnless(wanted, membership, user)) || isChanged;
     if (isChanged) this.doors.tellAfterCommit(doorOf(user.id, this.database.scope.tenantId));
@@ -124,6 +129,7 @@ export class ProvidedMemberships {
         createdBy: PROVIDER,
         createdAt: now,
         updatedAt: now,
+        endedAt: null,
       } satisfies Partial<Membership>),
     );
     await this.log.record('member.joined', user.id, environmentId, details);

@@ -143,6 +143,7 @@ export const people: Readonly<Record<keyof typeof latePeople, string>> = {
   'members.remove': 'إزالة',
   'members.remove.title': 'إزالة {name}؟',
   'members.remove.text': 'ينتهي الوصول خلال ثانية أينما كان {name} مسجّل الدخول.',
+  'members.remove.provider': 'منحت مجموعات مزوّد تسجيل الدخول هذا الدور، ولن تعيده: لا تعيده إلا دعوة جديدة.',
   'members.remove.keys': 'مفاتيح API التي تُبطل',
   'members.remove.keys.text':
     'أنشأها {name} وقد تكون لديه نسخة منها. تُبطل المفاتيح غير المستخدمة، ولا يُبطل مفتاح مستخدم إلا إذا اخترته. ويُبطل أيضًا كل مفتاح يُنشأ في هذه الأثناء.',
