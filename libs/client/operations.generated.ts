@@ -35,7 +35,7 @@ export interface Methods {
   listApiKeys: Call<'listApiKeys'>;
   /** Create an API key; it is shown once. Needs a key with the scope `keys:manage`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to make retries safe. */
   createApiKey: Post<'createApiKey'>;
-  /** Revoke an API key; every server refuses it within a second. Needs a key with the scope `keys:manage`. */
+  /** Revoke an API key; every server refuses it within a second. It is refused for a key with a scope that the caller lacks. Needs a key with the scope `keys:manage`. */
   revokeApiKey: Call<'revokeApiKey'>;
   /** Read the business that bills in this environment. Needs a key with the scope `read`. */
   getBusinessProfile: Call<'getBusinessProfile'>;
@@ -223,7 +223,7 @@ export interface Methods {
   revokeInvitation: Call<'revokeInvitation'>;
   /** Give a member another role; every process obeys within a second. Needs a key with the scope `members:manage`. The body is JSON of at most 1 MiB. */
   updateMember: Call<'updateMember'>;
-  /** Remove a member: access ends in every process within a second. API keys that the person made stay, but for those in `revoke_keys`. Needs a key with the scope `members:manage`. When it revokes keys too it needs `keys:manage` too. */
+  /** Remove a member: access ends in every process within a second. API keys that the person made stay, but for those in `revoke_keys`. With `keep_keys`, only those in it stay: also a key that was made in the meantime is revoked. A sign-in at the provider does not give the role back, an invitation does. Needs a key with the scope `members:manage`. When it revokes keys too it needs `keys:manage` too. */
   removeMember: Call<'removeMember'>;
   /** Erase the personal data of a customer. Removes name, contact data, external id and metadata from the customer, and from everything stored about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to make retries safe. */
   eraseCustomer: Post<'eraseCustomer'>;

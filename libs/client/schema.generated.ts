@@ -308,7 +308,7 @@ export interface components {
             allowed_addresses?: string[] | null;
             /**
              * Format: date-time
-             * @description Null or absent: the key does not expire.
+             * @description Null or absent: the key does not expire. A key that expires makes only keys that expire no later.
              */
             expires_at?: string | null;
         };
@@ -6939,6 +6939,8 @@ export interface operations {
             query?: {
                 /** @description Ids of API keys that the person made; they are revoked in the same step */
                 revoke_keys?: string[];
+                /** @description Instead of `revoke_keys`: ids of API keys of the person that stay. All others are revoked in the same step, in the environment of the role or, for a role in the whole tenant, in every environment. Empty: none stays */
+                keep_keys?: string[];
             };
             header?: never;
             path: {

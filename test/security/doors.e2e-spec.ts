@@ -131,6 +131,28 @@ describe('what a key opens', () => {
     expect(await make({ allowed_addresses: ['203.0.113.7'] })).toBe(201);
   });
 
+  it('that expires makes no key that works longer', async () => {
+    const end = Date.now() + 3_600_000;
+    const until = (ms: number) => ({ expires_at: new Date(end + ms).toISOString() });
+    const { api_key: key } = await newKey({ ...until(0), scopes: ['admin'] });
+    const make = (body: object) => call(key, 'post', 'api-keys', { name: 'Next', ...body });
+    for (const body of [{}, { expires_at: null }, until(1)]) {
+      const refused = await make(body);
+      expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden', error: { param: 'expires_at' } } });
+      expect(refused.body.message).toContain(new Date(end).toISOString());
+    }
+    for (const body of [until(0), until(-1_000)]) expect((await make(body)).status).toBe(201);
+  });
+
+  it('revokes no key that can do more, and says so', async () => {
+    const { api_key: key } = await newKey({ scopes: ['read', 'write', 'keys:manage'] });
+    const [wider, equal] = [await newKey({ scopes: ['read', 'refunds:write'] }), await newKey({ scopes: ['write'] })];
+    const refused = await call(key, 'delete', `api-keys/${wider.id}`);
+    expect(refused).toMatchObject({ status: 403, body: { message: expect.stringContaining('refunds:write') } });
+    expect((await call(wider.api_key, 'get', 'customers')).status).toBe(200);
+    expect((await call(key, 'delete', `api-keys/${equal.id}`)).status).toBe(204);
+  });
+
   it("the operator's key opens nothing from an address that is not the operator's", async () => {
     const from = async (address: string, path: string, body: object) => {
       const headers = { 'x-forwarded-for': address, 'x-remit-console': '1' };

@@ -98,6 +98,62 @@ describe('who leaves', () => {
     expect((await logged()).find(({ action }) => action === 'member.removed')?.details?.['keys_revoked']).toBe('2');
   });
 
+  it('leaves no key behind: none that the remover has not seen, none made with a role or key just taken', async () => {
+    const cookie = await people.join(await people.invite(owner, 'zayd@palm.example', 'admin', null), 'Zayd Amin');
+    const leaver = { cookie, environmentId: shop.id };
+    const make = async (name: string, by = people) => {
+      const body = { name, scopes: ['read', 'keys:manage'] };
+      return (await by.call(leaver, 'post', 'api-keys', body)).body as { id: string; api_key: string };
+    };
+    const reads = async (key: string) =>
+      (await ask(second.url, { method: 'get', path: '/api/v1/customers', key })).status;
+    const of = (await members()).find(({ email }) => email === 'zayd@palm.example');
+    const remove = (query: string) => people.call(owner, 'delete', `members/${of?.id ?? ''}?${query}`);
+    const needed = await make('Shop server');
+    const unseen = await make('Made after the dialog opened');
+    expect((await remove(`keep_keys=${needed.id}&revoke_keys=${unseen.id}`)).body).toMatchObject({
+      code: 'validation_error',
+    });
+    expect((await remove('keep_keys=key_unknown')).body).toMatchObject({ code: 'validation_error' });
+    const elsewhere = new People(second.url, '');
+    // The second server believes the role and the key for half a second from now on.
+    expect([(await elsewhere.call(leaver, 'get', 'customers')).status, await reads(unseen.api_key)]).toEqual([
+      200, 200,
+    ]);
+    expect((await remove(`keep_keys=${needed.id}`)).status).toBe(204);
+    const late = await elsewhere.call(leaver, 'post', 'api-keys', { name: 'Late', scopes: ['read'] });
+    const path = '/api/v1/api-keys';
+    const child = { method: 'post', path, key: unseen.api_key, body: { name: 'Late', scopes: ['read'] } };
+    expect([late.status, (await ask(second.url, child)).status]).toEqual([403, 401]);
+    await eventually('the key to be refused', async () => (await reads(unseen.api_key)) === 401);
+    expect(await reads(needed.api_key)).toBe(200);
+    const left = await people.call(owner, 'get', `api-keys?responsible=${of?.user_id ?? ''}`);
+    expect((left.body['items'] as { id: string }[]).map(({ id }) => id)).toEqual([needed.id]);
+    expect((await logged()).find(({ action }) => action === 'member.removed')?.details?.['keys_revoked']).toBe('1');
+  });
+
+  it('keeps the link of an owner who invited the person as one: an administrator ends it in no way', async () => {
+    const hire = async (email: string, role: string, environmentId: string | null) => ({
+      cookie: await people.join(await people.invite(owner, email, role, environmentId), `${role} person`),
+      environmentId: shop.id,
+    });
+    const admin = await hire('saif@palm.example', 'admin', null);
+    await hire('next@palm.example', 'support', shop.id);
+    const token = await people.invite(owner, 'next@palm.example', 'owner', null);
+    const looks = async () => (await people.try('/invitation', { token })).status;
+    const { items } = (await people.call(admin, 'get', 'members/invitations')).body as unknown as { items: Listed[] };
+    const link = `members/invitations/${items.find(({ email }) => email === 'next@palm.example')?.id ?? ''}`;
+    expect((await people.call(admin, 'delete', link)).body).toMatchObject({ code: 'forbidden' });
+    const lesser = { email: 'next@palm.example', role: 'read-only', environment_id: null };
+    expect((await people.call(admin, 'post', 'members/invitations', lesser)).body).toMatchObject({ code: 'forbidden' });
+    const of = `members/${(await members()).find(({ email }) => email === 'next@palm.example')?.id ?? ''}`;
+    expect((await people.call(admin, 'put', of, { role: 'read-only' })).status).toBe(200);
+    expect((await people.call(admin, 'delete', of)).status).toBe(204);
+    expect(await looks()).toBe(200);
+    expect((await people.call(owner, 'delete', link)).status).toBe(204);
+    expect(await looks()).toBe(404);
+  });
+
   it('stays the name on payments and refunds, also in the file', async () => {
     const cookie = await people.join(await people.invite(owner, 'noor@palm.example', 'billing', shop.id), 'Noor Saleh');
     const clerk = { cookie, environmentId: shop.id };

@@ -52,6 +52,11 @@ export class AccountRepository {
     await this.manager.update(Environment, { tenantId: this.tenantId, id }, rules);
   }
 
+  /** Locks the keys of the tenant: no key is made while those of a person who leaves are revoked. */
+  async lockKeys(): Promise<void> {
+    await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [this.tenantId]);
+  }
+
   async insertApiKey(key: ApiKey): Promise<void> {
     await this.manager.insert(ApiKey, { ...key, tenantId: this.tenantId });
   }
@@ -62,6 +67,15 @@ export class AccountRepository {
 
   async findApiKey(id: string): Promise<ApiKey | null> {
     return this.manager.findOneBy(ApiKey, { tenantId: this.tenantId, id });
+  }
+
+  /**
+   * Keys of a person that are not revoked.
+   * @param environmentId returns only keys of this environment; null returns those of the whole tenant too
+   */
+  async apiKeysOf(responsible: string, environmentId: string | null): Promise<ApiKey[]> {
+    const reach = environmentId !== null && { environmentId };
+    return this.manager.findBy(ApiKey, { tenantId: this.tenantId, responsible, revokedAt: IsNull(), ...reach });
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { Authenticator } from '@remit/http-api';
 import { AccountFacts } from './account-facts';
 import { AccountRepository } from './account.repository';
@@ -10,18 +11,21 @@ import { ClosedDoors } from './closed-doors';
 import { EnvironmentsController } from './environments.controller';
 import { EnvironmentsService } from './environments.service';
 import { KeyEnvironments } from './key-environments';
+import { KeyMakers } from './key-makers';
 import { TenantsController } from './tenants.controller';
 import { TenantsService } from './tenants.service';
 
 /** Global, because the guard of every route needs its `Authenticator`. */
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   controllers: [TenantsController, AdminController, EnvironmentsController, ApiKeysController],
   providers: [
     AccountRepository,
     AccountFacts,
     ClosedDoors,
     KeyEnvironments,
+    KeyMakers,
     EnvironmentsService,
     ApiKeysService,
     TenantsService,

@@ -40,7 +40,10 @@ export class ApiKeysController {
   @Delete(':id')
   @RequiresRecentSignIn()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Revoke an API key; every server refuses it within a second' })
+  @ApiOperation({
+    summary: 'Revoke an API key; every server refuses it within a second',
+    description: 'It is refused for a key with a scope that the caller lacks.',
+  })
   async revoke(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
     await this.apiKeys.revoke(caller, id);
   }

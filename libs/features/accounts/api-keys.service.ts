@@ -9,6 +9,7 @@ import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
 import { ClosedDoors } from './closed-doors';
 import type { ListApiKeysQuery } from './dto/list-api-keys.query';
+import { type KeyMaker, KeyMakers } from './key-makers';
 import { requireTenantWide } from './key-reach';
 
 export interface ApiKeyInput {
@@ -28,6 +29,9 @@ export interface NewKey {
   readonly text: string | null;
 }
 
+/** Which keys go with a person who leaves: these, or all within reach of the membership but those that stay. */
+export type KeysOfLeaver = { readonly revoked: readonly string[] } | { readonly kept: readonly string[] };
+
 /**
  * API keys of one tenant. A key that is bound to an environment lists, makes and revokes keys of that environment
  * only. So a sandbox key can never become a production key.
@@ -37,6 +41,7 @@ export class ApiKeysService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountRepository,
+    private readonly makers: KeyMakers,
     private readonly doors: ClosedDoors,
     private readonly auditLog: AuditLog,
     private readonly idempotency: Idempotency,
@@ -44,13 +49,15 @@ export class ApiKeysService {
 
   /**
    * @throws ApiError not_found for an environment that the caller's key does not open, forbidden when it may not make
-   * a key of the whole tenant
+   * a key of the whole tenant, and when the caller lost the right to make keys just now (unauthorized for a key)
    */
   async create(caller: Caller, input: ApiKeyInput): Promise<NewKey> {
-    const { boundTo } = caller;
     return this.database.transaction(caller, async () => {
-      assertNoWider(caller, input);
-      if (input.environmentId === null) requireTenantWide(caller);
+      await this.accounts.lockKeys();
+      const maker = await this.makers.ofNow(caller);
+      const { boundTo } = maker;
+      assertNoWider(maker, input);
+      if (input.environmentId === null) requireTenantWide(maker);
       if (boundTo !== null && boundTo !== input.environmentId) throw noSuchEnvironment();
       const { id, isRepeated } = await this.idempotency.claimId('key');
       const known = isRepeated ? await this.accounts.findApiKey(id) : null;
@@ -69,7 +76,8 @@ export class ApiKeysService {
 
   /**
    * Every process refuses the key within a second. Revoking it again changes nothing.
-   * @throws ApiError not_found, forbidden for a key of the whole tenant unless the caller's key is one
+   * @throws ApiError not_found, forbidden for a key of the whole tenant unless the caller's key is one, and for a key
+   * with a scope that the caller lacks
    */
   async revoke(caller: Caller, id: string): Promise<void> {
     const { boundTo } = caller;
@@ -78,6 +86,7 @@ export class ApiKeysService {
       const isSeen = key && (boundTo === null || key.environmentId === null || key.environmentId === boundTo);
       if (!isSeen) throw new ApiError('not_found', { message: 'There is no such API key.' });
       if (key.environmentId === null) requireTenantWide(caller);
+      assertMayRevoke(caller, key);
       key.revoke(new Date());
       await this.accounts.saveRevocation(key);
       await this.noteAct('api_key.revoked', key);
@@ -86,17 +95,27 @@ export class ApiKeysService {
   }
 
   /**
-   * Revokes keys of a person who leaves. Needs a unit of work.
+   * Revokes keys of a person who leaves: no key is made meanwhile. Needs a unit of work.
+   * @returns how many
    * @throws ApiError validation_error for a key of somebody else, otherwise as `revoke`
    */
-  async revokeOf(caller: Caller, responsible: string, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) requireScope('keys:manage');
-    for (const id of new Set(ids)) {
-      const key = await this.accounts.findApiKey(id);
-      if (key?.responsible !== responsible)
-        throw ApiError.invalidField('revoke_keys', `${id} is no API key of this person`);
-      await this.revoke(caller, id);
+  async revokeOf(
+    caller: Caller,
+    { userId, environmentId }: { readonly userId: string; readonly environmentId: string | null },
+    keys: KeysOfLeaver,
+  ): Promise<number> {
+    if ('revoked' in keys && keys.revoked.length === 0) return 0;
+    requireScope('keys:manage');
+    await this.accounts.lockKeys();
+    const named = new Set('kept' in keys ? keys.kept : keys.revoked);
+    for (const id of named) {
+      if ((await this.accounts.findApiKey(id))?.responsible !== userId)
+        throw ApiError.invalidField('kept' in keys ? 'keep_keys' : 'revoke_keys', `${id} is no API key of this person`);
     }
+    const others = 'kept' in keys ? await this.accounts.apiKeysOf(userId, environmentId) : undefined;
+    const gone = others?.map(({ id }) => id).filter((id) => !named.has(id)) ?? [...named];
+    for (const id of gone) await this.revoke(caller, id);
+    return gone.length;
   }
 
   /**
@@ -155,12 +174,17 @@ export class ApiKeysService {
  * Nobody makes a key that may do more than its maker.
  * @throws ApiError forbidden
  */
-function assertNoWider({ scopes, allowedAddresses }: Caller, wanted: ApiKeyInput): void {
-  const wider = wanted.scopes.filter((scope) => !includesScope(scopes, scope));
+function assertNoWider({ scopes, allowedAddresses, expiresAt }: KeyMaker, wanted: ApiKeyInput): void {
+  const wider = scopesBeyond(scopes, wanted.scopes);
   if (wider.length > 0)
     throw new ApiError('forbidden', {
       message: `A key cannot get a scope that its maker lacks: ${wider.join(', ')}`,
       param: 'scopes',
+    });
+  if (expiresAt && (!wanted.expiresAt || wanted.expiresAt > expiresAt))
+    throw new ApiError('forbidden', {
+      message: `A key cannot work longer than its maker: send expires_at up to ${expiresAt.toISOString()}`,
+      param: 'expires_at',
     });
   if (allowedAddresses.length === 0) return;
   const isWithin =
@@ -171,6 +195,22 @@ function assertNoWider({ scopes, allowedAddresses }: Caller, wanted: ApiKeyInput
       param: 'allowed_addresses',
     });
 }
+
+/**
+ * Revoking stops machines: nobody stops what may do more.
+ * @throws ApiError forbidden
+ */
+function assertMayRevoke({ scopes }: Caller, key: ApiKey): void {
+  const beyond = scopesBeyond(scopes, key.scopes);
+  if (beyond.length === 0) return;
+  throw new ApiError('forbidden', {
+    message: `This key has scopes that you lack: ${beyond.join(', ')}`,
+    hint: 'Somebody whose role or key has them can revoke it.',
+  });
+}
+
+const scopesBeyond = (own: readonly KeyScope[], others: readonly KeyScope[]): KeyScope[] =>
+  others.filter((scope) => !includesScope(own, scope));
 
 function noSuchEnvironment(): ApiError {
   return new ApiError('not_found', { message: 'There is no such environment.', param: 'environment_id' });

@@ -69,8 +69,10 @@ export class InvitationsService {
       throw ApiError.invalidField('role', 'An owner owns the whole tenant: send environment_id as null.');
     return this.database.transaction(caller, async () => {
       await this.people.lockMembers();
-      assertMayGive(await managerOfNow(this.people, caller), wanted.role);
-      return this.issue(wanted);
+      const manager = await managerOfNow(this.people, caller);
+      assertReaches(manager, wanted.environmentId);
+      assertMayGive(manager, wanted.role);
+      return this.issue(wanted, manager);
     });
   }
 
@@ -100,21 +102,27 @@ export class InvitationsService {
 
   /**
    * The link stops working.
-   * @throws ApiError not_found
+   * @throws ApiError not_found, forbidden for a role above the caller's own
    */
   async revoke(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(caller, async () => {
+      await this.people.lockMembers();
+      const manager = await managerOfNow(this.people, caller);
       const invitation = await this.people.findInvitation(id);
-      if (!invitation?.isOpen(new Date()) || !reaches(caller, invitation.environmentId))
+      if (!invitation?.isOpen(new Date()) || !reaches(manager, invitation.environmentId))
         throw new ApiError('not_found', { message: 'There is no such invitation.' });
+      assertMayGive(manager, invitation.role);
       await this.end(invitation);
       const { environmentId, email, role } = invitation;
       await this.log.record('member.invitation_revoked', id, environmentId, { email, role });
     });
   }
 
-  /** Needs the lock on the members, because it counts invitations and ends earlier ones. */
-  private async issue({ email: typed, role, environmentId }: WantedMember): Promise<NewInvitation> {
+  /**
+   * Needs the lock on the members, because it counts invitations and ends earlier ones.
+   * @param manager absent when the operator invites
+   */
+  private async issue({ email: typed, role, environmentId }: WantedMember, manager?: Caller): Promise<NewInvitation> {
     const { tenantId } = this.database.scope;
     const now = new Date();
     const email = plainEmail(typed);
@@ -125,7 +133,10 @@ export class InvitationsService {
     const open = await this.people.openInvitations(now);
     // A new link replaces the old one, so that what was promised last is what counts.
     const earlier = open.filter((one) => one.email === email && one.environmentId === environmentId);
-    for (const invitation of earlier) await this.end(invitation);
+    for (const invitation of earlier) {
+      if (manager) assertMayGive(manager, invitation.role);
+      await this.end(invitation);
+    }
     if (open.length - earlier.length >= MOST_OPEN)
       throw new ApiError('conflict', { message: `${MOST_OPEN} invitations are open already` });
     const token = newInvitationToken(tenantId);

@@ -111,6 +111,7 @@ export class Joining {
   /** Who is a member already gets the new role, from now on by hand. An owner stays one: only an owner takes that. */
   private async addMembership({ environmentId, role, invitedBy, tenantId }: Invitation, user: User): Promise<void> {
     const known = (await this.people.membershipsOf(user.id)).find((one) => one.environmentId === environmentId);
+    await this.people.forgetEnded(user.id, environmentId);
     const now = new Date();
     if (known) {
       const given = { role: known.role === 'owner' ? known.role : role, providedBy: null, updatedAt: now };
@@ -128,6 +129,7 @@ export class Joining {
         createdBy: invitedBy,
         createdAt: now,
         updatedAt: now,
+        endedAt: null,
       } satisfies Partial<Membership>),
     );
   }

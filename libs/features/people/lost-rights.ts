@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Letters } from '@remit/emails';
 import { MemberLog } from './member-log';
 import { PeopleRepository } from './people.repository';
+import type { Role } from './roles';
 import type { User } from './user.entity';
 
 /** Ends the invitations that would give back what was taken from a person. */
@@ -16,15 +17,16 @@ export class LostRights {
   /**
    * What a person may no longer do, a link must not give back: neither one for the own address, nor one that the person
    * made, which may lead to a second address of the same person. Needs the lock on the members.
+   * @param isKept whether a link for the own address with that role is somebody else's word
    */
   async endLinks(
     { id, email }: User,
-    { areMadeOnesKept, areOwnOnesKept = false }: { areMadeOnesKept: boolean; areOwnOnesKept?: boolean },
+    { areMadeOnesKept, isKept }: { areMadeOnesKept: boolean; isKept: (role: Role) => boolean },
   ): Promise<void> {
     const now = new Date();
     for (const invitation of await this.people.openInvitations(now)) {
       const { invitedBy, environmentId, role } = invitation;
-      const isOwn = invitation.email === email && !areOwnOnesKept;
+      const isOwn = invitation.email === email && !isKept(role);
       if (!isOwn && (areMadeOnesKept || invitedBy !== id)) continue;
       invitation.endedAt = now;
       await this.people.saveEnd(invitation);

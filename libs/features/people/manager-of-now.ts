@@ -1,7 +1,21 @@
-import { ApiError, type Caller, includesScope } from '@remit/http-api';
+import { ApiError, type Caller, includesScope, type KeyScope } from '@remit/http-api';
 import { countsFor, membershipFor } from './membership.entity';
 import type { PeopleRepository } from './people.repository';
 import { scopesOf } from './roles';
+
+/**
+ * The person with the role and reach that count now, when a scope is needed. Needs a unit of work of the tenant.
+ * @throws ApiError forbidden when the role does not include the scope (any more)
+ */
+export async function personOfNow(people: PeopleRepository, caller: Caller, needed: KeyScope): Promise<Caller> {
+  const { person, environmentId } = caller;
+  if (!person) return caller;
+  const memberships = (await people.membershipsOf(person.id)).filter((one) => countsFor(one, person));
+  const membership = membershipFor(memberships, environmentId);
+  if (!membership || !includesScope(scopesOf(membership.role), needed)) throw new ApiError('forbidden');
+  const { role, environmentId: boundTo } = membership;
+  return { ...caller, boundTo, scopes: scopesOf(role), person: { ...person, role } };
+}
 
 /**
  * The caller with the role that counts now. Requests believe a role for half a second, in which somebody who was just
@@ -9,10 +23,5 @@ import { scopesOf } from './roles';
  * @throws ApiError forbidden when a person no longer manages members
  */
 export async function managerOfNow(people: PeopleRepository, caller: Caller): Promise<Caller> {
-  const { person, environmentId } = caller;
-  if (!person) return caller;
-  const memberships = (await people.membershipsOf(person.id)).filter((one) => countsFor(one, person));
-  const role = membershipFor(memberships, environmentId)?.role;
-  if (role === undefined || !includesScope(scopesOf(role), 'members:manage')) throw new ApiError('forbidden');
-  return { ...caller, person: { ...person, role } };
+  return personOfNow(people, caller, 'members:manage');
 }

@@ -13,6 +13,7 @@ import {
   ChangeMemberRequest,
   InviteMemberRequest,
   PeopleRulesRequest,
+  readKeysOfLeaver,
   RemoveMemberQuery,
 } from './dto/member-requests.dto';
 import {
@@ -112,15 +113,16 @@ export class MembersController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Remove a member: access ends in every process within a second',
-    description: 'API keys that the person made stay, but for those in `revoke_keys`.',
+    description:
+      'API keys that the person made stay, but for those in `revoke_keys`. With `keep_keys`, only those in it stay: also a key that was made in the meantime is revoked. A sign-in at the provider does not give the role back, an invitation does.',
   })
   @ApiNoContentResponse()
   @ApiErrors('confirmation_required')
   async remove(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-    @Query() { revoke_keys: keys = [] }: RemoveMemberQuery,
+    @Query() query: RemoveMemberQuery,
   ): Promise<void> {
-    await this.members.remove(caller, id, keys);
+    await this.members.remove(caller, id, readKeysOfLeaver(query));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiKeysService, ClosedDoors } from '@remit/accounts';
+import { ApiKeysService, ClosedDoors, type KeysOfLeaver } from '@remit/accounts';
 import type { AuditAction } from '@remit/audit-log';
 import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
@@ -9,7 +9,7 @@ import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
 import { PasskeyRepository } from './passkeys/passkey.repository';
 import { PeopleRepository } from './people.repository';
-import { assertMayGive, assertReaches } from './ranks';
+import { assertMayGive, assertReaches, mayGive } from './ranks';
 import { type Role, ROLES } from './roles';
 import { doorOf } from './tenant-scope';
 import type { User } from './user.entity';
@@ -68,25 +68,26 @@ export class MembersService {
       membership.providedBy = null;
       membership.updatedAt = new Date();
       await this.people.saveRole(membership);
-      await this.lost.endLinks(user, { areMadeOnesKept: ROLES[role].rank >= ROLES[before].rank });
+      const areMadeOnesKept = ROLES[role].rank >= ROLES[before].rank;
+      await this.lost.endLinks(user, { areMadeOnesKept, isKept: isAbove(manager) });
       await this.note('member.role_changed', membership, user, { role, role_before: before });
       return { membership, user, hasPasskey };
     });
   }
 
   /**
-   * As `changeRole`. A person may leave as well.
-   * @param revokedKeys API keys of the person that are revoked with it: all, or nothing happens
+   * As `changeRole`. A person may leave as well. No provider gives the role back; an invitation does.
+   * @param keys API keys of the person that are revoked with it: all of them, or nothing happens
    */
-  async remove(caller: Caller, id: string, revokedKeys: readonly string[]): Promise<void> {
+  async remove(caller: Caller, id: string, keys: KeysOfLeaver): Promise<void> {
     const user = await this.userOf(caller, id);
     await this.database.transaction(caller, async () => {
-      const [membership] = await this.lock(caller, id);
+      const [membership, manager] = await this.lock(caller, id);
       if (membership.role === 'owner') await this.assertNotLast();
-      await this.people.removeMembership(id);
-      await this.lost.endLinks(user, { areMadeOnesKept: false });
-      await this.keys.revokeOf(caller, user.id, revokedKeys);
-      const revoked = revokedKeys.length > 0 && { keys_revoked: String(revokedKeys.length) };
+      await this.people.endMembership(id);
+      await this.lost.endLinks(user, { areMadeOnesKept: false, isKept: isAbove(manager) });
+      const count = await this.keys.revokeOf(caller, membership, keys);
+      const revoked = count > 0 && { keys_revoked: String(count) };
       await this.note('member.removed', membership, user, { role: membership.role, ...revoked });
     });
   }
@@ -122,9 +123,9 @@ export class MembersService {
     await this.people.lockMembers();
     const manager = await managerOfNow(this.people, caller);
     const membership = await this.people.findMembership(id);
-    const { boundTo } = caller;
+    const { boundTo } = manager;
     if (!membership || (boundTo !== null && ![null, boundTo].includes(membership.environmentId))) throw noSuchMember();
-    assertReaches(caller, membership.environmentId);
+    assertReaches(manager, membership.environmentId);
     assertMayGive(manager, membership.role);
     return [membership, manager];
   }
@@ -147,5 +148,8 @@ export class MembersService {
     this.doors.tellAfterCommit(doorOf(userId, tenantId));
   }
 }
+
+/** An owner's word to invite an owner is not for an administrator to take back. */
+const isAbove = (manager: Caller) => (role: Role) => !mayGive(manager, role);
 
 const noSuchMember = (): ApiError => new ApiError('not_found', { message: 'There is no such member.' });

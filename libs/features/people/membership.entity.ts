@@ -39,6 +39,10 @@ export class Membership {
   @TimeColumn()
   updatedAt: Date;
 
+  /** When a person removed the member. Such a row opens nothing; it keeps providers from giving the role again. */
+  @TimeColumn({ nullable: true })
+  endedAt: Date | null;
+
   @OfTenant()
   tenant: Relation<Tenant>;
 

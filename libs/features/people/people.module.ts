@@ -17,6 +17,7 @@ import { PeopleRepository } from './people.repository';
 import { IdentityProvider } from './provider/identity-provider';
 import { ProvidedMemberships } from './provider/provided-memberships';
 import { ProviderSignIn } from './provider/provider-sign-in';
+import { RightsOfMembers } from './rights-of-members';
 import { SecondFactor } from './second-factor';
 import { SignInLimits } from './sign-in-limits';
 import { UserRepository } from './user.repository';
@@ -40,6 +41,7 @@ import { UserRepository } from './user.repository';
     PeopleRepository,
     ProvidedMemberships,
     ProviderSignIn,
+    RightsOfMembers,
     SecondFactor,
     SignInLimits,
     UserRepository,

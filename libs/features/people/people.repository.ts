@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { Invitation } from './invitation.entity';
 import { Membership } from './membership.entity';
 import { PeopleRules } from './people-rules.entity';
@@ -20,15 +20,15 @@ export class PeopleRepository {
   }
 
   async memberships(): Promise<Membership[]> {
-    return this.manager.find(Membership, { where: { tenantId: this.tenantId }, order: { id: 'ASC' } });
+    return this.manager.find(Membership, { where: this.present, order: { id: 'ASC' } });
   }
 
   async membershipsOf(userId: string): Promise<Membership[]> {
-    return this.manager.findBy(Membership, { tenantId: this.tenantId, userId });
+    return this.manager.findBy(Membership, { ...this.present, userId });
   }
 
   async findMembership(id: string): Promise<Membership | null> {
-    return this.manager.findOneBy(Membership, { tenantId: this.tenantId, id });
+    return this.manager.findOneBy(Membership, { ...this.present, id });
   }
 
   async saveRole({ id, role, providedBy, updatedAt }: Membership): Promise<void> {
@@ -39,8 +39,24 @@ export class PeopleRepository {
     await this.manager.delete(Membership, { tenantId: this.tenantId, id });
   }
 
+  /** Removed by a person: no provider gives the role again until `forgetEnded`. */
+  async endMembership(id: string): Promise<void> {
+    const now = new Date();
+    await this.manager.update(Membership, { tenantId: this.tenantId, id }, { endedAt: now, updatedAt: now });
+  }
+
+  /** Memberships of the user that a person ended. */
+  async endedOf(userId: string): Promise<Membership[]> {
+    return this.manager.findBy(Membership, { tenantId: this.tenantId, userId, endedAt: Not(IsNull()) });
+  }
+
+  async forgetEnded(userId: string, environmentId: string | null): Promise<void> {
+    const place = { environmentId: environmentId ?? IsNull() };
+    await this.manager.delete(Membership, { tenantId: this.tenantId, userId, ...place, endedAt: Not(IsNull()) });
+  }
+
   async countOwners(): Promise<number> {
-    return this.manager.countBy(Membership, { tenantId: this.tenantId, role: 'owner' });
+    return this.manager.countBy(Membership, { ...this.present, role: 'owner' });
   }
 
   /** Undefined while no owner has decided anything. */
@@ -78,6 +94,10 @@ export class PeopleRepository {
 
   async saveEnd({ id, endedAt }: Invitation): Promise<void> {
     await this.manager.update(Invitation, { tenantId: this.tenantId, id }, { endedAt });
+  }
+
+  private get present() {
+    return { tenantId: this.tenantId, endedAt: IsNull() };
   }
 
   private get manager() {

@@ -7,12 +7,15 @@ function rankOf({ person, scopes }: Caller): number {
   return ROLES[person.role as Role].rank;
 }
 
+/** Whether the role is not above the caller's own. */
+export const mayGive = (caller: Caller, role: Role): boolean => ROLES[role].rank <= rankOf(caller);
+
 /**
  * Nobody gives a role above the own one, or takes one from somebody above.
  * @throws ApiError forbidden
  */
 export function assertMayGive(caller: Caller, role: Role): void {
-  if (ROLES[role].rank <= rankOf(caller)) return;
+  if (mayGive(caller, role)) return;
   throw new ApiError('forbidden', {
     message: `Only an owner gives or takes the role ${role}`,
     hint: 'Ask an owner of the tenant; the operator invites the first one.',

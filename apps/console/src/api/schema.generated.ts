@@ -448,7 +448,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key; every server refuses it within a second
-         * @description Needs a key with the scope `keys:manage`.
+         * @description It is refused for a key with a scope that the caller lacks. Needs a key with the scope `keys:manage`.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -2176,7 +2176,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member: access ends in every process within a second
-         * @description API keys that the person made stay, but for those in `revoke_keys`. Needs a key with the scope `members:manage`. When it revokes keys too it needs `keys:manage` too.
+         * @description API keys that the person made stay, but for those in `revoke_keys`. With `keep_keys`, only those in it stay: also a key that was made in the meantime is revoked. A sign-in at the provider does not give the role back, an invitation does. Needs a key with the scope `members:manage`. When it revokes keys too it needs `keys:manage` too.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -3471,7 +3471,7 @@ export interface components {
             allowed_addresses?: string[] | null;
             /**
              * Format: date-time
-             * @description Null or absent: the key does not expire.
+             * @description Null or absent: the key does not expire. A key that expires makes only keys that expire no later.
              */
             expires_at?: string | null;
         };
@@ -22883,6 +22883,8 @@ export interface operations {
             query?: {
                 /** @description Ids of API keys that the person made; they are revoked in the same step */
                 revoke_keys?: string[];
+                /** @description Instead of `revoke_keys`: ids of API keys of the person that stay. All others are revoked in the same step, in the environment of the role or, for a role in the whole tenant, in every environment. Empty: none stays */
+                keep_keys?: string[];
             };
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */

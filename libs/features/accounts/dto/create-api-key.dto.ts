@@ -64,6 +64,8 @@ export class CreateApiKeyRequest {
   })
   allowed_addresses?: string[] | null;
 
-  @IsMoment('Null or absent: the key does not expire', { nullable: true })
+  @IsMoment('Null or absent: the key does not expire. A key that expires makes only keys that expire no later', {
+    nullable: true,
+  })
   expires_at?: string | null;
 }

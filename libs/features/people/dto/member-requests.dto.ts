@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsTextList } from '@remit/http-api';
+import type { KeysOfLeaver } from '@remit/accounts';
+import { ApiError, IsTextList } from '@remit/http-api';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type Role, ROLE_NAMES, ROLES } from '../roles';
 
@@ -63,4 +64,16 @@ export class ChangeMemberRequest {
 export class RemoveMemberQuery {
   @IsTextList('Ids of API keys that the person made; they are revoked in the same step')
   revoke_keys?: string[];
+
+  @IsTextList(
+    'Instead of `revoke_keys`: ids of API keys of the person that stay. All others are revoked in the same step, in the environment of the role or, for a role in the whole tenant, in every environment. Empty: none stays',
+  )
+  keep_keys?: string[];
+}
+
+/** @throws ApiError validation_error for both lists */
+export function readKeysOfLeaver({ revoke_keys: revoked, keep_keys: kept }: RemoveMemberQuery): KeysOfLeaver {
+  if (kept === undefined) return { revoked: revoked ?? [] };
+  if (revoked !== undefined) throw ApiError.invalidField('keep_keys', 'Send revoke_keys or keep_keys, not both.');
+  return { kept: kept.filter((id) => id !== '') };
 }

@@ -25,7 +25,10 @@ export interface GivenRole {
 /** Who acts, for the audit log. */
 const PROVIDER = 'provider';
 
-/** Memberships that the groups of the provider give. It takes away what it gave, and nothing that was given by hand. */
+/**
+ * Memberships that the groups of the provider give. It takes away what it gave, and nothing that was given by hand. It
+ * does not give again what a person took.
+ */
 @Injectable()
 export class ProvidedMemberships {
   private readonly logger = new Logger('ProvidedMemberships');
@@ -84,7 +87,9 @@ export class ProvidedMemberships {
     await this.people.lockMembers();
     const present = await this.people.membershipsOf(user.id);
     let isChanged = false;
-    for (const given of await this.known(wanted))
+    // Who was removed by hand comes back by hand.
+    const ended = new Set((await this.people.endedOf(user.id)).map(({ environmentId }) => environmentId));
+    for (const given of (await this.known(wanted)).filter(({ environmentId }) => !ended.has(environmentId)))
       isChanged = (await this.giveOne(user, issuer, given, present)) || isChanged;
     for (const membership of present) isChanged = (await this.takeUnless(wanted, membership, user)) || isChanged;
     if (isChanged) this.doors.tellAfterCommit(doorOf(user.id, this.database.scope.tenantId));
@@ -116,7 +121,7 @@ export class ProvidedMemberships {
       const before = known.role;
       await this.people.saveRole(Object.assign(known, { role, providedBy: issuer, updatedAt: now }));
       const areMadeOnesKept = ROLES[role].rank >= ROLES[before].rank;
-      await this.lost.endLinks(user, { areMadeOnesKept, areOwnOnesKept: true });
+      await this.lost.endLinks(user, { areMadeOnesKept, isKept: () => true });
       await this.log.record('member.role_changed', user.id, environmentId, { ...details, role_before: before });
       return true;
     }
@@ -131,6 +136,7 @@ export class ProvidedMemberships {
         createdBy: PROVIDER,
         createdAt: now,
         updatedAt: now,
+        endedAt: null,
       } satisfies Partial<Membership>),
     );
     await this.log.record('member.joined', user.id, environmentId, details);
@@ -146,7 +152,7 @@ export class ProvidedMemberships {
     if (providedBy === null || wanted.some((one) => one.environmentId === environmentId)) return false;
     await this.people.removeMembership(id);
     // An invitation of the own address is somebody else's word.
-    await this.lost.endLinks(user, { areMadeOnesKept: false, areOwnOnesKept: true });
+    await this.lost.endLinks(user, { areMadeOnesKept: false, isKept: () => true });
     await this.log.record('member.removed', user.id, environmentId, { name: user.name, email: user.email, role });
     return true;
   }

@@ -88,6 +88,7 @@ select pg_temp.isolate_by_tenant('people_rules');
 grant select, insert, update on people_rules to remit_app;
 
 -- environment_id: null is every environment of the tenant. provided_by: the issuer whose groups gave the role.
+-- ended_at: when a person removed the member; no provider gives the role again while the row is there.
 create table memberships (
   tenant_id text not null,
   id text not null,
@@ -98,6 +99,7 @@ create table memberships (
   created_by text not null,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
+  ended_at timestamptz(3),
   primary key (tenant_id, id),
   constraint memberships_tenant_id_fkey foreign key (tenant_id) references tenants (tenant_id),
   constraint memberships_environment_id_fkey

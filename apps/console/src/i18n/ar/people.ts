@@ -143,9 +143,10 @@ export const people: Readonly<Record<keyof typeof latePeople, string>> = {
   'members.remove': 'إزالة',
   'members.remove.title': 'إزالة {name}؟',
   'members.remove.text': 'ينتهي الوصول خلال ثانية أينما كان {name} مسجّل الدخول.',
+  'members.remove.provider': 'منحت مجموعات مزوّد تسجيل الدخول هذا الدور، ولن تعيده: لا تعيده إلا دعوة جديدة.',
   'members.remove.keys': 'مفاتيح API التي تُبطل',
   'members.remove.keys.text':
-    'أنشأها {name} وقد تكون لديه نسخة منها. تُبطل المفاتيح غير المستخدمة، ولا يُبطل مفتاح مستخدم إلا إذا اخترته.',
+    'أنشأها {name} وقد تكون لديه نسخة منها. تُبطل المفاتيح غير المستخدمة، ولا يُبطل مفتاح مستخدم إلا إذا اخترته. ويُبطل أيضًا كل مفتاح يُنشأ في هذه الأثناء.',
   'members.remove.key.never': 'لم يُستخدم قط',
   'members.remove.key.idle': 'غير مستخدم. آخر استخدام {time}',
   'members.remove.key.inUse': 'مستخدم، آخر مرة {time}. تتوقف البرامج التي تستخدمه عند إبطاله.',

@@ -150,9 +150,11 @@ export const latePeople = {
   'members.remove': 'Remove',
   'members.remove.title': 'Remove {name}?',
   'members.remove.text': 'Access ends within a second, wherever {name} is signed in.',
+  'members.remove.provider':
+    'Groups of the sign-in provider gave this role. They do not give it back; only a new invitation does.',
   'members.remove.keys': 'API keys to revoke',
   'members.remove.keys.text':
-    '{name} made these and may have a copy. Keys that nothing uses are revoked; a key in use only if you choose it.',
+    '{name} made these and may have a copy. Keys that nothing uses are revoked; a key in use only if you choose it. A key that is made in the meantime is revoked too.',
   'members.remove.key.never': 'Never used',
   'members.remove.key.idle': 'Not in use. Last used {time}',
   'members.remove.key.inUse': 'In use, last {time}. Programs that use it stop working when it is revoked.',

@@ -19,7 +19,7 @@ const isInUse = ({ last_used_at: at }: ApiKey): boolean => at !== null && Date.n
 /** Removes a member, and revokes the keys of the person that are chosen: at first those that nothing uses. */
 export function RemoveMember({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useI18n();
-  const { id, name, user_id: responsible, environment_id: reach } = member;
+  const { id, name, user_id: responsible, environment_id: reach, from_provider: isProvided } = member;
   const api = useApi();
   const client = useQueryClient();
   const made = useResource<Page<ApiKey>>('/api-keys', { responsible, limit: 1_000 });
@@ -29,7 +29,9 @@ export function RemoveMember({ member, onClose }: { member: Member; onClose: () 
   const isChosen = (key: ApiKey): boolean => chosen[key.id] ?? !isInUse(key);
   const revoked = keys?.filter(isChosen) ?? [];
   const remove = async () => {
-    const query = revoked.length > 0 ? `?revoke_keys=${revoked.map((key) => key.id).join(',')}` : '';
+    const kept = keys?.filter((key) => !isChosen(key)).map((key) => key.id);
+    // Names what stays: so a key that was made after this list was read is revoked too.
+    const query = kept ? `?keep_keys=${kept.join(',')}` : '';
     await api.delete(`/members/${id}${query}`);
     toastDone(t('members.removed', { name }));
     await client.invalidateQueries({ queryKey: [api.environmentId] });
@@ -46,6 +48,7 @@ export function RemoveMember({ member, onClose }: { member: Member; onClose: () 
     >
       <Stack>
         <Text>{t('members.remove.text', { name })}</Text>
+        {isProvided && <Text>{t('members.remove.provider')}</Text>}
         {isLoading && <Skeleton h={48} aria-busy="true" />}
         {made.error && (
           <ProblemAlert error={made.error} title={t('members.remove.noKeys')} onRetry={() => void made.refetch()} />
