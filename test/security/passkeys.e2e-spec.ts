@@ -5,6 +5,7 @@ import { PASSWORD, People } from '../support/people';
 import { eventually } from '../support/probe';
 import { startRemit } from '../support/remit-process';
 import { type PasskeyFault, SoftAuthenticator } from '../support/soft-authenticator';
+import { whileItWaits } from '../support/while-it-waits';
 import { ask } from './support/ask';
 import { type TestEnvironment, World } from './support/world';
 
@@ -105,6 +106,17 @@ describe('passkeys', () => {
         ['person.passkey_removed', 'Work'],
       ]),
     );
+  });
+
+  it('one that is removed while it signs in opens nothing', async () => {
+    const { key, made } = await add(await hire('salma@palm.example'));
+    const remove = 'delete from passkeys where id = $1';
+    const answer = await whileItWaits(
+      world.database.url,
+      (sql) => sql.query(remove, [made.body['id']]),
+      async () => (await enter(key)).answer,
+    );
+    expect(answer).toMatchObject({ status: 401, cookie: '' });
   });
 
   it.each<[string, PasskeyFault]>([

@@ -11,7 +11,11 @@ export interface HeldKey {
 }
 
 /** How a person signed in. */
-export type Means = Pick<ConsoleSession, 'signedInWith' | 'hasSecondFactor'>;
+export interface Means {
+  /** `password`, `provider`, or the id of a passkey. */
+  readonly signedInWith: string;
+  readonly hasSecondFactor: boolean;
+}
 
 /** A session of the console: of keys, or of one person. Its id is the SHA-256 of the random token in the cookie, which is stored nowhere else. */
 @Entity({ name: 'console_sessions' })

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { LessThan } from 'typeorm';
+import { LessThan, Not } from 'typeorm';
 import { ConsoleSession } from './console-session.entity';
 
 /** No tenant has this id, so what is here and the rows of tenants cannot reach each other. */
 export const CONSOLE: Scope = { tenantId: 'console', environmentId: 'console' };
+
+/** What changes of a session whose person proved again who they are. */
+export type Renewal = Pick<ConsoleSession, 'id' | 'confirmedAt' | 'lastSeenAt'>;
 
 @Injectable()
 export class ConsoleSessionRepository {
@@ -14,13 +17,46 @@ export class ConsoleSessionRepository {
     return this.inOwnScope(() => this.manager.findOneBy(ConsoleSession, { ...CONSOLE, id }));
   }
 
-  /** Replaces an old session by a new one, and deletes sessions that have ended. */
-  async replace(old: string | undefined, session: ConsoleSession, idleSince: Date): Promise<void> {
+  /**
+   * Replaces an old session by a new one, and deletes sessions that have ended.
+   * @param check runs in the same unit of work: when it throws, nothing changes
+   */
+  async replace(
+    old: string | undefined,
+    session: ConsoleSession,
+    idleSince: Date,
+    check?: () => Promise<void>,
+  ): Promise<void> {
     await this.inOwnScope(async () => {
+      await check?.();
       await this.manager.delete(ConsoleSession, { ...CONSOLE, endsAt: LessThan(session.createdAt) });
       await this.manager.delete(ConsoleSession, { ...CONSOLE, lastSeenAt: LessThan(idleSince) });
       if (old !== undefined) await this.manager.delete(ConsoleSession, { ...CONSOLE, id: old });
       await this.manager.insert(ConsoleSession, { ...session, ...CONSOLE });
+    });
+  }
+
+  /**
+   * The session goes on under another id.
+   * @returns null when it has ended meanwhile
+   */
+  async renew(old: string, changes: Renewal): Promise<ConsoleSession | null> {
+    return this.inOwnScope(async () => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const session = await this.manager.findOne(ConsoleSession, { where: { ...CONSOLE, id: old }, lock });
+      if (session) await this.manager.update(ConsoleSession, { ...CONSOLE, id: old }, changes);
+      return session && Object.assign(session, changes);
+    });
+  }
+
+  /**
+   * The same, and every other session of the person ends, even when this one has ended.
+   * @returns their ids too
+   */
+  async renewAlone(userId: string, old: string, changes: Renewal) {
+    return this.inOwnScope(async () => {
+      const session = await this.renew(old, changes);
+      return { session, ended: await this.removeOf(userId, changes.id) };
     });
   }
 
@@ -48,15 +84,15 @@ export class ConsoleSessionRepository {
     );
   }
 
-  /** Removes every session of the person. @returns their ids */
-  async removeOf(userId: string): Promise<string[]> {
+  /** Removes every session of the person, but for one perhaps. @returns their ids */
+  async removeOf(userId: string, butFor?: string): Promise<string[]> {
     return this.inOwnScope(async () =>
       idsIn(
         await this.manager
           .createQueryBuilder()
           .delete()
           .from(ConsoleSession)
-          .where({ ...CONSOLE, userId })
+          .where({ ...CONSOLE, userId, ...(butFor !== undefined && { id: Not(butFor) }) })
           .returning('id')
           .execute(),
       ),

@@ -2,9 +2,11 @@ import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ClosedDoors } from '@remit/accounts';
 import { ExpiringCache } from '@remit/database';
+import { ApiError } from '@remit/http-api';
+import { SignInProof, type User } from '@remit/people';
 import { Settings } from '@remit/settings';
 import { ConsoleSession, type HeldKey, type Means } from './console-session.entity';
-import { ConsoleSessionRepository } from './console-session.repository';
+import { ConsoleSessionRepository, type Renewal } from './console-session.repository';
 
 /** Milliseconds for which a session is cached. Every process refuses a signed-out one well within a second. */
 const BELIEVED_MS = 500;
@@ -34,6 +36,7 @@ export class SessionStore {
   constructor(
     private readonly sessions: ConsoleSessionRepository,
     private readonly doors: ClosedDoors,
+    private readonly proofs: SignInProof,
     private readonly settings: Settings,
   ) {}
 
@@ -52,32 +55,48 @@ export class SessionStore {
     return session;
   }
 
-  /** Creates a session of one person. It holds no keys, and the old session ends. */
-  async signInPerson(old: ConsoleSession | undefined, userId: string, means: Means): Promise<NewSession> {
+  /**
+   * Creates a session of one person. It holds no keys, and the old session ends.
+   * @param user as the sign-in checked them
+   * @throws ApiError unauthorized when what was checked has changed since
+   */
+  async signInPerson(old: ConsoleSession | undefined, user: User, means: Means): Promise<NewSession> {
     const token = randomBytes(32).toString('base64url');
     const now = new Date();
     const session = Object.assign(new ConsoleSession(), {
       id: idOfSession(token),
       keys: [],
       operatorProof: null,
-      userId,
+      userId: user.id,
       ...means,
       confirmedAt: now,
       createdAt: now,
       lastSeenAt: now,
       endsAt: this.endFrom(now),
     } satisfies Partial<ConsoleSession>);
-    await this.replace(old, session, now);
+    await this.replace(old, session, now, () => this.proofs.assertHolds(user, means.signedInWith));
     return { session, token };
   }
 
-  /** The person proved again who they are: the session goes on under a new id, which no process believes old of. */
+  /**
+   * The person proved again who they are: the session goes on under a new id, which no process believes old of. It ends
+   * no later than before.
+   * @throws ApiError unauthorized when it has ended meanwhile
+   */
   async confirm(old: ConsoleSession): Promise<NewSession> {
-    const token = randomBytes(32).toString('base64url');
-    const now = new Date();
-    const renewed = { id: idOfSession(token), confirmedAt: now, lastSeenAt: now };
-    const session = Object.assign(new ConsoleSession(), old, renewed);
-    await this.replace(old, session, now);
+    const { token, changes } = newRenewal();
+    const session = await this.sessions.renew(old.id, changes);
+    await this.tell(old.id);
+    if (!session) throw new ApiError('unauthorized');
+    return { session, token };
+  }
+
+  /** The same when the password has changed: every other session of the person ends. */
+  async confirmAlone(old: ConsoleSession, userId: string): Promise<NewSession> {
+    const { token, changes } = newRenewal();
+    const { session, ended } = await this.sessions.renewAlone(userId, old.id, changes);
+    for (const id of [old.id, ...ended]) await this.tell(id);
+    if (!session) throw new ApiError('unauthorized');
     return { session, token };
   }
 
@@ -169,8 +188,13 @@ export class SessionStore {
     return new Date(now.getTime() + this.settings.sessionHours * 3_600_000);
   }
 
-  private async replace(old: ConsoleSession | undefined, session: ConsoleSession, now: Date): Promise<void> {
-    await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs));
+  private async replace(
+    old: ConsoleSession | undefined,
+    session: ConsoleSession,
+    now: Date,
+    check?: () => Promise<void>,
+  ): Promise<void> {
+    await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs), check);
     if (old) await this.tell(old.id);
   }
 
@@ -190,6 +214,12 @@ export class SessionStore {
 }
 
 export const idOfSession = (token: string): string => hash('sha256', token, 'base64url');
+
+function newRenewal(): { token: string; changes: Renewal } {
+  const token = randomBytes(32).toString('base64url');
+  const now = new Date();
+  return { token, changes: { id: idOfSession(token), confirmedAt: now, lastSeenAt: now } };
+}
 
 /** A key replaces itself, or the key of the same environment. */
 function isReplaced(held: HeldKey, by: HeldKey): boolean {

@@ -8,6 +8,7 @@ import { PasskeyRepository } from './passkeys/passkey.repository';
 import { Passwords } from './passwords';
 import { withoutSecondFactor } from './second-factor';
 import { SignInLimits } from './sign-in-limits';
+import { outdatedProof } from './sign-in-proof';
 import { plainEmail, type User } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -39,11 +40,17 @@ export class PasswordSignIn {
     return user;
   }
 
-  /** @throws ApiError validation_error for a bad password */
-  async change(user: User, password: string): Promise<void> {
-    assertGoodPassword(password, [user.email, user.name]);
+  /**
+   * @param verified as `verify` returned them: of two changes at once only the first counts
+   * @throws ApiError validation_error for a bad password, unauthorized when the password has changed since
+   */
+  async change(verified: User, password: string): Promise<void> {
+    assertGoodPassword(password, [verified.email, verified.name]);
     const passwordHash = await this.passwords.hash(password);
-    await this.users.change(user.id, (row) => Object.assign(row, { passwordHash, ...NO_LINK }));
+    await this.users.change(verified.id, (row) => {
+      if (row.passwordHash !== verified.passwordHash) throw outdatedProof();
+      Object.assign(row, { passwordHash, ...NO_LINK });
+    });
   }
 
   /**

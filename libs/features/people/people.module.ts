@@ -19,6 +19,7 @@ import { ProvidedMemberships } from './provider/provided-memberships';
 import { ProviderSignIn } from './provider/provider-sign-in';
 import { SecondFactor } from './second-factor';
 import { SignInLimits } from './sign-in-limits';
+import { SignInProof } from './sign-in-proof';
 import { UserRepository } from './user.repository';
 
 @Module({
@@ -42,8 +43,18 @@ import { UserRepository } from './user.repository';
     ProviderSignIn,
     SecondFactor,
     SignInLimits,
+    SignInProof,
     UserRepository,
   ],
-  exports: [IdentityProvider, Joining, MemberAccess, Passkeys, PasswordSignIn, ProviderSignIn, SecondFactor],
+  exports: [
+    IdentityProvider,
+    Joining,
+    MemberAccess,
+    Passkeys,
+    PasswordSignIn,
+    ProviderSignIn,
+    SecondFactor,
+    SignInProof,
+  ],
 })
 export class PeopleModule {}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { ApiError } from '@remit/http-api';
+import { PasskeyRepository } from './passkeys/passkey.repository';
+import type { User } from './user.entity';
+import { UserRepository } from './user.repository';
+
+/**
+ * Problem: a sign-in takes a while between its check and its session. Whoever changes the password in between, and ends
+ * every session, misses that one. Decision: the unit of work that stores the session looks again, under the lock of the
+ * user. Consequence: a change waits for the session and ends it, or the sign-in sees the change.
+ */
+@Injectable()
+export class SignInProof {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly passkeys: PasskeyRepository,
+  ) {}
+
+  /**
+   * Call it in the unit of work (scope `USERS`) that stores the session.
+   * @param verified the user as the sign-in checked them
+   * @param signedInWith `password`, `provider`, or the id of a passkey
+   * @throws ApiError unauthorized when the password has changed since, or the passkey is gone
+   */
+  async assertHolds(verified: User, signedInWith: string): Promise<void> {
+    const user = await this.users.lock(verified.id);
+    if (!user || !(await this.isThere(user, verified, signedInWith))) throw outdatedProof();
+  }
+
+  private async isThere(user: User, verified: User, signedInWith: string): Promise<boolean> {
+    if (signedInWith === 'provider') return true;
+    if (signedInWith === 'password') return user.passwordHash === verified.passwordHash;
+    return this.passkeys.lock(user.id, signedInWith);
+  }
+}
+
+/** What somebody proved was taken away while they proved it. */
+export const outdatedProof = (): ApiError =>
+  new ApiError('unauthorized', {
+    message: 'How you sign in has changed meanwhile',
+    hint: 'Sign in again, with what you use now.',
+  });
