@@ -15,6 +15,7 @@ export interface Means {
   /** `password`, `provider`, or the id of a passkey. */
   readonly signedInWith: string;
   readonly hasSecondFactor: boolean;
+  readonly confirmedAt: Date;
 }
 
 /** A session of the console: of keys, or of one person. Its id is the SHA-256 of the random token in the cookie, which is stored nowhere else. */
@@ -39,7 +40,7 @@ export class ConsoleSession extends ScopedEntity {
   @Column({ type: 'boolean' })
   hasSecondFactor: boolean;
 
-  /** When the person last entered a password or second factor. */
+  /** When the person last proved who they are: here, or at the provider. */
   @TimeColumn()
   confirmedAt: Date;
 

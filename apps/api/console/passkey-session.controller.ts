@@ -83,7 +83,8 @@ export class PasskeySessionController {
         const renewed = await this.entrance.confirm(session, response);
         return this.presentation.of(await this.sessions.proveSecondFactor(renewed));
       }
-      return await this.entrance.open(user, { signedInWith: passkey.id, hasSecondFactor: true }, request, response);
+      const means = { signedInWith: passkey.id, hasSecondFactor: true, confirmedAt: new Date() };
+      return await this.entrance.open(user, means, request, response);
     } catch (error) {
       this.signIns.refused(error, this.source.of(request));
       throw error;

@@ -158,7 +158,7 @@ export class PersonSessionController {
 
   /** A code was asked for of who has set a second factor up. */
   private async open(user: User, request: Request, response: Response): Promise<SessionResponse> {
-    const means = { signedInWith: 'password', hasSecondFactor: user.totpSecret !== null };
+    const means = { signedInWith: 'password', hasSecondFactor: user.totpSecret !== null, confirmedAt: new Date() };
     return this.entrance.open(user, means, request, response);
   }
 

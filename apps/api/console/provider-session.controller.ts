@@ -89,15 +89,16 @@ export class ProviderSessionController {
         return { session: await this.presentation.of(await this.entrance.confirm(session, response)), to };
       }
       const user = await this.providerSignIn.enter(proven);
-      return { session: await this.open(user, request, response), to };
+      return { session: await this.open(user, proven.provenAt, request, response), to };
     } catch (error) {
       this.signIns.refused(error, this.source.of(request));
       throw error;
     }
   }
 
-  private async open(user: User, request: Request, response: Response) {
-    const means = { signedInWith: 'provider', hasSecondFactor: this.provider.provesSecondFactor };
+  /** The provider may have asked for nothing, because the person was signed in there: only what it says of that counts. */
+  private async open(user: User, confirmedAt: Date, request: Request, response: Response) {
+    const means = { signedInWith: 'provider', hasSecondFactor: this.provider.provesSecondFactor, confirmedAt };
     return this.entrance.open(user, means, request, response);
   }
 }

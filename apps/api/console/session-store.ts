@@ -69,7 +69,6 @@ export class SessionStore {
       operatorProof: null,
       userId: user.id,
       ...means,
-      confirmedAt: now,
       createdAt: now,
       lastSeenAt: now,
       endsAt: this.endFrom(now),
