@@ -1,3 +1,4 @@
+import { totpCode } from '@remit/people';
 import { onDatabase } from '../support/on-database';
 import { ForgingProvider } from '../support/forging-provider';
 import { PASSWORD, People, tokenIn } from '../support/people';
@@ -80,5 +81,32 @@ describe('a session that a provider opened', () => {
     expect((await people.try('/password', body, cookie, 'put')).body).toMatchObject({ ends_at: end });
     const isEnded = async () => (await people.call({ cookie: other }, 'get', 'customers')).status === 401;
     await eventually('the other to end', isEnded);
+  });
+
+  it('has no second factor any more when the app that proved it is switched off, or replaced', async () => {
+    const isOpen = async (cookie: string) =>
+      (await people.call({ cookie, environmentId: shop.id }, 'get', 'customers')).status === 200;
+    const enterAgain = async () => (await enter('maha', { auth_time: secondsAgo(0) })).cookie;
+    const setUp = async (cookie: string) => {
+      const { body } = await people.try('/second-factor', {}, cookie);
+      const secret = String(body['secret']);
+      const step = Math.floor(Date.now() / 30_000);
+      expect((await people.try('/second-factor-code', { code: totpCode(secret, step) }, cookie)).status).toBe(200);
+      return totpCode(secret, step + 1);
+    };
+    const prove = async (cookie: string, code: string) => (await people.try('/code', { code }, cookie)).status;
+    const [own, other] = [await enterAgain(), await enterAgain()];
+    const code = await setUp(own);
+    expect([await prove(other, code), await isOpen(other)]).toEqual([200, true]);
+    const next = await setUp(own);
+    await eventually('the proof of the old app to be gone', async () => !(await isOpen(other)));
+    expect([await prove(other, next), await isOpen(own)]).toEqual([200, true]);
+    await onDatabase(world.database.url, (sql) =>
+      sql.query('insert into people_rules (tenant_id, second_factor_required, updated_at) values ($1, true, now())', [
+        shop.tenantId,
+      ]),
+    );
+    expect((await people.try('/second-factor', {}, own, 'delete')).status).toBe(204);
+    for (const cookie of [own, other]) await eventually('it to close', async () => !(await isOpen(cookie)));
   });
 });

@@ -10,11 +10,11 @@ export interface HeldKey {
   readonly boundTo: string | null;
 }
 
-/** How a person signed in. */
+/** How a person signed in, or proved it again. */
 export interface Means {
   /** `password`, `provider`, or the id of a passkey. */
   readonly signedInWith: string;
-  readonly hasSecondFactor: boolean;
+  readonly factors: readonly string[];
   readonly confirmedAt: Date;
 }
 
@@ -36,9 +36,9 @@ export class ConsoleSession extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   signedInWith: string | null;
 
-  /** Whether the person proved a second factor in this session. */
-  @Column({ type: 'boolean' })
-  hasSecondFactor: boolean;
+  /** Second factors that the person proved in this session: `app`, `provider`, or ids of passkeys. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  factors: readonly string[];
 
   /** When the person last proved who they are: here, or at the provider. */
   @TimeColumn()
@@ -52,6 +52,10 @@ export class ConsoleSession extends ScopedEntity {
 
   @TimeColumn()
   endsAt: Date;
+
+  get hasSecondFactor(): boolean {
+    return this.factors.length > 0;
+  }
 
   /** Undefined for a session of keys. */
   get standing(): Standing | undefined {

@@ -33,8 +33,8 @@ export class PersonEntrance {
   }
 
   /** The person who is signed in has proven again who they are. */
-  async confirm(session: ConsoleSession, response: Response): Promise<ConsoleSession> {
-    const { session: renewed, token } = await this.sessions.confirm(session);
+  async confirm(session: ConsoleSession, user: User, means: Means, response: Response): Promise<ConsoleSession> {
+    const { session: renewed, token } = await this.sessions.confirm(session, user, means);
     this.cookie.write(response, token, renewed.endsAt);
     return renewed;
   }

@@ -116,8 +116,9 @@ export class PersonSessionController {
   ): Promise<void> {
     refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.of(request);
-    await this.verify(user, password, request);
-    await this.entrance.confirm(session, response);
+    const verified = await this.verify(user, password, request);
+    const means = { signedInWith: 'password', factors: [], confirmedAt: new Date() };
+    await this.entrance.confirm(session, verified, means, response);
   }
 
   @Put('password')
@@ -158,7 +159,11 @@ export class PersonSessionController {
 
   /** A code was asked for of who has set a second factor up. */
   private async open(user: User, request: Request, response: Response): Promise<SessionResponse> {
-    const means = { signedInWith: 'password', hasSecondFactor: user.totpSecret !== null, confirmedAt: new Date() };
+    const means = {
+      signedInWith: 'password',
+      factors: user.totpSecret === null ? [] : ['app'],
+      confirmedAt: new Date(),
+    };
     return this.entrance.open(user, means, request, response);
   }
 

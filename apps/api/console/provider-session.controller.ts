@@ -86,7 +86,8 @@ export class ProviderSessionController {
       if (isConfirmation) {
         const { user, session } = await this.person.of(request);
         await this.providerSignIn.assertSame(proven, user);
-        return { session: await this.presentation.of(await this.entrance.confirm(session, response)), to };
+        const means = { signedInWith: 'provider', factors: [], confirmedAt: new Date() };
+        return { session: await this.presentation.of(await this.entrance.confirm(session, user, means, response)), to };
       }
       const user = await this.providerSignIn.enter(proven);
       return { session: await this.open(user, proven.provenAt, request, response), to };
@@ -98,7 +99,8 @@ export class ProviderSessionController {
 
   /** The provider may have asked for nothing, because the person was signed in there: only what it says of that counts. */
   private async open(user: User, confirmedAt: Date, request: Request, response: Response) {
-    const means = { signedInWith: 'provider', hasSecondFactor: this.provider.provesSecondFactor, confirmedAt };
+    const factors = this.provider.provesSecondFactor ? ['provider'] : [];
+    const means = { signedInWith: 'provider', factors, confirmedAt };
     return this.entrance.open(user, means, request, response);
   }
 }

@@ -19,18 +19,20 @@ export class SignInProof {
   /**
    * Call it in the unit of work (scope `USERS`) that stores the session.
    * @param verified the user as the sign-in checked them
-   * @param signedInWith `password`, `provider`, or the id of a passkey
-   * @throws ApiError unauthorized when the password has changed since, or the passkey is gone
+   * @param means what was checked: `password`, `provider`, `app`, or ids of passkeys
+   * @throws ApiError unauthorized when the password or the app has changed since, or a passkey is gone
    */
-  async assertHolds(verified: User, signedInWith: string): Promise<void> {
+  async assertHolds(verified: User, means: readonly string[]): Promise<void> {
     const user = await this.users.lock(verified.id);
-    if (!user || !(await this.isThere(user, verified, signedInWith))) throw outdatedProof();
+    if (!user) throw outdatedProof();
+    for (const one of means) if (!(await this.isThere(user, verified, one))) throw outdatedProof();
   }
 
-  private async isThere(user: User, verified: User, signedInWith: string): Promise<boolean> {
-    if (signedInWith === 'provider') return true;
-    if (signedInWith === 'password') return user.passwordHash === verified.passwordHash;
-    return this.passkeys.lock(user.id, signedInWith);
+  private async isThere(user: User, verified: User, means: string): Promise<boolean> {
+    if (means === 'provider') return true;
+    if (means === 'password') return user.passwordHash === verified.passwordHash;
+    if (means === 'app') return user.totpSecret === verified.totpSecret;
+    return this.passkeys.lock(user.id, means);
   }
 }
 
