@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { totpCode } from '@remit/people';
 import { freePort } from '../support/free-port';
 import { onDatabase } from '../support/on-database';
@@ -5,6 +6,7 @@ import { PASSWORD, People } from '../support/people';
 import { eventually } from '../support/probe';
 import { startRemit } from '../support/remit-process';
 import { type PasskeyFault, SoftAuthenticator } from '../support/soft-authenticator';
+import { whileItWaits } from '../support/while-it-waits';
 import { ask } from './support/ask';
 import { type TestEnvironment, World } from './support/world';
 
@@ -105,6 +107,17 @@ describe('passkeys', () => {
         ['person.passkey_removed', 'Work'],
       ]),
     );
+  });
+
+  it('one that is removed while it signs in opens nothing', async () => {
+    const { key, made } = await add(await hire('salma@palm.example'));
+    const remove = 'delete from passkeys where id = $1';
+    const answer = await whileItWaits(
+      world.database.url,
+      (sql) => sql.query(remove, [made.body['id']]),
+      async () => (await enter(key)).answer,
+    );
+    expect(answer).toMatchObject({ status: 401, cookie: '' });
   });
 
   it.each<[string, PasskeyFault]>([
@@ -214,5 +227,46 @@ describe('passkeys', () => {
       person: { second_factor: true },
       environments: [{ lacks_second_factor: false }],
     });
+  });
+
+  it('that are removed prove nothing any more, in any session, however old; the oldest of 101 sessions ends', async () => {
+    const session = await hire('huda@palm.example');
+    const theirs = `console_sessions where user_id = (select id from users where email = 'huda@palm.example')`;
+    const copied = `insert into console_sessions
+      select (jsonb_populate_record(null::console_sessions, to_jsonb(session) || jsonb_build_object(
+        'id', 'newer ' || number, 'created_at', now() + number * interval '1 second'))).*
+      from generate_series(1, $1) number,
+        (select * from ${theirs} and signed_in_with = $2 limit 1) session`;
+    const { made, key } = await add(session);
+    const [proven, opened] = [
+      await enter(key, {}, 'confirmation', await people.signIn('huda@palm.example')),
+      await enter(key),
+    ];
+    await onDatabase(world.database.url, async (sql) => {
+      await sql.query(
+        `insert into people_rules (tenant_id, second_factor_required, updated_at) values ($1, true, now())
+         on conflict (tenant_id) do update set second_factor_required = true`,
+        [shop.tenantId],
+      );
+      await sql.query(copied, [110, made.body['id']]);
+    });
+    await eventually('the rule', async () => (await customers(await people.signIn('mariam@palm.example'))) === 403);
+    for (const { answer } of [proven, opened]) expect(await customers(answer.cookie)).toBe(200);
+    expect((await send('delete', `passkeys/${String(made.body['id'])}`, [session])).status).toBe(204);
+    await eventually('the opened to end', async () => (await customers(opened.answer.cookie)) === 401);
+    await eventually('the proof to be gone', async () => (await customers(proven.answer.cookie)) === 403);
+    await eventually('the own one to be gone', async () => (await customers(session)) === 403);
+
+    const count = await onDatabase(world.database.url, async (sql) => {
+      const { rowCount } = await sql.query(`select from ${theirs}`);
+      await sql.query(copied, [99, 'password']);
+      return rowCount;
+    });
+    expect(count).toBe(3);
+    const latest = await people.signIn('huda@palm.example');
+    await eventually('the oldest to end', async () => (await customers(session)) === 401);
+    expect(await customers(latest)).toBe(403);
+    const left = (sql: Client) => sql.query(`select from ${theirs}`);
+    expect((await onDatabase(world.database.url, left)).rowCount).toBe(100);
   });
 });

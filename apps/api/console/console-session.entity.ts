@@ -10,8 +10,13 @@ export interface HeldKey {
   readonly boundTo: string | null;
 }
 
-/** How a person signed in. */
-export type Means = Pick<ConsoleSession, 'signedInWith' | 'hasSecondFactor'>;
+/** How a person signed in, or proved it again. */
+export interface Means {
+  /** `password`, `provider`, or the id of a passkey. */
+  readonly signedInWith: string;
+  readonly factors: readonly string[];
+  readonly confirmedAt: Date;
+}
 
 /** A session of the console: of keys, or of one person. Its id is the SHA-256 of the random token in the cookie, which is stored nowhere else. */
 @Entity({ name: 'console_sessions' })
@@ -31,11 +36,11 @@ export class ConsoleSession extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   signedInWith: string | null;
 
-  /** Whether the person proved a second factor in this session. */
-  @Column({ type: 'boolean' })
-  hasSecondFactor: boolean;
+  /** Second factors that the person proved in this session: `app`, `provider`, or ids of passkeys. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  factors: readonly string[];
 
-  /** When the person last entered a password or second factor. */
+  /** When the person last proved who they are: here, or at the provider. */
   @TimeColumn()
   confirmedAt: Date;
 
@@ -47,6 +52,10 @@ export class ConsoleSession extends ScopedEntity {
 
   @TimeColumn()
   endsAt: Date;
+
+  get hasSecondFactor(): boolean {
+    return this.factors.length > 0;
+  }
 
   /** Undefined for a session of keys. */
   get standing(): Standing | undefined {

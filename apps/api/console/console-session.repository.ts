@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { LessThan } from 'typeorm';
+import { type FindOptionsWhere, In, LessThan, Not } from 'typeorm';
 import { ConsoleSession } from './console-session.entity';
 
 /** No tenant has this id, so what is here and the rows of tenants cannot reach each other. */
 export const CONSOLE: Scope = { tenantId: 'console', environmentId: 'console' };
+
+/** Sessions of a person at the same time. The oldest ends for one more. */
+const MOST_OF_PERSON = 100;
+
+type Changes = Partial<Pick<ConsoleSession, 'id' | 'confirmedAt' | 'lastSeenAt' | 'factors'>>;
 
 @Injectable()
 export class ConsoleSessionRepository {
@@ -14,20 +19,64 @@ export class ConsoleSessionRepository {
     return this.inOwnScope(() => this.manager.findOneBy(ConsoleSession, { ...CONSOLE, id }));
   }
 
-  /** Replaces an old session by a new one, and deletes sessions that have ended. */
-  async replace(old: string | undefined, session: ConsoleSession, idleSince: Date): Promise<void> {
-    await this.inOwnScope(async () => {
+  /**
+   * Replaces an old session by a new one, and deletes sessions that have ended.
+   * @param check runs in the same unit of work: when it throws, nothing changes
+   * @returns ids of sessions that end because the person has too many
+   */
+  async replace(
+    old: string | undefined,
+    session: ConsoleSession,
+    idleSince: Date,
+    check?: () => Promise<void>,
+  ): Promise<string[]> {
+    return this.inOwnScope(async () => {
+      await check?.();
       await this.manager.delete(ConsoleSession, { ...CONSOLE, endsAt: LessThan(session.createdAt) });
       await this.manager.delete(ConsoleSession, { ...CONSOLE, lastSeenAt: LessThan(idleSince) });
       if (old !== undefined) await this.manager.delete(ConsoleSession, { ...CONSOLE, id: old });
+      const ended = session.userId === null ? [] : await this.makeRoom(session.userId);
       await this.manager.insert(ConsoleSession, { ...session, ...CONSOLE });
+      return ended;
+    });
+  }
+
+  /**
+   * Changes a session under a lock; its id too.
+   * @param check as for `replace`
+   * @returns null when it has ended meanwhile
+   */
+  async change(
+    id: string,
+    work: (session: ConsoleSession) => Changes,
+    check?: () => Promise<void>,
+  ): Promise<ConsoleSession | null> {
+    return this.inOwnScope(async () => {
+      await check?.();
+      const lock = { mode: 'pessimistic_write' } as const;
+      const session = await this.manager.findOne(ConsoleSession, { where: { ...CONSOLE, id }, lock });
+      if (!session) return null;
+      const changes = work(session);
+      await this.manager.update(ConsoleSession, { ...CONSOLE, id }, changes);
+      return Object.assign(session, changes);
+    });
+  }
+
+  /**
+   * Gives a session another id, and ends every other of the person, even when this one has ended.
+   * @returns ids of those that ended too
+   */
+  async changeAlone(userId: string, id: string, changes: Changes & { readonly id: string }) {
+    return this.inOwnScope(async () => {
+      const session = await this.change(id, () => changes);
+      return { session, ended: await this.removeAll({ userId, id: Not(changes.id) }) };
     });
   }
 
   /** Sessions of the person, newest first. */
   async ofUser(userId: string): Promise<ConsoleSession[]> {
     return this.inOwnScope(() =>
-      this.manager.find(ConsoleSession, { where: { ...CONSOLE, userId }, order: { createdAt: 'DESC' }, take: 100 }),
+      this.manager.find(ConsoleSession, { where: { ...CONSOLE, userId }, order: { createdAt: 'DESC' }, take: MOST_OF_PERSON }),
     );
   }
 
@@ -50,32 +99,24 @@ export class ConsoleSessionRepository {
 
   /** Removes every session of the person. @returns their ids */
   async removeOf(userId: string): Promise<string[]> {
-    return this.inOwnScope(async () =>
-      idsIn(
-        await this.manager
-          .createQueryBuilder()
-          .delete()
-          .from(ConsoleSession)
-          .where({ ...CONSOLE, userId })
-          .returning('id')
-          .execute(),
-      ),
-    );
+    return this.removeAll({ userId });
   }
 
-  async proveSecondFactor(id: string): Promise<void> {
-    await this.inOwnScope(() => this.manager.update(ConsoleSession, { ...CONSOLE, id }, { hasSecondFactor: true }));
+  /** Removes the sessions of the person that this opened, but for one. @returns their ids */
+  async removeOpenedWith(userId: string, signedInWith: string, butFor: string): Promise<string[]> {
+    return this.removeAll({ userId, signedInWith, id: Not(butFor) });
   }
 
-  /** No session of the person that a password opened has a second factor any more. @returns their ids */
-  async withoutSecondFactor(userId: string): Promise<string[]> {
+  /** No session of the person has proven this second factor any more. @returns their ids */
+  async withoutFactor(userId: string, factor: string): Promise<string[]> {
     return this.inOwnScope(async () =>
       idsIn(
         await this.manager
           .createQueryBuilder()
           .update(ConsoleSession)
-          .set({ hasSecondFactor: false })
-          .where({ ...CONSOLE, userId, signedInWith: 'password', hasSecondFactor: true })
+          .set({ factors: () => 'array_remove(factors, :factor)' })
+          .where({ ...CONSOLE, userId })
+          .andWhere(':factor = any(factors)', { factor })
           .returning('id')
           .execute(),
       ),
@@ -88,6 +129,32 @@ export class ConsoleSessionRepository {
 
   async remove(id: string): Promise<void> {
     await this.inOwnScope(() => this.manager.delete(ConsoleSession, { ...CONSOLE, id }));
+  }
+
+  private async makeRoom(userId: string): Promise<string[]> {
+    const where = { ...CONSOLE, userId };
+    const order = { createdAt: 'DESC' } as const;
+    const many = await this.manager.find(ConsoleSession, {
+      select: { id: true },
+      where,
+      order,
+      skip: MOST_OF_PERSON - 1,
+    });
+    return many.length === 0 ? [] : this.removeAll({ userId, id: In(many.map(({ id }) => id)) });
+  }
+
+  private async removeAll(which: FindOptionsWhere<ConsoleSession>): Promise<string[]> {
+    return this.inOwnScope(async () =>
+      idsIn(
+        await this.manager
+          .createQueryBuilder()
+          .delete()
+          .from(ConsoleSession)
+          .where({ ...which, ...CONSOLE })
+          .returning('id')
+          .execute(),
+      ),
+    );
   }
 
   private inOwnScope<T>(work: () => Promise<T>): Promise<T> {

@@ -10,7 +10,6 @@ import { SessionResponse } from './dto/session-response.dto';
 import { PersonEntrance } from './person-entrance';
 import { PresentSession } from './present-session';
 import { refuseOtherSites } from './same-site';
-import { SessionStore } from './session-store';
 import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
@@ -32,7 +31,6 @@ export class PasskeySessionController {
     private readonly passkeys: Passkeys,
     private readonly attempts: SignInAttempts,
     private readonly entrance: PersonEntrance,
-    private readonly sessions: SessionStore,
     private readonly person: SignedInPerson,
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,
@@ -77,13 +75,13 @@ export class PasskeySessionController {
       const answer = credential as unknown as AuthenticationResponseJSON;
       const { user, passkey } = await this.passkeys.verify(answer, challenge);
       await this.attempts.finish(attempt);
+      const means = { signedInWith: passkey.id, factors: [passkey.id], confirmedAt: new Date() };
       if (isConfirmation) {
         const { user: present, session } = await this.person.of(request);
         if (present.id !== user.id) throw signInFailed('another_person');
-        const renewed = await this.entrance.confirm(session, response);
-        return this.presentation.of(await this.sessions.proveSecondFactor(renewed));
+        return this.presentation.of(await this.entrance.confirm(session, user, means, response));
       }
-      return await this.entrance.open(user, { signedInWith: passkey.id, hasSecondFactor: true }, request, response);
+      return await this.entrance.open(user, means, request, response);
     } catch (error) {
       this.signIns.refused(error, this.source.of(request));
       throw error;

@@ -84,7 +84,7 @@ export class PasskeysController {
     const answer = credential as unknown as RegistrationResponseJSON;
     await this.attempts.finish(attempt);
     const passkey = await this.passkeys.register(user, name, answer, challenge);
-    await this.sessions.proveSecondFactor(session);
+    await this.sessions.prove(session, user, passkey.id);
     await this.log.noteOf(user, session, 'person.passkey_added', { passkey: passkey.name });
     return presentPasskey(passkey);
   }
@@ -112,7 +112,7 @@ export class PasskeysController {
     refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.recent(request);
     const { name } = await this.passkeys.remove(user.id, id);
-    await this.sessions.endOpenedWith(user.id, id, session.id);
+    await this.sessions.forgetPasskey(user.id, id, session.id);
     await this.log.noteOf(user, session, 'person.passkey_removed', { passkey: name });
   }
 }

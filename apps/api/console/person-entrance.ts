@@ -6,7 +6,7 @@ import type { SessionResponse } from './dto/session-response.dto';
 import { PresentSession } from './present-session';
 import { RequestSessions } from './request-sessions';
 import { SessionCookie } from './session-cookie';
-import { SessionStore } from './session-store';
+import { type NewSession, SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 
 /** Where every sign-in of a person ends: a session in the cookie, and an entry in the audit log. */
@@ -24,17 +24,25 @@ export class PersonEntrance {
   /** The person has proven who they are. An older session of this browser ends. */
   async open(user: User, means: Means, request: Request, response: Response): Promise<SessionResponse> {
     const before = await this.requests.before(request);
-    const { session, token } = await this.sessions.signInPerson(before, user.id, means);
-    const opened = session.standing ? await this.people.environmentsOf(session.standing) : [];
-    await this.signIns.personSignedIn(user, opened, means);
-    this.cookie.write(response, token, session.endsAt);
-    return this.presentation.of(session);
+    return this.enter(user, await this.sessions.signInPerson(before, user, means), response);
+  }
+
+  /** The person has changed the password: this session goes on until its old end, and every other one ends. */
+  async changedPassword(user: User, session: ConsoleSession, response: Response): Promise<SessionResponse> {
+    return this.enter(user, await this.sessions.confirmAlone(session, user.id), response);
   }
 
   /** The person who is signed in has proven again who they are. */
-  async confirm(session: ConsoleSession, response: Response): Promise<ConsoleSession> {
-    const { session: renewed, token } = await this.sessions.confirm(session);
+  async confirm(session: ConsoleSession, user: User, means: Means, response: Response): Promise<ConsoleSession> {
+    const { session: renewed, token } = await this.sessions.confirm(session, user, means);
     this.cookie.write(response, token, renewed.endsAt);
     return renewed;
+  }
+
+  private async enter(user: User, { session, token }: NewSession, response: Response): Promise<SessionResponse> {
+    const opened = session.standing ? await this.people.environmentsOf(session.standing) : [];
+    await this.signIns.personSignedIn(user, opened, session);
+    this.cookie.write(response, token, session.endsAt);
+    return this.presentation.of(session);
   }
 }

@@ -116,8 +116,9 @@ export class PersonSessionController {
   ): Promise<void> {
     refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.of(request);
-    await this.verify(user, password, request);
-    await this.entrance.confirm(session, response);
+    const verified = await this.verify(user, password, request);
+    const means = { signedInWith: 'password', factors: [], confirmedAt: new Date() };
+    await this.entrance.confirm(session, verified, means, response);
   }
 
   @Put('password')
@@ -131,11 +132,9 @@ export class PersonSessionController {
   ): Promise<SessionResponse> {
     refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.of(request);
-    await this.verify(user, present, request, 'present_password');
-    await this.passwords.change(user, next);
-    await this.sessions.signOutEverywhere(user.id);
-    const { signedInWith, hasSecondFactor } = session;
-    return this.entrance.open(user, { signedInWith, hasSecondFactor }, request, response);
+    const verified = await this.verify(user, present, request, 'present_password');
+    await this.passwords.change(verified, next);
+    return this.entrance.changedPassword(verified, session, response);
   }
 
   @Post('new-password')
@@ -160,14 +159,18 @@ export class PersonSessionController {
 
   /** A code was asked for of who has set a second factor up. */
   private async open(user: User, request: Request, response: Response): Promise<SessionResponse> {
-    const means = { signedInWith: 'password', hasSecondFactor: user.totpSecret !== null };
+    const means = {
+      signedInWith: 'password',
+      factors: user.totpSecret === null ? [] : ['app'],
+      confirmedAt: new Date(),
+    };
     return this.entrance.open(user, means, request, response);
   }
 
   /** Who is signed in already gets the error at the field: the session has not ended. */
-  private async verify(user: User, password: string, request: Request, field = 'password'): Promise<void> {
+  private async verify(user: User, password: string, request: Request, field = 'password'): Promise<User> {
     try {
-      await this.passwords.verify(user.email, password, this.source.of(request));
+      return await this.passwords.verify(user.email, password, this.source.of(request));
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'unauthorized') throw error;
       throw ApiError.invalidField(field, 'This is not your password.');

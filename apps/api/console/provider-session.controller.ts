@@ -88,19 +88,22 @@ export class ProviderSessionController {
       if (isConfirmation) {
         const { user, session } = await this.person.of(request);
         await this.providerSignIn.assertSame(proven, user);
-        return { session: await this.presentation.of(await this.entrance.confirm(session, response)), to };
+        const means = { signedInWith: 'provider', factors: [], confirmedAt: new Date() };
+        return { session: await this.presentation.of(await this.entrance.confirm(session, user, means, response)), to };
       }
       const { user, isConnected } = await this.providerSignIn.enter(proven);
       if (isConnected) await this.sessions.signOutEverywhere(user.id);
-      return { session: await this.open(user, request, response), to };
+      return { session: await this.open(user, proven.provenAt, request, response), to };
     } catch (error) {
       this.signIns.refused(error, this.source.of(request));
       throw error;
     }
   }
 
-  private async open(user: User, request: Request, response: Response) {
-    const means = { signedInWith: 'provider', hasSecondFactor: this.provider.provesSecondFactor };
+  /** The provider may have asked for nothing, because the person was signed in there: only what it says of that counts. */
+  private async open(user: User, confirmedAt: Date, request: Request, response: Response) {
+    const factors = this.provider.provesSecondFactor ? ['provider'] : [];
+    const means = { signedInWith: 'provider', factors, confirmedAt };
     return this.entrance.open(user, means, request, response);
   }
 }

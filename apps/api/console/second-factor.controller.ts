@@ -46,8 +46,10 @@ export class SecondFactorController {
   @ApiOkResponse({ type: RecoveryCodesResponse })
   async finish(@Body() { code }: FinishSecondFactorRequest, @Req() request: Request): Promise<RecoveryCodesResponse> {
     const { user, session } = await this.recentPerson(request);
-    const codes = await this.secondFactor.finish(user, code, this.source.of(request));
-    await this.sessions.proveSecondFactor(session);
+    const { codes, user: changed } = await this.secondFactor.finish(user, code, this.source.of(request));
+    // Who had an app before has another now.
+    await this.sessions.forgetFactor(user.id, 'app');
+    await this.sessions.prove(session, changed, 'app');
     return { recovery_codes: codes };
   }
 
@@ -61,7 +63,7 @@ export class SecondFactorController {
     const { user, session } = await this.person.of(request);
     if (user.totpSecret === null) throw ApiError.invalidField('code', 'You have not set a second factor up.');
     await this.secondFactor.assert(user, code, this.source.of(request));
-    return this.presentation.of(await this.sessions.proveSecondFactor(session));
+    return this.presentation.of(await this.sessions.prove(session, user, 'app'));
   }
 
   @Delete('second-factor')
@@ -72,7 +74,7 @@ export class SecondFactorController {
   async remove(@Req() request: Request): Promise<void> {
     const { user } = await this.recentPerson(request);
     await this.secondFactor.remove(user);
-    await this.sessions.forgetSecondFactor(user.id);
+    await this.sessions.forgetFactor(user.id, 'app');
   }
 
   private async recentPerson(request: Request): Promise<{ user: User; session: ConsoleSession }> {

@@ -2,6 +2,8 @@ import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ClosedDoors } from '@remit/accounts';
 import { ExpiringCache } from '@remit/database';
+import { ApiError } from '@remit/http-api';
+import { SignInProof, type User } from '@remit/people';
 import { Settings } from '@remit/settings';
 import { ConsoleSession, type HeldKey, type Means } from './console-session.entity';
 import { ConsoleSessionRepository } from './console-session.repository';
@@ -34,6 +36,7 @@ export class SessionStore {
   constructor(
     private readonly sessions: ConsoleSessionRepository,
     private readonly doors: ClosedDoors,
+    private readonly proofs: SignInProof,
     private readonly settings: Settings,
   ) {}
 
@@ -52,56 +55,90 @@ export class SessionStore {
     return session;
   }
 
-  /** Creates a session of one person. It holds no keys, and the old session ends. */
-  async signInPerson(old: ConsoleSession | undefined, userId: string, means: Means): Promise<NewSession> {
-    const token = randomBytes(32).toString('base64url');
-    const now = new Date();
+  /**
+   * Creates a session of one person. It holds no keys, and the old session ends.
+   * @param user as the sign-in checked them
+   * @throws ApiError unauthorized when what was checked has changed since
+   */
+  async signInPerson(old: ConsoleSession | undefined, user: User, means: Means): Promise<NewSession> {
+    const { token, id, now } = newToken();
     const session = Object.assign(new ConsoleSession(), {
-      id: idOfSession(token),
+      id,
       keys: [],
       operatorProof: null,
-      userId,
+      userId: user.id,
       ...means,
-      confirmedAt: now,
       createdAt: now,
       lastSeenAt: now,
       endsAt: this.endFrom(now),
     } satisfies Partial<ConsoleSession>);
-    await this.replace(old, session, now);
+    await this.replace(old, session, now, () => this.proofs.assertHolds(user, all(means)));
     return { session, token };
   }
 
-  /** The person proved again who they are: the session goes on under a new id, which no process believes old of. */
-  async confirm(old: ConsoleSession): Promise<NewSession> {
-    const token = randomBytes(32).toString('base64url');
-    const now = new Date();
-    const renewed = { id: idOfSession(token), confirmedAt: now, lastSeenAt: now };
-    const session = Object.assign(new ConsoleSession(), old, renewed);
-    await this.replace(old, session, now);
+  /**
+   * The person proved again who they are: the session goes on under a new id, which no process believes old of. It ends
+   * no later than before.
+   * @param user as it was checked
+   * @throws ApiError unauthorized when it has ended meanwhile, or what was checked has changed
+   */
+  async confirm(old: ConsoleSession, user: User, means: Means): Promise<NewSession> {
+    const { token, id, now } = newToken();
+    const session = await this.sessions.change(
+      old.id,
+      ({ factors }) => ({
+        id,
+        lastSeenAt: now,
+        confirmedAt: means.confirmedAt,
+        factors: union(factors, means.factors),
+      }),
+      () => this.proofs.assertHolds(user, all(means)),
+    );
+    await this.tell(old.id);
+    if (!session) throw new ApiError('unauthorized');
+    return { session, token };
+  }
+
+  /** The person changed the password with the old one: the session goes on like that, and every other one ends. */
+  async confirmAlone(old: ConsoleSession, userId: string): Promise<NewSession> {
+    const { token, id, now } = newToken();
+    const changes = { id, confirmedAt: now, lastSeenAt: now };
+    const { session, ended } = await this.sessions.changeAlone(userId, old.id, changes);
+    await this.tell(old.id, ...ended);
+    if (!session) throw new ApiError('unauthorized');
     return { session, token };
   }
 
   /** Ends every session of a person: the password has changed. */
   async signOutEverywhere(userId: string): Promise<void> {
-    for (const id of await this.sessions.removeOf(userId)) await this.tell(id);
+    await this.tell(...(await this.sessions.removeOf(userId)));
   }
 
-  /** Ends the sessions of a person that a passkey opened, but for one. */
-  async endOpenedWith(userId: string, passkeyId: string, butFor: string): Promise<void> {
-    for (const { id, signedInWith } of await this.sessions.ofUser(userId))
-      if (signedInWith === passkeyId && id !== butFor) await this.signOut(id);
+  /** The passkey is gone: the sessions that it opened end, but for one, and nothing is proven by it any more. */
+  async forgetPasskey(userId: string, passkeyId: string, butFor: string): Promise<void> {
+    await this.tell(...(await this.sessions.removeOpenedWith(userId, passkeyId, butFor)));
+    await this.forgetFactor(userId, passkeyId);
   }
 
-  /** The person proved the second factor. Other processes know it within half a second. */
-  async proveSecondFactor(session: ConsoleSession): Promise<ConsoleSession> {
-    await this.sessions.proveSecondFactor(session.id);
-    this.known.forget(session.id);
-    return Object.assign(new ConsoleSession(), session, { hasSecondFactor: true });
+  /** The second factor is gone, so no session has proven it any more. */
+  async forgetFactor(userId: string, factor: string): Promise<void> {
+    await this.tell(...(await this.sessions.withoutFactor(userId, factor)));
   }
 
-  /** The person's second factor is gone, so no session has proven it any more. */
-  async forgetSecondFactor(userId: string): Promise<void> {
-    for (const id of await this.sessions.withoutSecondFactor(userId)) await this.tell(id);
+  /**
+   * The person proved a second factor. Other processes know it within half a second.
+   * @param user as it was checked
+   * @throws ApiError unauthorized when the session has ended meanwhile, or the factor is gone
+   */
+  async prove({ id }: ConsoleSession, user: User, factor: string): Promise<ConsoleSession> {
+    const session = await this.sessions.change(
+      id,
+      ({ factors }) => ({ factors: union(factors, [factor]) }),
+      () => this.proofs.assertHolds(user, [factor]),
+    );
+    this.known.forget(id);
+    if (!session) throw new ApiError('unauthorized');
+    return session;
   }
 
   /**
@@ -110,11 +147,9 @@ export class SessionStore {
    */
   async signIn(before: ConsoleSession | undefined, signedIn: HeldKey | 'operator'): Promise<NewSession> {
     const old = before && before.userId === null ? before : undefined;
-    const token = randomBytes(32).toString('base64url');
-    const id = idOfSession(token);
+    const { token, id, now } = newToken();
     const others = (old?.keys ?? []).filter((key) => signedIn === 'operator' || !isReplaced(key, signedIn));
     const isOperator = signedIn === 'operator' || (old !== undefined && this.isOperator(old));
-    const now = new Date();
     const holdsMore = others.length > 0 || (isOperator && signedIn !== 'operator');
     const session = Object.assign(new ConsoleSession(), {
       id,
@@ -122,7 +157,7 @@ export class SessionStore {
       operatorProof: isOperator ? this.proof(id) : null,
       userId: null,
       signedInWith: null,
-      hasSecondFactor: false,
+      factors: [],
       confirmedAt: now,
       createdAt: now,
       lastSeenAt: now,
@@ -169,9 +204,14 @@ export class SessionStore {
     return new Date(now.getTime() + this.settings.sessionHours * 3_600_000);
   }
 
-  private async replace(old: ConsoleSession | undefined, session: ConsoleSession, now: Date): Promise<void> {
-    await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs));
-    if (old) await this.tell(old.id);
+  private async replace(
+    old: ConsoleSession | undefined,
+    session: ConsoleSession,
+    now: Date,
+    check?: () => Promise<void>,
+  ): Promise<void> {
+    const ended = await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs), check);
+    await this.tell(...(old ? [old.id] : []), ...ended);
   }
 
   private get idleMs(): number {
@@ -183,13 +223,24 @@ export class SessionStore {
     return adminApiKey === undefined ? null : createHmac('sha256', adminApiKey).update(id).digest('base64url');
   }
 
-  private async tell(id: string): Promise<void> {
-    this.known.forget(id);
-    await this.doors.tell(id);
+  private async tell(...ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      this.known.forget(id);
+      await this.doors.tell(id);
+    }
   }
 }
 
 export const idOfSession = (token: string): string => hash('sha256', token, 'base64url');
+
+function newToken() {
+  const token = randomBytes(32).toString('base64url');
+  return { token, id: idOfSession(token), now: new Date() };
+}
+
+const union = (some: readonly string[], more: readonly string[]): string[] => [...new Set([...some, ...more])];
+
+const all = ({ signedInWith, factors }: Means): string[] => union([signedInWith], factors);
 
 /** A key replaces itself, or the key of the same environment. */
 function isReplaced(held: HeldKey, by: HeldKey): boolean {

@@ -5,7 +5,7 @@ import { runWithEventContext } from '@remit/domain-events';
 import { ApiError, currentRequestId } from '@remit/http-api';
 import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { MemberAccess, type OpenedByPerson, type User } from '@remit/people';
-import type { ConsoleSession, Means } from './console-session.entity';
+import type { ConsoleSession } from './console-session.entity';
 
 /**
  * Records sign-ins to the console, and refused ones. The sign-in of a key is in the audit log of each environment it
@@ -36,7 +36,7 @@ export class SignInLog {
   async personSignedIn(
     { id, name, email }: User,
     opened: readonly OpenedByPerson[],
-    { signedInWith, hasSecondFactor }: Means,
+    { signedInWith, hasSecondFactor }: ConsoleSession,
   ): Promise<void> {
     const isPasskey = signedInWith !== 'password' && signedInWith !== 'provider';
     const means = { with: isPasskey ? 'passkey' : signedInWith, second_factor: String(hasSecondFactor) };

@@ -11,6 +11,7 @@ export { ProviderSignIn } from './provider/provider-sign-in';
 export { FAILED_SIGN_INS, signInFailed } from './provider/sign-in-failed';
 export { PeopleRules } from './people-rules.entity';
 export { SecondFactor } from './second-factor';
+export { outdatedProof, SignInProof } from './sign-in-proof';
 export { type Role, ROLE_NAMES, ROLES, scopesOf } from './roles';
 export { doorOf } from './tenant-scope';
 export { totpCode } from './totp';

@@ -8,6 +8,7 @@ import { PasskeyRepository } from './passkeys/passkey.repository';
 import { Passwords } from './passwords';
 import { withoutSecondFactor } from './second-factor';
 import { SignInLimits } from './sign-in-limits';
+import { outdatedProof } from './sign-in-proof';
 import { plainEmail, type User } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -53,20 +54,30 @@ export class PasswordSignIn {
     }
   }
 
-  /** @throws ApiError validation_error for a bad password */
-  async change(user: User, password: string): Promise<void> {
-    assertGoodPassword(password, [user.email, user.name]);
+  /**
+   * @param verified as `verify` returned them: of two changes at once only the first counts
+   * @throws ApiError validation_error for a bad password, unauthorized when the password has changed since
+   */
+  async change(verified: User, password: string): Promise<void> {
+    assertGoodPassword(password, [verified.email, verified.name]);
     const passwordHash = await this.passwords.hash(password);
-    await this.users.change(user.id, (row) => Object.assign(row, { passwordHash, ...NO_LINK }));
+    await this.users.change(verified.id, (row) => {
+      if (row.passwordHash !== verified.passwordHash) throw outdatedProof();
+      Object.assign(row, { passwordHash, ...NO_LINK });
+    });
   }
 
-  /** Takes away every way in that this server checks: password, link to set one, authenticator app and passkeys. */
-  async close(user: User): Promise<void> {
-    await this.users.change(user.id, (row) => {
+  /**
+   * Takes away every way in that this server checks: password, link to set one, authenticator app and passkeys.
+   * @returns the user as stored now
+   */
+  async close({ id }: User): Promise<User | undefined> {
+    const user = await this.users.change(id, (row) => {
       withoutSecondFactor(row);
       Object.assign(row, { passwordHash: null, ...NO_LINK });
     });
-    await this.passkeys.removeOf(user.id);
+    await this.passkeys.removeOf(id);
+    return user;
   }
 
   /**

@@ -20,6 +20,7 @@ import { ProviderSignIn } from './provider/provider-sign-in';
 import { RightsOfMembers } from './rights-of-members';
 import { SecondFactor } from './second-factor';
 import { SignInLimits } from './sign-in-limits';
+import { SignInProof } from './sign-in-proof';
 import { UserRepository } from './user.repository';
 
 @Module({
@@ -44,8 +45,18 @@ import { UserRepository } from './user.repository';
     RightsOfMembers,
     SecondFactor,
     SignInLimits,
+    SignInProof,
     UserRepository,
   ],
-  exports: [IdentityProvider, Joining, MemberAccess, Passkeys, PasswordSignIn, ProviderSignIn, SecondFactor],
+  exports: [
+    IdentityProvider,
+    Joining,
+    MemberAccess,
+    Passkeys,
+    PasswordSignIn,
+    ProviderSignIn,
+    SecondFactor,
+    SignInProof,
+  ],
 })
 export class PeopleModule {}

@@ -34,13 +34,14 @@ export class SecondFactor {
   }
 
   /**
-   * @returns recovery codes, shown once
+   * @returns recovery codes, shown once, and the user with the app
    * @throws ApiError validation_error for a wrong code, conflict when nothing was begun
    */
-  async finish(person: User, code: string, source: string): Promise<string[]> {
+  async finish(person: User, code: string, source: string): Promise<{ codes: string[]; user: User }> {
     const { id } = person;
     const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
     let wasBegun = false;
+    let changed: User | undefined;
     const isRight = await this.limits.watchCode(person, source, async () => {
       const user = await this.users.find(id);
       wasBegun = Boolean(user?.totpPending);
@@ -48,7 +49,7 @@ export class SecondFactor {
       const secret = this.encryption.decrypt(user.totpPending, addressOf(id, 'totp_pending'));
       const step = totpStepOf(secret, plainCode(code), 0);
       if (step === undefined) return false;
-      await this.users.change(id, (row) => {
+      changed = await this.users.change(id, (row) => {
         row.totpSecret = this.encryption.encrypt(secret, addressOf(id, 'totp_secret'));
         row.totpStep = step;
         row.totpPending = null;
@@ -57,9 +58,9 @@ export class SecondFactor {
       return true;
     });
     if (!wasBegun) throw new ApiError('conflict', { message: 'Begin with POST /session/second-factor' });
-    if (!isRight) throw wrongCode();
+    if (!isRight || !changed) throw wrongCode();
     this.access.forget(id);
-    return codes;
+    return { codes, user: changed };
   }
 
   async remove({ id }: User): Promise<void> {

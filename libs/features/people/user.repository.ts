@@ -21,6 +21,11 @@ export class UserRepository {
     return this.database.transaction(USERS, () => this.rows.findById(id));
   }
 
+  /** The user, locked until the end of the running unit of work. */
+  async lock(id: string): Promise<User | null> {
+    return this.database.transaction(USERS, () => this.rows.lockById(id));
+  }
+
   async findByEmail(email: string): Promise<User | null> {
     return this.database.transaction(USERS, () => this.rows.withEmail(email));
   }

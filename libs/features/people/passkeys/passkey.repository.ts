@@ -44,6 +44,11 @@ export class PasskeyRepository {
     });
   }
 
+  /** Keeps it until the end of the running unit of work. @returns whether the user has it */
+  async lock(userId: string, id: string): Promise<boolean> {
+    return this.database.transaction(USERS, async () => (await this.rows.lockById(id))?.userId === userId);
+  }
+
   /** @returns whether the user had it */
   async remove(userId: string, id: string): Promise<boolean> {
     return this.database.transaction(USERS, async () => {

@@ -15,6 +15,8 @@ export interface ProvenIdentity {
   readonly verifiedEmail: string | undefined;
   readonly name: string | undefined;
   readonly groups: ReadonlySet<string>;
+  /** When the person last signed in there; long ago when the provider does not say. It may be long before this sign-in. */
+  readonly provenAt: Date;
 }
 
 type Claims = Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };
@@ -27,6 +29,7 @@ export function claimsOf(claims: Claims, groupsClaim: string): ProvenIdentity {
     verifiedEmail: claims['email_verified'] === true ? email : undefined,
     name: nameOf(claims['name']) ?? nameOf(claims['preferred_username']) ?? email?.split('@')[0],
     groups: new Set(groupsOf(claims[groupsClaim])),
+    provenAt: timeOf(claims['auth_time']),
   };
 }
 
@@ -39,6 +42,11 @@ function nameOf(claim: unknown): string | undefined {
   if (typeof claim !== 'string') return undefined;
   const name = claim.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
   return name === '' ? undefined : name.slice(0, LONGEST_NAME);
+}
+
+/** A clock that is ahead makes no proof last longer. */
+function timeOf(claim: unknown): Date {
+  return new Date(typeof claim === 'number' ? Math.min(claim * 1_000, Date.now()) : 0);
 }
 
 function groupsOf(claim: unknown): string[] {

@@ -95,7 +95,8 @@ export class IdentityProvider {
       if (!token || token.iss !== issuer) throw new Error('The token names another issuer');
       const isEnough = [token['email'], token[this.settings.oidcGroupsClaim]].every((claim) => claim !== undefined);
       const more = isEnough || !hasMore ? {} : await oidc.fetchUserInfo(configuration, tokens.access_token, token.sub);
-      return claimsOf({ ...more, ...token }, this.settings.oidcGroupsClaim);
+      // When the person signed in is signed, or it is not known.
+      return claimsOf({ ...more, ...token, auth_time: token.auth_time }, this.settings.oidcGroupsClaim);
     });
   }
 

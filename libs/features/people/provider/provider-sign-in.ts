@@ -31,9 +31,9 @@ export class ProviderSignIn {
       throw signInFailed('no_role');
     }
     const before = known ? null : await this.toConnect(proven);
-    if (before) await this.connect(before, proven);
-    const user = known ?? before ?? (await this.create(proven));
-    const isConnected = before !== null;
+    const connected = before && (await this.connect(before, proven));
+    const user = known ?? connected ?? (await this.create(proven));
+    const isConnected = connected !== null;
     await this.memberships.give(user, proven.issuer, wanted, isConnected);
     return { user, isConnected };
   }
@@ -57,9 +57,11 @@ export class ProviderSignIn {
    * Whoever invited this address could open the invitation too, and choose the password. Nobody proved until now that
    * the account is theirs, so what opened it before opens it no more.
    */
-  private async connect(user: User, proven: ProvenIdentity): Promise<void> {
-    await this.passwords.close(user);
-    await this.users.insertIdentity(identityOf(proven, user));
+  private async connect(user: User, proven: ProvenIdentity): Promise<User | null> {
+    const closed = await this.passwords.close(user);
+    if (!closed) return null;
+    await this.users.insertIdentity(identityOf(proven, closed));
+    return closed;
   }
 
   private async create(proven: ProvenIdentity): Promise<User> {

@@ -1,7 +1,8 @@
 -- Owner: apps/api. Sign-ins to the console, and the encryption keys that an installation uses.
 
 -- A session holds keys, of several tenants perhaps, or is of one user, so its rows belong to a tenant that no key can
--- name. signed_in_with: password, provider, or the id of a passkey.
+-- name. signed_in_with: password, provider, or the id of a passkey. factors: what second factors the
+-- person proved in it: app, provider, or ids of passkeys.
 create table console_sessions (
   tenant_id text not null,
   environment_id text not null,
@@ -10,7 +11,7 @@ create table console_sessions (
   operator_proof text,
   user_id text,
   signed_in_with text,
-  has_second_factor boolean not null,
+  factors text[] not null default '{}',
   confirmed_at timestamptz(3) not null,
   created_at timestamptz(3) not null,
   last_seen_at timestamptz(3) not null,

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { ApiError } from '@remit/http-api';
+import { PasskeyRepository } from './passkeys/passkey.repository';
+import type { User } from './user.entity';
+import { UserRepository } from './user.repository';
+
+/**
+ * Problem: a sign-in takes a while between its check and its session. Whoever changes the password in between, and ends
+ * every session, misses that one. Decision: the unit of work that stores the session looks again, under the lock of the
+ * user. Consequence: a change waits for the session and ends it, or the sign-in sees the change.
+ */
+@Injectable()
+export class SignInProof {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly passkeys: PasskeyRepository,
+  ) {}
+
+  /**
+   * Call it in the unit of work (scope `USERS`) that stores the session.
+   * @param verified the user as the sign-in checked them
+   * @param means what was checked: `password`, `provider`, `app`, or ids of passkeys
+   * @throws ApiError unauthorized when the password or the app has changed since, or a passkey is gone
+   */
+  async assertHolds(verified: User, means: readonly string[]): Promise<void> {
+    const user = await this.users.lock(verified.id);
+    if (!user) throw outdatedProof();
+    for (const one of means) if (!(await this.isThere(user, verified, one))) throw outdatedProof();
+  }
+
+  private async isThere(user: User, verified: User, means: string): Promise<boolean> {
+    if (means === 'provider') return true;
+    if (means === 'password') return user.passwordHash === verified.passwordHash;
+    if (means === 'app') return user.totpSecret === verified.totpSecret;
+    return this.passkeys.lock(user.id, means);
+  }
+}
+
+/** What somebody proved was taken away while they proved it. */
+export const outdatedProof = (): ApiError =>
+  new ApiError('unauthorized', {
+    message: 'How you sign in has changed meanwhile',
+    hint: 'Sign in again, with what you use now.',
+  });
