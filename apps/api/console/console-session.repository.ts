@@ -76,7 +76,11 @@ export class ConsoleSessionRepository {
   /** Sessions of the person, newest first. */
   async ofUser(userId: string): Promise<ConsoleSession[]> {
     return this.inOwnScope(() =>
-      this.manager.find(ConsoleSession, { where: { ...CONSOLE, userId }, order: { createdAt: 'DESC' }, take: MOST_OF_PERSON }),
+      this.manager.find(ConsoleSession, {
+        where: { ...CONSOLE, userId },
+        order: { createdAt: 'DESC' },
+        take: MOST_OF_PERSON,
+      }),
     );
   }
 
