@@ -3779,8 +3779,10 @@ export interface components {
             environment_id: string | null;
             /** @description Whether the groups of the sign-in provider give the role; each sign-in there may change or take it. */
             from_provider: boolean;
-            /** @description Whether the person signs in with a second factor. */
+            /** @description Whether a code of an authenticator app is asked for after the password. */
             second_factor: boolean;
+            /** @description Whether the person has a passkey, which signs in alone; the password opens without it. */
+            has_passkey: boolean;
             /**
              * Format: date-time
              * @description When it was created.

@@ -86,7 +86,7 @@ describe('passkeys', () => {
     expect(await customers(answer.cookie)).toBe(200);
     const { body: members } = await people.call(owner, 'get', 'members');
     expect(members['items']).toContainEqual(
-      expect.objectContaining({ email: 'noor@palm.example', second_factor: true }),
+      expect.objectContaining({ email: 'noor@palm.example', second_factor: false, has_passkey: true }),
     );
     const path = `passkeys/${String(made.body['id'])}`;
     expect((await send('put', path, [session], { name: 'Work' })).body).toMatchObject({ name: 'Work' });

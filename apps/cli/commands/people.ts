@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
-const MEMBER = ['id', 'name', 'email', 'role', 'environment_id', 'second_factor'];
+const MEMBER = ['id', 'name', 'email', 'role', 'environment_id', 'second_factor', 'has_passkey'];
 const INVITATION = ['id', 'email', 'role', 'environment_id', 'expires_at'];
 
 /** `members` of a tenant, and what only the operator does for people: `owners` and `password-link`. */

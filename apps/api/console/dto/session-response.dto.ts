@@ -41,7 +41,7 @@ class SignedInPersonResponse {
   @Shown.flag('Whether the person has a password; who signs in at the provider may have none')
   readonly has_password: boolean;
 
-  @Shown.flag('Whether the person signs in with a second factor')
+  @Shown.flag('Whether a code of an authenticator app is asked for after the password')
   readonly second_factor: boolean;
 
   @Shown.integer('How many passkeys the person has')

@@ -28,8 +28,11 @@ export class MemberResponse {
   @Shown.flag('Whether the groups of the sign-in provider give the role; each sign-in there may change or take it')
   readonly from_provider: boolean;
 
-  @Shown.flag('Whether the person signs in with a second factor')
+  @Shown.flag('Whether a code of an authenticator app is asked for after the password')
   readonly second_factor: boolean;
+
+  @Shown.flag('Whether the person has a passkey, which signs in alone; the password opens without it')
+  readonly has_passkey: boolean;
 
   @Shown.time()
   readonly created_at: string;
@@ -99,7 +102,8 @@ export const presentMember = ({ membership, user, hasPasskey }: Member): MemberR
   role: membership.role,
   environment_id: membership.environmentId,
   from_provider: membership.providedBy !== null,
-  second_factor: user.totpSecret !== null || hasPasskey,
+  second_factor: user.totpSecret !== null,
+  has_passkey: hasPasskey,
   created_at: membership.createdAt.toISOString(),
 });
 

@@ -91,6 +91,7 @@ export const people: Readonly<Record<keyof typeof latePeople, string>> = {
   'members.factor': 'التحقق الثاني',
   'members.factor.on': 'مُشغّل',
   'members.factor.off': 'متوقف',
+  'members.passkey': 'لديه مفتاح مرور',
   'members.rules': 'قاعدة للجميع',
   'members.rules.factor': 'لا أحد يفتح هذا النشاط دون تحقق ثانٍ',
   'members.rules.help': 'المالك وحده يغيّر هذا. من ليس لديه تحقق ثانٍ يُطلب منه إعداده، ولا يفتح شيئًا حتى ذلك.',

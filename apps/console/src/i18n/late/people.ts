@@ -97,6 +97,7 @@ export const latePeople = {
   'members.factor': 'Second factor',
   'members.factor.on': 'On',
   'members.factor.off': 'Off',
+  'members.passkey': 'has a passkey',
   'members.rules': 'Rule for everybody',
   'members.rules.factor': 'Nobody opens this business without a second factor',
   'members.rules.help':

@@ -97,7 +97,12 @@ function MemberTable({ members }: { members: readonly Member[] }) {
     {
       key: 'factor',
       header: t('members.factor'),
-      cell: ({ second_factor: isOn }) => t(isOn ? 'members.factor.on' : 'members.factor.off'),
+      cell: ({ second_factor: isOn, has_passkey: hasPasskey }) => (
+        <>
+          {t(isOn ? 'members.factor.on' : 'members.factor.off')}
+          {hasPasskey && <span className="sub">{t('members.passkey')}</span>}
+        </>
+      ),
     },
     { key: 'since', header: t('members.since'), cell: ({ created_at: at }) => <Time at={at} day /> },
     { key: 'actions', header: t('actions'), cell: (member) => <MemberActions member={member} /> },
