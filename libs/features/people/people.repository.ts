@@ -5,6 +5,8 @@ import { Invitation } from './invitation.entity';
 import { Membership } from './membership.entity';
 import { PeopleRules } from './people-rules.entity';
 
+const PRESENT = { endedAt: IsNull() };
+
 /** Members and invitations of one tenant. They belong to no environment, so only the tenant restricts them. */
 @Injectable()
 export class PeopleRepository {
@@ -20,15 +22,15 @@ export class PeopleRepository {
   }
 
   async memberships(): Promise<Membership[]> {
-    return this.manager.find(Membership, { where: this.present, order: { id: 'ASC' } });
+    return this.manager.find(Membership, { where: { tenantId: this.tenantId, ...PRESENT }, order: { id: 'ASC' } });
   }
 
   async membershipsOf(userId: string): Promise<Membership[]> {
-    return this.manager.findBy(Membership, { ...this.present, userId });
+    return this.manager.findBy(Membership, { tenantId: this.tenantId, ...PRESENT, userId });
   }
 
   async findMembership(id: string): Promise<Membership | null> {
-    return this.manager.findOneBy(Membership, { ...this.present, id });
+    return this.manager.findOneBy(Membership, { tenantId: this.tenantId, ...PRESENT, id });
   }
 
   async saveRole({ id, role, providedBy, updatedAt }: Membership): Promise<void> {
@@ -56,7 +58,7 @@ export class PeopleRepository {
   }
 
   async countOwners(): Promise<number> {
-    return this.manager.countBy(Membership, { ...this.present, role: 'owner' });
+    return this.manager.countBy(Membership, { tenantId: this.tenantId, ...PRESENT, role: 'owner' });
   }
 
   /** Undefined while no owner has decided anything. */
@@ -94,10 +96,6 @@ export class PeopleRepository {
 
   async saveEnd({ id, endedAt }: Invitation): Promise<void> {
     await this.manager.update(Invitation, { tenantId: this.tenantId, id }, { endedAt });
-  }
-
-  private get present() {
-    return { tenantId: this.tenantId, endedAt: IsNull() };
   }
 
   private get manager() {

@@ -6,7 +6,7 @@ import type { Invitation, Member } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/people';
 import { MayDo } from '../../session/may-do';
-import { useSession } from '../../session/session';
+import { useEnvironment, useSession } from '../../session/session';
 import { type Column, Table, TableSkeleton } from '../../ui/data-table';
 import { ListCard } from '../../ui/list-page';
 import { Card, Page } from '../../ui/page';
@@ -130,9 +130,12 @@ function InvitationTable({ invitations }: { invitations: readonly Invitation[] }
   return <Table name={t('members.open')} columns={columns} rows={invitations} keyOf={({ id }) => id} />;
 }
 
-function TakeBack({ invitation: { id, email } }: { invitation: Invitation }) {
+/** Only an owner takes back what made somebody an owner. */
+function TakeBack({ invitation: { id, email, role } }: { invitation: Invitation }) {
   const { t } = useI18n();
+  const { role: own } = useEnvironment();
   const { api, isBusy, act } = useAct();
+  if (role === 'owner' && own !== 'owner') return null;
   return (
     <Button
       size="compact-sm"
