@@ -55,6 +55,25 @@ describe('a session that a provider opened', () => {
     return status === 403 ? body['code'] : status;
   };
 
+  it('is the only way into an account that was made before: whoever made it may be somebody else', async () => {
+    const { tenantId, id: environmentId } = shop;
+    const owner = { cookie: await people.newOwner(tenantId, 'mariam@palm.example', 'Mariam Owner'), environmentId };
+    // Whoever invites sees the link, and can open it.
+    const made = await people.join(await people.invite(owner, 'boss@staff.example', 'billing'), 'Who invited');
+    expect((await people.try('/second-factor', {}, made)).status).toBe(200);
+    const { status, cookie } = await enter('boss');
+    expect([status, await refund(cookie)]).toEqual([200, 'confirmation_required']);
+    expect((await people.call({ cookie: made, environmentId }, 'get', 'customers')).status).toBe(401);
+    const old = { email: 'boss@staff.example', password: PASSWORD };
+    expect((await people.try('/password', old)).status).toBe(401);
+    const { body } = await people.call(owner, 'get', 'audit-log?action=person.connected');
+    expect(body['items']).toMatchObject([{ details: { email: 'boss@staff.example' } }]);
+    const link = await world.operator<{ url: string }>('admin/password-links', { email: old.email });
+    expect(
+      (await people.try('/new-password', { token: tokenIn(link.url), password: 'velvet-harbor-quartz-7' })).status,
+    ).toBe(200);
+  });
+
   it.each<[string, object, unknown]>([
     ['does not say when the person signed in', {}, 'confirmation_required'],
     ['signed the person in long ago', { auth_time: secondsAgo(700) }, 'confirmation_required'],

@@ -145,19 +145,19 @@ describe('the sign-in at a provider', () => {
   });
 
   it('joins the user with the address only when the provider verified it', async () => {
-    const { id } = (await people.try('', {}, owner.cookie, 'get')).body['person'] as { id: string };
-    const claimed = { email: 'mariam@palm.example', name: 'Not Mariam', groups: ['helpdesk'] };
+    const made = await people.join(await people.invite(owner, 'huda@palm.example', 'support', production.id), 'Huda');
+    const { id } = (await people.try('', {}, made, 'get')).body['person'] as { id: string };
+    const claimed = { email: 'huda@palm.example', name: 'Not Huda', groups: ['helpdesk'] };
     for (const email_verified of [false, undefined, 'true' as unknown as boolean]) {
       const { session } = await enter(`thief-${String(email_verified)}`, { ...claimed, email_verified });
       expect(session.person.id).not.toBe(id);
       expect(session.person.email).toMatch(/^usr_\w+@127\.0\.0\.1\.invalid$/);
       expect(session.environments).toMatchObject([{ id: shop.id, role: 'support' }]);
     }
-    const { session, cookie } = await enter('mariam', { ...claimed, email_verified: true });
-    expect(session.person.id).toBe(id);
-    expect(await opensCustomers(cookie, production.id)).toBe(200);
-    const moved = await enter('mariam', { email: 'other@staff.example', email_verified: true, groups: ['helpdesk'] });
-    const next = await enter('mariam-who-came-later', { ...claimed, email_verified: true });
+    const { session, cookie } = await enter('huda', { ...claimed, email_verified: true });
+    expect([session.person.id, await opensCustomers(cookie, production.id)]).toEqual([id, 200]);
+    const moved = await enter('huda', { email: 'other@staff.example', email_verified: true, groups: ['helpdesk'] });
+    const next = await enter('huda-who-came-later', { ...claimed, email_verified: true });
     expect([moved.session.person.id === id, next.session.person.id === id]).toEqual([true, false]);
   });
 
