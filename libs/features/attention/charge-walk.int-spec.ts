@@ -69,5 +69,5 @@ describe('A charge, from webhook to ledger', () => {
     expect(crossed).toEqual(expect.arrayContaining(filesOnThePage()));
     expect(filesOnThePage().length).toBeGreaterThan(10);
     expect(crossed.length).toBeLessThanOrEqual(MOST_FILES);
-  });
+  }, 90_000);
 });
