@@ -6,6 +6,7 @@ import '../i18n/late/people';
 import { ProblemAlert } from '../ui/states';
 import { placeByName, useForm } from '../ui/use-form';
 import { PasswordField } from './password-field';
+import { CodeField } from './code-field';
 import { useSession } from './session';
 
 /** Signs in with e-mail address and password. */
@@ -51,20 +52,7 @@ export function EmailForm({ onSignedIn }: { onSignedIn: (session: Session) => Pr
         error={errors.password}
         onChange={(password) => set({ password })}
       />
-      {isCoded && (
-        <TextInput
-          label={t('person.code')}
-          description={t('person.code.help')}
-          name="code"
-          required
-          dir="ltr"
-          autoComplete="one-time-code"
-          maxLength={32}
-          value={values.code}
-          error={errors.code}
-          onChange={(event) => set({ code: event.currentTarget.value })}
-        />
-      )}
+      {isCoded && <CodeField value={values.code} error={errors.code} onChange={(code) => set({ code })} />}
       {problem !== null && <ProblemAlert error={problem} />}
       <Button type="submit" loading={isBusy} fullWidth>
         {t('signIn.submit')}

@@ -1,8 +1,9 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useI18n } from '../i18n/i18n';
 import '../i18n/late/people';
 import { ProblemAlert } from '../ui/states';
 import { placeByName, useForm } from '../ui/use-form';
+import { CodeField } from './code-field';
 import { useSession } from './session';
 
 const EMPTY = { code: '' };
@@ -20,19 +21,7 @@ export function FactorProof({ business }: { business: string }) {
   return (
     <form ref={element} onSubmit={submit} noValidate>
       <Text c="dimmed">{t('factor.prove.text', { business })}</Text>
-      <TextInput
-        label={t('person.code')}
-        description={t('person.code.help')}
-        name="code"
-        required
-        autoFocus
-        dir="ltr"
-        autoComplete="one-time-code"
-        maxLength={32}
-        value={values.code}
-        error={errors.code}
-        onChange={(event) => set({ code: event.currentTarget.value })}
-      />
+      <CodeField autoFocus value={values.code} error={errors.code} onChange={(code) => set({ code })} />
       {problem !== null && <ProblemAlert error={problem} />}
       <Button type="submit" loading={isBusy} fullWidth>
         {t('factor.prove.submit')}

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../ui/states';
 import { placeByName, useForm } from '../ui/use-form';
 import { homeOf } from './home-of';
 import { PasswordField } from './password-field';
+import { CodeField } from './code-field';
 import { useSession } from './session';
 import { SignInCard } from './sign-in-card';
 import { useLinkToken } from './use-link-token';
@@ -129,20 +130,7 @@ function JoinForm({ token, email }: { token: string; email: string }) {
         isNew={!isKnown}
         onChange={(password) => set({ password })}
       />
-      {isCoded && (
-        <TextInput
-          label={t('person.code')}
-          description={t('person.code.help')}
-          name="code"
-          required
-          dir="ltr"
-          autoComplete="one-time-code"
-          maxLength={32}
-          value={values.code}
-          error={errors.code}
-          onChange={(event) => set({ code: event.currentTarget.value })}
-        />
-      )}
+      {isCoded && <CodeField value={values.code} error={errors.code} onChange={(code) => set({ code })} />}
       {problem !== null && <ProblemAlert error={problem} />}
       <Button type="submit" loading={isBusy} fullWidth>
         {t('person.join.submit')}
