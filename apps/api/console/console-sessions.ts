@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, Authenticator, type Identity, Sessions } from '@remit/http-api';
 import { MemberAccess } from '@remit/people';
-import { Settings } from '@remit/settings';
 import type { IncomingMessage } from 'node:http';
 import type { ConsoleSession, HeldKey } from './console-session.entity';
-import { refuseOtherSites } from './same-site';
+import { SameSite } from './same-site';
 import { SessionCookie } from './session-cookie';
 import { idOfSession, SessionStore } from './session-store';
 
@@ -14,17 +13,14 @@ const STREAM = /\/events\/stream(\?|$)/;
 /** Lets the guard of every route accept sessions of the console. */
 @Injectable()
 export class ConsoleSessions extends Sessions {
-  private readonly publicOrigin: string;
-
   constructor(
     private readonly cookie: SessionCookie,
     private readonly store: SessionStore,
     private readonly authenticator: Authenticator,
     private readonly people: MemberAccess,
-    settings: Settings,
+    private readonly sameSite: SameSite,
   ) {
     super();
-    this.publicOrigin = new URL(settings.publicUrl).origin;
   }
 
   override tokenOf(request: IncomingMessage): string | undefined {
@@ -32,7 +28,7 @@ export class ConsoleSessions extends Sessions {
   }
 
   override async identify(request: IncomingMessage, token: string, access: 'key' | 'operator'): Promise<Identity> {
-    refuseOtherSites(request, this.publicOrigin);
+    this.sameSite.refuseOthers(request);
     const session = await this.store.find(idOfSession(token), !STREAM.test(request.url ?? ''));
     if (!session) throw new ApiError('unauthorized');
     if (access === 'operator' && this.store.isOperator(session)) return { kind: 'operator' };

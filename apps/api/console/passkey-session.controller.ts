@@ -1,15 +1,14 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, ClientSource, Public } from '@remit/http-api';
 import { Passkeys, signInFailed } from '@remit/people';
-import { Settings } from '@remit/settings';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { Request, Response } from 'express';
 import { BeginWithPasskeyRequest, PasskeyOptionsResponse, PasskeySignInRequest } from './dto/passkey.dto';
 import { SessionResponse } from './dto/session-response.dto';
 import { PersonEntrance } from './person-entrance';
 import { PresentSession } from './present-session';
-import { refuseOtherSites } from './same-site';
+import { SameSite } from './same-site';
 import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
@@ -23,10 +22,9 @@ interface Begun {
 /** Sign-in with a passkey alone. It counts as both factors. */
 @ApiTags('console')
 @Public()
+@UseGuards(SameSite)
 @Controller('session')
 export class PasskeySessionController {
-  private readonly publicOrigin: string;
-
   constructor(
     private readonly passkeys: Passkeys,
     private readonly attempts: SignInAttempts,
@@ -35,10 +33,7 @@ export class PasskeySessionController {
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,
     private readonly source: ClientSource,
-    settings: Settings,
-  ) {
-    this.publicOrigin = new URL(settings.publicUrl).origin;
-  }
+  ) {}
 
   @Post('passkey-options')
   @HttpCode(200)
@@ -50,7 +45,6 @@ export class PasskeySessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PasskeyOptionsResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const isConfirmation = purpose === 'confirmation';
     if (isConfirmation) await this.person.of(request);
     const options = await this.passkeys.beginSignIn();
@@ -68,7 +62,6 @@ export class PasskeySessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     try {
       const attempt = this.attempts.take<Begun>(request, response, 'passkey');
       const { challenge, isConfirmation } = attempt.facts;

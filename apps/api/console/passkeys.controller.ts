@@ -1,8 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, Public } from '@remit/http-api';
 import { Passkeys, signInFailed } from '@remit/people';
-import { Settings } from '@remit/settings';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Request, Response } from 'express';
 import {
@@ -13,7 +12,7 @@ import {
   PasskeyResponse,
   presentPasskey,
 } from './dto/passkey.dto';
-import { refuseOtherSites } from './same-site';
+import { SameSite } from './same-site';
 import { SessionStore } from './session-store';
 import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
@@ -27,20 +26,16 @@ interface Begun {
 /** The passkeys of who is signed in. Like a secret they need a proof of the last ten minutes. */
 @ApiTags('console')
 @Public()
+@UseGuards(SameSite)
 @Controller('session/passkeys')
 export class PasskeysController {
-  private readonly publicOrigin: string;
-
   constructor(
     private readonly passkeys: Passkeys,
     private readonly person: SignedInPerson,
     private readonly attempts: SignInAttempts,
     private readonly sessions: SessionStore,
     private readonly log: SignInLog,
-    settings: Settings,
-  ) {
-    this.publicOrigin = new URL(settings.publicUrl).origin;
-  }
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List the own passkeys' })
@@ -60,7 +55,6 @@ export class PasskeysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PasskeyOptionsResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.recent(request);
     const options = await this.passkeys.beginRegistration(user);
     this.attempts.begin<Begun>(response, 'registration', { challenge: options.challenge, sessionId: session.id });
@@ -76,7 +70,6 @@ export class PasskeysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PasskeyResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const attempt = this.attempts.take<Begun>(request, response, 'registration');
     const { user, session } = await this.person.recent(request);
     const { challenge, sessionId } = attempt.facts;
@@ -98,7 +91,6 @@ export class PasskeysController {
     @Body() { name }: PasskeyNameRequest,
     @Req() request: Request,
   ): Promise<PasskeyResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const { user } = await this.person.of(request);
     return presentPasskey(await this.passkeys.rename(user.id, id, name));
   }
@@ -109,7 +101,6 @@ export class PasskeysController {
   @ApiErrors('unauthorized', 'forbidden', 'not_found', 'second_factor_required', 'confirmation_required')
   @ApiNoContentResponse()
   async remove(@Param('id') id: string, @Req() request: Request): Promise<void> {
-    refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.recent(request);
     const { name } = await this.passkeys.remove(user.id, id);
     await this.sessions.forgetPasskey(user.id, id, session.id);

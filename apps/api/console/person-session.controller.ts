@@ -1,8 +1,7 @@
-import { Body, Controller, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, ApiErrors, ClientSource, Public } from '@remit/http-api';
 import { Joining, PasswordSignIn, SecondFactor, type User } from '@remit/people';
-import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
 import {
   ChangePasswordRequest,
@@ -16,7 +15,7 @@ import {
 import { SessionResponse } from './dto/session-response.dto';
 import { PersonEntrance } from './person-entrance';
 import { PresentSession } from './present-session';
-import { refuseOtherSites } from './same-site';
+import { SameSite } from './same-site';
 import { SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
@@ -24,10 +23,9 @@ import { SignedInPerson } from './signed-in-person';
 /** Sign-in of people: by password, by the link of an invitation, and by a link that sets a new password. */
 @ApiTags('console')
 @Public()
+@UseGuards(SameSite)
 @Controller('session')
 export class PersonSessionController {
-  private readonly publicOrigin: string;
-
   constructor(
     private readonly sessions: SessionStore,
     private readonly entrance: PersonEntrance,
@@ -38,10 +36,7 @@ export class PersonSessionController {
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,
     private readonly source: ClientSource,
-    settings: Settings,
-  ) {
-    this.publicOrigin = new URL(settings.publicUrl).origin;
-  }
+  ) {}
 
   @Post('password')
   @HttpCode(200)
@@ -53,7 +48,6 @@ export class PersonSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const source = this.source.of(request);
     const verified = async (): Promise<User> => {
       const user = await this.passwords.verify(email, password, source);
@@ -72,8 +66,7 @@ export class PersonSessionController {
   @ApiOperation({ summary: 'What the link of an invitation opens' })
   @ApiErrors('not_found')
   @ApiOkResponse({ type: InvitationFactsResponse })
-  async readInvitation(@Body() { token }: LinkTokenRequest, @Req() request: Request): Promise<InvitationFactsResponse> {
-    refuseOtherSites(request, this.publicOrigin);
+  async readInvitation(@Body() { token }: LinkTokenRequest): Promise<InvitationFactsResponse> {
     const { tenantName, environmentName, email, role, invitedByName } = await this.joining.look(token);
     return {
       tenant_name: tenantName,
@@ -94,7 +87,6 @@ export class PersonSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     if (password === undefined) {
       const { user, session } = await this.person.of(request);
       await this.joining.joinAs(token, user);
@@ -114,7 +106,6 @@ export class PersonSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.of(request);
     const verified = await this.verify(user, password, request);
     const means = { signedInWith: 'password', factors: [], confirmedAt: new Date() };
@@ -130,7 +121,6 @@ export class PersonSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.of(request);
     const verified = await this.verify(user, present, request, 'present_password');
     await this.passwords.change(verified, next);
@@ -150,7 +140,6 @@ export class PersonSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const user = await this.passwords.reset(token, password);
     await this.sessions.signOutEverywhere(user.id);
     // The link replaces the password only: who has a second factor signs in with both.

@@ -1,8 +1,7 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, ClientSource, Public } from '@remit/http-api';
 import { IdentityProvider, ProviderSignIn, type SignInSecrets, type User } from '@remit/people';
-import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
 import {
   BeginAtProviderRequest,
@@ -12,7 +11,7 @@ import {
 } from './dto/provider-session.dto';
 import { PersonEntrance } from './person-entrance';
 import { PresentSession } from './present-session';
-import { refuseOtherSites } from './same-site';
+import { SameSite } from './same-site';
 import { SessionStore } from './session-store';
 import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
@@ -32,10 +31,9 @@ interface Begun {
  */
 @ApiTags('console')
 @Public()
+@UseGuards(SameSite)
 @Controller('session')
 export class ProviderSessionController {
-  private readonly publicOrigin: string;
-
   constructor(
     private readonly provider: IdentityProvider,
     private readonly providerSignIn: ProviderSignIn,
@@ -46,10 +44,7 @@ export class ProviderSessionController {
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,
     private readonly source: ClientSource,
-    settings: Settings,
-  ) {
-    this.publicOrigin = new URL(settings.publicUrl).origin;
-  }
+  ) {}
 
   @Post('provider')
   @HttpCode(200)
@@ -61,7 +56,6 @@ export class ProviderSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProviderAddressResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const isConfirmation = purpose === 'confirmation';
     if (isConfirmation) await this.person.of(request);
     const { url, secrets } = await this.provider.begin(isConfirmation);
@@ -79,7 +73,6 @@ export class ProviderSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedInAtProviderResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     try {
       const attempt = this.attempts.take<Begun>(request, response, 'provider');
       const { secrets, isConfirmation, to } = attempt.facts;

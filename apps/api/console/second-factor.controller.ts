@@ -1,34 +1,28 @@
-import { Body, Controller, Delete, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, ApiErrors, ClientSource, Public } from '@remit/http-api';
-import { SecondFactor, type User } from '@remit/people';
-import { Settings } from '@remit/settings';
+import { SecondFactor } from '@remit/people';
 import type { Request } from 'express';
-import type { ConsoleSession } from './console-session.entity';
 import { FinishSecondFactorRequest, RecoveryCodesResponse, SecondFactorResponse } from './dto/person-session.dto';
 import { SessionResponse } from './dto/session-response.dto';
 import { PresentSession } from './present-session';
-import { refuseOtherSites } from './same-site';
+import { SameSite } from './same-site';
 import { SessionStore } from './session-store';
 import { SignedInPerson } from './signed-in-person';
 
 /** The second factor of who is signed in. Like a secret it needs the password of the last ten minutes. */
 @ApiTags('console')
 @Public()
+@UseGuards(SameSite)
 @Controller('session')
 export class SecondFactorController {
-  private readonly publicOrigin: string;
-
   constructor(
     private readonly person: SignedInPerson,
     private readonly secondFactor: SecondFactor,
     private readonly sessions: SessionStore,
     private readonly presentation: PresentSession,
     private readonly source: ClientSource,
-    settings: Settings,
-  ) {
-    this.publicOrigin = new URL(settings.publicUrl).origin;
-  }
+  ) {}
 
   @Post('second-factor')
   @HttpCode(200)
@@ -36,7 +30,7 @@ export class SecondFactorController {
   @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiOkResponse({ type: SecondFactorResponse })
   async begin(@Req() request: Request): Promise<SecondFactorResponse> {
-    return this.secondFactor.begin((await this.recentPerson(request)).user);
+    return this.secondFactor.begin((await this.person.recent(request)).user);
   }
 
   @Post('second-factor-code')
@@ -45,7 +39,7 @@ export class SecondFactorController {
   @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiOkResponse({ type: RecoveryCodesResponse })
   async finish(@Body() { code }: FinishSecondFactorRequest, @Req() request: Request): Promise<RecoveryCodesResponse> {
-    const { user, session } = await this.recentPerson(request);
+    const { user, session } = await this.person.recent(request);
     const { codes, user: changed } = await this.secondFactor.finish(user, code, this.source.of(request));
     // Who had an app before has another now.
     await this.sessions.forgetFactor(user.id, 'app');
@@ -59,7 +53,6 @@ export class SecondFactorController {
   @ApiErrors('unauthorized', 'forbidden')
   @ApiOkResponse({ type: SessionResponse })
   async prove(@Body() { code }: FinishSecondFactorRequest, @Req() request: Request): Promise<SessionResponse> {
-    refuseOtherSites(request, this.publicOrigin);
     const { user, session } = await this.person.of(request);
     if (user.totpSecret === null) throw ApiError.invalidField('code', 'You have not set a second factor up.');
     await this.secondFactor.assert(user, code, this.source.of(request));
@@ -72,13 +65,8 @@ export class SecondFactorController {
   @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiNoContentResponse()
   async remove(@Req() request: Request): Promise<void> {
-    const { user } = await this.recentPerson(request);
+    const { user } = await this.person.recent(request);
     await this.secondFactor.remove(user);
     await this.sessions.forgetFactor(user.id, 'app');
-  }
-
-  private async recentPerson(request: Request): Promise<{ user: User; session: ConsoleSession }> {
-    refuseOtherSites(request, this.publicOrigin);
-    return this.person.recent(request);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeyEnvironments } from '@remit/accounts';
 import {
@@ -11,7 +11,6 @@ import {
   OperatorSource,
   Public,
 } from '@remit/http-api';
-import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
 import { OpenSessionsResponse, presentOpenSession } from './dto/open-sessions.dto';
 import { SessionResponse } from './dto/session-response.dto';
@@ -22,15 +21,14 @@ import { RequestSessions } from './request-sessions';
 import { SessionCookie } from './session-cookie';
 import { type NewSession, SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
-import { refuseOtherSites } from './same-site';
+import { SameSite } from './same-site';
 
 /** Sign-in to the console. It checks the key, and sets an HttpOnly cookie for a session that stores the key's id. */
 @ApiTags('console')
 @Public()
+@UseGuards(SameSite)
 @Controller('session')
 export class SessionController {
-  private readonly publicOrigin: string;
-
   constructor(
     private readonly cookie: SessionCookie,
     private readonly sessions: SessionStore,
@@ -42,10 +40,7 @@ export class SessionController {
     private readonly operatorSource: OperatorSource,
     private readonly requests: RequestSessions,
     private readonly presentation: PresentSession,
-    settings: Settings,
-  ) {
-    this.publicOrigin = new URL(settings.publicUrl).origin;
-  }
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -53,7 +48,6 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign in to the console, or add a key to the session' })
   @ApiOkResponse({ type: SessionResponse })
   async signIn(@Body() body: SignInRequest, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    refuseOtherSites(request, this.publicOrigin);
     const secret = body.key.trim();
     const session = await this.requests.before(request);
     const source = this.source.of(request);
@@ -103,7 +97,6 @@ export class SessionController {
   @ApiErrors('unauthorized', 'forbidden', 'not_found')
   @ApiNoContentResponse()
   async end(@Req() request: Request, @Param('id') id: string): Promise<void> {
-    refuseOtherSites(request, this.publicOrigin);
     const own = await this.requests.own(request);
     const known = (await this.sessions.likeThis(own)).some((session) => session.id === id);
     if (!known) throw new ApiError('not_found', { message: 'There is no such session.' });
@@ -115,7 +108,6 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign out of the console' })
   @ApiNoContentResponse()
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    refuseOtherSites(request, this.publicOrigin);
     const session = await this.requests.sessionOf(request);
     if (session) await this.sessions.signOut(session.id);
     this.cookie.clear(response);
