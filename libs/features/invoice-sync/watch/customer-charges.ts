@@ -7,7 +7,8 @@ import {
   PaymentGateway,
   type UnreadableRow,
 } from '@remit/gateway';
-import { type AskedInvoice, type ClosedInvoice, couldPay, type CustomerAtNomod } from '../rules/belonging';
+import type { AskedInvoice, ClosedInvoice, CustomerAtNomod } from '../rules/belonging';
+import { withoutMatched } from '../rules/matched-by-hand';
 import type { ChargeClaim } from './charge-claim.entity';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
@@ -120,25 +121,6 @@ export class CustomerCharges {
     }
     return [...ours.map((sync) => ourInvoice(sync, listed.get(sync.nomodInvoiceId ?? ''))), ...unknown];
   }
-}
-
-/**
- * Leaves out our invoices to which a person matched a charge that their page may have taken. With that charge claimed,
- * another equal one would seem to be the only one that fits, and the invoice would be paid twice.
- */
-function withoutMatched(asked: AskedInvoice[], charges: GatewayCharge[], claims: ChargeClaim[]) {
-  const matchedByHand = new Map<string, string>();
-  const invoices = asked.filter((invoice) => {
-    const claim = claims.find(
-      ({ id, invoiceId, isByHand }) =>
-        isByHand &&
-        invoiceId === invoice.invoiceId &&
-        charges.some((charge) => charge.id === id && charge.linkId === null && couldPay(charge, invoice)),
-    );
-    if (claim) matchedByHand.set(claim.invoiceId, claim.id);
-    return !claim;
-  });
-  return { invoices, matchedByHand };
 }
 
 /**
