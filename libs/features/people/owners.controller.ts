@@ -26,7 +26,8 @@ export class OwnersController {
   @Post('admin/password-links')
   @ApiOperation({
     summary: 'Make a link with which a person sets a new password, for an hour',
-    description: 'Give it to nobody but the person. What the person did before stays; every session ends.',
+    description:
+      'Give it to nobody but the person. What the person did before stays. Every session ends, and passkeys are removed.',
   })
   @ApiCreatedResponse({ type: PasswordLinkResponse })
   @ApiErrors('not_found')
