@@ -20,6 +20,13 @@ const PARTS = [
   'tsconfig.json',
 ];
 
+/** A text of a file, which it contains exactly once, and what takes its place. */
+export interface SourceEdit {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A copy of the source tree that can be changed. The original is never changed. */
 export class TreeCopy {
   private constructor(readonly folder: string) {}
@@ -36,11 +43,11 @@ export class TreeCopy {
   }
 
   /**
-   * Replaces `from` by `to` in a file.
+   * Replaces a text of a file.
    * @returns a function that restores the file
    * @throws Error unless the file contains `from` exactly once
    */
-  replace(file: string, from: string, to: string): () => void {
+  replace({ file, from, to }: SourceEdit): () => void {
     const place = path.join(this.folder, file);
     const original = readFileSync(place, 'utf8');
     if (original.split(from).length !== 2) throw new Error(`${file} has changed: "${from}" does not stand there once`);

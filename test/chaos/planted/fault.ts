@@ -1,9 +1,8 @@
-/** A plausible careless change, as a replacement in one file of a copied source tree. */
-export interface Fault {
+import type { SourceEdit } from '../harness/tree-copy';
+
+/** A plausible careless change in one file of a copied source tree. */
+export interface Fault extends SourceEdit {
   readonly name: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
   /** The suite that must fail. */
   readonly caughtBy: Suite;
 }

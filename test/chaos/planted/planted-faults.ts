@@ -24,7 +24,7 @@ export const plantedFaults: Scenario = {
     }
     let caught = 0;
     for (const fault of chosen) {
-      const mend = copy.replace(fault.file, fault.from, fault.to);
+      const mend = copy.replace(fault);
       const { isGreen, output } = await runSuite(copy, fault.caughtBy);
       mend();
       if (!isGreen) caught += 1;

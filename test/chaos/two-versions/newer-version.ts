@@ -1,4 +1,4 @@
-import { TreeCopy } from '../harness/tree-copy';
+import { type SourceEdit, TreeCopy } from '../harness/tree-copy';
 
 export const NEW_SUBSCRIBER = 'note-invoice-when-invoice-finalized';
 
@@ -31,36 +31,41 @@ export class NoteInvoiceWhenInvoiceFinalized implements EventSubscriber<InvoiceF
 }
 `;
 
+/** What the next release changes in files that exist today. */
+export const newerVersionEdits: readonly SourceEdit[] = [
+  {
+    file: 'libs/platform/database/migrations/index.ts',
+    from: '\n/** Every migration',
+    to: `import { NextRelease9000000000000 } from './9000000000000-next-release';\n\n/** Every migration`,
+  },
+  {
+    file: 'libs/platform/database/migrations/index.ts',
+    from: 'export const migrations = [',
+    to: 'export const migrations = [NextRelease9000000000000, ',
+  },
+  {
+    file: 'libs/features/invoices/invoice.entity.ts',
+    from: `  @Column({ type: 'text', nullable: true })\n  description: string | null = null;`,
+    to: `  @Column({ type: 'text', nullable: true })\n  nextNote: string | null = null;\n\n  @Column({ type: 'text', nullable: true })\n  description: string | null = null;`,
+  },
+  {
+    file: 'libs/features/invoices/invoices.module.ts',
+    from: '\n@Module({',
+    to: `import { NoteInvoiceWhenInvoiceFinalized } from './subscribers/note-invoice-when-invoice-finalized.subscriber';\n\n@Module({`,
+  },
+  {
+    file: 'libs/features/invoices/invoices.module.ts',
+    from: '  providers: [\n',
+    to: '  providers: [\n    NoteInvoiceWhenInvoiceFinalized,\n',
+  },
+];
+
 /** Builds the next release: two columns with an index and a subscriber, all unknown to today's code. */
 export function buildNewerVersion(): TreeCopy {
   const copy = TreeCopy.make();
   copy.write('libs/platform/database/migrations/9000000000000-next-release.ts', MIGRATION);
-  copy.replace(
-    'libs/platform/database/migrations/index.ts',
-    '\n/** Every migration',
-    `import { NextRelease9000000000000 } from './9000000000000-next-release';\n\n/** Every migration`,
-  );
-  copy.replace(
-    'libs/platform/database/migrations/index.ts',
-    'export const migrations = [',
-    'export const migrations = [NextRelease9000000000000, ',
-  );
-  copy.replace(
-    'libs/features/invoices/invoice.entity.ts',
-    `  @Column({ type: 'text', nullable: true })\n  description: string | null;`,
-    `  @Column({ type: 'text', nullable: true })\n  nextNote: string | null;\n\n  @Column({ type: 'text', nullable: true })\n  description: string | null;`,
-  );
   copy.write('libs/features/invoices/subscribers/note-invoice-when-invoice-finalized.subscriber.ts', SUBSCRIBER);
-  copy.replace(
-    'libs/features/invoices/invoices.module.ts',
-    '\n@Module({',
-    `import { NoteInvoiceWhenInvoiceFinalized } from './subscribers/note-invoice-when-invoice-finalized.subscriber';\n\n@Module({`,
-  );
-  copy.replace(
-    'libs/features/invoices/invoices.module.ts',
-    '  providers: [\n',
-    '  providers: [\n    NoteInvoiceWhenInvoiceFinalized,\n',
-  );
+  for (const edit of newerVersionEdits) copy.replace(edit);
   copy.build();
   return copy;
 }
