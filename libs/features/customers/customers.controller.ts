@@ -66,7 +66,7 @@ export class CustomersController {
 
   @Post('import')
   @HttpCode(200)
-  @OneAtATime()
+  @OneAtATime('import')
   @ApiOperation({
     summary: 'Add customers from a CSV file, or see what it would do',
     description: `${CSV_IMPORT_RULES} Columns: external_id and name; email, contact, address_line1, address_line2, address_city, address_state, address_postal_code, address_country and timezone as wished. A file of the list can be read as well.`,

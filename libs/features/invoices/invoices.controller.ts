@@ -76,7 +76,7 @@ export class InvoicesController {
 
   @Post('import')
   @HttpCode(200)
-  @OneAtATime()
+  @OneAtATime('import')
   @ApiOperation({
     summary: 'Add draft invoices from a CSV file, or see what it would do',
     description: `${CSV_IMPORT_RULES} A row is a line of an invoice; rows with the same reference make one invoice. Columns: reference, customer_external_id, currency, display_name and quantity; unit_price, amount, tax_rate, issue_date, due_date, description and total_discount as wished. Amounts have a decimal point.`,

@@ -140,6 +140,20 @@ describe('long lists', () => {
     await begins('second audit');
   });
 
+  it('run one at a time over all routes that share a queue', async () => {
+    const before = begun.length;
+    const [customers, invoices] = [() => undefined, () => undefined];
+    for (const handler of [customers, invoices]) OneAtATime('import')(handler);
+    const first = ask('import', made('t11', {}, customers).context);
+    ask('other import', made('t11', {}, invoices).context);
+    ask('import of another', made('t12', {}, invoices).context);
+    await soon();
+    expect(begun.slice(before).sort()).toEqual(['import', 'import of another']);
+    first.end();
+    await first.answer;
+    await begins('other import');
+  });
+
   it('end with the connection of whoever leaves, also before anything was done', async () => {
     const [gone, next] = [made('t4', {}), made('t4', {})];
     await heavy.begin(gone.request, gone.response, 't4');

@@ -9,10 +9,11 @@ import { HeavyRequests, isReading } from './heavy-requests';
 const ONE_AT_A_TIME = Symbol('one at a time');
 
 /**
- * Marks a route that reads much of a tenant's data, even if its answer is small. Each process runs one such request
- * of a tenant and route at a time, beside the tenant's other requests.
+ * Marks a route that reads or writes much of a tenant's data, even if its answer is small. Each process runs one such
+ * request of a tenant and route at a time, beside the tenant's other requests.
+ * @param queue name that several routes share, so that one request to any of them runs at a time
  */
-export const OneAtATime = () => SetMetadata(ONE_AT_A_TIME, true);
+export const OneAtATime = (queue?: string) => SetMetadata(ONE_AT_A_TIME, { queue });
 
 /** Items. A longer list in a body is heavy even if it has few bytes, because each item is validated. */
 const LONG_LIST = 100;
@@ -34,8 +35,8 @@ export class HeavyRequestsInterceptor implements NestInterceptor {
     const { tenantId } = identity;
     const [response, route] = [http.getResponse<Response>(), matchedRoute(request) ?? ''];
     const wait = (begin: () => Promise<void>) => defer(() => from(begin())).pipe(switchMap(answer));
-    if (Reflect.hasMetadata(ONE_AT_A_TIME, context.getHandler()))
-      return wait(() => this.heavy.begin(request, response, `${tenantId} ${route}`));
+    const alone = Reflect.getMetadata(ONE_AT_A_TIME, context.getHandler()) as { queue?: string } | undefined;
+    if (alone) return wait(() => this.heavy.begin(request, response, `${tenantId} ${alone.queue ?? route}`));
     if (isHeavy(request)) return wait(() => this.heavy.begin(request, response, tenantId));
     if (isReading(request)) return wait(() => this.heavy.beginReading(request, response, tenantId, route));
     return answer();
