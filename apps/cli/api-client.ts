@@ -29,8 +29,10 @@ export class ApiClient {
     return this.request('POST', path, body);
   }
 
-  put(path: string, body: object): Promise<Json> {
-    return this.request('PUT', path, body);
+  /** @param version refused when the record is no longer at this version */
+  async put(path: string, body: object, version?: string): Promise<Json> {
+    const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
+    return parse(await (await this.accepted('PUT', path, body, headers)).text());
   }
 
   delete(path: string): Promise<Json> {
@@ -112,7 +114,12 @@ export class ApiClient {
    * Any operation, whatever it answers with. @throws CommandFailed for a path without an id where one belongs, which
    * leads to another operation
    */
-  async accepted(method: string, path: string, body?: object): Promise<Response> {
+  async accepted(
+    method: string,
+    path: string,
+    body?: object,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     const [below = ''] = path.split('?');
     if (
       below
@@ -121,7 +128,7 @@ export class ApiClient {
         .some((part) => ['', '.', '..'].includes(part))
     )
       throw new CommandFailed(`An id is missing in ${path}.`, EXIT.usage);
-    const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
+    const headers = { ...more, ...(method === 'POST' && { 'idempotency-key': randomUUID() }) };
     return this.checked(await this.fetch(method, path, body, headers));
   }
 

@@ -93,7 +93,7 @@ describe('a client', () => {
     const remit = server.client({ environmentId: 'env_1' });
     expect(await remit.refundPayment({ path: { id: 'a/b' }, body: { amount: '1.00' } })).toEqual({ id: 'x_1' });
     await remit.listCustomers({ query: { customer_ids: ['c_1', 'c&2'], limit: 2, search: undefined } });
-    await remit.updateCustomer({ path: { id: 'c_1' }, body: { name: 'Aisha' } });
+    await remit.updateCustomer({ path: { id: 'c_1' }, body: { name: 'Aisha' }, ifVersion: 3 });
     expect(server.asked.map(({ method, url, body }) => [method, url, body])).toEqual([
       ['POST', '/api/v1/payments/a%2Fb/refund', { amount: '1.00' }],
       ['GET', '/api/v1/customers?customer_ids=c_1&customer_ids=c%262&limit=2', undefined],
@@ -106,6 +106,7 @@ describe('a client', () => {
       'user-agent': expect.stringMatching(/^remit-client\/\d/),
       'remit-version': expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     });
+    expect(server.asked.map(({ headers }) => headers['if-match'])).toEqual([undefined, undefined, '"3"']);
     expect(server.keys).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), undefined, undefined]);
   });
 

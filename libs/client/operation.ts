@@ -9,6 +9,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds for this call with all its retries. */
   readonly timeoutMs?: number;
+  /** Changes a record only at this `version`; otherwise the call fails with `changed_meanwhile`. */
+  readonly ifVersion?: number;
 }
 
 export interface PostOptions extends CallOptions {

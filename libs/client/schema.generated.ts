@@ -3,7 +3,7 @@
 export type Schemas = components['schemas'];
 /** What a webhook says; `event_type` tells them apart. */
 export type WebhookEvent = Schemas['PaymentEvent'] | Schemas['InvoiceEvent'] | Schemas['CustomerEvent'] | Schemas['ConnectionEvent'] | Schemas['AttentionEvent'] | Schemas['WebhookEvent'];
-export type ErrorCode = 'validation_error' | 'unknown_version' | 'connection_not_published' | 'invalid_invoice_amount' | 'invoice_already_paid' | 'invoice_not_finalized' | 'invoice_voided' | 'currency_mismatch' | 'unauthorized' | 'forbidden' | 'confirmation_required' | 'second_factor_required' | 'sign_in_failed' | 'approval_required' | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'emails_not_set_up' | 'conflict' | 'duplicate_request' | 'request_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'rate_limited' | 'internal_error' | 'not_implemented' | 'nomod_link_creation_failed' | 'nomod_amount_mismatch' | 'nomod_error' | 'nomod_busy' | 'service_unavailable' | 'nomod_outcome_unknown';
+export type ErrorCode = 'validation_error' | 'unknown_version' | 'connection_not_published' | 'invalid_invoice_amount' | 'invoice_already_paid' | 'invoice_not_finalized' | 'invoice_voided' | 'currency_mismatch' | 'unauthorized' | 'forbidden' | 'confirmation_required' | 'second_factor_required' | 'sign_in_failed' | 'approval_required' | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'emails_not_set_up' | 'conflict' | 'duplicate_request' | 'request_in_progress' | 'changed_meanwhile' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'rate_limited' | 'internal_error' | 'not_implemented' | 'nomod_link_creation_failed' | 'nomod_amount_mismatch' | 'nomod_error' | 'nomod_busy' | 'service_unavailable' | 'nomod_outcome_unknown';
 export interface components {
     schemas: {
         AuditLogResponse: {
@@ -397,6 +397,8 @@ export interface components {
             color: string | null;
             /** @description The logo, served by `GET /business-profile/logo`; null: there is none. */
             logo: components["schemas"]["LogoResponse"] | null;
+            /** @description Increases by one with every change; 0 before the first. */
+            version: number;
         };
         LogoResponse: {
             /** @description Identifies the picture, as its ETag does; a new picture gets a new value. */
@@ -501,6 +503,8 @@ export interface components {
             environment_id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
+            /** @description Increases by one with every change. */
+            version: number;
             /**
              * @description Status.
              * @enum {string}
@@ -803,6 +807,8 @@ export interface components {
              * @enum {string|null}
              */
             last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
+            /** @description Increases by one with every change. */
+            version: number;
             /** @description Id of the environment. */
             environment_id: string;
             /** @description Id of the tenant. */
@@ -1051,6 +1057,8 @@ export interface components {
              * @enum {string|null}
              */
             last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
+            /** @description Increases by one with every change. */
+            version: number;
             /** @description Id of the environment. */
             environment_id: string;
             /** @description Id of the tenant. */

@@ -43,7 +43,10 @@ export class Sender {
     }
   }
 
-  private async try({ method, url, body, idempotencyKey, signal }: Request, limitMs: number): Promise<Outcome> {
+  private async try(
+    { method, url, body, idempotencyKey, ifVersion, signal }: Request,
+    limitMs: number,
+  ): Promise<Outcome> {
     signal?.throwIfAborted();
     const limit = AbortSignal.timeout(Math.ceil(limitMs));
     try {
@@ -53,6 +56,7 @@ export class Sender {
           ...this.options.headers,
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+          ...(ifVersion !== undefined && { 'if-match': `"${ifVersion}"` }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
         // Following a redirect would turn a POST into a GET elsewhere.

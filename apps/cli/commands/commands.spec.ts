@@ -13,6 +13,7 @@ interface Asked {
   readonly method?: string;
   readonly url?: string;
   readonly body: unknown;
+  readonly ifMatch?: string;
   readonly hasKey: boolean;
 }
 
@@ -30,7 +31,14 @@ describe('commands', () => {
       request.on('end', () => {
         const { method, url, headers } = request;
         const body = text === '' ? undefined : (JSON.parse(text) as unknown);
-        asked.push({ method, url, body, hasKey: headers['idempotency-key'] !== undefined });
+        const ifMatch = headers['if-match'];
+        asked.push({
+          method,
+          url,
+          body,
+          ...(ifMatch && { ifMatch }),
+          hasKey: headers['idempotency-key'] !== undefined,
+        });
         response.end(JSON.stringify(answers.shift() ?? { id: 'x_1' }));
       });
     });
@@ -157,6 +165,11 @@ describe('commands', () => {
   ])('%j asks for what it says', async (args, method, path, body) => {
     expect(await run(...args)).toMatchObject([{ method, url: `/api/v1${path}`, hasKey: method === 'POST' }]);
     expect(asked[0]?.body).toEqual(body);
+  });
+
+  it('change a customer only at the version that was read', async () => {
+    await run('customers', 'update', 'cust_1', '--name', 'Aisha', '--if-version', '3');
+    expect(asked).toMatchObject([{ method: 'PUT', body: { name: 'Aisha' }, ifMatch: '"3"' }]);
   });
 
   it('bill with a unit price, a tax and days', async () => {

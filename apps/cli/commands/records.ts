@@ -21,7 +21,7 @@ const INVOICE = [
   'amount_due',
   'amount_remaining',
 ];
-const CUSTOMER = ['id', 'external_id', 'name', 'email', 'status'];
+const CUSTOMER = ['id', 'external_id', 'name', 'email', 'status', 'version'];
 const PAYMENT = ['id', 'payment_status', 'currency', 'amount', 'destination_id', 'expires_at', 'payment_url'];
 
 const PAYMENT_ACTS = {
@@ -49,6 +49,8 @@ interface RefundOptions {
   readonly full?: boolean;
   readonly reason?: string;
 }
+
+type CustomerChange = Partial<Record<'name' | 'email' | 'ifVersion', string>>;
 
 /** `customers`, `events`, `payments` and `invoices`: commands that list, read and act. */
 export function addRecords(program: Command): void {
@@ -81,9 +83,10 @@ function addCustomers(program: Command): void {
     .argument('<id>')
     .option('--name <name>')
     .option('--email <address>')
-    .action(async (id: string, { name, email }: { name?: string; email?: string }, command: Command) => {
+    .option('--if-version <version>', 'only if the customer is still at this version')
+    .action(async (id: string, { name, email, ifVersion }: CustomerChange, command: Command) => {
       const { api, output } = CommandContext.of(command);
-      output.show(await api.put(`/customers/${encodeURIComponent(id)}`, { name, email }), CUSTOMER);
+      output.show(await api.put(`/customers/${encodeURIComponent(id)}`, { name, email }, ifVersion), CUSTOMER);
     });
   addReading(customers, '/customers', CUSTOMER);
 }

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, RequiresScope } from '@remit/http-api';
+import {
+  AnswersVersion,
+  type Caller,
+  ChangesVersion,
+  CurrentCaller,
+  RequiresScope,
+  showingCurrent,
+} from '@remit/http-api';
 import { plainDecimal } from '@remit/money';
 import { BusinessProfiles, type ProfileFields } from './business-profiles';
 import { BusinessProfileResponse, ChangeBusinessProfileRequest } from './dto/business-profile.dto';
@@ -11,6 +18,7 @@ export class BusinessProfileController {
   constructor(private readonly profiles: BusinessProfiles) {}
 
   @Get()
+  @AnswersVersion()
   @ApiOperation({ summary: 'Read the business that bills in this environment' })
   @ApiOkResponse({ type: BusinessProfileResponse })
   async get(@CurrentCaller() caller: Caller): Promise<BusinessProfileResponse> {
@@ -18,6 +26,7 @@ export class BusinessProfileController {
   }
 
   @Put()
+  @ChangesVersion()
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Change the business details on invoice pages' })
   @ApiOkResponse({ type: BusinessProfileResponse })
@@ -37,7 +46,10 @@ export class BusinessProfileController {
       defaultTaxRate: body.default_tax_rate && plainDecimal(body.default_tax_rate),
       color: body.color,
     };
-    return present(await this.profiles.change(caller, changes));
+    return showingCurrent(
+      async () => present(await this.profiles.change(caller, changes)),
+      () => this.get(caller),
+    );
   }
 }
 
@@ -54,5 +66,6 @@ function present(profile: Readonly<ProfileFields>): BusinessProfileResponse {
     default_tax_rate: profile.defaultTaxRate,
     color: profile.color,
     logo: profile.logo,
+    version: profile.version,
   };
 }

@@ -71,6 +71,10 @@ export class BusinessProfile extends ScopedEntity {
   @Column({ type: 'bytea', nullable: true, select: false, insert: false, update: false })
   logoImage: Buffer | null;
 
+  /** Increases by one with every change; 0 until the first. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
   @TimeColumn()
   updatedAt: Date;
 }

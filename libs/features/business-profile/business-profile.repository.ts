@@ -23,7 +23,7 @@ export class BusinessProfileRepository extends ScopedRepository<BusinessProfile>
   async setLogo(logo: BusinessLogo | null, now: Date): Promise<void> {
     const { image, ...facts } = logo ?? { image: null };
     await this.manager.query(
-      `update business_profiles set logo = $4, logo_image = $5, updated_at = $6 where ${OF_SCOPE}`,
+      `update business_profiles set logo = $4, logo_image = $5, updated_at = $6, version = version + 1 where ${OF_SCOPE}`,
       [...this.place, logo && JSON.stringify(facts), image, now],
     );
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountFacts } from '@remit/accounts';
 import { AuditLog } from '@remit/audit-log';
 import { Database, dropOldest, type Scope } from '@remit/database';
+import { assertUnchanged } from '@remit/http-api';
 import { BusinessProfile, type BusinessLogo, type LogoFacts, PROFILE_ID } from './business-profile.entity';
 import { BusinessProfileRepository } from './business-profile.repository';
 import { drawLogo } from './logo/draw-logo';
@@ -13,7 +14,7 @@ export type ProfileFields = Omit<
 >;
 
 /** The seller: the profile, with the name that customers know. */
-export interface Business extends Readonly<ProfileFields> {
+export interface Business extends Readonly<Omit<ProfileFields, 'version'>> {
   /** Trade name, otherwise legal name, otherwise the name of the tenant. */
   readonly name: string;
   readonly isTest: boolean;
@@ -35,6 +36,7 @@ const UNSET: ProfileFields = {
   defaultTaxRate: null,
   color: null,
   logo: null,
+  version: 0,
 };
 
 /** Milliseconds for which a name is cached, and maximum number of cached names. */
@@ -86,13 +88,20 @@ export class BusinessProfiles {
     return this.database.transaction(scope, () => this.current());
   }
 
-  /** @param changes members that are left out stay; null restores the default */
+  /**
+   * @param changes members that are left out stay; null restores the default
+   * @throws ApiError changed_meanwhile
+   */
   async change(scope: Scope, changes: ProfileChanges): Promise<Readonly<ProfileFields>> {
     return this.database.transaction(scope, async () => {
       const profile = await this.lock();
+      assertUnchanged(profile.version);
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
       const values = given.map(([name, value]) => [name, value ?? UNSET[name as keyof ProfileFields]] as const);
-      Object.assign(profile, Object.fromEntries(values), { updatedAt: new Date() });
+      Object.assign(profile, Object.fromEntries(values), {
+        version: profile.version + 1,
+        updatedAt: new Date(),
+      });
       this.profiles.update(profile);
       this.names.delete(`${scope.tenantId} ${scope.environmentId}`);
       this.auditLog.record('business_profile.changed', scope.environmentId, {
@@ -139,4 +148,6 @@ export class BusinessProfiles {
   }
 }
 
-export type ProfileChanges = { readonly [Name in Exclude<keyof ProfileFields, 'logo'>]?: ProfileFields[Name] | null };
+export type ProfileChanges = {
+  readonly [Name in Exclude<keyof ProfileFields, 'logo' | 'version'>]?: ProfileFields[Name] | null;
+};

@@ -124,6 +124,10 @@ export class Connection extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   lastCallFailure: GatewayErrorKind | null = null;
 
+  /** Increases by one with every change that a caller makes. */
+  @Column({ type: 'integer', default: 1 })
+  version: number = 1;
+
   @Column({ type: 'text' })
   createdBy: string;
 
@@ -232,6 +236,7 @@ export class Connection extends ScopedEntity {
   }
 
   touch(actor: string, now: Date): void {
+    this.version += 1;
     this.updatedBy = actor;
     this.updatedAt = now;
   }

@@ -8,12 +8,15 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
+  AnswersVersion,
   API_PREFIX,
   ApiErrors,
   type Caller,
+  ChangesVersion,
   CurrentCaller,
   RequiresRecentSignIn,
   RequiresScope,
+  showingCurrent,
   toPage,
 } from '@remit/http-api';
 import { ShowsOnce } from '@remit/idempotency';
@@ -51,6 +54,7 @@ export class ConnectionsController {
   ) {}
 
   @Post()
+  @AnswersVersion()
   @RequiresRecentSignIn()
   @RequiresScope('admin')
   @ApiOperation({
@@ -82,6 +86,7 @@ export class ConnectionsController {
   }
 
   @Get(':id')
+  @AnswersVersion()
   @ApiOperation({ summary: 'Read a connection; its secrets are never shown' })
   @ApiOkResponse({ type: ConnectionResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionResponse> {
@@ -89,6 +94,7 @@ export class ConnectionsController {
   }
 
   @Put(':id')
+  @ChangesVersion()
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Change name, metadata or sync_config' })
   @ApiOkResponse({ type: ConnectionResponse })
@@ -97,7 +103,10 @@ export class ConnectionsController {
     @Param('id') id: string,
     @Body() body: UpdateConnectionRequest,
   ): Promise<ConnectionResponse> {
-    return this.present(await this.connections.update(caller, id, readUpdateRequest(body)));
+    return showingCurrent(
+      async () => this.present(await this.connections.update(caller, id, readUpdateRequest(body))),
+      () => this.get(caller, id),
+    );
   }
 
   @Delete(':id')

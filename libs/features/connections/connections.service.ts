@@ -9,7 +9,7 @@ import {
   currentEventContext,
   EventBus,
 } from '@remit/domain-events';
-import { ApiError, type PageQuery } from '@remit/http-api';
+import { ApiError, assertUnchanged, type PageQuery } from '@remit/http-api';
 import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import {
@@ -101,10 +101,11 @@ export class ConnectionsService {
 
   /**
    * Changes the given members. metadata and sync_config are replaced as a whole.
-   * @throws ApiError not_found, conflict
+   * @throws ApiError not_found, conflict, changed_meanwhile
    */
   async update(scope: Scope, id: string, changes: ConnectionChanges): Promise<Connection> {
     return this.change(scope, id, (connection) => {
+      assertUnchanged(connection.version);
       connection.refuseWhenArchived();
       if (changes.name !== undefined) connection.name = changes.name;
       if (changes.syncConfig !== undefined) connection.syncConfig = changes.syncConfig;

@@ -42,6 +42,7 @@ export function presentConnection(
     last_call_succeeded_at: connection.lastCallSucceededAt?.toISOString() ?? null,
     last_call_failed_at: connection.lastCallFailedAt?.toISOString() ?? null,
     last_call_failure: connection.lastCallFailure,
+    version: connection.version,
     environment_id: connection.environmentId,
     tenant_id: connection.tenantId,
     created_at: connection.createdAt.toISOString(),

@@ -15,6 +15,7 @@ export type CustomerRecord = Readonly<
     | 'metadata'
     | 'nomodCustomerId'
     | 'nomodSyncedAt'
+    | 'version'
     | 'createdBy'
     | 'updatedBy'
     | 'createdAt'

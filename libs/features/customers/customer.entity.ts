@@ -48,6 +48,10 @@ export class Customer extends ScopedEntity {
   @TimeColumn({ nullable: true })
   nomodSyncedAt: Date | null;
 
+  /** Increases by one with every change that a caller makes. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
   @Column({ type: 'text' })
   createdBy: string;
 
@@ -95,6 +99,7 @@ export class Customer extends ScopedEntity {
   }
 
   touch(actor: string, now: Date): void {
+    this.version += 1;
     this.updatedBy = actor;
     this.updatedAt = now;
   }

@@ -2,9 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req }
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Scope, Search } from '@remit/database';
 import {
+  AnswersVersion,
   ApiError,
   ApiErrors,
   type Caller,
+  ChangesVersion,
   CSV_IMPORT_RULES,
   CsvBody,
   CsvImportQuery,
@@ -15,6 +17,7 @@ import {
   type RawBodyRequest,
   readSearch,
   RequiresScope,
+  showingCurrent,
   toPage,
 } from '@remit/http-api';
 import type { CustomerRecord } from './customer-record';
@@ -38,6 +41,7 @@ export class CustomersController {
   ) {}
 
   @Post()
+  @AnswersVersion()
   @ApiOperation({ summary: 'Add a customer' })
   @ApiCreatedResponse({ type: CustomerResponse })
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateCustomerRequest): Promise<CustomerResponse> {
@@ -82,6 +86,7 @@ export class CustomersController {
   }
 
   @Put()
+  @ChangesVersion()
   @ApiOperation({
     summary: 'Change a customer by id or by external id; if you send both, they must name the same customer',
   })
@@ -93,10 +98,11 @@ export class CustomersController {
     @Query() query: NamedCustomerQuery,
   ): Promise<CustomerResponse> {
     const customer = await this.named(caller, query.id, query.external_customer_id);
-    return presentCustomer(await this.customers.update(caller, customer.id, body));
+    return this.change(caller, customer.id, body);
   }
 
   @Get('external/:external_id')
+  @AnswersVersion()
   @ApiOperation({ summary: 'Read a customer by your own id' })
   @ApiOkResponse({ type: CustomerResponse })
   async getByExternalId(
@@ -108,6 +114,7 @@ export class CustomersController {
   }
 
   @Get(':id')
+  @AnswersVersion()
   @ApiOperation({ summary: 'One customer' })
   @ApiOkResponse({ type: CustomerResponse })
   async get(
@@ -119,6 +126,7 @@ export class CustomersController {
   }
 
   @Put(':id')
+  @ChangesVersion()
   @ApiOperation({ summary: 'Change a customer' })
   @ApiOkResponse({ type: CustomerResponse })
   async update(
@@ -126,7 +134,7 @@ export class CustomersController {
     @Param('id') id: string,
     @Body() body: UpdateCustomerRequest,
   ): Promise<CustomerResponse> {
-    return presentCustomer(await this.customers.update(caller, id, body));
+    return this.change(caller, id, body);
   }
 
   @Delete(':id')
@@ -142,6 +150,13 @@ export class CustomersController {
   async integrations(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<CustomerIntegrationsResponse> {
     const customer = await this.customers.get(caller, id);
     return { customer_id: customer.id, integrations: presentIntegrations(customer) };
+  }
+
+  private async change(caller: Caller, id: string, body: UpdateCustomerRequest): Promise<CustomerResponse> {
+    return showingCurrent(
+      async () => presentCustomer(await this.customers.update(caller, id, body)),
+      async () => presentCustomer(await this.customers.get(caller, id)),
+    );
   }
 
   private async page(caller: Caller, query: ListCustomersQuery, search?: Search): Promise<CustomerListResponse> {

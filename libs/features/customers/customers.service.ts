@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope, type Search, violatedUniqueConstraint } from '@remit/database';
 import { currentEventContext, CustomerCreated, CustomerUpdated, EventBus } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
-import { ApiError } from '@remit/http-api';
+import { ApiError, assertUnchanged } from '@remit/http-api';
 import { Idempotency } from '@remit/idempotency';
 import { CONTACT_FIELDS, ContactCipher, type ContactData } from './contact-data';
 import { ownMetadata } from './customer-metadata';
@@ -40,6 +40,7 @@ export class CustomersService {
         metadata: {},
         nomodCustomerId: null,
         nomodSyncedAt: null,
+        version: 0,
         createdBy: actor,
         createdAt: now,
       } satisfies Partial<Customer>);
@@ -108,11 +109,12 @@ export class CustomersService {
 
   /**
    * Changes the given members. Null clears an optional member; metadata is replaced as a whole.
-   * @throws ApiError not_found, conflict
+   * @throws ApiError not_found, conflict, changed_meanwhile
    */
   async update(scope: Scope, id: string, changes: Partial<CustomerFields>): Promise<CustomerRecord> {
     return this.refusingTakenExternalId(scope, async () => {
       const customer = found(await this.customers.lockById(id));
+      assertUnchanged(customer.version);
       if (customer.status === 'archived') {
         throw new ApiError('conflict', { message: 'The customer is archived and cannot be changed.' });
       }

@@ -16,6 +16,7 @@ export function presentCustomer(customer: CustomerRecord, expand: { integrations
     integrations: expand.integrations ? presentIntegrations(customer) : null,
     environment_id: customer.environmentId,
     tenant_id: customer.tenantId,
+    version: customer.version,
     status: customer.status,
     created_at: customer.createdAt.toISOString(),
     updated_at: customer.updatedAt.toISOString(),

@@ -2,8 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Search } from '@remit/database';
 import {
+  AnswersVersion,
   ApiErrors,
   type Caller,
+  ChangesVersion,
   CSV_IMPORT_RULES,
   CsvBody,
   CsvImportQuery,
@@ -15,6 +17,7 @@ import {
   type Page,
   type RawBodyRequest,
   RequiresScope,
+  showingCurrent,
   toPage,
 } from '@remit/http-api';
 import { CreateInvoiceDto } from './dto/create-invoice.dto';
@@ -43,6 +46,7 @@ export class InvoicesController {
   ) {}
 
   @Post()
+  @AnswersVersion()
   @ApiOperation({
     summary: 'Create a draft invoice',
     description:
@@ -107,6 +111,7 @@ export class InvoicesController {
   }
 
   @Get(':id')
+  @AnswersVersion()
   @ApiOperation({ summary: 'Read an invoice' })
   @ApiOkResponse({ type: InvoiceResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceResponse> {
@@ -114,6 +119,7 @@ export class InvoicesController {
   }
 
   @Put(':id')
+  @ChangesVersion()
   @MayRequireScope('invoices:adjust', 'the invoice is finalized and its discount changes')
   @ApiOperation({ summary: 'Change an invoice' })
   @ApiOkResponse({ type: InvoiceResponse })
@@ -123,10 +129,14 @@ export class InvoicesController {
     @Param('id') id: string,
     @Body() body: UpdateInvoiceDto,
   ): Promise<InvoiceResponse> {
-    return presentInvoice(await this.invoices.update(caller, id, body));
+    return showingCurrent(
+      async () => presentInvoice(await this.invoices.update(caller, id, body)),
+      () => this.get(caller, id),
+    );
   }
 
   @Post(':id/finalize')
+  @ChangesVersion()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Finalize a draft',
@@ -135,7 +145,10 @@ export class InvoicesController {
   })
   @ApiOkResponse({ type: InvoiceActionResponse })
   async finalize(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceActionResponse> {
-    return { ...presentInvoice(await this.invoices.finalize(caller, id)), message: 'Invoice finalized' };
+    return showingCurrent(
+      async () => ({ ...presentInvoice(await this.invoices.finalize(caller, id)), message: 'Invoice finalized' }),
+      () => this.get(caller, id),
+    );
   }
 
   @Post(':id/void')

@@ -12,7 +12,7 @@ import {
   InvoiceVoided,
   type RecordedEvent,
 } from '@remit/domain-events';
-import { requireScope } from '@remit/http-api';
+import { assertUnchanged, requireScope } from '@remit/http-api';
 import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Approvals } from '@remit/approvals';
 import { Idempotency } from '@remit/idempotency';
@@ -94,19 +94,26 @@ export class InvoicesService {
     });
   }
 
-  /** @throws ApiError not_found, validation_error, invoice_voided, invoice_already_paid, conflict */
+  /**
+   * @throws ApiError not_found, validation_error, invoice_voided, invoice_already_paid, conflict, changed_meanwhile
+   */
   async update(scope: Scope, id: string, input: UpdateInvoiceDto): Promise<InvoiceRecord> {
     return this.change(scope, id, async (invoice) => {
+      assertUnchanged(invoice.version);
       await this.rewrite(invoice, input);
       assertTotalsAgree(input, invoice);
     });
   }
 
-  /** Assigns the number and makes the amount owed. @throws ApiError not_found, conflict unless it is a draft */
+  /**
+   * Assigns the number and makes the amount owed.
+   * @throws ApiError not_found, changed_meanwhile, conflict unless it is a draft
+   */
   async finalize(scope: Scope, id: string): Promise<InvoiceRecord> {
     return this.changeOnce(scope, id, async (invoice) => {
       const now = new Date();
       const month = numberingMonth(now);
+      assertUnchanged(invoice.version);
       invoice.assertCan('finalized');
       await this.giveDays(invoice, now);
       const number = invoiceNumber(month, await this.invoices.nextNumber(month));

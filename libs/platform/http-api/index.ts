@@ -58,6 +58,7 @@ export { safeError } from './logging/safe-error';
 export { withoutSecrets } from './logging/without-secrets';
 export { Shown } from './openapi/shown';
 export { ApiErrors } from './openapi/standard-answers';
+export { AnswersVersion, assertUnchanged, ChangesVersion, showingCurrent } from './context/preconditions';
 export { GUIDES } from './docs/guides';
 export { Html, html } from './docs/html';
 export { DescribedWebhooks } from './openapi/described-webhooks';

@@ -10,6 +10,8 @@ export interface Content {
 interface RequestOptions extends Content {
   environmentId?: string;
   idempotencyKey?: string;
+  /** The version that the record must still have. */
+  version?: number;
   accept?: string;
   /** Sent as it is, instead of a body. */
   file?: Blob;
@@ -65,6 +67,7 @@ function headersOf({
   environmentId,
   body,
   idempotencyKey,
+  version,
   accept = 'application/json',
 }: RequestOptions): Record<string, string> {
   return {
@@ -73,6 +76,7 @@ function headersOf({
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(environmentId !== undefined && { 'x-environment-id': environmentId }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    ...(version !== undefined && { 'if-match': `"${version}"` }),
   };
 }
 
@@ -112,12 +116,13 @@ export class Api {
     return request<T>('GET', path, { ...this.scope, query, signal });
   }
 
-  post<T>(path: string, body: unknown = {}, idempotencyKey?: string): Promise<T> {
-    return request<T>('POST', path, { ...this.scope, body, idempotencyKey });
+  post<T>(path: string, body: unknown = {}, idempotencyKey?: string, version?: number): Promise<T> {
+    return request<T>('POST', path, { ...this.scope, body, idempotencyKey, version });
   }
 
-  put<T>(path: string, body: unknown): Promise<T> {
-    return request<T>('PUT', path, { ...this.scope, body });
+  /** @param version refused when the record was changed since */
+  put<T>(path: string, body: unknown, version?: number): Promise<T> {
+    return request<T>('PUT', path, { ...this.scope, body, version });
   }
 
   delete(path: string): Promise<void> {

@@ -3247,7 +3247,7 @@ export interface components {
              * @description Stable code: branch on it.
              * @enum {string}
              */
-            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "changed_meanwhile" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description HTTP status. */
             status: number;
             /** @description Default message, used when there is no more precise one. */
@@ -3740,6 +3740,8 @@ export interface components {
             color: string | null;
             /** @description The logo, served by `GET /business-profile/logo`; null: there is none. */
             logo: components["schemas"]["LogoResponse"] | null;
+            /** @description Increases by one with every change; 0 before the first. */
+            version: number;
         };
         ChangeBusinessProfileRequest: {
             /** @description As registered. */
@@ -3849,6 +3851,8 @@ export interface components {
             environment_id: string;
             /** @description Id of the tenant. */
             tenant_id: string;
+            /** @description Increases by one with every change. */
+            version: number;
             /**
              * @description Status.
              * @enum {string}
@@ -4219,6 +4223,8 @@ export interface components {
              * @enum {string|null}
              */
             last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
+            /** @description Increases by one with every change. */
+            version: number;
             /** @description Id of the environment. */
             environment_id: string;
             /** @description Id of the tenant. */
@@ -4413,6 +4419,8 @@ export interface components {
              * @enum {string|null}
              */
             last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
+            /** @description Increases by one with every change. */
+            version: number;
             /** @description Id of the environment. */
             environment_id: string;
             /** @description Id of the tenant. */
@@ -7766,7 +7774,7 @@ export interface components {
              * @description Stable code: branch on it.
              * @enum {string}
              */
-            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "changed_meanwhile" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description Description for people. */
             message: string;
             /** @description The HTTP status. */
@@ -7781,7 +7789,7 @@ export interface components {
                  * @description Stable code: branch on it.
                  * @enum {string}
                  */
-                code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+                code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "confirmation_required" | "second_factor_required" | "sign_in_failed" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "changed_meanwhile" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
                 /** @description Description for people. */
                 message: string;
                 /** @description What to do next. */
@@ -10387,6 +10395,8 @@ export interface operations {
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
                 "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of the record that your change is based on, or its `version` in quotes. If somebody has changed the record since, nothing is written and the answer is 412 `changed_meanwhile`. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10447,6 +10457,15 @@ export interface operations {
             };
             /** @description `conflict`: The request is valid, but conflicts with the current state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `changed_meanwhile`: The record is no longer at the version of If-Match. Nothing was changed. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10927,6 +10946,8 @@ export interface operations {
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
                 "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of the record that your change is based on, or its `version` in quotes. If somebody has changed the record since, nothing is written and the answer is 412 `changed_meanwhile`. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10996,6 +11017,15 @@ export interface operations {
             };
             /** @description `conflict`: The request is valid, but conflicts with the current state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `changed_meanwhile`: The record is no longer at the version of If-Match. Nothing was changed. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11672,6 +11702,8 @@ export interface operations {
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
                 "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of the record that your change is based on, or its `version` in quotes. If somebody has changed the record since, nothing is written and the answer is 412 `changed_meanwhile`. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Id of the customer. */
@@ -11744,6 +11776,15 @@ export interface operations {
             };
             /** @description `conflict`: The request is valid, but conflicts with the current state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `changed_meanwhile`: The record is no longer at the version of If-Match. Nothing was changed. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12339,6 +12380,8 @@ export interface operations {
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
                 "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of the record that your change is based on, or its `version` in quotes. If somebody has changed the record since, nothing is written and the answer is 412 `changed_meanwhile`. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Id of the connection. */
@@ -12411,6 +12454,15 @@ export interface operations {
             };
             /** @description `conflict`: The request is valid, but conflicts with the current state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `changed_meanwhile`: The record is no longer at the version of If-Match. Nothing was changed. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14450,6 +14502,8 @@ export interface operations {
             header?: {
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
                 "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of the record that your change is based on, or its `version` in quotes. If somebody has changed the record since, nothing is written and the answer is 412 `changed_meanwhile`. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Id of the invoice. */
@@ -14537,6 +14591,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `changed_meanwhile`: The record is no longer at the version of If-Match. Nothing was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `payload_too_large`: The body is larger than the limit. */
             413: {
                 headers: {
@@ -14592,6 +14655,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
                 "Remit-Version"?: "2026-11-30";
+                /** @description The `ETag` of the record that your change is based on, or its `version` in quotes. If somebody has changed the record since, nothing is written and the answer is 412 `changed_meanwhile`. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Id of the invoice. */
@@ -14664,6 +14729,15 @@ export interface operations {
              *     `request_in_progress`: The first request with this key has not finished.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `changed_meanwhile`: The record is no longer at the version of If-Match. Nothing was changed. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,12 +13,14 @@ interface FormDrawerProps {
     problem: unknown;
     submit: (event: FormEvent) => void;
   };
+  /** Has to be answered before the form can be saved. */
+  question?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A form in a side panel. While it is being submitted it is inert and cannot be closed. */
-export function FormDrawer({ title, submit, form, onClose, children }: FormDrawerProps) {
+export function FormDrawer({ title, submit, form, question, onClose, children }: FormDrawerProps) {
   const { t, direction } = useI18n();
   useReturnFocus();
   return (
@@ -37,6 +39,7 @@ export function FormDrawer({ title, submit, form, onClose, children }: FormDrawe
           <Stack gap="md">{children}</Stack>
         </fieldset>
         <Stack gap="md" mt="xl">
+          {question}
           {form.problem !== null && <ProblemAlert error={form.problem} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose} disabled={form.isBusy}>

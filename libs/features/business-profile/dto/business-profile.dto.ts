@@ -170,4 +170,7 @@ export class BusinessProfileResponse {
     description: 'The logo, served by `GET /business-profile/logo`; null: there is none.',
   })
   readonly logo: LogoResponse | null;
+
+  @ApiProperty({ type: 'integer', example: 1, description: 'Increases by one with every change; 0 before the first.' })
+  readonly version: number;
 }

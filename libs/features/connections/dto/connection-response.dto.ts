@@ -146,6 +146,9 @@ export class ConnectionResponse {
   @ApiProperty({ enum: GATEWAY_ERROR_KINDS, nullable: true, description: 'Why the last failed call failed' })
   readonly last_call_failure: GatewayErrorKind | null;
 
+  @ApiProperty({ type: 'integer', description: 'Increases by one with every change' })
+  readonly version: number;
+
   @Shown.text()
   readonly environment_id: string;
 

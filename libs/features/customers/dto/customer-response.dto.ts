@@ -80,6 +80,9 @@ export class CustomerResponse {
   @Shown.text()
   readonly tenant_id: string;
 
+  @ApiProperty({ type: 'integer', description: 'Increases by one with every change' })
+  readonly version: number;
+
   @ApiProperty({ enum: CUSTOMER_STATUSES })
   readonly status: CustomerStatus;
 

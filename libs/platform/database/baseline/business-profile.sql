@@ -17,6 +17,7 @@ create table business_profiles (
   color text,
   logo jsonb,
   logo_image bytea,
+  version integer not null default 1,
   updated_at timestamptz(3) not null,
   primary key (tenant_id, environment_id, id),
   constraint business_profiles_language check (language in ('en', 'ar')),

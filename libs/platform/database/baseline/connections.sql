@@ -32,6 +32,7 @@ create table connections (
   last_call_failure text,
   switch_off_asked_at timestamptz(3),
   heir_id text,
+  version integer not null default 1,
   created_by text not null,
   updated_by text not null,
   created_at timestamptz(3) not null,

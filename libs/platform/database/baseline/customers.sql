@@ -15,6 +15,7 @@ create table customers (
   nomod_customer_id text,
   nomod_synced_at timestamptz(3),
   erased_at timestamptz(3),
+  version integer not null default 1,
   created_by text not null,
   updated_by text not null,
   created_at timestamptz(3) not null,

@@ -1,29 +1,47 @@
 import { hash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, HttpStatus, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
+import { ApiError } from '../errors/api-error';
 import { matchedRoute } from '../errors/matched-route';
+import { CONDITIONAL, VERSIONED } from './preconditions';
 
 /**
  * Adds a strong ETag to every object that is read by its id and to every list below one, and answers 304 when the
  * caller has the same version. Other lists have no ETag, because comparing one requires building it completely. Runs
- * outermost, so that the tag covers the bytes that are sent.
+ * outermost, so that the tag covers the bytes that are sent. The tag of a record with a version begins with it, also
+ * in the answer to a change.
  */
 @Injectable()
 export class EntityTagInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    if (request.method !== 'GET' || !matchedRoute(request)?.includes('/:')) return next.handle();
+    const isVersioned = this.is(VERSIONED, context);
+    const isRead = request.method === 'GET';
+    if (!isRead && request.headers['if-match'] !== undefined && !this.is(CONDITIONAL, context)) throw unheeded();
+    if (!isVersioned && !(isRead && matchedRoute(request)?.includes('/:'))) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
-    return next.handle().pipe(map((answer: unknown) => tagged(request, response, answer)));
+    return next.handle().pipe(map((answer: unknown) => tagged(request, response, answer, isVersioned)));
+  }
+
+  private is(key: string, context: ExecutionContext): boolean {
+    return this.reflector.get<boolean | undefined>(key, context.getHandler()) ?? false;
   }
 }
 
-function tagged({ headers }: Request, response: Response, answer: unknown): unknown {
+/** A caller who sends the header relies on it. */
+const unheeded = (): ApiError => ApiError.invalidField('If-Match', 'This operation does not support If-Match');
+
+function tagged({ method, headers }: Request, response: Response, answer: unknown, isVersioned: boolean): unknown {
   const json = jsonOf(answer);
-  if (json === undefined || response.statusCode !== 200) return answer;
-  const tag = `"${hash('sha256', json, 'base64url').slice(0, 27)}"`;
+  if (json === undefined || ![200, 201].includes(response.statusCode)) return answer;
+  const digest = hash('sha256', json, 'base64url').slice(0, 27);
+  const tag = isVersioned ? `"${(answer as { version: number }).version}-${digest}"` : `"${digest}"`;
   response.setHeader('ETag', tag);
+  if (method !== 'GET') return answer;
   const known = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
   if (!known.includes(tag) && !known.includes('*')) return answer;
   response.status(HttpStatus.NOT_MODIFIED);

@@ -40,6 +40,11 @@ export function currentIdentity(): Identity | undefined {
   return request && identityOf(request);
 }
 
+/** A header of the current request; undefined in background work. */
+export function currentHeader(name: 'if-match'): string | undefined {
+  return storage.getStore()?.request.headers[name];
+}
+
 /** Whether the current request was received through `/v1`, Flexprice's dialect. */
 export function isFlexpriceRequest(): boolean {
   return storage.getStore()?.isFlexprice ?? false;

@@ -189,6 +189,14 @@ export const errorCatalogue = describe({
     fix: 'Wait for the seconds in Retry-After, then send the same request again.',
     retrySafe: true,
   },
+  changed_meanwhile: {
+    status: 412,
+    message: 'Somebody changed this record meanwhile',
+    meaning: 'The record is no longer at the version of If-Match. Nothing was changed.',
+    cause: 'Another person or program changed the record after it was read. details.current shows it as it is now.',
+    fix: 'Compare your change with the current record, then send it with the new version in If-Match.',
+    retrySafe: false,
+  },
   payload_too_large: {
     status: 413,
     message: 'The request body is too large',

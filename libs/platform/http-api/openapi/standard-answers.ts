@@ -1,6 +1,7 @@
 import { ApiExtension, type OpenAPIObject } from '@nestjs/swagger';
 import { errorCatalogue, type ErrorCode } from '../errors/error-catalogue';
 import { errorSchema } from './error-schema';
+import { CONDITIONAL } from '../context/preconditions';
 import { VERSION_HEADER, VERSION_NAMES } from '../versions/api-versions';
 import { closeBodies } from './close-bodies';
 import { describeMembers, describeParameters, tellDefaults } from './describe-fields';
@@ -33,6 +34,15 @@ const IF_NONE_MATCH = {
   in: 'header',
   required: false,
   description: 'The `ETag` of an earlier response. The answer is 304 without a body if nothing changed.',
+  schema: { type: 'string' },
+} as const;
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'The `ETag` of the record that your change is based on, or its `version` in quotes. If somebody has changed the record since, nothing is written and the answer is 412 `changed_meanwhile`.',
   schema: { type: 'string' },
 } as const;
 
@@ -106,6 +116,11 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
     operation.parameters = [...(operation.parameters ?? []), IF_NONE_MATCH];
     operation.responses['304'] = { description: 'Not modified since the `ETag` that was sent; there is no body.' };
   }
+  if (extensions[CONDITIONAL] === true) {
+    add(['changed_meanwhile']);
+    operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
+  }
+  delete extensions[CONDITIONAL];
   // Stated explicitly: the operation needs no key.
   operation.security ??= [];
   addResponses(operation, [...codes]);

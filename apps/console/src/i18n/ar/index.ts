@@ -10,6 +10,7 @@ import { erasure } from './erasure';
 import { home } from './home';
 import { hostedPage } from './hosted-page';
 import { integrations } from './integrations';
+import { meanwhile } from './meanwhile';
 import { notes } from './notes';
 import { lists } from './lists';
 import { pages } from './pages';
@@ -37,6 +38,7 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...people,
   ...sessions,
   ...home,
+  ...meanwhile,
   ...notes,
   ...reconciliation,
   ...statement,

@@ -12,6 +12,7 @@ import type { lateBusiness } from '../late/business';
 import type { lateHostedPage } from '../late/hosted-page';
 import type { lateKeys } from '../late/keys';
 import type { lateLists } from '../late/lists';
+import type { lateMeanwhile } from '../late/meanwhile';
 import type { lateOperator } from '../late/operator';
 import type { lateReconciliation } from '../late/reconciliation';
 import type { lateRecord } from '../late/record';
@@ -46,6 +47,7 @@ type LateKey =
   | keyof typeof lateBusiness
   | keyof typeof lateHostedPage
   | keyof typeof lateLists
+  | keyof typeof lateMeanwhile
   | keyof typeof latePeople
   | keyof typeof lateOperator
   | keyof typeof lateReconciliation

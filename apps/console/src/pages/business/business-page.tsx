@@ -11,10 +11,11 @@ import { Card, Page } from '../../ui/page';
 import { DetailSkeleton, PageProblem, ProblemAlert } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 import { placeByName, useForm } from '../../ui/use-form';
+import { useUnchanged } from '../../ui/use-unchanged';
 import { EmailSettingsCard } from './email-settings-card';
 import { LogoCard } from './logo-card';
 
-type Values = Record<Exclude<keyof BusinessProfile, 'logo'>, string>;
+type Values = Record<Exclude<keyof BusinessProfile, 'logo' | 'version'>, string>;
 
 /** The business that bills in this environment, as customers see it. */
 export default function BusinessPage() {
@@ -39,6 +40,13 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
   const api = useApi();
   const client = useQueryClient();
   const initial = valuesOf(profile);
+  const { save, question } = useUnchanged<BusinessProfile, Values>({
+    path: '/business-profile',
+    record: profile,
+    title: 'meanwhile.business',
+    valuesOf,
+    show: (values) => FIELDS.map(([name, label]) => [t(label), values[name].trim()]),
+  });
   const form = useForm<Values>({
     initial,
     check: ({ default_due_days: days, default_tax_rate: rate }) => ({
@@ -48,7 +56,8 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
       }),
     }),
     send: async (values) => {
-      await api.put('/business-profile', { ...values, default_due_days: Number(values.default_due_days) });
+      const saved = await save({ ...values, default_due_days: Number(values.default_due_days) }, values);
+      if (!saved) return;
       await client.invalidateQueries({ queryKey: [api.environmentId] });
       toastDone(t('business.saved'));
     },
@@ -133,6 +142,7 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
             autosize
             minRows={3}
           />
+          {question(form)}
           {form.problem !== null && <ProblemAlert error={form.problem} />}
           <div>
             <Button type="submit" loading={form.isBusy}>
@@ -145,10 +155,23 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
   );
 }
 
+const FIELDS = [
+  ['legal_name', 'business.legalName'],
+  ['trade_name', 'business.tradeName'],
+  ['address', 'business.address'],
+  ['tax_number', 'business.taxNumber'],
+  ['color', 'business.color'],
+  ['time_zone', 'business.timeZone'],
+  ['language', 'business.language'],
+  ['default_due_days', 'business.dueDays'],
+  ['default_tax_rate', 'business.taxRate'],
+  ['footer', 'business.footer'],
+] as const satisfies readonly (readonly [keyof Values, MessageKey])[];
+
 const IS_COLOR = /^#[0-9a-f]{6}$/i;
 
 /** Of the Pay button while none is chosen. */
 const PRODUCT_COLOR = '#1f5fd6';
 
-const valuesOf = ({ logo: _logo, ...profile }: BusinessProfile): Values =>
+const valuesOf = ({ logo: _logo, version: _version, ...profile }: BusinessProfile): Values =>
   Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, String(value ?? '')])) as Values;

@@ -11,6 +11,7 @@ import { useApi, usePath } from '../../session/session';
 import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
+import { useUnchanged } from '../../ui/use-unchanged';
 
 const EMPTY = {
   name: '',
@@ -35,6 +36,15 @@ const PLACE: { name: keyof Values; label: MessageKey }[] = [
   { name: 'address_postal_code', label: 'customer.postalCode' },
 ];
 
+const FIELDS: typeof PLACE = [
+  { name: 'name', label: 'customer.name' },
+  { name: 'external_id', label: 'customer.externalId' },
+  { name: 'email', label: 'customer.email' },
+  { name: 'contact', label: 'customer.phone' },
+  ...PLACE,
+  { name: 'address_country', label: 'customer.country' },
+];
+
 /** Adds a customer, or edits the given one. */
 export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onClose: () => void }) {
   const { t } = useI18n();
@@ -44,6 +54,14 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
   const path = usePath();
   const idempotencyKey = useRef(newIdempotencyKey());
   const initial = customer ? valuesOf(customer) : EMPTY;
+  const { save, question } = useUnchanged<Customer, Values>({
+    path: `/customers/${customer?.id}`,
+    record: customer,
+    title: 'meanwhile.customer',
+    valuesOf,
+    show: (values) => FIELDS.map(({ name, label }) => [t(label), values[name].trim()]),
+    isClosed: ({ status }) => status === 'archived',
+  });
   const form = useForm<Values>({
     initial,
     check: ({ name, external_id: externalId, email }): Errors<Values> => ({
@@ -54,8 +72,9 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
     send: async (values) => {
       const body = trimmed(values);
       const saved = customer
-        ? await api.put<Customer>(`/customers/${customer.id}`, body)
+        ? await save(body, values)
         : await api.post<Customer>('/customers', body, idempotencyKey.current);
+      if (!saved) return;
       await client.invalidateQueries({ queryKey: [api.environmentId] });
       toastDone(t(customer ? 'customer.updated' : 'customer.created'));
       if (customer) onClose();
@@ -79,6 +98,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
       title={t(customer ? 'customer.edit' : 'customers.add')}
       submit={t(customer ? 'save' : 'customers.add')}
       form={form}
+      question={question(form)}
       onClose={onClose}
     >
       <TextInput {...field('name', 'customer.name')} required data-autofocus dir="auto" maxLength={255} />

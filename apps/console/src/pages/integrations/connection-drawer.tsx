@@ -8,9 +8,10 @@ import { useApi, useEnvironment } from '../../session/session';
 import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
+import { useUnchanged } from '../../ui/use-unchanged';
 import { AccountHabits } from './account-habits';
 import { KeptSecrets } from './kept-secrets';
-import { USUAL_OPTIONS } from './payment-options';
+import { OPTION_TEXTS, USUAL_OPTIONS } from './payment-options';
 import { PaymentOptionsFields } from './payment-options-fields';
 import { modeConfirmation, RealKeyWarning } from './real-key-warning';
 import { WebhookFields } from './webhook-fields';
@@ -28,6 +29,21 @@ export interface ConnectionValues {
   meant: boolean;
 }
 
+const valuesOf = (connection?: Connection): ConnectionValues => ({
+  name: connection?.name ?? '',
+  api_key: '',
+  webhook_secret: '',
+  title_template: connection?.title_template ?? '',
+  options: connection?.payment_options ?? USUAL_OPTIONS,
+  link_expires_after_hours: connection?.link_expires_after_hours?.toString() ?? '',
+  push: connection?.sync_config.invoice?.outbound ?? true,
+  publish: true,
+  meant: false,
+});
+
+const chosen = (options: PaymentOptions) =>
+  (Object.keys(OPTION_TEXTS) as (keyof PaymentOptions)[]).filter((option) => options[option]);
+
 /** Matches the server's rule: empty, or up to a year. */
 const isHours = (text: string): boolean =>
   text.trim() === '' || (/^\d{1,4}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 8_760);
@@ -39,17 +55,25 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
   const environment = useEnvironment();
   const client = useQueryClient();
   const idempotencyKey = useRef(newIdempotencyKey());
-  const initial: ConnectionValues = {
-    name: connection?.name ?? '',
-    api_key: '',
-    webhook_secret: '',
-    title_template: connection?.title_template ?? '',
-    options: connection?.payment_options ?? USUAL_OPTIONS,
-    link_expires_after_hours: connection?.link_expires_after_hours?.toString() ?? '',
-    push: connection?.sync_config.invoice?.outbound ?? true,
-    publish: true,
-    meant: false,
-  };
+  const initial = valuesOf(connection);
+  const { save, question } = useUnchanged<Connection, ConnectionValues>({
+    path: `/connections/${connection?.id}`,
+    record: connection,
+    title: 'meanwhile.connection',
+    valuesOf,
+    show: ({ name, title_template: title, options, link_expires_after_hours: hours, push }) => [
+      [t('connection.name'), name.trim()],
+      [t('connection.titleTemplate'), title.trim()],
+      [
+        t('connection.options'),
+        chosen(options)
+          .map((option) => t(OPTION_TEXTS[option]))
+          .join('\n'),
+      ],
+      [t('connection.expiry'), hours.trim()],
+      [t('connection.sync.push'), push ? '✓' : ''],
+    ],
+  });
   const form = useForm<ConnectionValues>({
     initial,
     check: (values): Errors<ConnectionValues> => ({
@@ -58,16 +82,9 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
       ...(!connection && values.api_key.trim() === '' && { api_key: t('connection.error.apiKey') }),
       ...(!connection && values.webhook_secret.trim() === '' && { webhook_secret: t('connection.error.secret') }),
     }),
-    send: async ({
-      name,
-      options,
-      push,
-      publish,
-      meant,
-      title_template: title,
-      link_expires_after_hours: hours,
-      ...secrets
-    }) => {
+    send: async (values) => {
+      const { name, options, push, publish, meant, title_template: title, ...rest } = values;
+      const { link_expires_after_hours: hours, ...secrets } = rest;
       const body = {
         name: name.trim(),
         title_template: title.trim() === '' ? null : title.trim(),
@@ -75,8 +92,9 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
         link_expires_after_hours: hours.trim() === '' ? null : Number(hours),
         sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } },
       };
-      if (connection) await api.put(`/connections/${connection.id}`, body);
-      else {
+      if (connection) {
+        if (!(await save(body, values))) return;
+      } else {
         const whole = {
           ...body,
           provider_type: 'nomod',
@@ -103,6 +121,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
       title={t(connection ? 'connection.editTitle' : 'connection.newTitle')}
       submit={t(connection ? 'connection.update' : 'connection.create')}
       form={form}
+      question={question(form)}
       onClose={onClose}
     >
       <TextInput

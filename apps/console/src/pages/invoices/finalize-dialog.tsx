@@ -25,7 +25,7 @@ export default function FinalizeDialog({ invoice, onClose }: { invoice: Invoice;
     <ConfirmDialog
       title={t('finalize.title')}
       confirm={t('finalize.submit', { amount: total })}
-      onConfirm={() => send({}, () => t('invoice.finalized'))}
+      onConfirm={() => send({}, () => t('invoice.finalized'), invoice.version)}
       onClose={onClose}
     >
       <Stack>

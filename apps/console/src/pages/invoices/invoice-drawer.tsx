@@ -15,6 +15,7 @@ import { FormDrawer } from '../../ui/form-drawer';
 import { Arriving } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
+import { useUnchanged } from '../../ui/use-unchanged';
 import { CustomerField } from './customer-field';
 import {
   emptyInvoice,
@@ -30,6 +31,7 @@ import {
 } from './invoice-form';
 import { ExchangeFields } from './exchange-fields';
 import { LineFields } from './line-fields';
+import { shownInvoice } from './shown-invoice';
 
 interface InvoiceDrawerProps {
   customerId?: string;
@@ -53,7 +55,8 @@ function InvoiceForm({
   rate,
   onClose,
 }: InvoiceDrawerProps & { rate: string }) {
-  const { t, locale } = useI18n();
+  const i18n = useI18n();
+  const { t, locale } = i18n;
   const explain = useAmountProblem();
   const api = useApi();
   const client = useQueryClient();
@@ -79,9 +82,17 @@ function InvoiceForm({
       ...(isDueBeforeIssue(values) && { due_date: t('invoice.new.error.dueDate') }),
     };
   };
+  const unchanged = useUnchanged<Invoice, InvoiceValues>({
+    path: `/invoices/${invoice?.id}`,
+    record: invoice,
+    title: 'meanwhile.invoice',
+    valuesOf: (record) => valuesOf(record, false),
+    show: (values) => shownInvoice(values, i18n),
+    isClosed: ({ invoice_status: status }) => status !== 'draft',
+  });
   const save = async (values: InvoiceValues) => {
     if (isChange) {
-      await api.put<Invoice>(`/invoices/${invoice.id}`, toRequest(values, true));
+      if (!(await unchanged.save(toRequest(values, true), values))) return;
       await client.invalidateQueries({ queryKey: [api.environmentId] });
       toastDone(t('invoice.edit.saved'));
       return onClose();
@@ -133,6 +144,7 @@ function InvoiceForm({
       title={t(isChange ? 'invoice.edit' : 'invoice.new')}
       submit={t(isChange ? 'invoice.edit.save' : 'invoice.new.draft')}
       form={form}
+      question={unchanged.question(form)}
       onClose={onClose}
     >
       {isChange ? (
