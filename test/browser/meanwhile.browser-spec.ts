@@ -38,7 +38,7 @@ describe('a record that two people change at once', () => {
   const row = (question: Locator, field: string) =>
     question
       .getByRole('row')
-      .filter({ has: question.getByRole('rowheader', { name: field, exact: true }) })
+      .filter({ has: mine.getByRole('rowheader', { name: field, exact: true }) })
       .getByRole('cell')
       .allInnerTexts();
 
@@ -118,7 +118,7 @@ describe('a record that two people change at once', () => {
   it('does not ask about a customer, a connection or a profile whose other fields changed', async () => {
     const customerId = await stack.customer();
     await mine.goto(stack.urlOf(`/customers/${customerId}`));
-    await press(button('Edit customer', mine));
+    await press(button('Edit', mine));
     const form = dialog(mine, 'Edit customer');
     await form.getByLabel('Name').fill('Sara H.');
     await stack.api.put(`/customers/${customerId}`, { metadata: { crm: '7' } });
@@ -131,6 +131,7 @@ describe('a record that two people change at once', () => {
     await stack.api.put('/business-profile', { legal_name: 'Palm Works FZE' });
     await press(button('Save', mine));
     const question = mine.getByRole('alert').filter({ hasText: 'Somebody changed the business profile meanwhile' });
+    await question.waitFor();
     await expect(row(question, 'Legal name')).resolves.toEqual(['Palm Works LLC', 'Palm Works FZE']);
     await press(button('Save mine over it', question));
     await said(mine, 'Business profile saved');

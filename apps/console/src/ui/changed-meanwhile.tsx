@@ -1,12 +1,11 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { GitCompareArrows } from 'lucide-react';
 import { useI18n } from '../i18n/i18n';
-import type { MessageKey } from '../i18n/en/index';
 import '../i18n/late/meanwhile';
-import type { Shown } from './use-unchanged';
+import type { RecordKind, Shown } from './use-unchanged';
 
 interface ChangedMeanwhileProps {
-  title: MessageKey;
+  kind: RecordKind;
   mine: Shown;
   theirs: Shown;
   /** Absent when the record can be changed no more. */
@@ -14,8 +13,11 @@ interface ChangedMeanwhileProps {
   onTheirs: () => void;
 }
 
+/** It stands below a form that may be long. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 /** What was typed beside what somebody else saved meanwhile, and the choice between both. */
-export default function ChangedMeanwhile({ title, mine, theirs, onMine, onTheirs }: ChangedMeanwhileProps) {
+export default function ChangedMeanwhile({ kind, mine, theirs, onMine, onTheirs }: ChangedMeanwhileProps) {
   const { t } = useI18n();
   const rows = mine
     .map(([label, text], index) => ({ label, mine: text, theirs: theirs[index]?.[1] ?? '' }))
@@ -25,13 +27,14 @@ export default function ChangedMeanwhile({ title, mine, theirs, onMine, onTheirs
       color="yellow"
       variant="light"
       role="alert"
-      className="problem"
+      ref={intoView}
+      className="notice"
       icon={<GitCompareArrows size={18} />}
-      title={t(title)}
+      title={t(`meanwhile.${kind}`)}
     >
       <Stack gap="sm">
         <Text size="sm">{t(onMine ? 'meanwhile.text' : 'meanwhile.closed')}</Text>
-        <Table className="meanwhile" withRowBorders>
+        <Table horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('meanwhile.field')}</Table.Th>
@@ -42,7 +45,9 @@ export default function ChangedMeanwhile({ title, mine, theirs, onMine, onTheirs
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.label}>
-                <Table.Th scope="row">{row.label}</Table.Th>
+                <Table.Th scope="row" style={{ overflowWrap: 'normal', wordBreak: 'normal' }}>
+                  {row.label}
+                </Table.Th>
                 {[row.mine, row.theirs].map((text, index) => (
                   <Table.Td key={index} dir="auto" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
                     {text || '—'}

@@ -1,10 +1,11 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react';
 import { ApiProblem } from '../api/api-problem';
-import type { MessageKey } from '../i18n/en/index';
 import { useApi } from '../session/session';
 import { Arriving } from './states';
 
 const ChangedMeanwhile = lazy(() => import('./changed-meanwhile'));
+
+export type RecordKind = 'invoice' | 'customer' | 'business' | 'connection';
 
 /** The fields of a form as people read them: label and text. */
 export type Shown = (readonly [label: string, text: string])[];
@@ -19,7 +20,7 @@ interface Options<R, V> {
   path: string;
   /** As it was when the form was opened. Absent for a new record. */
   record: R | undefined;
-  title: MessageKey;
+  kind: RecordKind;
   valuesOf: (record: R) => V;
   show: (values: V) => Shown;
   /** Whether the record can be changed no more. */
@@ -33,7 +34,7 @@ interface Options<R, V> {
 export function useUnchanged<R extends { version: number }, V>({
   path,
   record,
-  title,
+  kind,
   valuesOf,
   show,
   isClosed,
@@ -77,7 +78,7 @@ export function useUnchanged<R extends { version: number }, V>({
     return (
       <Suspense fallback={<Arriving />}>
         <ChangedMeanwhile
-          title={title}
+          kind={kind}
           mine={show(form.values)}
           theirs={show(theirs)}
           onMine={isClosed?.(current) ? undefined : go(() => form.element.current?.requestSubmit())}

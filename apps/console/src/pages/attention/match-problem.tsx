@@ -42,6 +42,7 @@ function OtherCustomer({ problem, isConfirmed, onConfirmed }: MatchProblemProps)
     <Alert
       color="yellow"
       variant="light"
+      className="notice"
       role="alert"
       icon={<AlertTriangle size={18} />}
       title={t('attention.customer')}

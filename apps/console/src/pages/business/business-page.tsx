@@ -43,7 +43,7 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
   const { save, question } = useUnchanged<BusinessProfile, Values>({
     path: '/business-profile',
     record: profile,
-    title: 'meanwhile.business',
+    kind: 'business',
     valuesOf,
     show: (values) => FIELDS.map(([name, label]) => [t(label), values[name].trim()]),
   });

@@ -57,7 +57,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
   const { save, question } = useUnchanged<Customer, Values>({
     path: `/customers/${customer?.id}`,
     record: customer,
-    title: 'meanwhile.customer',
+    kind: 'customer',
     valuesOf,
     show: (values) => FIELDS.map(({ name, label }) => [t(label), values[name].trim()]),
     isClosed: ({ status }) => status === 'archived',

@@ -59,7 +59,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
   const { save, question } = useUnchanged<Connection, ConnectionValues>({
     path: `/connections/${connection?.id}`,
     record: connection,
-    title: 'meanwhile.connection',
+    kind: 'connection',
     valuesOf,
     show: ({ name, title_template: title, options, link_expires_after_hours: hours, push }) => [
       [t('connection.name'), name.trim()],

@@ -47,7 +47,7 @@ export default function FinalizeDialog({ invoice, onClose }: { invoice: Invoice;
           </Text>
         )}
         {isPushed && email === null && (
-          <Alert color="yellow" variant="light" title={t('finalize.noEmail')}>
+          <Alert color="yellow" variant="light" className="notice" title={t('finalize.noEmail')}>
             <Anchor component={Link} to={path(`/customers/${invoice.customer_id}`)} size="sm">
               {t('finalize.addEmail')}
             </Anchor>

@@ -85,7 +85,7 @@ function InvoiceForm({
   const unchanged = useUnchanged<Invoice, InvoiceValues>({
     path: `/invoices/${invoice?.id}`,
     record: invoice,
-    title: 'meanwhile.invoice',
+    kind: 'invoice',
     valuesOf: (record) => valuesOf(record, false),
     show: (values) => shownInvoice(values, i18n),
     isClosed: ({ invoice_status: status }) => status !== 'draft',

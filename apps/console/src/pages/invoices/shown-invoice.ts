@@ -9,7 +9,7 @@ export function shownInvoice(values: InvoiceValues, { t, locale }: Pick<I18n, 't
   const { currency } = values;
   const money = (text: string) => {
     const { amount } = readAmount(text, digitsOf(currency));
-    return amount ? formatMoney(amount.toFixed(), currency, locale) : text.trim();
+    return amount ? formatMoney(amount.toFixed(digitsOf(currency)), currency, locale) : text.trim();
   };
   const day = (text: string) => text && formatCalendarDay(text, locale);
   const line = ({ name, quantity, price, amount, rate }: Line) => {
