@@ -45,10 +45,12 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
 
   /** Whether a delivery showed that the charge is foreign, and none that it is ours. */
   async isNotOurs(connectionId: string, chargeId: string): Promise<boolean> {
-    return this.gather('isNotOurs', { connectionId, chargeId }, async (asked) => {
+    return this.gather('isNotOurs', { connection_id: connectionId, charge_id: chargeId }, async (asked) => {
       const { tenantId, environmentId } = this.database.scope;
       const rows = await this.manager.query<{ place: string }[]>(
-        `select asked.place from unnest($3::text[], $4::text[]) with ordinality as asked(connection_id, charge_id, place)
+        `select asked.place
+         from rows from (json_to_recordset($3::json) as (connection_id text, charge_id text))
+           with ordinality as asked(connection_id, charge_id, place)
          cross join lateral (
            select count(*) as known, bool_and(e.result = 'not_ours') as is_foreign from (
              select d.result from webhook_deliveries d
@@ -56,7 +58,8 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
                and d.charge_id = asked.charge_id and d.result in ('not_ours', 'processed')
              limit ${MOST_EVENTS}) e) told
          where told.is_foreign and told.known < ${MOST_EVENTS}`,
-        [tenantId, environmentId, asked.map((one) => one.connectionId), asked.map((one) => one.chargeId)],
+        // For a list of any length PostgreSQL keeps one plan. For arrays it made a new plan at each call.
+        [tenantId, environmentId, JSON.stringify(asked)],
       );
       const foreign = new Set(rows.map(({ place }) => Number(place)));
       return asked.map((_, index) => foreign.has(index + 1));

@@ -14,6 +14,7 @@ import { placeholdersFor } from './database-server';
 import { TickBatcher } from './tick-batcher';
 import type { WriteLine } from './pending-writes';
 import { sameScope, type Scope } from './scope';
+import { SharedWork, type Sharing } from './shared-work';
 import { SentStatements } from './wire/sent-statements';
 import type { PostgresDataSource } from './data-source';
 import { isOfReplica, type LaggingRead, laggingRead } from './lagging-read';
@@ -38,6 +39,9 @@ const MAX_TRIES = 4;
 /** Milliseconds that a tenant's work waits for a slot while the tenant uses all of its own; then it fails as busy. */
 const TURN_TIMEOUT_MS = 5_000;
 
+/** Milliseconds that a read waits for the reads before it. */
+const READING_TURN_MS = 250;
+
 /**
  * Units of work. Every read and write of a tenant runs in a unit of work that belongs to one tenant and environment. Row
  * policies hide all other rows, even when a query lacks its condition.
@@ -47,7 +51,8 @@ export class Database {
   private readonly running = new AsyncLocalStorage<Running>();
   private readonly slots: FairSlots;
   private readonly replicaSlots: FairSlots;
-  private readonly readings = new TickBatcher(true);
+  private readonly readings = new TickBatcher(READING_TURN_MS);
+  private readonly shared = new SharedWork(this);
 
   constructor(@InjectDataSource() private readonly dataSource: PostgresDataSource) {
     this.slots = new FairSlots(dataSource.poolSize, TURN_TIMEOUT_MS);
@@ -105,6 +110,15 @@ export class Database {
     );
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
+  }
+
+  /**
+   * As `transaction`, for independent work: pieces of one scope and kind that start during another share the next
+   * transaction, each in the context of its caller. When one fails or waits for a lock, each runs alone.
+   */
+  async sharing<T>(scope: Scope, sharing: Sharing, work: () => Promise<T>): Promise<T> {
+    if (this.isInTransaction) return this.transaction(scope, work);
+    return this.shared.run(scope, sharing, this.asItsCaller(work));
   }
 
   /**

@@ -31,7 +31,7 @@ it('answers together what is asked in one turn, and to each its own', async () =
 
 it('in turn, what is asked while a group is being answered makes up the next one', async () => {
   const answers = new Answers();
-  const batcher = new TickBatcher(true);
+  const batcher = new TickBatcher(60_000);
   const first = batcher.ask('key', 1, answers.of);
   await nextTurn();
   const second = batcher.ask('key', 2, answers.of);
@@ -49,8 +49,18 @@ it('in turn, what is asked while a group is being answered makes up the next one
 });
 
 it('in turn, a group that fails holds up no other', async () => {
-  const batcher = new TickBatcher(true);
+  const batcher = new TickBatcher(60_000);
   const failed = batcher.ask('key', 1, () => Promise.reject(new Error('refused')));
   await expect(failed).rejects.toThrow('refused');
   await expect(batcher.ask('key', 2, (items) => Promise.resolve(items))).resolves.toBe(2);
+});
+
+it('in turn, a group waits no longer than its time for one that is not answered', async () => {
+  const batcher = new TickBatcher(1);
+  const answers = new Answers();
+  const slow = batcher.ask('key', 1, answers.of);
+  await nextTurn();
+  await expect(batcher.ask('key', 2, (items) => Promise.resolve(items))).resolves.toBe(2);
+  answers.give();
+  await expect(slow).resolves.toBe('answer 1');
 });

@@ -6,8 +6,10 @@ export class TickBatcher {
   private readonly open = new Map<string, { items: unknown[]; answers: Promise<unknown> }>();
   private readonly running = new Map<string, Promise<unknown>>();
 
-  /** @param inTurn whether calls that arrive while a group of their key runs wait and form the next group */
-  constructor(private readonly inTurn = false) {}
+  /**
+   * @param turnMs milliseconds that calls wait for a running group of their key, to form the next one; default: none
+   */
+  constructor(private readonly turnMs = 0) {}
 
   /**
    * @param key calls with the same key may be combined
@@ -31,10 +33,11 @@ export class TickBatcher {
 
   private async answer<Answers>(key: string, answerAll: () => Promise<Answers>): Promise<Answers> {
     await endOfTurn();
-    await this.running.get(key);
+    const before = this.running.get(key);
+    if (before) await atMost(this.turnMs, before);
     this.open.delete(key);
     const answers = answerAll();
-    if (this.inTurn) this.follow(key, answers);
+    if (this.turnMs > 0) this.follow(key, answers);
     return answers;
   }
 
@@ -53,4 +56,10 @@ export class TickBatcher {
 async function endOfTurn(): Promise<void> {
   await Promise.resolve();
   await new Promise<void>((resolve) => process.nextTick(resolve));
+}
+
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
+  clearTimeout(timer);
 }

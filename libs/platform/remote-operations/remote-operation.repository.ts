@@ -60,17 +60,38 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
    * @returns undefined; or the id that another process recorded first, in which case nothing is changed
    */
   async finish(subject: RemoteSubject, remoteId: string): Promise<string | undefined> {
-    const { tenantId, environmentId } = this.database.scope;
     const { kind, connectionId, subjectId } = subject;
-    const [, finished] = await this.manager.query<[unknown[], number]>(
-      `update remote_operations set state = 'done', remote_id = $6, leased_until = null, uncertain_since = null, last_error = null, updated_at = $7
-       where tenant_id = $1 and environment_id = $2 and kind = $3 and connection_id = $4 and subject_id = $5 and state <> 'done'`,
-      [tenantId, environmentId, kind, connectionId, subjectId, remoteId, new Date()],
-    );
-    if (finished > 0) return undefined;
+    const finishing = { subjectId, remoteId };
+    if (await this.gather(`finish ${kind} ${connectionId}`, finishing, (all) => this.finishAll(subject, all)))
+      return undefined;
     const { remoteId: recorded } = await this.lock(subject);
     if (recorded === null) throw new Error(`The ${kind} of ${subjectId} is recorded without its id`);
     return recorded;
+  }
+
+  /** @returns for each subject whether its operation was not recorded before */
+  private async finishAll(
+    { kind, connectionId }: RemoteSubject,
+    finishing: readonly { subjectId: string; remoteId: string }[],
+  ): Promise<boolean[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [finished] = await this.manager.query<[{ subject_id: string }[], number]>(
+      `update remote_operations o set state = 'done', remote_id = f.remote_id, leased_until = null, uncertain_since = null, last_error = null, updated_at = $7
+       from unnest($5::text[], $6::text[]) as f(subject_id, remote_id)
+       where o.tenant_id = $1 and o.environment_id = $2 and o.kind = $3 and o.connection_id = $4 and o.subject_id = f.subject_id and o.state <> 'done'
+       returning o.subject_id`,
+      [
+        tenantId,
+        environmentId,
+        kind,
+        connectionId,
+        finishing.map(({ subjectId }) => subjectId),
+        finishing.map(({ remoteId }) => remoteId),
+        new Date(),
+      ],
+    );
+    const subjects = new Set(finished.map((row) => row.subject_id));
+    return finishing.map(({ subjectId }) => subjects.has(subjectId));
   }
 
   /** Reads the existing operation of a subject and locks its row. */

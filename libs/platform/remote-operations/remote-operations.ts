@@ -198,7 +198,8 @@ export class RemoteOperations {
     creation: RemoteCreation<T, Saved>,
     remote: T,
   ): Promise<RemoteOutcome<Saved>> {
-    const outcome = await this.database.transaction(scope, async () => {
+    const sharing = { kind: `finish ${creation.kind}`, subject: creation.subjectId };
+    const outcome = await this.database.sharing(scope, sharing, async () => {
       const [recorded, held] = await this.database.together(scope, [
         () => this.operations.finish(creation, remote.id),
         () => creation.hold(),

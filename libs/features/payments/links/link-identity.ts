@@ -95,7 +95,8 @@ export class LinkIdentity {
     const link = await foundOrUndefined(this.gateway.getLink(credentials, linkId));
     const own = link && carriesToken(link, paymentId) ? link : (await kept.intent.find()).items[0];
     if (!own) return undefined;
-    const needsName = await this.database.transaction(scope, () => this.certify(paymentId, linkId, own));
+    const sharing = { kind: 'certify link', subject: paymentId };
+    const needsName = await this.database.sharing(scope, sharing, () => this.certify(paymentId, linkId, own));
     if (needsName === undefined) return { linkId: own.id };
     return { linkId: own.id, renaming: needsName ? { credentials, linkId: own.id, title } : null };
   }

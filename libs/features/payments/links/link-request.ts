@@ -82,8 +82,9 @@ export class LinkRequests {
   /** @throws ApiError in the wording of the mission when the invoice cannot be paid by link, or Nomod gives none */
   async request(scope: Scope, request: LinkRequest): Promise<LinkResult> {
     const giveUpAt = Date.now() + SYNC_WAIT_MS;
+    const sharing = { kind: 'request link', subject: request.invoiceId };
     for (;;) {
-      const step = await this.database.transaction(scope, () => this.decide(request));
+      const step = await this.database.sharing(scope, sharing, () => this.decide(request));
       if (step.next === 'make') {
         const payment = await this.saga.make(scope, step.link);
         return { payment, created: step.created, isUntried: true };
