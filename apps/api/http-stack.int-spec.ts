@@ -1,5 +1,6 @@
 import type { NestApplicationOptions, NestInterceptor } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { InterceptorChain } from '@remit/http-api';
 import { loadSettings } from '@remit/settings';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { AppModule } from './app.module';
@@ -24,8 +25,10 @@ describe('the interceptors around every route', () => {
     });
     const app = await NestFactory.create(AppModule.forRoot(settings), QUIET);
     const { config } = app as unknown as { config: { getGlobalInterceptors(): NestInterceptor[] } };
-    const names = config.getGlobalInterceptors().map((interceptor) => interceptor.constructor.name);
+    const chains = config.getGlobalInterceptors();
     await app.close();
+    expect(chains).toEqual([expect.any(InterceptorChain)]);
+    const names = (chains as InterceptorChain[])[0]?.interceptors.map((interceptor) => interceptor.constructor.name);
     expect(names).toEqual([
       'EntityTagInterceptor',
       'HeavyRequestsInterceptor',

@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditLogModule } from '@remit/audit-log';
 import { ApprovalRepository } from './approval.repository';
 import { Approvals } from './approvals';
@@ -11,7 +10,7 @@ import { ApprovalsInterceptor } from './approvals.interceptor';
 @Module({
   imports: [AuditLogModule],
   controllers: [ApprovalsController],
-  providers: [{ provide: APP_INTERCEPTOR, useClass: ApprovalsInterceptor }, Approvals, ApprovalRepository],
-  exports: [Approvals],
+  providers: [ApprovalsInterceptor, Approvals, ApprovalRepository],
+  exports: [ApprovalsInterceptor, Approvals],
 })
 export class ApprovalsModule {}

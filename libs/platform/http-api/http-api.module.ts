@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Settings } from '@remit/settings';
 import { AuthGuard } from './auth/auth.guard';
 import { RequestAuthenticator } from './auth/request-authenticator';
@@ -27,6 +27,15 @@ import { DescribedWebhooks } from './openapi/described-webhooks';
 import { PagesInterceptor } from './pagination/pages.interceptor';
 import { InputPipe } from './validation/input.pipe';
 import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
+
+/** The first is outermost. */
+export const OUTERMOST_INTERCEPTORS = [
+  EntityTagInterceptor,
+  HeavyRequestsInterceptor,
+  PagesInterceptor,
+  UnreadInputInterceptor,
+  EventContextInterceptor,
+] as const;
 
 /**
  * The parts that every route needs. Requires the global modules of settings, database and encryption, and that of
@@ -57,11 +66,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     WriteBudget,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
-    { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: HeavyRequestsInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: PagesInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
+    ...OUTERMOST_INTERCEPTORS,
     DescribedWebhooks,
     { provide: APP_PIPE, useClass: InputPipe },
   ],
@@ -76,6 +81,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     RequestAuthenticator,
     RequestTurns,
     WriteBudget,
+    ...OUTERMOST_INTERCEPTORS,
   ],
 })
 export class HttpApiModule {}

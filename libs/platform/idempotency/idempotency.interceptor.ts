@@ -47,12 +47,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
   ) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const http = context.switchToHttp();
-    const run = runOf(http.getRequest<Request>());
-    if (!run) return next.handle();
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
+    const run = runOf(context.switchToHttp().getRequest<Request>());
+    return run ? this.runOrRepeat(run, context, next) : next.handle();
+  }
 
-    const response = http.getResponse<Response>();
+  private async runOrRepeat(
+    run: IdempotentRun,
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
+    const response = context.switchToHttp().getResponse<Response>();
     const answer = await this.idempotency.begin(run);
     const shownOnce = this.reflector.get<string[] | undefined>(SHOWN_ONCE, context.getHandler()) ?? [];
     if (!answer) return from(this.execute(run, next, response, shownOnce));

@@ -2,4 +2,4 @@ export { Idempotency } from './idempotency';
 export { IdempotencyKey } from './idempotency-key.entity';
 export { IdempotencyModule } from './idempotency.module';
 export { isRecent, repeatedAct } from './idempotent-run';
-export { ShowsOnce } from './idempotency.interceptor';
+export { IdempotencyInterceptor, ShowsOnce } from './idempotency.interceptor';

@@ -106,6 +106,7 @@ export class BodyReader {
     const kind = kindOf(request.path);
     const refusal = refusalOf(request, kind);
     if (refusal) return next(new ApiError(...refusal));
+    if (kind === 'json' && !hasBody(request)) return withoutBody(request, next);
     if (!isFile(kind) && (kind !== 'json' || !mayBeLarge(request))) return this.readNow(request, response, kind, next);
     this.authenticator.identify(request, 'operator').then((identity) => {
       setIdentity(request, identity);
@@ -167,6 +168,12 @@ function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorPar
   } else if (hasBody(request) && kind !== 'raw' && kind !== 'pressed' && !isJson(request))
     return ['unsupported_media_type'];
   return Number(request.headers['content-length']) > LONGEST[kind] ? ['payload_too_large'] : undefined;
+}
+
+/** Most reads have none: no timer and no listener for them. */
+function withoutBody(request: Request, next: NextFunction): void {
+  if (request.headers['content-length'] !== undefined) request.body = {};
+  next();
 }
 
 /** A chunked body does not declare its length in advance. */

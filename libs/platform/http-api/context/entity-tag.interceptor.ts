@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, HttpStatus, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  HttpStatus,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
@@ -41,9 +48,12 @@ function tagged({ method, headers }: Request, response: Response, answer: unknow
   const digest = hash('sha256', json, 'base64url').slice(0, 27);
   const tag = isVersioned ? `"${(answer as { version: number }).version}-${digest}"` : `"${digest}"`;
   response.setHeader('ETag', tag);
-  if (method !== 'GET') return answer;
   const known = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
-  if (!known.includes(tag) && !known.includes('*')) return answer;
+  if (method !== 'GET' || !(known.includes(tag) || known.includes('*'))) {
+    // Nest would make the JSON of an object a second time.
+    if (typeof answer === 'object') response.type('json');
+    return json;
+  }
   response.status(HttpStatus.NOT_MODIFIED);
   return undefined;
 }
@@ -51,5 +61,6 @@ function tagged({ method, headers }: Request, response: Response, answer: unknow
 /** `PagesInterceptor` has already made the JSON of a list. */
 function jsonOf(answer: unknown): string | undefined {
   if (typeof answer === 'string') return answer;
-  return typeof answer === 'object' && answer !== null ? JSON.stringify(answer) : undefined;
+  const isObject = typeof answer === 'object' && answer !== null && !(answer instanceof StreamableFile);
+  return isObject ? JSON.stringify(answer) : undefined;
 }

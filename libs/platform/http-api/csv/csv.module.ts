@@ -1,16 +1,19 @@
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { DiscoveryModule } from '@nestjs/core';
 import { MayLagInterceptor } from '../pagination/may-lag.interceptor';
 import { BusinessZoneRegistry } from './business-zone';
 import { CsvInterceptor } from './csv.interceptor';
 
-/** Answers lists as CSV files, and from the replica. Its interceptors must run innermost, each page of a file by itself. */
+/** Each page of a file is a read by itself. */
+export const INNERMOST_INTERCEPTORS = [CsvInterceptor, MayLagInterceptor] as const;
+
+/** Answers lists as CSV files, and from the replica. */
 @Module({
   imports: [DiscoveryModule],
   providers: [
     BusinessZoneRegistry,
-    { provide: APP_INTERCEPTOR, useClass: CsvInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: MayLagInterceptor },
+    ...INNERMOST_INTERCEPTORS,
   ],
+  exports: [...INNERMOST_INTERCEPTORS],
 })
 export class CsvModule {}

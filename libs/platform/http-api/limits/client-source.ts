@@ -15,9 +15,8 @@ export class ClientSource {
 
   /** An IP address, or `unknown`. */
   of(request: Pick<IncomingMessage, 'headers' | 'socket'>): string {
-    const header = request.headers['x-forwarded-for'];
-    const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map(plainAddress);
     let source = plainAddress(request.socket.remoteAddress ?? '');
+    const forwarded = this.proxies.includes(source) ? forwardedBy(request.headers) : [];
     // From the nearest hop outwards: a hop is trusted only if the hop that reports it is one of our proxies.
     while (this.proxies.includes(source)) {
       const next = forwarded.pop();
@@ -26,6 +25,10 @@ export class ClientSource {
     }
     return source === '' ? 'unknown' : source;
   }
+}
+
+function forwardedBy({ 'x-forwarded-for': header }: IncomingMessage['headers']): string[] {
+  return (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map(plainAddress);
 }
 
 /**
