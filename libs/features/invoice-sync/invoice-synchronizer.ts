@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
-import { Database, type Scope } from '@remit/database';
+import { Database, ExpiringCache, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { ChargeSearch } from './watch/charge-search';
@@ -17,6 +17,9 @@ import { SyncErrors } from './sync-errors';
  */
 const MAX_STEPS = 8;
 
+/** Milliseconds for which it is cached whether an environment pushes invoices. */
+const PUSHING_KEPT_MS = 500;
+
 /**
  * Brings the Nomod invoice in line with ours. Every trigger (finalized, voided, paid, amount changed, pushed by hand,
  * polled) runs the same steps. The present state alone decides the next step, so runs may repeat, overlap and come in
@@ -24,6 +27,8 @@ const MAX_STEPS = 8;
  */
 @Injectable()
 export class InvoiceSynchronizer {
+  private readonly pushing = new ExpiringCache<boolean>(PUSHING_KEPT_MS);
+
   constructor(
     private readonly database: Database,
     private readonly invoices: Invoices,
@@ -57,11 +62,30 @@ export class InvoiceSynchronizer {
     return sync ? nextStep(sync, owed) === 'rest' : !owed;
   }
 
+  /**
+   * Whether a finalized invoice is to be pushed, as far as this process knows: half a second old at most. Must run
+   * outside a unit of work.
+   */
+  async pushes(scope: Scope): Promise<boolean> {
+    return this.pushing.get(
+      cacheKey(scope),
+      async () => (await this.connections.publishedForInvoiceSync(scope)) !== null,
+    );
+  }
+
+  /**
+   * Only decides whether the invoice is pushed. Needs a unit of work, which may decide about many.
+   * @returns whether there is a next step
+   */
+  async decide(scope: Scope, invoiceId: string): Promise<boolean> {
+    const { invoice, sync } = await this.held(scope, invoiceId);
+    if (!sync || nextStep(sync, owedOn(invoice)) === 'rest') return false;
+    this.pushing.forget(cacheKey(scope));
+    return true;
+  }
+
   private async plan(scope: Scope, invoiceId: string): Promise<GatewayWork | undefined> {
-    const known = await this.syncs.lockById(invoiceId);
-    // The first time the invoice is held: what changed before is seen here, what changes afterwards is delivered.
-    const invoice = await (known ? this.invoices.get(invoiceId) : this.invoices.lockForUpdate(invoiceId));
-    const sync = known ?? (await this.open(scope, invoice));
+    const { invoice, sync } = await this.held(scope, invoiceId);
     if (!sync) return undefined;
     const owed = owedOn(invoice);
     switch (nextStep(sync, owed)) {
@@ -78,6 +102,13 @@ export class InvoiceSynchronizer {
       case 'rest':
         return undefined;
     }
+  }
+
+  private async held(scope: Scope, id: string): Promise<{ invoice: InvoiceView; sync: InvoiceSyncRecord | null }> {
+    const known = await this.syncs.lockById(id);
+    // The first time the invoice is held: what changed before is seen here, what changes afterwards is delivered.
+    const invoice = await (known ? this.invoices.get(id) : this.invoices.lockForUpdate(id));
+    return { invoice, sync: known ?? (await this.open(scope, invoice)) };
   }
 
   /** Resolves a failure that no longer matters, because the invoice was paid in another way or is void. */
@@ -100,3 +131,5 @@ export class InvoiceSynchronizer {
     return this.syncs.decide(InvoiceSyncRecord.start(invoice.id, connection?.id ?? null, owed, new Date()));
   }
 }
+
+const cacheKey = ({ tenantId, environmentId }: Scope): string => `${tenantId}/${environmentId}`;

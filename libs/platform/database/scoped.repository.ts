@@ -80,7 +80,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   /** Inserts the row unless it exists, and returns the stored row, locked. */
   async lockOrInsert(first: E): Promise<E> {
     this.insertUnlessKnown(this.entity, [first]);
-    const [row] = await this.lockAll([first.id]);
+    const row = await this.lockById(first.id);
     if (!row) throw new Error(`${first.id} was not stored`);
     return row;
   }

@@ -7,6 +7,7 @@ import {
   InvoiceSyncStatusChanged,
   InvoiceVoided,
   type Recorded,
+  RunAgain,
   Subscriber,
 } from '@remit/domain-events';
 import { callingFor } from '@remit/gateway';
@@ -39,18 +40,25 @@ type InvoiceChanged =
   onlyIf: SYNCED_INVOICE,
   always: InvoiceFinalized,
 })
-export class AdvanceSyncWhenInvoiceChanged implements EventSubscriber<InvoiceChanged> {
+export class AdvanceSyncWhenInvoiceChanged implements EventSubscriber<InvoiceChanged, boolean> {
   readonly runsInGroups = true;
 
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
 
-  async ask({ type, scope, payload }: Recorded<InvoiceChanged>): Promise<void> {
+  /** @returns whether it is left to `handle` to decide that the invoice is not pushed, together with others */
+  async ask({ type, scope, payload }: Recorded<InvoiceChanged>): Promise<boolean> {
     const isNews = type === InvoiceFinalized.type;
+    if (isNews && !(await this.synchronizer.pushes(scope))) return true;
     const advance = () => this.synchronizer.advance(scope, payload.invoice_id, { isNews });
     // After a status reading, the next step searches for a charge and is no push.
     await (type === InvoiceSyncStatusChanged.type ? advance() : callingFor('push', advance));
+    return false;
   }
 
-  /** Nothing to do: every step has committed its result. */
-  async handle(): Promise<void> {}
+  /** Every step that `ask` took has committed its result. */
+  async handle({ scope, payload }: Recorded<InvoiceChanged>, isUndecided: boolean): Promise<void | RunAgain> {
+    // A connection was published meanwhile.
+    if (isUndecided && (await this.synchronizer.decide(scope, payload.invoice_id))) return RunAgain.after(0);
+    return undefined;
+  }
 }
