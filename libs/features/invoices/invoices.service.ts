@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, dayIn, daysAfter } from '@remit/business-profile';
-import { CustomersService } from '@remit/customers';
+import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, newTokenId, type Scope } from '@remit/database';
 import {
   currentEventContext,
@@ -115,14 +115,18 @@ export class InvoicesService {
       const month = numberingMonth(now);
       assertUnchanged(invoice.version);
       invoice.assertCan('finalized');
-      await this.giveDays(invoice, now);
-      const number = invoiceNumber(month, await this.invoices.nextNumber(month));
+      const amountDueMinor = invoice.totalMinor;
+      const posting = postInvoiceFinalized({ ...invoice, amountDueMinor, finalizedAt: now });
+      // Asked for together: whoever wants the next number waits until this one is committed.
+      const [, balances, sequence] = await Promise.all([
+        this.giveDays(invoice, now),
+        this.booking.post(posting),
+        this.invoices.nextNumber(month),
+      ]);
+      const number = invoiceNumber(month, sequence);
       invoice.finalize(number, now);
-      await this.booking.book(
-        invoice,
-        postInvoiceFinalized({ ...invoice, amountDueMinor: invoice.totalMinor, finalizedAt: now }),
-        now,
-      );
+      if (invoice.totalMinor !== amountDueMinor) throw new Error(`The total of ${id} is not the sum of its lines`);
+      this.booking.show(invoice, balances, now);
       await this.events.publish(
         new InvoiceFinalized({
           invoice_id: invoice.id,
@@ -181,18 +185,18 @@ export class InvoicesService {
     return this.database.transaction(scope, async () => {
       const invoice = await this.invoices.lock(id);
       if (!invoice) throw invoiceNotFound();
-      await work(invoice);
-      return this.record(invoice);
+      const [customer] = await Promise.all([this.customers.get(scope, invoice.customerId), work(invoice)]);
+      return this.recordOf(invoice, customer);
     });
   }
 
   private async record(invoice: Invoice): Promise<InvoiceRecord> {
-    return {
-      invoice,
-      gatewayMetadata: this.gatewayMetadata.open(invoice),
-      customer: await this.customers.get(invoice.scope, invoice.customerId),
-      hostedUrl: this.pages.urlOf(invoice),
-    };
+    return this.recordOf(invoice, await this.customers.get(invoice.scope, invoice.customerId));
+  }
+
+  private recordOf(invoice: Invoice, customer: CustomerRecord): InvoiceRecord {
+    const [gatewayMetadata, hostedUrl] = [this.gatewayMetadata.open(invoice), this.pages.urlOf(invoice)];
+    return { invoice, gatewayMetadata, customer, hostedUrl };
   }
 
   private async rewrite(invoice: Invoice, input: UpdateInvoiceDto): Promise<void> {
