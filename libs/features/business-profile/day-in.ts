@@ -1,12 +1,13 @@
+import { zoneFormats } from './zone-formats';
+
 const DAY_MS = 86_400_000;
+
+/** This locale writes dates as `YYYY-MM-DD`. */
+const formatOf = zoneFormats('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** Date of a moment in a time zone, plus a number of days, as `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, at: Date, daysLater = 0): string {
-  // This locale writes dates as `YYYY-MM-DD`.
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  );
-  return daysAfter(day, daysLater);
+  return daysAfter(formatOf(timeZone).format(at), daysLater);
 }
 
 /** A year has four digits. The last day of them is what people write for "never". */

@@ -1,4 +1,4 @@
-import { dropOldest } from '@remit/database';
+import { zoneFormats } from './zone-formats';
 
 /**
  * The moment when a day reaches an hour in a time zone. An hour that clocks jump over is reached when they jump, so a
@@ -15,32 +15,19 @@ export function momentIn(timeZone: string, day: string, hour: number): Date {
   return new Date(isReached ? at : Math.max(guess, at));
 }
 
-/** By time zone. A report needs hundreds of days, and a formatter takes 50 µs to make. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-/** Names come from requests, and their letter case is free. */
-const MOST_FORMATTERS = 1_000;
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formatters.set(timeZone, made);
-  dropOldest(formatters, MOST_FORMATTERS);
-  return made;
-}
+const formatOf = zoneFormats('en-US', {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+});
 
 /** Milliseconds that local time is ahead of UTC at a moment. */
 function offsetMs(timeZone: string, at: number): number {
-  const parts = formatterOf(timeZone).formatToParts(at);
+  const parts = formatOf(timeZone).formatToParts(at);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (
     ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
   ).map((type) => Number(parts.find((part) => part.type === type)?.value));
