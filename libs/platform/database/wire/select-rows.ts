@@ -36,7 +36,7 @@ export async function selectRows<E extends ObjectLiteral>(
   { order, lock = false }: Reading<E> = {},
 ): Promise<E[]> {
   if (Object.values(conditions).some((value) => Array.isArray(value) && value.length === 0)) return [];
-  const { columns, text } = selectionOf(metadata);
+  const { text } = selectionOf(metadata);
   const wanted = Object.entries<unknown>({ ...conditions, ...scope });
   const parameters: unknown[] = [];
   const where = wanted.map(([property, value]) => {

@@ -10,10 +10,7 @@ export const INNERMOST_INTERCEPTORS = [CsvInterceptor, MayLagInterceptor] as con
 /** Answers lists as CSV files, and from the replica. */
 @Module({
   imports: [DiscoveryModule],
-  providers: [
-    BusinessZoneRegistry,
-    ...INNERMOST_INTERCEPTORS,
-  ],
+  providers: [BusinessZoneRegistry, ...INNERMOST_INTERCEPTORS],
   exports: [...INNERMOST_INTERCEPTORS],
 })
 export class CsvModule {}
