@@ -20,21 +20,28 @@ export class ForgingProvider {
   private readonly other = generateKeyPairSync('rsa', { modulusLength: 2048 });
   private forgery: Forgery = {};
   private truth: Readonly<Record<string, unknown>> = {};
+  /** Where it listens. */
+  readonly address: string;
   readonly issuer: string;
 
-  private constructor(private readonly server: Server) {
-    this.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  private constructor(
+    private readonly server: Server,
+    issuer?: string,
+  ) {
+    this.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    this.issuer = issuer ?? this.address;
     server.on('request', (request, response) => {
       const body = this.answerTo(request.url ?? '');
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   }
 
-  static async start(): Promise<ForgingProvider> {
+  /** @param issuer what it calls itself, if others reach it by another name */
+  static async start(issuer?: string): Promise<ForgingProvider> {
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new ForgingProvider(server);
+    return new ForgingProvider(server, issuer);
   }
 
   /** From now on tokens hold these claims, but for what is forged. */

@@ -102,8 +102,9 @@ export class PasskeysController {
   @ApiNoContentResponse()
   async remove(@Param('id') id: string, @Req() request: Request): Promise<void> {
     const { user, session } = await this.person.recent(request);
-    const { name } = await this.passkeys.remove(user.id, id);
-    await this.sessions.forgetPasskey(user.id, id, session.id);
+    const { name } = await this.passkeys.remove(user.id, id, () =>
+      this.sessions.forgetPasskey(user.id, id, session.id),
+    );
     await this.log.noteOf(user, session, 'person.passkey_removed', { passkey: name });
   }
 }

@@ -27,9 +27,9 @@ export class PersonEntrance {
     return this.enter(user, await this.sessions.signInPerson(before, user, means), response);
   }
 
-  /** The person has changed the password: this session goes on until its old end, and every other one ends. */
-  async changedPassword(user: User, session: ConsoleSession, response: Response): Promise<SessionResponse> {
-    return this.enter(user, await this.sessions.confirmAlone(session, user.id), response);
+  /** The person has changed the password: this session goes on until its old end. */
+  async changedPassword(user: User, renewed: NewSession, response: Response): Promise<SessionResponse> {
+    return this.enter(user, renewed, response);
   }
 
   /** The person who is signed in has proven again who they are. */

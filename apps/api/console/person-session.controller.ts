@@ -123,8 +123,9 @@ export class PersonSessionController {
   ): Promise<SessionResponse> {
     const { user, session } = await this.person.of(request);
     const verified = await this.verify(user, present, request, 'present_password');
-    await this.passwords.change(verified, next);
-    return this.entrance.changedPassword(verified, session, response);
+    const renewed = await this.passwords.change(verified, next, () => this.sessions.confirmAlone(session, user.id));
+    await this.signIns.noteOf(user, renewed.session, 'person.password_changed', { by: 'password' });
+    return this.entrance.changedPassword(verified, renewed, response);
   }
 
   @Post('new-password')
@@ -140,8 +141,9 @@ export class PersonSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
-    const user = await this.passwords.reset(token, password);
-    await this.sessions.signOutEverywhere(user.id);
+    const user = await this.passwords.reset(token, password, (id) => this.sessions.signOutEverywhere(id));
+    const standing = { userId: user.id, hasSecondFactor: false, isFromProvider: false };
+    await this.signIns.noteOf(user, { standing }, 'person.password_changed', { by: 'link' });
     // The link replaces the password only: who has a second factor signs in with both.
     return user.totpSecret === null ? this.open(user, request, response) : this.presentation.of(undefined);
   }

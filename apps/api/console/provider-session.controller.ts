@@ -84,8 +84,7 @@ export class ProviderSessionController {
         const means = { signedInWith: 'provider', factors: [], confirmedAt: new Date() };
         return { session: await this.presentation.of(await this.entrance.confirm(session, user, means, response)), to };
       }
-      const { user, isConnected } = await this.providerSignIn.enter(proven);
-      if (isConnected) await this.sessions.signOutEverywhere(user.id);
+      const user = await this.providerSignIn.enter(proven, (id) => this.sessions.signOutEverywhere(id));
       return { session: await this.open(user, proven.provenAt, request, response), to };
     } catch (error) {
       this.signIns.refused(error, this.source.of(request));

@@ -8,6 +8,7 @@ import { SessionResponse } from './dto/session-response.dto';
 import { PresentSession } from './present-session';
 import { SameSite } from './same-site';
 import { SessionStore } from './session-store';
+import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
 
 /** The second factor of who is signed in. Like a secret it needs the password of the last ten minutes. */
@@ -22,6 +23,7 @@ export class SecondFactorController {
     private readonly sessions: SessionStore,
     private readonly presentation: PresentSession,
     private readonly source: ClientSource,
+    private readonly log: SignInLog,
   ) {}
 
   @Post('second-factor')
@@ -40,10 +42,16 @@ export class SecondFactorController {
   @ApiOkResponse({ type: RecoveryCodesResponse })
   async finish(@Body() { code }: FinishSecondFactorRequest, @Req() request: Request): Promise<RecoveryCodesResponse> {
     const { user, session } = await this.person.recent(request);
-    const { codes, user: changed } = await this.secondFactor.finish(user, code, this.source.of(request));
-    // Who had an app before has another now.
-    await this.sessions.forgetFactor(user.id, 'app');
+    const hadApp = user.totpSecret !== null;
+    const { codes, user: changed } = await this.secondFactor.finish(user, code, this.source.of(request), () =>
+      // Who had an app before has another now.
+      this.sessions.forgetFactor(user.id, 'app'),
+    );
     await this.sessions.prove(session, changed, 'app');
+    await this.log.noteOf(user, session, 'person.second_factor_added', {
+      replaced: String(hadApp),
+      recovery_codes: String(codes.length),
+    });
     return { recovery_codes: codes };
   }
 
@@ -65,8 +73,8 @@ export class SecondFactorController {
   @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiNoContentResponse()
   async remove(@Req() request: Request): Promise<void> {
-    const { user } = await this.person.recent(request);
-    await this.secondFactor.remove(user);
-    await this.sessions.forgetFactor(user.id, 'app');
+    const { user, session } = await this.person.recent(request);
+    await this.secondFactor.remove(user, () => this.sessions.forgetFactor(user.id, 'app'));
+    await this.log.noteOf(user, session, 'person.second_factor_removed');
   }
 }

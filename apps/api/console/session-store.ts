@@ -1,7 +1,7 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ClosedDoors } from '@remit/accounts';
-import { ExpiringCache } from '@remit/database';
+import { Database, ExpiringCache } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import { SignInProof, type User } from '@remit/people';
 import { Settings } from '@remit/settings';
@@ -34,6 +34,7 @@ export class SessionStore {
   private readonly known = new ExpiringCache<ConsoleSession | null>(BELIEVED_MS);
 
   constructor(
+    private readonly database: Database,
     private readonly sessions: ConsoleSessionRepository,
     private readonly doors: ClosedDoors,
     private readonly proofs: SignInProof,
@@ -223,11 +224,18 @@ export class SessionStore {
     return adminApiKey === undefined ? null : createHmac('sha256', adminApiKey).update(id).digest('base64url');
   }
 
+  /** Once it is stored: within a unit of work after its commit. */
   private async tell(...ids: readonly string[]): Promise<void> {
+    if (this.database.isInTransaction) return this.tellAfterCommit(ids);
     for (const id of ids) {
       this.known.forget(id);
       await this.doors.tell(id);
     }
+  }
+
+  private tellAfterCommit(ids: readonly string[]): void {
+    this.database.afterCommit(() => ids.forEach((id) => this.known.forget(id)));
+    ids.forEach((id) => this.doors.tellAfterCommit(id));
   }
 }
 

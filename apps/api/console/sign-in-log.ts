@@ -45,12 +45,12 @@ export class SignInLog {
     );
   }
 
-  /** What a person changed of the own account, in each environment that this session opens. */
+  /** What a person changed of the own account, in each environment that the person opens in this way. */
   async noteOf(
     { id, name, email }: User,
-    { standing }: ConsoleSession,
+    { standing }: Pick<ConsoleSession, 'standing'>,
     action: AuditAction,
-    details: Readonly<Record<string, string>>,
+    details: Readonly<Record<string, string>> = {},
   ): Promise<void> {
     const opened = standing ? await this.people.environmentsOf(standing) : [];
     await this.inEach({ id, name }, opened, () =>

@@ -56,19 +56,25 @@ export class PasswordSignIn {
 
   /**
    * @param verified as `verify` returned them: of two changes at once only the first counts
+   * @param ending ends sessions, in the same unit of work
+   * @returns what `ending` does
    * @throws ApiError validation_error for a bad password, unauthorized when the password has changed since
    */
-  async change(verified: User, password: string): Promise<void> {
+  async change<T>(verified: User, password: string, ending: () => Promise<T>): Promise<T> {
     assertGoodPassword(password, [verified.email, verified.name]);
     const passwordHash = await this.passwords.hash(password);
-    await this.users.change(verified.id, (row) => {
-      if (row.passwordHash !== verified.passwordHash) throw outdatedProof();
-      Object.assign(row, { passwordHash, ...NO_LINK });
+    return this.users.together(async () => {
+      await this.users.change(verified.id, (row) => {
+        if (row.passwordHash !== verified.passwordHash) throw outdatedProof();
+        Object.assign(row, { passwordHash, ...NO_LINK });
+      });
+      return ending();
     });
   }
 
   /**
-   * Takes away every way in that this server checks: password, link to set one, authenticator app and passkeys.
+   * Takes away every way in that this server checks: password, link to set one, authenticator app and passkeys. Call it
+   * in the unit of work that ends the sessions.
    * @returns the user as stored now
    */
   async close({ id }: User): Promise<User | undefined> {
@@ -98,23 +104,29 @@ export class PasswordSignIn {
     return { url: `${this.settings.publicUrl}/new-password#${token}`, until };
   }
 
-  /** @throws ApiError not_found when the link does not work (any more), validation_error for a bad password */
-  async reset(token: string, password: string): Promise<User> {
+  /**
+   * @param ending ends the sessions of the user with this id, in the same unit of work
+   * @throws ApiError not_found when the link does not work (any more), validation_error for a bad password
+   */
+  async reset(token: string, password: string, ending: (userId: string) => Promise<void>): Promise<User> {
     const hash = hashToken(token);
     // First: a stranger without a link must not keep the server busy with passwords, which people wait for.
     const known = await this.users.findByReset(hash);
     if (!known || !isInTime(known)) throw noSuchLink();
     assertGoodPassword(password, [known.email, known.name]);
     const passwordHash = await this.passwords.hash(password);
-    const user = await this.users.changeByReset(hash, (row) => {
-      if (!isInTime(row)) throw noSuchLink();
-      if (row.resetRemovesFactor) withoutSecondFactor(row);
-      Object.assign(row, { passwordHash, ...NO_LINK });
+    return this.users.together(async () => {
+      const user = await this.users.changeByReset(hash, (row) => {
+        if (!isInTime(row)) throw noSuchLink();
+        if (row.resetRemovesFactor) withoutSecondFactor(row);
+        Object.assign(row, { passwordHash, ...NO_LINK });
+      });
+      if (!user) throw noSuchLink();
+      // Whoever forgot the password may never have known it: another made the account, and passkeys open it alone.
+      await this.passkeys.removeOf(user.id);
+      await ending(user.id);
+      return user;
     });
-    if (!user) throw noSuchLink();
-    // Whoever forgot the password may never have known it: another made the account, and passkeys open it alone.
-    await this.passkeys.removeOf(user.id);
-    return user;
   }
 }
 

@@ -34,10 +34,16 @@ export class SecondFactor {
   }
 
   /**
+   * @param ending takes the proof by an earlier app from sessions, in the same unit of work
    * @returns recovery codes, shown once, and the user with the app
    * @throws ApiError validation_error for a wrong code, conflict when nothing was begun
    */
-  async finish(person: User, code: string, source: string): Promise<{ codes: string[]; user: User }> {
+  async finish(
+    person: User,
+    code: string,
+    source: string,
+    ending: () => Promise<void>,
+  ): Promise<{ codes: string[]; user: User }> {
     const { id } = person;
     const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
     let wasBegun = false;
@@ -49,11 +55,15 @@ export class SecondFactor {
       const secret = this.encryption.decrypt(user.totpPending, addressOf(id, 'totp_pending'));
       const step = totpStepOf(secret, plainCode(code), 0);
       if (step === undefined) return false;
-      changed = await this.users.change(id, (row) => {
-        row.totpSecret = this.encryption.encrypt(secret, addressOf(id, 'totp_secret'));
-        row.totpStep = step;
-        row.totpPending = null;
-        row.recoveryHashes = codes.map(hashOf);
+      changed = await this.users.together(async () => {
+        const withApp = await this.users.change(id, (row) => {
+          row.totpSecret = this.encryption.encrypt(secret, addressOf(id, 'totp_secret'));
+          row.totpStep = step;
+          row.totpPending = null;
+          row.recoveryHashes = codes.map(hashOf);
+        });
+        await ending();
+        return withApp;
       });
       return true;
     });
@@ -63,8 +73,12 @@ export class SecondFactor {
     return { codes, user: changed };
   }
 
-  async remove({ id }: User): Promise<void> {
-    await this.users.change(id, withoutSecondFactor);
+  /** @param ending as for `finish` */
+  async remove({ id }: User, ending: () => Promise<void>): Promise<void> {
+    await this.users.together(async () => {
+      await this.users.change(id, withoutSecondFactor);
+      await ending();
+    });
     this.access.forget(id);
   }
 

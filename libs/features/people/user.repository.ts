@@ -17,6 +17,11 @@ export class UserRepository {
     this.identities = new UserIdentityRows(database);
   }
 
+  /** One unit of work for what changes a user and for what must not outlive that, such as sessions. */
+  async together<T>(work: () => Promise<T>): Promise<T> {
+    return this.database.transaction(USERS, work);
+  }
+
   async find(id: string): Promise<User | null> {
     return this.database.transaction(USERS, () => this.rows.findById(id));
   }

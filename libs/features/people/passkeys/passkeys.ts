@@ -15,6 +15,7 @@ import {
 import { MemberAccess } from '../member-access';
 import { signInFailed } from '../provider/sign-in-failed';
 import type { User } from '../user.entity';
+import { UserRepository } from '../user.repository';
 import { Passkey } from './passkey.entity';
 import { PasskeyRepository } from './passkey.repository';
 
@@ -37,6 +38,7 @@ export class Passkeys {
   private readonly host: string;
 
   constructor(
+    private readonly users: UserRepository,
     private readonly passkeys: PasskeyRepository,
     private readonly access: MemberAccess,
     { publicUrl }: Settings,
@@ -136,11 +138,19 @@ export class Passkeys {
     return renamed;
   }
 
-  /** @throws ApiError not_found */
-  async remove(userId: string, id: string): Promise<Passkey> {
-    const own = await this.own(userId, id);
-    if (!(await this.passkeys.remove(userId, id))) throw noSuchPasskey();
-    return own;
+  /**
+   * @param ending ends what it opened, in the same unit of work
+   * @throws ApiError not_found
+   */
+  async remove(userId: string, id: string, ending: () => Promise<void>): Promise<Passkey> {
+    return this.users.together(async () => {
+      // As every sign-in does first.
+      await this.users.lock(userId);
+      const own = await this.own(userId, id);
+      if (!(await this.passkeys.remove(userId, id))) throw noSuchPasskey();
+      await ending();
+      return own;
+    });
   }
 
   private async own(userId: string, id: string): Promise<Passkey> {

@@ -3,6 +3,7 @@ import { ApiError } from '@remit/http-api';
 import { isLoopbackHost, Settings } from '@remit/settings';
 import * as oidc from 'openid-client';
 import { claimsOf, type ProvenIdentity } from './claims';
+import { providerFetch } from './provider-fetch';
 import { signInFailed } from './sign-in-failed';
 
 /** Seconds that each call to the provider may take. */
@@ -137,7 +138,7 @@ export class IdentityProvider {
     const { oidcClientId = '', oidcClientSecret = '' } = this.settings;
     // Signatures are checked although the token comes from the provider itself.
     const execute = [oidc.enableNonRepudiationChecks, ...(this.mayBePlain ? [oidc.allowInsecureRequests] : [])];
-    const options = { timeout: CALL_SECONDS, execute };
+    const options = { timeout: CALL_SECONDS, execute, [oidc.customFetch]: providerFetch };
     return oidc.discovery(new URL(issuer), oidcClientId, oidcClientSecret, provenBy(oidcClientSecret), options);
   }
 

@@ -20,10 +20,10 @@ export class ProviderSignIn {
   /**
    * The user, who is made at the first sign-in. Nothing is stored of somebody without a mapped group, and who had one
    * loses what it gave.
-   * @returns with the user, whether an account of before was connected just now: its sessions must end
+   * @param ending ends the sessions of an account of before that is connected just now, in the same unit of work
    * @throws ApiError sign_in_failed without a mapped group
    */
-  async enter(proven: ProvenIdentity): Promise<{ user: User; isConnected: boolean }> {
+  async enter(proven: ProvenIdentity, ending: (userId: string) => Promise<void>): Promise<User> {
     const known = await this.users.findByIdentity(idOf(proven));
     const wanted = this.memberships.givenBy(proven.groups);
     if (wanted.length === 0) {
@@ -31,11 +31,10 @@ export class ProviderSignIn {
       throw signInFailed('no_role');
     }
     const before = known ? null : await this.toConnect(proven);
-    const connected = before && (await this.connect(before, proven));
+    const connected = before && (await this.connect(before, proven, ending));
     const user = known ?? connected ?? (await this.create(proven));
-    const isConnected = connected !== null;
-    await this.memberships.give(user, proven.issuer, wanted, isConnected);
-    return { user, isConnected };
+    await this.memberships.give(user, proven.issuer, wanted, connected !== null);
+    return user;
   }
 
   /** For somebody who is signed in. @throws ApiError sign_in_failed for the account of somebody else */
@@ -57,11 +56,18 @@ export class ProviderSignIn {
    * Whoever invited this address could open the invitation too, and choose the password. Nobody proved until now that
    * the account is theirs, so what opened it before opens it no more.
    */
-  private async connect(user: User, proven: ProvenIdentity): Promise<User | null> {
-    const closed = await this.passwords.close(user);
-    if (!closed) return null;
-    await this.users.insertIdentity(identityOf(proven, closed));
-    return closed;
+  private async connect(
+    user: User,
+    proven: ProvenIdentity,
+    ending: (userId: string) => Promise<void>,
+  ): Promise<User | null> {
+    return this.users.together(async () => {
+      const closed = await this.passwords.close(user);
+      if (!closed) return null;
+      await this.users.insertIdentity(identityOf(proven, closed));
+      await ending(closed.id);
+      return closed;
+    });
   }
 
   private async create(proven: ProvenIdentity): Promise<User> {
