@@ -52,6 +52,8 @@ export class SignInLog {
     action: AuditAction,
     details: Readonly<Record<string, string>> = {},
   ): Promise<void> {
+    // This process may still believe what was there before.
+    this.people.forget(id);
     const opened = standing ? await this.people.environmentsOf(standing) : [];
     await this.inEach({ id, name }, opened, () =>
       this.auditLog.record(action, id, { details: { name, email, ...details } }),
