@@ -20,16 +20,16 @@ export class InvoiceBooking {
 
   /** @param paidAt when the payment was taken, or the bill was booked; null for a booking that settles nothing */
   async book(invoice: Invoice, posting: Posting, paidAt: Date | null = null): Promise<void> {
-    this.show(invoice, await this.post(posting), paidAt);
+    this.show(invoice, await this.post(invoice, posting), paidAt);
   }
 
   /**
    * The first half of `book`, for a caller with other questions to the database.
    * @returns the sums that `show` needs
    */
-  async post(posting: Posting): Promise<Balances> {
+  async post({ id, currency }: Invoice, posting: Posting): Promise<Balances> {
     this.ledger.post(posting);
-    return this.ledger.balancesOfInvoice(posting.invoiceId, posting.currency);
+    return this.ledger.balancesOfInvoice(id, currency);
   }
 
   /** The second half of `book`: updates the figures and writes the row. */

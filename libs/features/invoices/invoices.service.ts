@@ -120,7 +120,7 @@ export class InvoicesService {
       // Asked for together: whoever wants the next number waits until this one is committed.
       const [, balances, sequence] = await Promise.all([
         this.giveDays(invoice, now),
-        this.booking.post(posting),
+        this.booking.post(invoice, posting),
         this.invoices.nextNumber(month),
       ]);
       const number = invoiceNumber(month, sequence);
