@@ -64,6 +64,7 @@ const PUBLIC_ROUTES = [
   'DELETE /session',
   'DELETE /session/list/:id',
   'DELETE /session/passkeys/:id',
+  'DELETE /session/provider',
   'DELETE /session/second-factor',
   'GET /errors',
   'GET /health',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { KEYS, type RemitProcess, startRemit } from '../support/remit-process';
 import { TestIdentityProvider } from '../support/identity-provider';
+import { People } from '../support/people';
 import { axeViolations } from './support/axe';
 import { openConsole, screenshot, standsStill } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
@@ -93,6 +94,44 @@ describe('the sign-in at a provider, in the console', () => {
     await page.getByRole('dialog', { name: 'Give dana@staff.example this link' }).waitFor();
     expect(problems.filter((problem) => !problem.startsWith('left our origin'))).toEqual([]);
     await page.context().close();
+  });
+
+  it('a person connects an account there, which then signs in without an address, and disconnects it', async () => {
+    await provider.know('entra-17', { name: 'Mona' });
+    const people = new People(remit.url, remit.adminKey);
+    const { page, problems } = await open();
+    const session = await people.newOwner(stack.tenantId, 'mona@palm.example', 'Mona Haddad');
+    const [name = '', value = ''] = session.split('=');
+    await page.context().addCookies([{ name, value, url: remit.url }]);
+    await page.goto(`${remit.url}/${stack.environment.id}/customers`);
+    const openDialog = async () => {
+      await page.getByRole('button', { name: 'Account', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Sign-in with Acme Login' }).click();
+    };
+    await openDialog();
+    const dialog = page.getByRole('dialog', { name: 'Sign-in with Acme Login' });
+    await dialog.getByText('Connect your account at Acme Login.').waitFor();
+    await standsStill(page);
+    expect(await axeViolations(page)).toEqual([]);
+    await screenshot(page, 'provider-connect');
+    await press(dialog.getByRole('button', { name: 'Connect Acme Login' }));
+    await passProvider(page, 'entra-17');
+    await page.waitForURL(`${remit.url}/${stack.environment.id}/customers`);
+    await openDialog();
+    await dialog.getByText('is connected: it signs you in here.').waitFor();
+    await screenshot(page, 'provider-connected');
+
+    const { page: later, problems: laterProblems } = await open();
+    await later.goto(`${remit.url}/${stack.environment.id}/customers`);
+    await press(later.getByRole('button', { name: 'Sign in with Acme Login' }));
+    await passProvider(later, 'entra-17');
+    await later.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+
+    await press(dialog.getByRole('button', { name: 'Disconnect' }));
+    await dialog.getByText('Connect your account at Acme Login.').waitFor();
+    const broken = [...problems, ...laterProblems].filter((problem) => !problem.startsWith('left our origin'));
+    expect(broken).toEqual([]);
+    await Promise.all([page, later].map((one) => one.context().close()));
   });
 
   it.each([

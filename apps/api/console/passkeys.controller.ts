@@ -98,13 +98,11 @@ export class PasskeysController {
   @Delete(':id')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a passkey; other sessions that it opened end' })
-  @ApiErrors('unauthorized', 'forbidden', 'not_found', 'second_factor_required', 'confirmation_required')
+  @ApiErrors('unauthorized', 'forbidden', 'not_found', 'conflict', 'second_factor_required', 'confirmation_required')
   @ApiNoContentResponse()
   async remove(@Param('id') id: string, @Req() request: Request): Promise<void> {
     const { user, session } = await this.person.recent(request);
-    const { name } = await this.passkeys.remove(user.id, id, () =>
-      this.sessions.forgetPasskey(user.id, id, session.id),
-    );
+    const { name } = await this.passkeys.remove(user.id, id, () => this.sessions.forgetMeans(user.id, id, session.id));
     await this.log.noteOf(user, session, 'person.passkey_removed', { passkey: name });
   }
 }

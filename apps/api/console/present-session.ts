@@ -3,8 +3,8 @@ import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
 import { ApiError } from '@remit/http-api';
 import {
   IdentityProvider,
+  LinkedAccounts,
   MemberAccess,
-  type Passkey,
   Passkeys,
   scopesOf,
   type Standing,
@@ -28,6 +28,7 @@ export class PresentSession {
     private readonly people: MemberAccess,
     private readonly passkeys: Passkeys,
     private readonly provider: IdentityProvider,
+    private readonly accounts: LinkedAccounts,
     private readonly settings: Settings,
   ) {}
 
@@ -41,11 +42,24 @@ export class PresentSession {
       operator,
       has_people: await this.people.hasUsers(),
       provider: this.provider.name,
-      person: user ? personOf(user, await this.passkeys.list(user.id)) : null,
+      person: user ? await this.personOf(user) : null,
       ends_at: session ? session.endsAt.toISOString() : null,
       retention_days: this.settings.retentionDays,
       request_log_days: this.settings.requestLogDays,
       environments: opened,
+    };
+  }
+
+  private async personOf({ id, name, email, passwordHash, totpSecret, recoveryHashes }: User) {
+    return {
+      passkeys: (await this.passkeys.list(id)).length,
+      id,
+      name,
+      email,
+      has_password: passwordHash !== null,
+      provider_account: await this.accounts.has(id),
+      second_factor: totpSecret !== null,
+      recovery_codes_left: recoveryHashes.length,
     };
   }
 
@@ -82,16 +96,3 @@ export class PresentSession {
     }
   }
 }
-
-const personOf = (
-  { id, name, email, passwordHash, totpSecret, recoveryHashes }: User,
-  passkeys: readonly Passkey[],
-): SessionResponse['person'] => ({
-  passkeys: passkeys.length,
-  id,
-  name,
-  email,
-  has_password: passwordHash !== null,
-  second_factor: totpSecret !== null,
-  recovery_codes_left: recoveryHashes.length,
-});

@@ -1,12 +1,22 @@
-import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, ClientSource, Public } from '@remit/http-api';
-import { IdentityProvider, ProviderSignIn, type SignInSecrets, type User } from '@remit/people';
+import {
+  IdentityProvider,
+  LinkedAccounts,
+  type ProvenIdentity,
+  ProviderSignIn,
+  signInFailed,
+  type SignInSecrets,
+  type User,
+} from '@remit/people';
 import type { Request, Response } from 'express';
+import type { ConsoleSession } from './console-session.entity';
 import {
   BeginAtProviderRequest,
   FinishAtProviderRequest,
   ProviderAddressResponse,
+  type Purpose,
   SignedInAtProviderResponse,
 } from './dto/provider-session.dto';
 import { PersonEntrance } from './person-entrance';
@@ -19,8 +29,9 @@ import { SignedInPerson } from './signed-in-person';
 
 interface Begun {
   readonly secrets: SignInSecrets;
-  /** Whether who is signed in only proves again who they are. */
-  readonly isConfirmation: boolean;
+  readonly purpose: Purpose;
+  /** Of who connects an account; null for other purposes. */
+  readonly sessionId: string | null;
   /** Page of the console to go on with. */
   readonly to: string | null;
 }
@@ -37,6 +48,7 @@ export class ProviderSessionController {
   constructor(
     private readonly provider: IdentityProvider,
     private readonly providerSignIn: ProviderSignIn,
+    private readonly accounts: LinkedAccounts,
     private readonly attempts: SignInAttempts,
     private readonly entrance: PersonEntrance,
     private readonly person: SignedInPerson,
@@ -52,14 +64,15 @@ export class ProviderSessionController {
   @ApiErrors('unauthorized', 'forbidden', 'not_found', 'service_unavailable')
   @ApiOkResponse({ type: ProviderAddressResponse })
   async begin(
-    @Body() { purpose, to }: BeginAtProviderRequest,
+    @Body() { purpose = 'sign_in', to }: BeginAtProviderRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProviderAddressResponse> {
-    const isConfirmation = purpose === 'confirmation';
-    if (isConfirmation) await this.person.of(request);
-    const { url, secrets } = await this.provider.begin(isConfirmation);
-    this.attempts.begin<Begun>(response, 'provider', { secrets, isConfirmation, to: to ?? null });
+    if (purpose === 'confirmation') await this.person.of(request);
+    const sessionId = purpose === 'connection' ? (await this.person.recent(request)).session.id : null;
+    // Who is signed in here must be in front of the provider too, and not only a browser that is.
+    const { url, secrets } = await this.provider.begin(purpose !== 'sign_in');
+    this.attempts.begin<Begun>(response, 'provider', { secrets, purpose, sessionId, to: to ?? null });
     return { url };
   }
 
@@ -75,10 +88,11 @@ export class ProviderSessionController {
   ): Promise<SignedInAtProviderResponse> {
     try {
       const attempt = this.attempts.take<Begun>(request, response, 'provider');
-      const { secrets, isConfirmation, to } = attempt.facts;
-      const proven = await this.provider.finish(answer, secrets, isConfirmation);
+      const { secrets, purpose, sessionId, to } = attempt.facts;
+      const proven = await this.provider.finish(answer, secrets, purpose !== 'sign_in');
       await this.attempts.finish(attempt);
-      if (isConfirmation) {
+      if (purpose === 'connection') return { session: await this.connect(proven, sessionId, request), to };
+      if (purpose === 'confirmation') {
         const { user, session } = await this.person.of(request);
         await this.providerSignIn.assertSame(proven, user);
         const means = { signedInWith: 'provider', factors: [], confirmedAt: new Date() };
@@ -90,6 +104,30 @@ export class ProviderSessionController {
       this.signIns.refused(error, this.source.of(request));
       throw error;
     }
+  }
+
+  @Delete('provider')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Disconnect the account of the provider; other sessions that it opened end' })
+  @ApiErrors('unauthorized', 'forbidden', 'not_found', 'conflict', 'second_factor_required', 'confirmation_required')
+  @ApiNoContentResponse()
+  async disconnect(@Req() request: Request): Promise<void> {
+    const { user, session } = await this.person.recent(request);
+    await this.accounts.unlink(user, () => this.sessions.forgetMeans(user.id, 'provider', session.id));
+    await this.note(user, session, 'unlinked');
+  }
+
+  private async connect(proven: ProvenIdentity, sessionId: string | null, request: Request) {
+    const { user, session } = await this.person.recent(request);
+    if (session.id !== sessionId) throw signInFailed('begun_elsewhere');
+    await this.accounts.link(user, proven);
+    await this.note(user, session, 'linked');
+    return this.presentation.of(session);
+  }
+
+  private async note(user: User, session: ConsoleSession, change: 'linked' | 'unlinked'): Promise<void> {
+    await this.signIns.noteOf(user, session, `person.provider_${change}`, { provider: this.provider.name ?? '' });
+    if (session.standing) await this.accounts.tell(user, session.standing, change);
   }
 
   /** The provider may have asked for nothing, because the person was signed in there: only what it says of that counts. */

@@ -115,10 +115,13 @@ export class SessionStore {
     await this.tell(...(await this.sessions.removeOf(userId)));
   }
 
-  /** The passkey is gone: the sessions that it opened end, but for one, and nothing is proven by it any more. */
-  async forgetPasskey(userId: string, passkeyId: string, butFor: string): Promise<void> {
-    await this.tell(...(await this.sessions.removeOpenedWith(userId, passkeyId, butFor)));
-    await this.forgetFactor(userId, passkeyId);
+  /**
+   * A passkey or the account of the provider is gone: the sessions that it opened end, but for one, and nothing is
+   * proven by it any more.
+   */
+  async forgetMeans(userId: string, means: string, butFor: string): Promise<void> {
+    await this.tell(...(await this.sessions.removeOpenedWith(userId, means, butFor)));
+    await this.forgetFactor(userId, means);
   }
 
   /** The second factor is gone, so no session has proven it any more. */

@@ -7,6 +7,8 @@ export { Passkeys } from './passkeys/passkeys';
 export { PasswordSignIn } from './password-sign-in';
 export { PeopleModule } from './people.module';
 export { IdentityProvider, type SignInSecrets } from './provider/identity-provider';
+export type { ProvenIdentity } from './provider/claims';
+export { LinkedAccounts } from './provider/linked-accounts';
 export { ProviderSignIn } from './provider/provider-sign-in';
 export { FAILED_SIGN_INS, signInFailed } from './provider/sign-in-failed';
 export { PeopleRules } from './people-rules.entity';

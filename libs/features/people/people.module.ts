@@ -15,6 +15,7 @@ import { Passkeys } from './passkeys/passkeys';
 import { Passwords } from './passwords';
 import { PeopleRepository } from './people.repository';
 import { IdentityProvider } from './provider/identity-provider';
+import { LinkedAccounts } from './provider/linked-accounts';
 import { ProvidedMemberships } from './provider/provided-memberships';
 import { ProviderSignIn } from './provider/provider-sign-in';
 import { RightsOfMembers } from './rights-of-members';
@@ -31,6 +32,7 @@ import { UserRepository } from './user.repository';
     IdentityProvider,
     InvitationsService,
     Joining,
+    LinkedAccounts,
     LostRights,
     MemberAccess,
     MemberLog,
@@ -51,6 +53,7 @@ import { UserRepository } from './user.repository';
   exports: [
     IdentityProvider,
     Joining,
+    LinkedAccounts,
     MemberAccess,
     Passkeys,
     PasswordSignIn,

@@ -20,7 +20,8 @@ export class SignInProof {
    * Call it in the unit of work (scope `USERS`) that stores the session.
    * @param verified the user as the sign-in checked them
    * @param means what was checked: `password`, `provider`, `app`, or ids of passkeys
-   * @throws ApiError unauthorized when the password or the app has changed since, or a passkey is gone
+   * @throws ApiError unauthorized when the password or the app has changed since, or a passkey or the account of the
+   * provider is gone
    */
   async assertHolds(verified: User, means: readonly string[]): Promise<void> {
     const user = await this.users.lock(verified.id);
@@ -29,7 +30,7 @@ export class SignInProof {
   }
 
   private async isThere(user: User, verified: User, means: string): Promise<boolean> {
-    if (means === 'provider') return true;
+    if (means === 'provider') return this.users.hasAnyIdentity(user.id);
     if (means === 'password') return user.passwordHash === verified.passwordHash;
     if (means === 'app') return user.totpSecret === verified.totpSecret;
     return this.passkeys.lock(user.id, means);

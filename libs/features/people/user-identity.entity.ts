@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity, Index } from 'typeorm';
 
@@ -14,6 +15,26 @@ export class UserIdentity extends ScopedEntity {
   @Column({ type: 'text' })
   subject: string;
 
+  /** Whether the person connected it while signed in; otherwise it came with the first sign-in there. */
+  @Column({ type: 'boolean', default: false })
+  linked: boolean;
+
   @TimeColumn()
   createdAt: Date;
 }
+
+type Account = Readonly<Pick<UserIdentity, 'issuer' | 'subject'>>;
+
+export const idOfIdentity = ({ issuer, subject }: Account): string =>
+  hash('sha256', JSON.stringify([issuer, subject]), 'base64url');
+
+/** @param linked whether the person connects it while signed in */
+export const newIdentity = ({ issuer, subject }: Account, userId: string, linked: boolean): UserIdentity =>
+  Object.assign(new UserIdentity(), {
+    id: idOfIdentity({ issuer, subject }),
+    userId,
+    issuer,
+    subject,
+    linked,
+    createdAt: new Date(),
+  } satisfies Partial<UserIdentity>);

@@ -40,11 +40,25 @@ export class UserRepository {
     return this.database.transaction(USERS, () => this.rows.withReset(resetHash));
   }
 
-  /** The user who signs in with that account of a provider. */
-  async findByIdentity(id: string): Promise<User | null> {
+  /** The user who signs in with that account of a provider, and whether the person connected it. */
+  async findByIdentity(id: string): Promise<{ user: User; isLinked: boolean } | null> {
     return this.database.transaction(USERS, async () => {
       const identity = await this.identities.findById(id);
-      return identity && this.rows.findById(identity.userId);
+      const user = identity && (await this.rows.findById(identity.userId));
+      return user && { user, isLinked: identity.linked };
+    });
+  }
+
+  /** Whether the user signs in with an account of any provider. */
+  async hasAnyIdentity(userId: string): Promise<boolean> {
+    return this.database.transaction(USERS, () => this.database.manager.existsBy(UserIdentity, { ...USERS, userId }));
+  }
+
+  /** @returns whether there were any */
+  async removeIdentities(userId: string): Promise<boolean> {
+    return this.database.transaction(USERS, async () => {
+      const { affected } = await this.database.manager.delete(UserIdentity, { ...USERS, userId });
+      return (affected ?? 0) > 0;
     });
   }
 

@@ -6,17 +6,20 @@ import { SessionResponse } from './session-response.dto';
 /** Longer than the codes of any known provider. */
 const MAX_ANSWER = 3_500;
 
-const PURPOSES = ['sign_in', 'confirmation'] as const;
+const PURPOSES = ['sign_in', 'confirmation', 'connection'] as const;
+
+export type Purpose = (typeof PURPOSES)[number];
 
 export class BeginAtProviderRequest {
   @ApiPropertyOptional({
     enum: PURPOSES,
     default: 'sign_in',
-    description: '`confirmation`: who is signed in proves it again, for secrets, refunds and members',
+    description:
+      '`confirmation`: who is signed in proves it again, for secrets, refunds and members; `connection`: who is signed in connects an account of the provider',
   })
   @IsOptional()
   @IsIn(PURPOSES, { message: `purpose must be one of ${PURPOSES.join(', ')}` })
-  purpose?: (typeof PURPOSES)[number];
+  purpose?: Purpose;
 
   @ApiPropertyOptional({ type: 'string', maxLength: 300, description: 'Path of the console to go on with' })
   @IsOptional()

@@ -41,6 +41,9 @@ class SignedInPersonResponse {
   @Shown.flag('Whether the person has a password; who signs in at the provider may have none')
   readonly has_password: boolean;
 
+  @Shown.flag('Whether an account of the provider signs the person in')
+  readonly provider_account: boolean;
+
   @Shown.flag('Whether a code of an authenticator app is asked for after the password')
   readonly second_factor: boolean;
 

@@ -2430,7 +2430,11 @@ export interface paths {
          * @description Needs no key. The body is JSON of at most 1 KiB.
          */
         post: operations["beginProviderSession"];
-        delete?: never;
+        /**
+         * Disconnect the account of the provider; other sessions that it opened end
+         * @description Needs no key.
+         */
+        delete: operations["disconnectProvider"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7305,6 +7309,8 @@ export interface components {
             email: string;
             /** @description Whether the person has a password; who signs in at the provider may have none. */
             has_password: boolean;
+            /** @description Whether an account of the provider signs the person in. */
+            provider_account: boolean;
             /** @description Whether a code of an authenticator app is asked for after the password. */
             second_factor: boolean;
             /** @description How many passkeys the person has. */
@@ -7442,10 +7448,10 @@ export interface components {
         };
         BeginAtProviderRequest: {
             /**
-             * @description `confirmation`: who is signed in proves it again, for secrets, refunds and members (default: `sign_in`).
+             * @description `confirmation`: who is signed in proves it again, for secrets, refunds and members; `connection`: who is signed in connects an account of the provider (default: `sign_in`).
              * @enum {string}
              */
-            purpose?: "sign_in" | "confirmation";
+            purpose?: "sign_in" | "confirmation" | "connection";
             /** @description Path of the console to go on with. */
             to?: string;
         };
@@ -24706,6 +24712,108 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The format of the body is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    disconnectProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `forbidden`: The API key is valid, but does not allow this request.
+             *
+             *     `second_factor_required`: The password is right, and the person has a second factor besides.
+             *
+             *     `confirmation_required`: Secrets, refunds and members are open to a person for ten minutes after the password was entered.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: The environment of this key has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid, but conflicts with the current state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

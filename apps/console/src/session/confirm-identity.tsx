@@ -35,7 +35,7 @@ export default function ConfirmIdentity({ onEnd }: ConfirmIdentityProps) {
         {session?.provider && (
           <>
             <Text size="sm">{t('provider.confirm', { name: session.provider })}</Text>
-            <ProviderButton name={session.provider} to={location.pathname} isConfirmation />
+            <ProviderButton name={session.provider} to={location.pathname} purpose="confirmation" />
           </>
         )}
       </Stack>

@@ -8,22 +8,27 @@ import { useForm } from '../ui/use-form';
 
 const api = new Api(undefined);
 
+const LABELS = {
+  sign_in: 'provider.button',
+  confirmation: 'provider.confirm.button',
+  connection: 'provider.connect.button',
+} as const;
+
 interface ProviderButtonProps {
   name: string;
   /** Path of the console to go on with. */
   to: string | null;
-  /** Whether who is signed in only proves it again. */
-  isConfirmation?: boolean;
+  /** `confirmation`: who is signed in proves it again; `connection`: connects an account there. */
+  purpose?: keyof typeof LABELS;
 }
 
 /** Sends the browser to the provider. */
-export function ProviderButton({ name, to, isConfirmation = false }: ProviderButtonProps) {
+export function ProviderButton({ name, to, purpose = 'sign_in' }: ProviderButtonProps) {
   const { t } = useI18n();
   const { problem, isBusy, element, submit } = useForm({
     initial: {},
     check: () => ({}),
     send: async () => {
-      const purpose = isConfirmation ? 'confirmation' : 'sign_in';
       const { url } = await api.post<ProviderAddress>('/session/provider', { purpose, ...(to !== null && { to }) });
       location.assign(url);
     },
@@ -32,7 +37,7 @@ export function ProviderButton({ name, to, isConfirmation = false }: ProviderBut
     <form ref={element} onSubmit={submit}>
       {problem !== null && <ProblemAlert error={problem} />}
       <Button type="submit" variant="default" loading={isBusy} fullWidth>
-        {t(isConfirmation ? 'provider.confirm.button' : 'provider.button', { name })}
+        {t(LABELS[purpose], { name })}
       </Button>
     </form>
   );

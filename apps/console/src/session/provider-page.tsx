@@ -22,6 +22,8 @@ const REASONS: readonly string[] = [
   'invalid_answer',
   'no_role',
   'another_person',
+  'taken',
+  'has_another',
   'unavailable',
 ];
 
@@ -61,7 +63,7 @@ function Failed({ error }: { error: unknown }) {
     ? t(`provider.${reason}` as MessageKey, { name: session?.provider ?? '' })
     : null;
   return (
-    <SignInCard title={t('provider.failed')}>
+    <SignInCard title={t(session?.person ? 'provider.notDone' : 'provider.failed')}>
       {text === null ? (
         <ProblemAlert error={error} />
       ) : (
@@ -69,8 +71,8 @@ function Failed({ error }: { error: unknown }) {
           <Text>{text}</Text>
         </Alert>
       )}
-      <Button component={Link} to="/sign-in" replace>
-        {t('provider.again')}
+      <Button component={Link} to={session?.person ? '/' : '/sign-in'} replace>
+        {t(session?.person ? 'nav.home' : 'provider.again')}
       </Button>
     </SignInCard>
   );

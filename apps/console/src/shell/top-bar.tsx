@@ -5,6 +5,7 @@ import {
   ChevronDown,
   Keyboard,
   KeyRound,
+  Link2,
   Languages,
   LogOut,
   MonitorSmartphone,
@@ -24,6 +25,7 @@ import { ThemeMenu } from './theme-menu';
 const PasswordDialog = lazy(() => import('../session/password-dialog'));
 const SecondFactorDialog = lazy(() => import('../session/second-factor-dialog'));
 const PasskeysDialog = lazy(() => import('../session/passkeys-dialog'));
+const ProviderDialog = lazy(() => import('../session/provider-dialog'));
 const SessionsDialog = lazy(() => import('./sessions-dialog'));
 
 export function TopBar({ menu }: { menu: ReactNode }) {
@@ -109,6 +111,8 @@ function AccountMenu({ label }: { label: string }) {
   const [isChanging, setChanging] = useState(false);
   const [isOnPasskeys, setPasskeys] = useState(false);
   const [isProtecting, setProtecting] = useState(false);
+  const [isConnecting, setConnecting] = useState(false);
+  const provider = session?.provider ?? null;
   return (
     <>
       <Menu position="bottom-end" width={220}>
@@ -136,6 +140,11 @@ function AccountMenu({ label }: { label: string }) {
               <Menu.Item leftSection={<KeyRound size={16} />} onClick={() => setPasskeys(true)}>
                 {t('passkeys')}
               </Menu.Item>
+              {provider !== null && (
+                <Menu.Item leftSection={<Link2 size={16} />} onClick={() => setConnecting(true)}>
+                  {t('providerAccount', { name: provider })}
+                </Menu.Item>
+              )}
             </>
           )}
           {session?.operator && (
@@ -167,6 +176,7 @@ function AccountMenu({ label }: { label: string }) {
       </Suspense>
       <Suspense fallback={<Arriving />}>
         {isOnPasskeys && <PasskeysDialog onClose={() => setPasskeys(false)} />}
+        {isConnecting && provider !== null && <ProviderDialog name={provider} onClose={() => setConnecting(false)} />}
       </Suspense>
       <Suspense fallback={<Arriving />}>{isListing && <SessionsDialog onClose={() => setListing(false)} />}</Suspense>
     </>

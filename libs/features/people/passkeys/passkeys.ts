@@ -13,6 +13,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { MemberAccess } from '../member-access';
+import { LinkedAccounts } from '../provider/linked-accounts';
 import { signInFailed } from '../provider/sign-in-failed';
 import type { User } from '../user.entity';
 import { UserRepository } from '../user.repository';
@@ -41,6 +42,7 @@ export class Passkeys {
     private readonly users: UserRepository,
     private readonly passkeys: PasskeyRepository,
     private readonly access: MemberAccess,
+    private readonly accounts: LinkedAccounts,
     { publicUrl }: Settings,
   ) {
     ({ origin: this.origin, hostname: this.host } = new URL(publicUrl));
@@ -140,13 +142,14 @@ export class Passkeys {
 
   /**
    * @param ending ends what it opened, in the same unit of work
-   * @throws ApiError not_found
+   * @throws ApiError not_found, conflict when nothing else would open the account
    */
   async remove(userId: string, id: string, ending: () => Promise<void>): Promise<Passkey> {
     return this.users.together(async () => {
       // As every sign-in does first.
-      await this.users.lock(userId);
+      const user = await this.users.lock(userId);
       const own = await this.own(userId, id);
+      if (user) await this.accounts.assertOpensWithoutPasskey(user);
       if (!(await this.passkeys.remove(userId, id))) throw noSuchPasskey();
       await ending();
       return own;

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { MemberAccess } from '../member-access';
 import { PasswordSignIn } from '../password-sign-in';
 import { newUser, type User } from '../user.entity';
-import { UserIdentity } from '../user-identity.entity';
+import { idOfIdentity, newIdentity } from '../user-identity.entity';
 import { UserRepository } from '../user.repository';
 import type { ProvenIdentity } from './claims';
 import { ProvidedMemberships } from './provided-memberships';
@@ -15,19 +15,22 @@ export class ProviderSignIn {
     private readonly users: UserRepository,
     private readonly passwords: PasswordSignIn,
     private readonly memberships: ProvidedMemberships,
+    private readonly access: MemberAccess,
   ) {}
 
   /**
    * The user, who is made at the first sign-in. Nothing is stored of somebody without a mapped group, and who had one
-   * loses what it gave.
+   * loses what it gave. Who connected the account needs no group for what was given by hand.
    * @param ending ends the sessions of an account of before that is connected just now, in the same unit of work
    * @throws ApiError sign_in_failed without a mapped group
    */
   async enter(proven: ProvenIdentity, ending: (userId: string) => Promise<void>): Promise<User> {
-    const known = await this.users.findByIdentity(idOf(proven));
+    const found = await this.users.findByIdentity(idOfIdentity(proven));
+    const known = found?.user;
     const wanted = this.memberships.givenBy(proven.groups);
     if (wanted.length === 0) {
       if (known) await this.memberships.give(known, proven.issuer, []);
+      if (found?.isLinked && (await this.opensAnything(found.user))) return found.user;
       throw signInFailed('no_role');
     }
     const before = known ? null : await this.toConnect(proven);
@@ -39,8 +42,14 @@ export class ProviderSignIn {
 
   /** For somebody who is signed in. @throws ApiError sign_in_failed for the account of somebody else */
   async assertSame(proven: ProvenIdentity, user: User): Promise<void> {
-    const found = await this.users.findByIdentity(idOf(proven));
-    if (found?.id !== user.id) throw signInFailed('another_person');
+    const found = await this.users.findByIdentity(idOfIdentity(proven));
+    if (found?.user.id !== user.id) throw signInFailed('another_person');
+  }
+
+  /** Whether something was given by hand to who connected the account: no group is needed for that. */
+  private async opensAnything({ id: userId }: User): Promise<boolean> {
+    const standing = { userId, hasSecondFactor: false, isFromProvider: true };
+    return (await this.access.environmentsOf(standing)).length > 0;
   }
 
   /**
@@ -64,7 +73,7 @@ export class ProviderSignIn {
     return this.users.together(async () => {
       const closed = await this.passwords.close(user);
       if (!closed) return null;
-      await this.users.insertIdentity(identityOf(proven, closed));
+      await this.users.insertIdentity(newIdentity(proven, closed.id, false));
       await ending(closed.id);
       return closed;
     });
@@ -76,19 +85,7 @@ export class ProviderSignIn {
     const user = newUser(isFree ? verifiedEmail : '', name, null);
     // An address that nobody verified, or that somebody else has, would keep that person out.
     if (!isFree) user.email = `${user.id}@${new URL(issuer).hostname}.invalid`.toLowerCase();
-    await this.users.insert(user, identityOf(proven, user));
+    await this.users.insert(user, newIdentity(proven, user.id, false));
     return user;
   }
 }
-
-const idOf = ({ issuer, subject }: ProvenIdentity): string =>
-  hash('sha256', JSON.stringify([issuer, subject]), 'base64url');
-
-const identityOf = (proven: ProvenIdentity, { id: userId }: User): UserIdentity =>
-  Object.assign(new UserIdentity(), {
-    id: idOf(proven),
-    userId,
-    issuer: proven.issuer,
-    subject: proven.subject,
-    createdAt: new Date(),
-  } satisfies Partial<UserIdentity>);

@@ -16,6 +16,14 @@ const REASONS = {
     'Ask an administrator of your business for a group that opens Remit.',
   ],
   another_person: ['You signed in as somebody else', 'Use the account or the passkey of who is signed in here.'],
+  taken: [
+    'This account of the provider signs somebody else in',
+    'Sign in at the provider with your own account. If you used it here before, ask whoever runs the server.',
+  ],
+  has_another: [
+    'Another account of the provider is connected with yours',
+    'Disconnect it first, in the menu of your account.',
+  ],
   bad_passkey: [
     'This passkey is not known here, or its answer cannot be trusted',
     'Sign in with the password. Then remove the passkey in the menu of your account, and make another.',

@@ -49,12 +49,13 @@ create table user_identities (
   user_id text not null,
   issuer text not null,
   subject text not null,
+  linked boolean not null default false,
   created_at timestamptz(3) not null,
   primary key (tenant_id, environment_id, id)
 );
 create index user_identities_user on user_identities (tenant_id, environment_id, user_id);
 select pg_temp.isolate_by_environment('user_identities');
-grant select, insert on user_identities to remit_app;
+grant select, insert, delete on user_identities to remit_app;
 
 -- The public halves of the passkeys of users. counter: signatures that the authenticator says it made.
 create table passkeys (

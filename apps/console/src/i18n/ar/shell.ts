@@ -26,6 +26,7 @@ export const shell: Record<keyof typeof en, string> = {
   account: 'الحساب',
   secondFactor: 'التحقق الثاني',
   passkeys: 'مفاتيح المرور',
+  providerAccount: 'تسجيل الدخول عبر {name}',
   changePassword: 'تغيير كلمة المرور',
   sessions: 'الجلسات',
   signOut: 'تسجيل الخروج',

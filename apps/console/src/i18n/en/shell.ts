@@ -26,6 +26,7 @@ export const shell = {
   changePassword: 'Change password',
   secondFactor: 'Second factor',
   passkeys: 'Passkeys',
+  providerAccount: 'Sign-in with {name}',
   sessions: 'Sessions',
   signOut: 'Sign out',
   showSecret: 'Show or hide',

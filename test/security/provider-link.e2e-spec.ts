@@ -1,0 +1,150 @@
+import { onDatabase } from '../support/on-database';
+import { signInAt, TestIdentityProvider } from '../support/identity-provider';
+import { PASSWORD, People } from '../support/people';
+import { eventually } from '../support/probe';
+import { type ProviderAnswer, ProviderBrowser } from '../support/provider-browser';
+import { startRemit } from '../support/remit-process';
+import { TestSmtpServer } from '../support/smtp-server';
+import { type TestEnvironment, World } from './support/world';
+
+jest.setTimeout(60_000);
+
+/** A provider that says nothing of addresses, as Entra ID does, and whose accounts are in no mapped group. */
+describe('an account of the provider that a person connects', () => {
+  let provider: TestIdentityProvider;
+  let smtp: TestSmtpServer;
+  let world: World;
+  let people: People;
+  let browser: ProviderBrowser;
+  let shop: TestEnvironment;
+  let persons = 0;
+
+  beforeAll(async () => {
+    [provider, smtp] = [await TestIdentityProvider.start(), await TestSmtpServer.start()];
+    world = await World.start();
+    ({ sandbox: shop } = await world.newTenant('Palm Works'));
+    await world.remit.stop();
+    const remit = await startRemit({
+      databaseUrl: world.database.url,
+      nomodUrl: world.sandbox.url,
+      env: {
+        ...provider.settings([{ group: 'finance', role: 'billing', tenant: shop.tenantId }]),
+        SMTP_URL: smtp.url,
+        SMTP_FROM: 'people@remit.example',
+        FAILED_ATTEMPTS_PER_MINUTE: '0',
+      },
+    });
+    Object.assign(world, { remit });
+    await provider.serve(remit.url);
+    people = new People(remit.url, remit.adminKey);
+    browser = new ProviderBrowser(remit.url);
+  });
+  afterAll(async () => {
+    await world.stop();
+    await Promise.all([provider.stop(), smtp.stop()]);
+  });
+
+  const sql = (text: string, values: unknown[] = []) =>
+    onDatabase(world.database.url, async (client) => (await client.query<Record<string, unknown>>(text, values)).rows);
+
+  async function newPerson() {
+    persons += 1;
+    const email = `person${persons}@palm.example`;
+    const cookie = await people.newOwner(shop.tenantId, email, `Person ${persons}`);
+    await provider.know(`account-${persons}`, { name: `Account ${persons}` });
+    return { email, cookie, login: `account-${persons}` };
+  }
+  const connect = (login: string, cookie: string) => browser.signIn(login, { purpose: 'connection' }, cookie);
+  const disconnect = (cookie: string) => people.try('/provider', {}, cookie, 'delete');
+  const opens = async (cookie: string) =>
+    (await people.call({ cookie, environmentId: shop.id }, 'get', 'customers')).status === 200;
+  const reasonOf = ({ body }: ProviderAnswer) => body.details?.reason;
+
+  it('signs that person in from then on, stands in the audit log, and is told by e-mail', async () => {
+    const { email, cookie, login } = await newPerson();
+    expect(reasonOf(await browser.signIn(login))).toBe('no_role');
+    const connected = await connect(login, cookie);
+    expect([connected.status, connected.body.session]).toMatchObject([
+      200,
+      { person: { email, provider_account: true } },
+    ]);
+    const later = await browser.signIn(login);
+    expect([later.status, later.body.session]).toMatchObject([200, { person: { email } }]);
+    expect(await opens(later.cookie)).toBe(true);
+
+    const { body } = await people.call(
+      { cookie, environmentId: shop.id },
+      'get',
+      'audit-log?action=person.provider_linked',
+    );
+    expect(body['items']).toMatchObject([{ details: { email, provider: 'Acme Login' } }]);
+    await eventually('the e-mail', () =>
+      smtp.read.find(({ to, content }) => to === email && content.includes('was connected with Acme Login')),
+    );
+  });
+
+  it('does so no more when it was disconnected: its sessions end, and the person is told', async () => {
+    const { email, cookie, login } = await newPerson();
+    await connect(login, cookie);
+    const later = await browser.signIn(login);
+    expect((await disconnect(cookie)).status).toBe(204);
+    await eventually('the session to end', async () => !(await opens(later.cookie)));
+    expect([await opens(cookie), reasonOf(await browser.signIn(login))]).toEqual([true, 'no_role']);
+    expect((await disconnect(cookie)).status).toBe(404);
+    await eventually('the e-mail', () =>
+      smtp.read.find(({ to, content }) => to === email && content.includes('was disconnected from Acme Login')),
+    );
+    const { body } = await people.call(
+      { cookie, environmentId: shop.id },
+      'get',
+      'audit-log?action=person.provider_unlinked',
+    );
+    expect(body['items']).toMatchObject([{ details: { email } }]);
+  });
+
+  it('belongs to one person, who has one', async () => {
+    const [one, other] = [await newPerson(), await newPerson()];
+    expect((await connect(one.login, one.cookie)).status).toBe(200);
+    expect(reasonOf(await connect(one.login, other.cookie))).toBe('taken');
+    expect(reasonOf(await connect(other.login, one.cookie))).toBe('has_another');
+    const both = await Promise.all([newPerson(), newPerson()]);
+    await provider.know('shared', { name: 'Shared' });
+    const answers = await Promise.all(both.map(({ cookie }) => connect('shared', cookie)));
+    expect(answers.map((answer) => reasonOf(answer) ?? answer.status).sort()).toEqual([200, 'taken']);
+  });
+
+  it('needs a proof of the last ten minutes, at the beginning and at the end, in the same session', async () => {
+    const { email, cookie, login } = await newPerson();
+    const begun = await browser.begin({ purpose: 'connection' }, cookie);
+    const answer = await signInAt(begun.url.href, login);
+    expect(begun.url.searchParams.get('prompt')).toBe('login');
+    const elsewhere = await browser.finish(begun, answer, await people.signIn(email));
+    expect(reasonOf(elsewhere)).toBe('begun_elsewhere');
+    const again = await browser.begin({ purpose: 'connection' }, cookie);
+    const late = await signInAt(again.url.href, login);
+    await sql(`update console_sessions set confirmed_at = now() - interval '11 minutes'`);
+    await eventually('the session to be read again', async () => {
+      const { status, body } = await disconnect(cookie);
+      return status === 403 && body['code'] === 'confirmation_required';
+    });
+    expect((await browser.finish(again, late, cookie)).body.code).toBe('confirmation_required');
+    const { status } = await people.try('/provider', { purpose: 'connection' }, cookie);
+    expect([status, await sql(`select from user_identities where subject = $1`, [login])]).toEqual([403, []]);
+  });
+
+  it('stays while nothing else opens the account, and so does the last passkey', async () => {
+    const { email, cookie, login } = await newPerson();
+    await connect(login, cookie);
+    const [user] = await sql(`update users set password_hash = null where email = $1 returning id`, [email]);
+    const refused = await disconnect(cookie);
+    expect([refused.status, refused.body['code']]).toEqual([409, 'conflict']);
+    const addPasskey = `insert into passkeys (tenant_id, environment_id, id, user_id, name, credential_id, public_key, counter, transports, created_at)
+                        values ('console', 'console', 'psk_last', $1, 'Laptop', 'last', 'x', 0, '{}', now())`;
+    await sql(addPasskey, [user?.['id']]);
+    await sql(`update console_sessions set factors = '{psk_last}' where user_id = $1`, [user?.['id']]);
+    await eventually('the provider to be disconnected', async () => (await disconnect(cookie)).status === 204);
+    const last = await people.try('/passkeys/psk_last', {}, cookie, 'delete');
+    expect([last.status, last.body['code']]).toEqual([409, 'conflict']);
+    expect((await people.try('/password', { email, password: PASSWORD })).status).toBe(401);
+  });
+});
