@@ -15,10 +15,13 @@ export default function ProviderDialog({ name, onClose }: { name: string; onClos
   const { isBusy, act } = useAct();
   const isConnected = session?.person?.provider_account ?? false;
   const disconnect = () =>
-    act(async () => {
-      await api.delete('/session/provider');
-      await refresh();
-    }, t('provider.disconnected', { name }));
+    act(
+      async () => {
+        await api.delete('/session/provider');
+        await refresh();
+      },
+      t('provider.disconnected', { name }),
+    );
   return (
     <Modal
       opened

@@ -56,8 +56,8 @@ export class LinkedAccounts {
   async unlink({ id }: User, ending: () => Promise<void>): Promise<void> {
     await this.users.together(async () => {
       const user = await this.users.lock(id);
-      const isOpenedElse = user?.passwordHash != null || (await this.passkeys.ofUser(id)).length > 0;
-      if (!isOpenedElse) throw lastWayIn();
+      const hasPassword = user !== null && user.passwordHash !== null;
+      if (!hasPassword && (await this.passkeys.ofUser(id)).length === 0) throw lastWayIn();
       if (!(await this.users.removeIdentities(id)))
         throw new ApiError('not_found', { message: 'No account of the provider is connected' });
       await ending();

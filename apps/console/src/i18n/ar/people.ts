@@ -49,8 +49,7 @@ export const people: Readonly<Record<keyof typeof latePeople, string>> = {
   'provider.taken': 'هذا الحساب في {name} يسجّل دخول شخص آخر. استخدم حسابك أنت هناك.',
   'provider.has_another': 'حساب آخر في {name} مرتبط بحسابك. افصله أولًا.',
   'provider.notDone': 'لم يتغير شيء',
-  'provider.connect':
-    'اربط حسابك في {name}. من ذلك الحين يسجّل دخولك هنا أيًا كان عنوانه. يطلب منك {name} تسجيل الدخول.',
+  'provider.connect': 'اربط حسابك في {name}. من ذلك الحين يسجّل دخولك هنا أيًا كان عنوانه. يطلب منك {name} تسجيل الدخول.',
   'provider.connect.button': 'ربط {name}',
   'provider.connected': 'حسابك في {name} مرتبط: يسجّل دخولك هنا.',
   'provider.disconnect': 'فصل',
