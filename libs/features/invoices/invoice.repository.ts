@@ -3,6 +3,11 @@ import { Database, ScopedRepository } from '@remit/database';
 import { InvoiceLine } from './invoice-line.entity';
 import { Invoice } from './invoice.entity';
 
+export interface BilledCustomer {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 @Injectable()
 export class InvoiceRepository extends ScopedRepository<Invoice> {
   constructor(database: Database) {
@@ -68,14 +73,16 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
     return new Map(invoices.map(({ id, number }) => [id, number]));
   }
 
-  /** Customer ids by invoice id. */
-  async findCustomerIds(ids: readonly string[]): Promise<Map<string, string>> {
+  /** The billed customers by invoice id. */
+  async findBilled(ids: readonly string[]): Promise<Map<string, BilledCustomer>> {
     const { tenantId, environmentId } = this.database.scope;
-    const rows = await this.manager.query<{ id: string; customer_id: string }[]>(
-      'select id, customer_id from invoices where tenant_id = $1 and environment_id = $2 and id = any($3)',
-      [tenantId, environmentId, [...ids]],
+    const rows = await this.manager.query<{ invoice_id: string; id: string; name: string | null }[]>(
+      `select i.id as invoice_id, i.customer_id as id, c.name from invoices i left join customers c
+         on c.tenant_id = i.tenant_id and c.environment_id = i.environment_id and c.id = i.customer_id
+       where i.tenant_id = $1 and i.environment_id = $2 and i.id = any($3)`,
+      [tenantId, environmentId, [...new Set(ids)]],
     );
-    return new Map(rows.map((row) => [row.id, row.customer_id]));
+    return new Map(rows.map(({ invoice_id, id, name }) => [invoice_id, { id, name }]));
   }
 
   /**
@@ -83,15 +90,17 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
    * wait until this unit of work ends, so that no number is skipped.
    */
   async nextNumber(series: string): Promise<number> {
-    const { tenantId, environmentId } = this.database.scope;
-    const [row] = await this.manager.query<{ last: number }[]>(
-      `insert into invoice_number_counters as counter (tenant_id, environment_id, id, last) values ($1, $2, $3, 1)
-       on conflict (tenant_id, environment_id, id) do update set last = counter.last + 1
-       returning last`,
-      [tenantId, environmentId, series],
-    );
-    if (!row) throw new Error('The invoice number counter gave no number');
-    return row.last;
+    return this.gather(`number ${series}`, undefined, async ({ length: count }) => {
+      const { tenantId, environmentId } = this.database.scope;
+      const [row] = await this.manager.query<{ last: number }[]>(
+        `insert into invoice_number_counters as counter (tenant_id, environment_id, id, last) values ($1, $2, $3, $4)
+         on conflict (tenant_id, environment_id, id) do update set last = counter.last + $4
+         returning last`,
+        [tenantId, environmentId, series, count],
+      );
+      if (!row) throw new Error('The invoice number counter gave no number');
+      return Array.from({ length: count }, (_, index) => row.last - count + 1 + index);
+    });
   }
 
   /**

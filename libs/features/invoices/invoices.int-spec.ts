@@ -133,9 +133,27 @@ describe('invoices over HTTP', () => {
     expect((body as { items: object[] }).items).toHaveLength(3);
   }, 30_000);
 
-  it('numbers fifty invoices that are finalized at once without a gap', async () => {
+  it('makes drafts at once, whatever is refused beside them', async () => {
+    const wanted = Array.from({ length: 20 }, (_, index) => (index === 7 ? 'cust_unknown' : customerId));
+    const line_items = [{ display_name: 'Beans', quantity: '1', amount: '10' }];
+    const answers = await Promise.all(
+      wanted.map((customer_id) => app.post('invoices', { customer_id, currency: 'AED', line_items })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(wanted.map((_, index) => (index === 7 ? 404 : 201)));
+    const ids = answers.filter(({ status }) => status === 201).map(({ body }) => (body as { id: string }).id);
+    expect(new Set(ids).size).toBe(19);
+    for (const id of ids) await app.get(`invoices/${id}`).expect(200);
+  });
+
+  it('numbers fifty invoices that are finalized at once without a gap, whatever is refused beside them', async () => {
     const drafts = await Promise.all(Array.from({ length: 50 }, () => created()));
-    const answers = await Promise.all(drafts.map(({ id }) => app.post(`invoices/${id}/finalize`)));
+    const refused = async (id: string) => (await app.post(`invoices/${id}/finalize`)).status;
+    const [answers, ...statuses] = await Promise.all([
+      Promise.all(drafts.map(({ id }) => app.post(`invoices/${id}/finalize`))),
+      refused('inv_unknown'),
+      refused('inv_also_unknown'),
+    ]);
+    expect(statuses).toEqual([404, 404]);
     expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200));
     const numbers = answers.map(({ body }) => (body as { invoice_number: string }).invoice_number).sort();
     const first = Number(numbers[0]?.slice(-5));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, dayIn, daysAfter } from '@remit/business-profile';
 import { type CustomerRecord, CustomersService } from '@remit/customers';
-import { Database, newTokenId, type Scope } from '@remit/database';
+import { Database, newTokenId, type Scope, type Sharing } from '@remit/database';
 import {
   currentEventContext,
   EventBus,
@@ -61,7 +61,7 @@ export class InvoicesService {
   /** @throws ApiError not_found for the customer, validation_error */
   async create(scope: Scope, input: CreateInvoiceDto): Promise<InvoiceRecord> {
     const bill = readBill(input, input.currency);
-    return this.database.transaction(scope, async () => {
+    return this.database.sharing(scope, { kind: 'draft' }, async () => {
       const { id, isRepeated } = await this.idempotency.claimId('inv');
       const repeated = isRepeated ? await this.invoices.find(id) : null;
       if (repeated) return this.record(repeated);
@@ -110,7 +110,7 @@ export class InvoicesService {
    * @throws ApiError not_found, changed_meanwhile, conflict unless it is a draft
    */
   async finalize(scope: Scope, id: string): Promise<InvoiceRecord> {
-    return this.changeOnce(scope, id, async (invoice) => {
+    const work = async (invoice: Invoice) => {
       const now = new Date();
       const month = numberingMonth(now);
       assertUnchanged(invoice.version);
@@ -136,7 +136,8 @@ export class InvoicesService {
           amount_due_minor: invoice.amountDueMinor.toString(),
         }),
       );
-    });
+    };
+    return this.changeOnce(scope, id, work, { kind: 'finalize', subject: id });
   }
 
   /** @throws ApiError not_found, conflict when payments were applied or it is already void */
@@ -177,17 +178,24 @@ export class InvoicesService {
     scope: Scope,
     id: string,
     work: (invoice: Invoice) => Promise<void>,
+    sharing?: Sharing,
   ): Promise<InvoiceRecord> {
-    return this.change(scope, id, (invoice) => this.idempotency.once(id, () => work(invoice)));
+    return this.change(scope, id, (invoice) => this.idempotency.once(id, () => work(invoice)), sharing);
   }
 
-  private async change(scope: Scope, id: string, work: (invoice: Invoice) => Promise<void>): Promise<InvoiceRecord> {
-    return this.database.transaction(scope, async () => {
+  private async change(
+    scope: Scope,
+    id: string,
+    work: (invoice: Invoice) => Promise<void>,
+    sharing?: Sharing,
+  ): Promise<InvoiceRecord> {
+    const change = async () => {
       const invoice = await this.invoices.lock(id);
       if (!invoice) throw invoiceNotFound();
       const [customer] = await Promise.all([this.customers.get(scope, invoice.customerId), work(invoice)]);
       return this.recordOf(invoice, customer);
-    });
+    };
+    return sharing ? this.database.sharing(scope, sharing, change) : this.database.transaction(scope, change);
   }
 
   private async record(invoice: Invoice): Promise<InvoiceRecord> {

@@ -8,14 +8,9 @@ import { type InvoiceView, viewOf } from './invoice-view';
 import type { Invoice } from './invoice.entity';
 import { type InvoicePage, pageOf } from './invoice-page';
 import { InvoiceSearch } from './invoice-search';
-import { InvoiceRepository } from './invoice.repository';
+import { type BilledCustomer, InvoiceRepository } from './invoice.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { paymentSourceKey } from './ledger/postings';
-
-export interface BilledCustomer {
-  readonly id: string;
-  readonly name: string | null;
-}
 
 /** What other features may read about invoices. Needs a running unit of work. Changes nothing. */
 @Injectable()
@@ -95,9 +90,7 @@ export class Invoices {
 
   /** The billed customers by invoice id. */
   async customersOf(invoiceIds: readonly string[]): Promise<ReadonlyMap<string, BilledCustomer>> {
-    const billed = await this.invoices.findCustomerIds(invoiceIds);
-    const customers = await this.customers.getMany(this.database.scope, [...new Set(billed.values())]);
-    return new Map([...billed].map(([invoiceId, id]) => [invoiceId, { id, name: customers.get(id)?.name ?? null }]));
+    return this.invoices.findBilled(invoiceIds);
   }
 
   /**

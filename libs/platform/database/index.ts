@@ -46,3 +46,4 @@ export { partIn, type TextSearch } from './search/part-in';
 export { type PageRequest, type Search, searchPage } from './search/search-page';
 export { WriteBehind } from './write-behind';
 export { type Wire, wireWithout } from './wire/wire';
+export type { Sharing } from './shared-work';

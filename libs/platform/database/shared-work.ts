@@ -10,10 +10,11 @@ const LOCK_WAIT_MS = 200;
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** Work of one kind takes its locks in the same order. Of one subject only one piece is in a group. */
+/** Work of one kind takes its locks in the same order. */
 export interface Sharing {
   readonly kind: string;
-  readonly subject: string;
+  /** Of one subject only one piece is in a group. Without one any number may be. */
+  readonly subject?: string;
 }
 
 type Work<T> = () => Promise<T>;
@@ -21,7 +22,7 @@ type Work<T> = () => Promise<T>;
 type Outcome<T> = PromiseSettledResult<T>;
 
 interface Asked<T> {
-  readonly subject: string;
+  readonly subject: string | undefined;
   readonly work: Work<T>;
 }
 
@@ -52,7 +53,7 @@ export class SharedWork {
     const [first, ...others] = asked;
     if (first && others.length === 0) return [await this.alone(scope, first)];
     const firsts = new Map(asked.toReversed().map((one) => [one.subject, one]));
-    const group = asked.filter((one) => firsts.get(one.subject) === one);
+    const group = asked.filter((one) => one.subject === undefined || firsts.get(one.subject) === one);
     const done = await this.runGroup(scope, group);
     const outcomes = new Map(done.map((outcome, index) => [group[index], outcome]));
     return asked.map((one) => outcomes.get(one) ?? this.alone(scope, one));
