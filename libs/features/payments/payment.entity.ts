@@ -63,6 +63,11 @@ export class Payment extends PaymentRow {
     return this.isOpen && this.expiresAt !== null && this.expiresAt.getTime() <= Date.now();
   }
 
+  /** A URL that can no longer be paid is not shown. */
+  get showsUrl(): boolean {
+    return this.linkState === 'active' && !this.isOverdue;
+  }
+
   /** The payment has a link that must be disabled at Nomod. */
   get mustBeSwitchedOff(): boolean {
     return this.linkState === 'closing' || (this.linkState === 'active' && this.isOverdue);

@@ -86,7 +86,7 @@ export class Payments {
   private linkOf(live: Payment): PayersLink | null {
     const { paymentStatus, amountMinor, errorCode, updatedAt } = live;
     if (paymentStatus === 'pending') {
-      const url = live.linkState === 'active' && !live.isOverdue ? this.secrets.openUrl(live) : null;
+      const url = live.showsUrl ? this.secrets.openUrl(live) : null;
       return url === null ? null : { state: 'ready', url, amountMinor };
     }
     const mayBeMade = errorCode === null || errorCode === 'nomod_outcome_unknown';

@@ -5,7 +5,10 @@ import type { Payment } from './payment.entity';
 import type { PrivateData } from './payment-secrets';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
 
-/** The response for a payment. Every key is always present. A URL that can no longer be paid is not shown. */
+/**
+ * The response for a payment. Every key is always present.
+ * @param secret its URL is null when it can no longer be paid
+ */
 export function presentPayment(
   payment: Payment,
   secret: { url: string | null; data: PrivateData },
@@ -33,7 +36,7 @@ export function presentPayment(
     currency: payment.currency,
     payment_status: payment.paymentStatus,
     paid_with: payment.paidWith,
-    payment_url: payment.linkState === 'active' && !payment.isOverdue ? url : null,
+    payment_url: url,
     expires_at: payment.expiresAt?.toISOString() ?? null,
     link_state: payment.linkState,
     gateway_tracking_id: payment.gatewayTrackingId,

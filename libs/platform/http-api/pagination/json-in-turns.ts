@@ -16,6 +16,14 @@ export async function jsonInTurns(value: object, breath: Breath): Promise<string
   return json;
 }
 
+/** As `measuredJson`, without a promise, for an object without long lists; undefined for any other. */
+export function shortJson(value: object): string | undefined {
+  if (holdsLongList(value)) return undefined;
+  const json = JSON.stringify(value);
+  measured.set(value, json);
+  return json;
+}
+
 /** The same. The result is cached until the object is sent as part of an answer. */
 export async function measuredJson(value: object, breath: Breath): Promise<string> {
   const json = await jsonInTurns(value, breath);

@@ -9,6 +9,8 @@ import { decodeCursor } from './cursor';
 
 export const MAX_LIMIT = 1000;
 const MAX_OFFSET = 1_000_000;
+/** Rows. */
+const MOST_SHORT = 50;
 
 /** A search says `null` for what it leaves out. */
 const NullIs = (value: unknown): PropertyDecorator => Transform(({ value: sent }: { value: unknown }) => sent ?? value);
@@ -59,6 +61,11 @@ export class PageQuery {
   @NullIs('desc')
   @LowerCaseEnum(['desc', 'asc'])
   order: 'desc' | 'asc' = 'desc';
+
+  /** Whether it is a short page that no rows are passed over for. */
+  get isShort(): boolean {
+    return this.limit <= MOST_SHORT && this.offset === 0;
+  }
 
   /** Whether the page is placed beside a row, which needs the order of creation. */
   get hasPlace(): boolean {

@@ -1,7 +1,7 @@
 import { Breath } from '@remit/database';
 import { ApiError } from '../errors/api-error';
 import { type CursorPosition, decodeCursor, encodeCursor, otherCursor } from './cursor';
-import { measuredJson } from './json-in-turns';
+import { measuredJson, shortJson } from './json-in-turns';
 import type { PageQuery } from './page-query.dto';
 
 export interface Page<T> {
@@ -80,7 +80,8 @@ async function upToBytes<Row, Item extends object>(rows: readonly Row[], item: (
   let bytes = 0;
   for (const row of rows) {
     const next = item(row);
-    bytes += Buffer.byteLength(await measuredJson(next, breath));
+    bytes += Buffer.byteLength(shortJson(next) ?? (await measuredJson(next, breath)));
+    if (breath.isDue) await breath.take();
     if (bytes > MOST_PAGE_BYTES && items.length > 0) break;
     items.push(next);
   }
