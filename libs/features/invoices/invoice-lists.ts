@@ -37,8 +37,10 @@ export class InvoiceLists {
     return this.database.transaction(scope, async () => {
       const [invoices, total, limit] = await this.lists.list(await this.resolved(scope, filter), page, search);
       const customerIds = [...new Set(invoices.map((invoice) => invoice.customerId))];
-      const customers = await this.customers.getMany(scope, customerIds);
-      const syncStates = await this.syncStates.of(invoices.map(({ id }) => id));
+      const [customers, syncStates] = await Promise.all([
+        this.customers.getMany(scope, customerIds),
+        this.syncStates.of(invoices.map(({ id }) => id)),
+      ]);
       const records = invoices.map((invoice) => ({
         invoice,
         gatewayMetadata: this.gatewayMetadata.open(invoice),

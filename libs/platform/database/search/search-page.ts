@@ -31,7 +31,7 @@ export async function searchPage<Row extends ObjectLiteral>(
   { conditions, orders }: Search = { conditions: [], orders: [] },
 ): Promise<[Row[], number]> {
   applyConditions(query, conditions);
-  const [total, rows] = await Promise.all([boundedCount(manager, query.clone()), rowsOf(manager, query, page, orders)]);
+  const [total, rows] = await Promise.all([boundedCount(manager, query), rowsOf(manager, query, page, orders)]);
   return [rows, total];
 }
 
