@@ -96,6 +96,7 @@ const PUBLIC_ROUTES = [
   'POST /session/password',
   'POST /session/provider',
   'POST /session/provider-answer',
+  'POST /session/provider-sign-out',
   'POST /session/second-factor',
   'POST /session/second-factor-code',
   'POST /unsubscribe/:token',

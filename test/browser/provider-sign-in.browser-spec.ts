@@ -19,7 +19,7 @@ describe('the sign-in at a provider, in the console', () => {
     remit = await startRemit({
       databaseUrl: stack.databaseUrl,
       nomodUrl: stack.sandbox.url,
-      env: { ...KEYS, ...provider.settings(roles), ROLE: 'api' },
+      env: { ...KEYS, ...provider.settings(roles), OIDC_SIGN_OUT: 'true', ROLE: 'api' },
     });
     await provider.serve(remit.url);
     await provider.know('noor', {
@@ -132,6 +132,24 @@ describe('the sign-in at a provider, in the console', () => {
     const broken = [...problems, ...laterProblems].filter((problem) => !problem.startsWith('left our origin'));
     expect(broken).toEqual([]);
     await Promise.all([page, later].map((one) => one.context().close()));
+  });
+
+  it('who signs out here signs out there too, and is asked again at the next sign-in', async () => {
+    const { page } = await open();
+    await page.goto(`${remit.url}/${stack.environment.id}/customers`);
+    await press(page.getByRole('button', { name: 'Sign in with Acme Login' }));
+    await passProvider(page, 'noor');
+    await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Account', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL(`${provider.issuer}/**`);
+    expect(page.url()).not.toContain('id_token_hint');
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await page.waitForURL(`${remit.url}/sign-in**`);
+    await press(page.getByRole('button', { name: 'Sign in with Acme Login' }));
+    await page.waitForURL(`${provider.issuer}/**`);
+    await page.locator('input[name=login]').waitFor();
+    await page.context().close();
   });
 
   it.each([

@@ -29,6 +29,7 @@ describe('an account of the provider that a person connects', () => {
       nomodUrl: world.sandbox.url,
       env: {
         ...provider.settings([{ group: 'finance', role: 'billing', tenant: shop.tenantId }]),
+        OIDC_SIGN_OUT: 'true',
         SMTP_URL: smtp.url,
         SMTP_FROM: 'people@remit.example',
         FAILED_ATTEMPTS_PER_MINUTE: '0',
@@ -130,6 +131,22 @@ describe('an account of the provider that a person connects', () => {
     expect((await browser.finish(again, late, cookie)).body.code).toBe('confirmation_required');
     const { status } = await people.try('/provider', { purpose: 'connection' }, cookie);
     expect([status, await sql(`select from user_identities where subject = $1`, [login])]).toEqual([403, []]);
+  });
+
+  it('is where who came from there signs out too, and nobody else; a silent provider holds nobody', async () => {
+    const { email, cookie, login } = await newPerson();
+    await connect(login, cookie);
+    const signOut = async (session: string) => (await people.try('/provider-sign-out', {}, session)).body['url'];
+    const { cookie: fromThere } = await browser.signIn(login);
+    const url = new URL(String(await signOut(fromThere)));
+    expect([url.origin, Object.fromEntries(url.searchParams)]).toEqual([
+      provider.issuer,
+      { client_id: 'remit', post_logout_redirect_uri: `${world.remit.url}/sign-in` },
+    ]);
+    expect(await opens(fromThere)).toBe(false);
+    const withPassword = await people.signIn(email);
+    expect([await signOut(withPassword), await opens(withPassword)]).toEqual([null, false]);
+    expect(await signOut('remit_session=none')).toBeNull();
   });
 
   it('stays while nothing else opens the account, and so does the last passkey', async () => {

@@ -51,6 +51,7 @@ export async function callAboutPeople(
   await session('code', { code: '123456' });
   await session('provider', {});
   await session('provider-answer', { answer: '?code=1&state=2' });
+  await session('provider-sign-out', {});
   await api.call('DELETE /api/v1/session/provider', FROM_CONSOLE);
   for (const operation of ['passkey-options', 'passkeys/options']) await session(operation, {});
   await session('passkey', { credential: { id: 'unknown' } });

@@ -14,7 +14,13 @@ const server = createServer((request, response) => {
 });
 
 function createProvider({ redirectUri, clientId, clientSecret }) {
-  const client = { client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] };
+  const client = {
+    client_id: clientId,
+    client_secret: clientSecret,
+    redirect_uris: [redirectUri],
+    // Where a sign-out leads back to.
+    post_logout_redirect_uris: [redirectUri.replace('/sign-in/provider', '/sign-in')],
+  };
   const known = new Provider(`http://127.0.0.1:${server.address().port}`, {
     clients: [client],
     scopes: ['openid', 'email', 'profile', 'groups'],

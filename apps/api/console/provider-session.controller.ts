@@ -18,10 +18,13 @@ import {
   ProviderAddressResponse,
   type Purpose,
   SignedInAtProviderResponse,
+  SignedOutAtProviderResponse,
 } from './dto/provider-session.dto';
 import { PersonEntrance } from './person-entrance';
 import { PresentSession } from './present-session';
+import { RequestSessions } from './request-sessions';
 import { SameSite } from './same-site';
+import { SessionCookie } from './session-cookie';
 import { SessionStore } from './session-store';
 import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
@@ -52,6 +55,8 @@ export class ProviderSessionController {
     private readonly attempts: SignInAttempts,
     private readonly entrance: PersonEntrance,
     private readonly person: SignedInPerson,
+    private readonly requests: RequestSessions,
+    private readonly cookie: SessionCookie,
     private readonly sessions: SessionStore,
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,
@@ -104,6 +109,21 @@ export class ProviderSessionController {
       this.signIns.refused(error, this.source.of(request));
       throw error;
     }
+  }
+
+  @Post('provider-sign-out')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign out, and read where the browser signs out at the provider' })
+  @ApiErrors('forbidden')
+  @ApiOkResponse({ type: SignedOutAtProviderResponse })
+  async signOut(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedOutAtProviderResponse> {
+    const session = await this.requests.sessionOf(request);
+    if (session) await this.sessions.signOut(session.id);
+    this.cookie.clear(response);
+    return { url: session?.signedInWith === 'provider' ? await this.provider.signOutAddress() : null };
   }
 
   @Delete('provider')

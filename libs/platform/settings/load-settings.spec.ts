@@ -58,6 +58,7 @@ describe('loadSettings', () => {
       oidcGroupsClaim: 'groups',
       oidcRoles: [],
       oidcSecondFactor: false,
+      oidcSignOut: false,
     });
   });
 

@@ -50,7 +50,7 @@ const NUMBERS = [
   'sessionHours',
   'sessionIdleMinutes',
 ] as const;
-const FLAGS = ['allowLoopbackWebhooks', 'oidcSecondFactor'] as const;
+const FLAGS = ['allowLoopbackWebhooks', 'oidcSecondFactor', 'oidcSignOut'] as const;
 const JSON_TEXTS = ['oidcRoles'] as const;
 const LISTS = ['corsOrigins', 'trustedProxies', 'adminAllowedAddresses', 'nomodWebhookSources'] as const;
 

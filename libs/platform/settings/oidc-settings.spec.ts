@@ -34,6 +34,7 @@ describe('the provider that signs people in', () => {
     ['OIDC_SCOPES', 'email profile'],
     ['OIDC_NAME', 'x'.repeat(41)],
     ['OIDC_SECOND_FACTOR', 'perhaps'],
+    ['OIDC_SIGN_OUT', 'perhaps'],
     ['OIDC_ROLES', 'finance=billing'],
     ['OIDC_ROLES', '{"group":"finance"}'],
     ['OIDC_ROLES', '[{"group":"finance","role":"billing"}]'],

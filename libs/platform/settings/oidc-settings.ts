@@ -53,6 +53,10 @@ export class OidcSettings {
   /** Whether a sign-in at the provider counts as one with a second factor. */
   @IsBoolean({ message: 'must be true or false' })
   readonly oidcSecondFactor: boolean = false;
+
+  /** Whether the sign-out here leads to that of the provider. Off, because the provider has to know the way back. */
+  @IsBoolean({ message: 'must be true or false' })
+  readonly oidcSignOut: boolean = false;
 }
 
 function isIssuer(value: unknown): boolean {

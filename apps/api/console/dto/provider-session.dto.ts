@@ -45,6 +45,11 @@ export class ProviderAddressResponse {
   readonly url: string;
 }
 
+export class SignedOutAtProviderResponse {
+  @Shown.optionalText('Where the browser signs out at the provider; null when there is nothing to do')
+  readonly url: string | null;
+}
+
 export class SignedInAtProviderResponse {
   @ApiProperty({ type: SessionResponse, description: 'The new session, or the one that was confirmed' })
   readonly session: SessionResponse;

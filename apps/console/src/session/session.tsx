@@ -63,7 +63,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const { refetch } = query;
   const signOut = useCallback(async () => {
-    await api.delete('/session');
+    const before = client.getQueryData<Session>(SESSION);
+    if (before?.person && before.provider !== null) {
+      const { url } = await api.post<{ url: string | null }>('/session/provider-sign-out');
+      if (url !== null) {
+        location.assign(url);
+        // Nobody goes on here: the provider's page comes.
+        return new Promise<void>(() => undefined);
+      }
+    } else await api.delete('/session');
     client.clear();
     // This view still watches the query that was removed. Only a refetch by the view itself makes it watch a new one.
     await refetch();

@@ -21,6 +21,9 @@ const MOST_WAITING = 30;
 /** Where the provider sends the browser back to, below PUBLIC_URL. A page of the console. */
 const RETURN_PATH = '/sign-in/provider';
 
+/** Where it sends the browser back to after a sign-out there. */
+const SIGNED_OUT_PATH = '/sign-in';
+
 /** What a sign-in began with. The browser gives it back; nobody else knows it. */
 export interface SignInSecrets {
   readonly state: string;
@@ -99,6 +102,26 @@ export class IdentityProvider {
       // When the person signed in is signed, or it is not known.
       return claimsOf({ ...more, ...token, auth_time: token.auth_time }, this.settings.oidcGroupsClaim);
     });
+  }
+
+  /**
+   * Where the browser signs out too; null where the settings or the provider do not say so, and while the provider is
+   * silent: here the person is signed out already. The provider asks the person, because no token of the sign-in is
+   * kept to prove who that is.
+   */
+  async signOutAddress(): Promise<string | null> {
+    if (!this.settings.oidcSignOut || this.settings.oidcIssuer === undefined) return null;
+    try {
+      return await this.ask(async (configuration) => {
+        if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+        const url = oidc.buildEndSessionUrl(configuration, {
+          post_logout_redirect_uri: this.settings.publicUrl + SIGNED_OUT_PATH,
+        });
+        return this.isSafe(url) ? url.href : null;
+      });
+    } catch {
+      return null;
+    }
   }
 
   /** The page as the browser came to it. Only the query is its own: the address has to be the registered one. */

@@ -38,6 +38,7 @@ const NAMED: Readonly<Record<string, string>> = {
   Members_revokeInvitation: 'revokeInvitation',
   Members_readRules: 'getMemberRules',
   Members_changeRules: 'changeMemberRules',
+  ProviderSession_signOut: 'signOutAtProvider',
   ProviderSession_disconnect: 'disconnectProvider',
   SecondFactor_begin: 'beginSecondFactor',
   SecondFactor_finish: 'finishSecondFactor',
