@@ -117,13 +117,42 @@ describe('lists of invoices and payments', () => {
     for (const text of [payment.id, invoice.invoice_number, 'al suwaidi', chargeId, payment.payment_url]) {
       await search.fill(text);
       await page.getByText('Showing 1 to 1 of 1').waitFor();
-      await table.getByRole('link', { name: `pay_…${payment.id.slice(-6)}` }).waitFor();
-      await expect(table.getByRole('link', { name: `pay_…${other.id.slice(-6)}` }).count()).resolves.toBe(0);
+      await button(`Actions for ${payment.id}`).waitFor();
+      await expect(button(`Actions for ${other.id}`).count()).resolves.toBe(0);
       await search.fill('');
-      await table.getByRole('link', { name: `pay_…${other.id.slice(-6)}` }).waitFor();
+      await button(`Actions for ${other.id}`).waitFor();
     }
     await search.fill('nobody of that name');
     await page.getByText('Nothing fits these filters.').waitFor();
     expect(new URL(page.url()).searchParams.get('search')).toBe('nobody of that name');
+  });
+
+  it('begins a payment with its amount and state, says who paid what and how, and keeps a row on one line', async () => {
+    const invoice = await stack.invoice(await stack.customer('Huda Saleh'));
+    const payment = await stack.link(invoice.id);
+    const url = stack.urlOf(`/payments?invoice=${invoice.id}`);
+    await page.goto(url);
+    const row = page.getByRole('row').filter({ has: button(`Actions for ${payment.id}`) });
+    await row.getByRole('rowheader', { name: 'AED 120.00 Pending', exact: true }).waitFor();
+    await row.getByRole('cell', { name: 'Payment Link', exact: true }).waitFor();
+    await stack.pay(payment);
+    await row.getByRole('rowheader', { name: 'AED 120.00 Succeeded', exact: true }).waitFor();
+    await row.getByRole('cell', { name: /^\S+ •••• \d{4}$/ }).waitFor();
+    const cells = await row.locator('th, td').allInnerTexts();
+    expect(cells.slice(0, 3).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      'AED 120.00 Succeeded',
+      'Huda Saleh',
+      invoice.invoice_number,
+    ]);
+    expect((await row.boundingBox())?.height).toBeLessThan(60);
+    await row.getByRole('link', { name: 'AED 120.00' }).click();
+    await page.getByRole('heading', { name: `Payment of ${invoice.invoice_number}` }).waitFor();
+    expect(page.url()).toBe(stack.urlOf(`/payments/${payment.id}`));
+    await page.goto(url);
+    await press(button('Columns'));
+    await page.getByRole('menuitemcheckbox', { name: 'Payment id' }).click();
+    await row.getByText(`pay_…${payment.id.slice(-6)}`).waitFor();
+    await page.reload();
+    await row.getByText(`pay_…${payment.id.slice(-6)}`).waitFor();
   });
 });

@@ -42,11 +42,20 @@ export const formatBriefDay = (at: string, locale: string): string => brief(at, 
 /** As `formatCalendarDay`, without the year when it is the present one. */
 export const formatBriefCalendarDay = (at: string, locale: string): string => brief(at, locale, 'UTC');
 
-function brief(at: string, locale: string, timeZone: string | undefined): string {
+/** As `formatTime`, without the year when it is the present one. */
+export const formatBriefTime = (at: string, locale: string): string =>
+  brief(at, locale, shownZone(), { hour: '2-digit', minute: '2-digit' });
+
+function brief(
+  at: string,
+  locale: string,
+  timeZone: string | undefined,
+  hour: Intl.DateTimeFormatOptions = {},
+): string {
   const year = (time: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(time);
   const isThisYear = year(new Date(at)) === year(new Date());
-  const parts = isThisYear ? ({ day: 'numeric', month: 'short' } as const) : ({ dateStyle: 'medium' } as const);
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(new Date(at));
+  const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) };
+  return new Intl.DateTimeFormat(locale, { ...day, ...hour, timeZone }).format(new Date(at));
 }
 
 /** A calendar day of the API, sent as midnight UTC: the same day in every time zone. */

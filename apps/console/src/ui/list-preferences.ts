@@ -9,12 +9,12 @@ export interface SavedView {
 
 const MOST_VIEWS = 30;
 
-function readStored<T>(key: string, isValid: (value: unknown) => value is T[]): T[] {
+function readStored<T>(key: string, isValid: (value: unknown) => value is T[], otherwise: readonly T[]): readonly T[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return isValid(stored) ? stored : [];
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return isValid(stored) ? stored : otherwise;
   } catch {
-    return [];
+    return otherwise;
   }
 }
 
@@ -28,12 +28,13 @@ const areViews = (value: unknown): value is SavedView[] =>
 /**
  * What this browser remembers of a list: hidden columns, in every environment, and saved views, of one environment,
  * because their filters name its records.
+ * @param hiddenAtFirst columns that stay hidden until they are chosen
  */
-export function useListPreferences(list: string) {
+export function useListPreferences(list: string, hiddenAtFirst: readonly string[] = []) {
   const { environmentId = '' } = useApi();
   const [columnsKey, viewsKey] = [`remit-columns-${list}`, `remit-views-${environmentId}-${list}`];
-  const [hidden, setHidden] = useState(() => readStored(columnsKey, areTexts));
-  const [views, setViews] = useState(() => readStored(viewsKey, areViews));
+  const [hidden, setHidden] = useState(() => readStored(columnsKey, areTexts, hiddenAtFirst));
+  const [views, setViews] = useState(() => readStored(viewsKey, areViews, []));
   const keepViews = (next: SavedView[]) => {
     setViews(next);
     localStorage.setItem(viewsKey, JSON.stringify(next));

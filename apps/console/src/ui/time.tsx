@@ -1,10 +1,17 @@
 import { useI18n } from '../i18n/i18n';
-import { formatBriefCalendarDay, formatBriefDay, formatCalendarDay, formatDay, formatTime } from './format';
+import {
+  formatBriefCalendarDay,
+  formatBriefDay,
+  formatBriefTime,
+  formatCalendarDay,
+  formatDay,
+  formatTime,
+} from './format';
 
 interface TimeProps {
   at: string | null;
   day?: boolean;
-  /** For narrow columns: a day of this year stands without the year. */
+  /** For narrow columns: without the year when it is this one, and on one line. */
   brief?: boolean;
   focusable?: boolean;
   /** Replaces the local time, for example by the time since another event. */
@@ -15,9 +22,19 @@ interface TimeProps {
 export function Time({ at, day, brief, focusable, text }: TimeProps) {
   const { locale } = useI18n();
   if (at === null) return <span className="nothing">—</span>;
+  const written = () => {
+    if (day) return (brief ? formatBriefDay : formatDay)(at, locale);
+    return brief ? formatBriefTime(at, locale) : unbroken(formatTime(at, locale));
+  };
   return (
-    <time dateTime={at} tabIndex={focusable ? 0 : undefined} className="time" data-day={day || undefined}>
-      {text ?? (day ? (brief ? formatBriefDay : formatDay)(at, locale) : unbroken(formatTime(at, locale)))}
+    <time
+      dateTime={at}
+      tabIndex={focusable ? 0 : undefined}
+      className="time"
+      data-day={day || undefined}
+      data-brief={brief || undefined}
+    >
+      {text ?? written()}
     </time>
   );
 }

@@ -12,7 +12,7 @@ export function InvoicePayments({ invoiceId }: { invoiceId: string }) {
   const { t } = useI18n();
   const { data, error, refetch } = useList<ListedPayment>('/payments', { destination_id: invoiceId, limit: 100 });
   const columns = usePaymentColumns().filter(({ key }) =>
-    ['id', 'method', 'amount', 'status', 'created', 'actions'].includes(key),
+    ['payment', 'method', 'created', 'id', 'actions'].includes(key),
   );
   return (
     <Card title={t('nav.payments')} flush>

@@ -8,6 +8,7 @@ import { Money } from '../../ui/money';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { useAttemptReason } from './attempt-reason';
+import { wayOf } from './paid-with';
 import { PaymentMenu } from './payment-menu';
 
 export function usePaymentColumns(): Column<ListedPayment>[] {
@@ -15,22 +16,10 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
   const path = usePath();
   return [
     {
-      key: 'id',
-      header: t('payment.id'),
-      cell: ({ id }) => (
-        <Anchor component={Link} to={path(`/payments/${id}`)} className="code">
-          <bdi>{shortId(id)}</bdi>
-        </Anchor>
-      ),
-    },
-    {
-      key: 'invoice',
-      header: t('invoice'),
-      cell: (payment) => (
-        <Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)} className="no-wrap">
-          <bdi>{payment.invoice_number ?? shortId(payment.destination_id)}</bdi>
-        </Anchor>
-      ),
+      key: 'payment',
+      sort: 'amount',
+      header: t('amount'),
+      cell: (payment) => <AmountAndStatus payment={payment} />,
     },
     {
       key: 'customer',
@@ -45,52 +34,64 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
         ),
     },
     {
-      key: 'method',
-      lesser: true,
-      header: t('payment.method'),
-      cell: ({ payment_method_type: method, payment_gateway: provider }) => (
-        <span>
-          {word(`method.${method}`, method)}
-          {provider !== null && <span className="sub">{word(`provider.${provider}`, provider)}</span>}
-        </span>
+      key: 'invoice',
+      header: t('invoice'),
+      cell: (payment) => (
+        <Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)} className="no-wrap">
+          <bdi>{payment.invoice_number ?? shortId(payment.destination_id)}</bdi>
+        </Anchor>
       ),
     },
     {
-      key: 'amount',
-      sort: 'amount',
-      header: t('amount'),
-      end: true,
-      cell: (payment) => <Money amount={payment.amount} currency={payment.currency} />,
+      key: 'method',
+      header: t('payment.method'),
+      cell: (payment) => <bdi className="no-wrap">{wayOf(payment, word)}</bdi>,
     },
-    { key: 'status', header: t('status'), cell: (payment) => <PaymentStatus payment={payment} /> },
-    { key: 'created', sort: 'created_at', header: t('created'), cell: (payment) => <Time at={payment.created_at} /> },
+    {
+      key: 'created',
+      sort: 'created_at',
+      header: t('created'),
+      cell: (payment) => <Time at={payment.created_at} brief />,
+    },
     {
       key: 'paid',
       lesser: true,
       sort: 'succeeded_at',
       header: t('payment.paidAt'),
-      cell: (payment) => <Time at={payment.succeeded_at} />,
+      cell: (payment) => <Time at={payment.succeeded_at} brief />,
+    },
+    {
+      key: 'id',
+      lesser: true,
+      header: t('payment.id'),
+      cell: ({ id }) => <bdi className="code">{shortId(id)}</bdi>,
     },
     { key: 'actions', header: t('actions'), cell: (payment) => <PaymentMenu payment={payment} /> },
   ];
 }
 
-/** Includes the number of declined attempts and the reason of the last one. */
-function PaymentStatus({ payment }: { payment: ListedPayment }) {
+/** Below them, the number of declined attempts and the reason of the last one. */
+function AmountAndStatus({ payment }: { payment: ListedPayment }) {
   const { t } = useI18n();
+  const path = usePath();
   const reasonOf = useAttemptReason();
   const last = payment.attempts.at(-1);
   return (
-    <span>
-      <StatusBadge status={payment.payment_status} />
+    <>
+      <span className="amount-and-status">
+        <Anchor component={Link} to={path(`/payments/${payment.id}`)}>
+          <Money amount={payment.amount} currency={payment.currency} strong />
+        </Anchor>
+        <StatusBadge status={payment.payment_status} />
+      </span>
       {last && payment.succeeded_at === null && (
         <span className="sub">
-          {t('payment.declined', { count: payment.attempts.length })} <Time at={last.created_at} />
+          {t('payment.declined', { count: payment.attempts.length })} <Time at={last.created_at} brief />
           {' · '}
           {reasonOf(last)}
         </span>
       )}
-    </span>
+    </>
   );
 }
 

@@ -20,6 +20,7 @@ import { useAnnouncement } from '../../ui/use-announcement';
 import { MetadataCard } from '../invoices/metadata-card';
 import { AttemptsCard } from './attempts-card';
 import { LinkCard } from './link-card';
+import { paidWith } from './paid-with';
 import { PaymentActions } from './payment-actions';
 import { RefundsCard } from './refunds-card';
 import { usePaymentActions } from './use-payment-actions';
@@ -181,12 +182,6 @@ function PaymentDetail({ payment }: { payment: Payment }) {
 /** The name of the key or person; a word for the payer and Nomod. */
 const creatorOf = ({ created_by: id, created_by_name: name }: Payment, word: Word): string =>
   name ?? word(`actor.${id}`, id);
-
-/** Such as "Visa •••• 4242" or "Tabby". */
-function paidWith({ method, card_scheme, card_last4 }: NonNullable<Payment['paid_with']>, word: Word): string {
-  const named = word(`method.${method}`, method.charAt(0).toUpperCase() + method.slice(1));
-  return [card_scheme ?? named, card_last4 && `•••• ${card_last4}`].filter(Boolean).join(' ');
-}
 
 /** The meaning of the state. For a manually recorded payment, also who recorded it. */
 function Lead({ payment }: { payment: Payment }) {

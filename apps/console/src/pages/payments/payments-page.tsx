@@ -28,6 +28,8 @@ const STATUSES = [
   'refunded',
   'partially_refunded',
 ] as const;
+/** Searched for as the others, and seldom read. */
+const HIDDEN_AT_FIRST = ['id'];
 const METHODS = ['payment_link', 'offline', 'card'] as const;
 
 export default function PaymentsPage() {
@@ -37,7 +39,7 @@ export default function PaymentsPage() {
   const columns = usePaymentColumns();
   const search = paymentsSearch(params);
   const query = useSearch<ListedPayment>('/payments', search);
-  const preferences = useListPreferences('payments');
+  const preferences = useListPreferences('payments', HIDDEN_AT_FIRST);
   return (
     <Page title={t('nav.payments')}>
       <ListCard
