@@ -55,6 +55,10 @@ const LISTS = /src[\\/](ui[\\/](filters|list-(page|params|preferences|table)|pag
 const FORMS =
   /components[\\/](Checkbox|PasswordInput|Switch|Textarea)[\\/]|src[\\/]ui[\\/](amount-field|confirm-dialog|form-drawer|reason-field|secret-field|use-form)\.tsx?$/;
 
+/** Only a few pages and forms choose from tabs or a list that can be searched. */
+const TABS = /components[\\/]Tabs[\\/]|src[\\/]ui[\\/]tab-list\.tsx$/;
+const SELECTS = /components[\\/](Select|Combobox)[\\/]/;
+
 /** `REMIT_URL=http://127.0.0.1:3000 npx vite apps/console` serves the sources with the API of a running server. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -81,11 +85,13 @@ export default defineConfig({
             // Code that most pages share is in one file, because two dozen small files cost more than they save.
             {
               name: 'shared',
-              test: (id) => SHARED.test(id) && !LISTS.test(id) && !FORMS.test(id),
+              test: (id) => SHARED.test(id) && ![LISTS, FORMS, TABS, SELECTS].some((late) => late.test(id)),
               minShareCount: 3,
             },
             { name: 'lists', test: LISTS },
             { name: 'forms', test: FORMS },
+            { name: 'tabs', test: TABS },
+            { name: 'selects', test: SELECTS },
           ],
         },
       },

@@ -74,7 +74,7 @@ describe('amounts and days of people', () => {
     await second.getByText('Use a point for decimals: 1500.50.').waitFor();
     await expect(first.getByText('Use a point').count()).resolves.toBe(0);
     await second.getByLabel('Line total').fill('1,500.50');
-    await drawer.getByText('AED 3,000.50').waitFor();
+    await drawer.getByText('Total: AED 3,000.50').waitFor();
   });
 
   it('takes the exchange rate of an invoice in another currency, and shows the total at it', async () => {
@@ -93,6 +93,7 @@ describe('amounts and days of people', () => {
     await screenshot(page, 'invoice-exchange-rate');
     await drawer.getByRole('button', { name: 'Create draft' }).click();
     await page.waitForURL(/\/invoices\/inv_/);
+    await drawer.waitFor({ state: 'detached' });
     await page.getByText('1 USD = 3.6725 AED').waitFor();
     await page.getByText('AED 367.25').waitFor();
     await screenshot(page, 'invoice-exchange-totals');

@@ -61,7 +61,7 @@ describe('invoices, payments and customers', () => {
     await press(drawer.getByRole('button', { name: 'Add a line' }));
     await drawer.getByLabel('Item', { exact: true }).nth(1).fill('Print');
     await drawer.getByLabel('Line total').nth(1).fill('0.125');
-    await drawer.getByText('KWD 9.625').waitFor();
+    await drawer.getByText('Total: KWD 9.625').waitFor();
     await press(create);
     await page.getByRole('heading', { name: 'Draft invoice' }).waitFor();
     await badge('Draft');

@@ -22,7 +22,9 @@ export const hostedPage = {
   'business.footer': 'التذييل',
   'business.footer.help': 'البيانات المصرفية أو الشروط، أسفل الفاتورة.',
   'business.timeZone': 'المنطقة الزمنية',
-  'business.timeZone.help': 'اسم IANA مثل Asia/Dubai. ينتهي موعد الاستحقاق بنهاية اليوم هناك.',
+  'business.timeZone.help':
+    'ابحث بالمدينة أو الاسم أو فرق التوقيت، مثل ‎Dubai أو الخليج أو ‎GMT+4. ينتهي موعد الاستحقاق بنهاية اليوم هناك.',
+  'business.timeZone.none': 'لا توجد منطقة زمنية بهذا الاسم.',
   'business.language': 'اللغة',
   'business.language.help': 'تُستخدم إذا لم يطلب متصفح العميل أيًّا من اللغتين.',
   'business.taxRate': 'نسبة الضريبة لبند جديد (%)',

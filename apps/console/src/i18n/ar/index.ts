@@ -15,6 +15,7 @@ import { notes } from './notes';
 import { lists } from './lists';
 import { pages } from './pages';
 import { people } from './people';
+import { preview } from './preview';
 import { reconciliation } from './reconciliation';
 import { records } from './records';
 import { sessions } from './sessions';
@@ -46,4 +47,5 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...hostedPage,
   ...emails,
   ...emailSettings,
+  ...preview,
 };

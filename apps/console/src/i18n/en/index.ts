@@ -14,6 +14,7 @@ import type { lateKeys } from '../late/keys';
 import type { lateLists } from '../late/lists';
 import type { lateMeanwhile } from '../late/meanwhile';
 import type { lateOperator } from '../late/operator';
+import type { latePreview } from '../late/preview';
 import type { lateReconciliation } from '../late/reconciliation';
 import type { lateRecord } from '../late/record';
 import type { lateStatement } from '../late/statement';
@@ -50,6 +51,7 @@ type LateKey =
   | keyof typeof lateMeanwhile
   | keyof typeof latePeople
   | keyof typeof lateOperator
+  | keyof typeof latePreview
   | keyof typeof lateReconciliation
   | keyof typeof lateRecord
   | keyof typeof lateStatement

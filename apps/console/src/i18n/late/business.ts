@@ -12,7 +12,9 @@ export const lateBusiness = {
   'business.footer': 'Footer',
   'business.footer.help': 'Bank details or terms, below the invoice.',
   'business.timeZone': 'Time zone',
-  'business.timeZone.help': 'An IANA name such as Asia/Dubai. Due dates end with the day there.',
+  'business.timeZone.help':
+    'Search by city, name or offset, such as Dubai, Gulf or GMT+4. Due dates end with the day there.',
+  'business.timeZone.none': 'No time zone is called so.',
   'business.language': 'Language',
   'business.language.help': 'Used when the browser of the customer asks for neither of them.',
   'business.taxRate': 'Tax rate of a new line (%)',

@@ -1,21 +1,24 @@
-import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ChangeEvent } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useResource } from '../../api/queries';
 import type { BusinessProfile } from '../../api/types';
-import { useI18n } from '../../i18n/i18n';
 import type { MessageKey } from '../../i18n/en/index';
+import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/business';
+import '../../i18n/late/preview';
 import { useApi } from '../../session/session';
 import { Card, Page } from '../../ui/page';
-import { DetailSkeleton, PageProblem, ProblemAlert } from '../../ui/states';
+import { DetailSkeleton, PageProblem } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 import { placeByName, useForm } from '../../ui/use-form';
 import { useUnchanged } from '../../ui/use-unchanged';
 import { EmailSettingsCard } from './email-settings-card';
 import { LogoCard } from './logo-card';
+import { ProfileForm, type ProfileValues } from './profile-form';
 
-type Values = Record<Exclude<keyof BusinessProfile, 'logo' | 'version'>, string>;
+const ProfilePreview = lazy(() => import('./profile-preview'));
 
 /** The business that bills in this environment, as customers see it. */
 export default function BusinessPage() {
@@ -24,30 +27,56 @@ export default function BusinessPage() {
   if (!data) return error ? <PageProblem error={error} onRetry={() => void refetch()} /> : <DetailSkeleton />;
   return (
     <Page title={t('nav.business')} lead={t('business.lead')}>
-      <div className="column">
-        <Card>
-          <ProfileForm profile={data} />
-        </Card>
-        <LogoCard logo={data.logo} />
-        <EmailSettingsCard />
-      </div>
+      <Profile profile={data} />
     </Page>
   );
 }
 
-function ProfileForm({ profile }: { profile: BusinessProfile }) {
+function Profile({ profile }: { profile: BusinessProfile }) {
+  const { t } = useI18n();
+  const { form, question } = useProfileForm(profile);
+  const isWide = useMediaQuery('(min-width: 75em)', false, { getInitialValueInEffect: false });
+  const [isOpen, setOpen] = useState(false);
+  const preview = (
+    <Suspense fallback={null}>
+      <ProfilePreview profile={profile} values={form.values} />
+    </Suspense>
+  );
+  return (
+    <div className={isWide ? 'with-preview' : undefined}>
+      <div className="column">
+        <Card>
+          <ProfileForm form={form} question={question} />
+        </Card>
+        {!isWide && (
+          <Card>
+            <Button variant="default" fullWidth aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {t(isOpen ? 'preview.hide' : 'preview.show')}
+            </Button>
+            {isOpen && <div className="below">{preview}</div>}
+          </Card>
+        )}
+        <LogoCard logo={profile.logo} />
+        <EmailSettingsCard />
+      </div>
+      {isWide && preview}
+    </div>
+  );
+}
+
+function useProfileForm(profile: BusinessProfile) {
   const { t } = useI18n();
   const api = useApi();
   const client = useQueryClient();
   const initial = valuesOf(profile);
-  const { save, question } = useUnchanged<BusinessProfile, Values>({
+  const { save, question } = useUnchanged<BusinessProfile, ProfileValues>({
     path: '/business-profile',
     record: profile,
     kind: 'business',
     valuesOf,
     show: (values) => FIELDS.map(([name, label]) => [t(label), values[name].trim()]),
   });
-  const form = useForm<Values>({
+  const form = useForm<ProfileValues>({
     initial,
     check: ({ default_due_days: days, default_tax_rate: rate }) => ({
       ...(!(/^\d{1,3}$/.test(days.trim()) && Number(days) <= 365) && { default_due_days: t('business.dueDays.error') }),
@@ -63,96 +92,7 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
     },
     place: placeByName(initial),
   });
-  const { values, set, errors } = form;
-  const field = (name: keyof Values, label: MessageKey, help?: MessageKey) => ({
-    name,
-    label: t(label),
-    description: help && t(help),
-    value: values[name],
-    error: errors[name],
-    // Fields of a row stand at one height, whatever is said of them.
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
-      set({ [name]: currentTarget.value }),
-  });
-  return (
-    <form ref={form.element} onSubmit={form.submit} noValidate>
-      <fieldset inert={form.isBusy} className="plain">
-        <Stack gap="md">
-          <div className="pair">
-            <TextInput {...field('legal_name', 'business.legalName')} dir="auto" maxLength={200} />
-            <TextInput
-              {...field('trade_name', 'business.tradeName', 'business.tradeName.help')}
-              dir="auto"
-              maxLength={200}
-            />
-          </div>
-          <Textarea {...field('address', 'business.address')} dir="auto" maxLength={500} autosize minRows={3} />
-          <div className="pair">
-            <TextInput
-              {...field('tax_number', 'business.taxNumber', 'business.taxNumber.help')}
-              dir="ltr"
-              maxLength={50}
-            />
-            <TextInput
-              {...field('color', 'business.color', 'business.color.help')}
-              dir="ltr"
-              maxLength={7}
-              rightSectionPointerEvents="all"
-              rightSection={
-                <input
-                  type="color"
-                  className="swatch"
-                  aria-label={t('business.color.choose')}
-                  value={IS_COLOR.test(values.color) ? values.color : PRODUCT_COLOR}
-                  onChange={(event) => set({ color: event.currentTarget.value })}
-                />
-              }
-            />
-            <TextInput {...field('time_zone', 'business.timeZone', 'business.timeZone.help')} dir="ltr" list="zones" />
-            <NativeSelect
-              {...field('language', 'business.language', 'business.language.help')}
-              data={[
-                { value: 'en', label: 'English' },
-                { value: 'ar', label: 'العربية' },
-              ]}
-            />
-            <TextInput
-              {...field('default_due_days', 'business.dueDays', 'business.dueDays.help')}
-              inputMode="numeric"
-              dir="ltr"
-              maxLength={3}
-            />
-            <TextInput
-              {...field('default_tax_rate', 'business.taxRate', 'business.taxRate.help')}
-              inputMode="decimal"
-              dir="ltr"
-              maxLength={10}
-            />
-          </div>
-          <datalist id="zones">
-            {Intl.supportedValuesOf('timeZone').map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-          <Textarea
-            {...field('footer', 'business.footer', 'business.footer.help')}
-            dir="auto"
-            maxLength={1000}
-            autosize
-            minRows={3}
-          />
-          {question(form)}
-          {form.problem !== null && <ProblemAlert error={form.problem} />}
-          <div>
-            <Button type="submit" loading={form.isBusy}>
-              {t('save')}
-            </Button>
-          </div>
-        </Stack>
-      </fieldset>
-    </form>
-  );
+  return { form, question: question(form) };
 }
 
 const FIELDS = [
@@ -166,12 +106,7 @@ const FIELDS = [
   ['default_due_days', 'business.dueDays'],
   ['default_tax_rate', 'business.taxRate'],
   ['footer', 'business.footer'],
-] as const satisfies readonly (readonly [keyof Values, MessageKey])[];
+] as const satisfies readonly (readonly [keyof ProfileValues, MessageKey])[];
 
-const IS_COLOR = /^#[0-9a-f]{6}$/i;
-
-/** Of the Pay button while none is chosen. */
-const PRODUCT_COLOR = '#1f5fd6';
-
-const valuesOf = ({ logo: _logo, version: _version, ...profile }: BusinessProfile): Values =>
-  Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, String(value ?? '')])) as Values;
+const valuesOf = ({ logo: _logo, version: _version, ...profile }: BusinessProfile): ProfileValues =>
+  Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, String(value ?? '')])) as ProfileValues;

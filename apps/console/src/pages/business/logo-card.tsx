@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { problemFrom } from '../../api/api-problem';
 import type { BusinessProfile } from '../../api/types';
@@ -9,9 +8,8 @@ import { MayDo } from '../../session/may-do';
 import { useApi } from '../../session/session';
 import { Card } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
+import { LOGO_PATH, useLogo } from './use-logo';
 import { useSending } from './use-sending';
-
-const PATH = '/business-profile/logo';
 
 /** The logo above everything that customers read, as they see it. */
 export function LogoCard({ logo }: { logo: BusinessProfile['logo'] }) {
@@ -19,12 +17,7 @@ export function LogoCard({ logo }: { logo: BusinessProfile['logo'] }) {
   const api = useApi();
   const input = useRef<HTMLInputElement>(null);
   const { isBusy, problem, send } = useSending();
-  const shown = useQuery({
-    queryKey: [api.environmentId, PATH, logo?.digest],
-    queryFn: async () => asText(await api.file(PATH)),
-    enabled: logo !== null,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const shown = useLogo(logo);
   const upload = (file: File | undefined) => {
     if (input.current) input.current.value = '';
     if (file) void send(() => put(file, api.environmentId), t('logo.saved'));
@@ -32,9 +25,9 @@ export function LogoCard({ logo }: { logo: BusinessProfile['logo'] }) {
   return (
     <Card title={t('logo.title')}>
       <Stack gap="md">
-        {logo !== null && shown.data !== undefined && (
+        {logo !== null && shown !== undefined && (
           <div className="logo-shown">
-            <img src={shown.data} alt={t('logo.current')} width={logo.width} height={logo.height} />
+            <img src={shown} alt={t('logo.current')} width={logo.width} height={logo.height} />
           </div>
         )}
         <Text size="sm">{t('logo.help')}</Text>
@@ -56,7 +49,7 @@ export function LogoCard({ logo }: { logo: BusinessProfile['logo'] }) {
               <Button
                 variant="default"
                 disabled={isBusy}
-                onClick={() => void send(() => api.delete(PATH), t('logo.removed'))}
+                onClick={() => void send(() => api.delete(LOGO_PATH), t('logo.removed'))}
               >
                 {t('logo.remove')}
               </Button>
@@ -70,7 +63,7 @@ export function LogoCard({ logo }: { logo: BusinessProfile['logo'] }) {
 
 /** Sends the raw file. All other requests send JSON. */
 async function put(file: File, environmentId = ''): Promise<void> {
-  const response = await fetch(`/api/v1${PATH}`, {
+  const response = await fetch(`/api/v1${LOGO_PATH}`, {
     method: 'PUT',
     headers: {
       accept: 'application/json',
@@ -85,15 +78,3 @@ async function put(file: File, environmentId = ''): Promise<void> {
   const body: unknown = await response.json().catch(() => undefined);
   throw problemFrom(response.status, response.headers.get('x-request-id') ?? '', body);
 }
-
-/**
- * Converts the picture to a data URL, because the console's content security policy allows only pictures of its own
- * host and data URLs.
- */
-const asText = (blob: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Error('The picture could not be read'));
-    reader.readAsDataURL(blob);
-  });

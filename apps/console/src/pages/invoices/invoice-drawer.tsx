@@ -1,6 +1,6 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { lazy, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { newIdempotencyKey } from '../../api/client';
 import { useResource } from '../../api/queries';
@@ -33,6 +33,8 @@ import { ExchangeFields } from './exchange-fields';
 import { LineFields } from './line-fields';
 import { shownInvoice } from './shown-invoice';
 
+const InvoicePreview = lazy(() => import('./invoice-preview'));
+
 interface InvoiceDrawerProps {
   customerId?: string;
   /** The draft to edit, or the invoice to copy. */
@@ -45,16 +47,16 @@ interface InvoiceDrawerProps {
 export default function InvoiceDrawer(props: InvoiceDrawerProps) {
   const { data, isPending } = useResource<BusinessProfile>('/business-profile');
   // When the profile is not available, no default tax rate is assumed.
-  return isPending ? <Arriving /> : <InvoiceForm {...props} rate={data?.default_tax_rate ?? ''} />;
+  return isPending ? <Arriving /> : <InvoiceForm {...props} profile={data} />;
 }
 
 function InvoiceForm({
   customerId = '',
   invoice,
   mode = 'create',
-  rate,
+  profile,
   onClose,
-}: InvoiceDrawerProps & { rate: string }) {
+}: InvoiceDrawerProps & { profile: BusinessProfile | undefined }) {
   const i18n = useI18n();
   const { t, locale } = i18n;
   const explain = useAmountProblem();
@@ -63,6 +65,7 @@ function InvoiceForm({
   const navigate = useNavigate();
   const path = usePath();
   const idempotencyKey = useRef(newIdempotencyKey());
+  const rate = profile?.default_tax_rate ?? '';
   const isChange = mode === 'edit' && invoice !== undefined;
 
   const partErrors = (name: 'discount' | 'tax', { currency, [name]: text }: InvoiceValues): Errors<InvoiceValues> => {
@@ -146,6 +149,7 @@ function InvoiceForm({
       form={form}
       question={unchanged.question(form)}
       onClose={onClose}
+      preview={profile && <InvoicePreview values={values} profile={profile} />}
     >
       {isChange ? (
         <Text size="sm">

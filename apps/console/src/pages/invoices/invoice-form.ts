@@ -2,7 +2,7 @@ import Decimal from 'decimal.js';
 import type { Invoice } from '../../api/types';
 import { type AmountProblem, asTyped, digitsOf, readAmount } from '../../ui/amount';
 import { isPositive } from '../../ui/is-positive';
-import { RATE_DIGITS, taxesOf } from './line-taxes';
+import { lineTaxesOf, RATE_DIGITS, type RateTax, taxesByRate } from './line-taxes';
 
 export interface Line {
   key: number;
@@ -34,7 +34,7 @@ export interface InvoiceValues {
 export type LineField = 'name' | 'quantity' | 'price' | 'rate' | 'amount';
 
 /** Decimals of a quantity. */
-const QUANTITY_DIGITS = 8;
+export const QUANTITY_DIGITS = 8;
 
 /** Decimals of a unit price. */
 export const PRICE_DIGITS = 12;
@@ -162,8 +162,16 @@ export const isDueBeforeIssue = ({ issue_date: issued, due_date: due }: InvoiceV
 export interface Totals {
   subtotal: string;
   /** Empty while no line has a rate. */
-  taxes: { rate: string; taxable: string; tax: string }[];
+  taxes: Tax[];
+  /** The tax of each line, undefined for one without a rate. */
+  lineTaxes: (Tax | undefined)[];
   total: string;
+}
+
+interface Tax {
+  rate: string;
+  taxable: string;
+  tax: string;
 }
 
 /** The total of the invoice: lines minus discount plus tax. Invalid amounts count as zero. */
@@ -172,11 +180,18 @@ export function totalsOf({ lines, discount, tax, currency }: InvoiceValues): Tot
   const read = (text: string) => readAmount(text, digits).amount ?? new Decimal(0);
   const subtotal = lines.reduce((sum, { amount }) => sum.plus(read(amount)), new Decimal(0));
   const taxed = lines.map((line) => ({ amount: read(line.amount), rate: rateOf(line) ?? undefined }));
-  const taxes = taxesOf(taxed, read(discount), digits);
+  const lineTaxes = lineTaxesOf(taxed, read(discount), digits);
+  const taxes = taxesByRate(lineTaxes);
+  const written = ({ rate, taxable, tax: amount }: RateTax): Tax => ({
+    rate,
+    taxable: taxable.toFixed(digits),
+    tax: amount.toFixed(digits),
+  });
   const whole = taxes.length === 0 ? read(tax) : taxes.reduce((sum, one) => sum.plus(one.tax), new Decimal(0));
   return {
     subtotal: subtotal.toFixed(digits),
-    taxes: taxes.map((one) => ({ ...one, taxable: one.taxable.toFixed(digits), tax: one.tax.toFixed(digits) })),
+    taxes: taxes.map(written),
+    lineTaxes: lineTaxes.map((line) => line && written(line)),
     total: subtotal.minus(read(discount)).plus(whole).toFixed(digits),
   };
 }

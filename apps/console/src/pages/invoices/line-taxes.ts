@@ -16,26 +16,36 @@ export interface RateTax {
 export const RATE_DIGITS = 6;
 
 /**
- * The tax by rate, computed like on the server. The discount reduces each line by its share, exact to the minor unit,
- * and the tax of each line is rounded half up. The server compares its result with the sent total, so that no other
- * amount than the shown one is billed.
+ * The tax of each line, undefined without a rate, computed like on the server. The discount reduces each line by its
+ * share, exact to the minor unit, and the tax of each line is rounded half up. The server compares its result with the
+ * sent total, so that no other amount than the shown one is billed.
  * @param digits decimals of the currency
  */
-export function taxesOf(lines: readonly TaxedLine[], discount: Decimal, digits: number): RateTax[] {
+export function lineTaxesOf(
+  lines: readonly TaxedLine[],
+  discount: Decimal,
+  digits: number,
+): readonly (RateTax | undefined)[] {
   const inMinor = (amount: Decimal) => BigInt(amount.times(10 ** digits).toFixed(0));
   const inMajor = (minor: bigint) => new Decimal(minor.toString()).div(10 ** digits);
   const amounts = lines.map(({ amount }) => inMinor(amount));
   const shares = sharesOf(inMinor(discount), amounts);
-  const byRate = new Map<string, { taxable: bigint; tax: bigint }>();
-  for (const [index, { rate }] of lines.entries()) {
-    if (!rate) continue;
+  return lines.map(({ rate }, index) => {
+    if (!rate) return undefined;
     const taxable = (amounts[index] ?? 0n) - (shares[index] ?? 0n);
-    const sum = byRate.get(rate.toFixed()) ?? { taxable: 0n, tax: 0n };
-    byRate.set(rate.toFixed(), { taxable: sum.taxable + taxable, tax: sum.tax + percentOf(taxable, rate) });
+    return { rate: rate.toFixed(), taxable: inMajor(taxable), tax: inMajor(percentOf(taxable, rate)) };
+  });
+}
+
+/** The sums of the lines by their rates, the lowest rate first. */
+export function taxesByRate(lines: readonly (RateTax | undefined)[]): RateTax[] {
+  const byRate = new Map<string, RateTax>();
+  for (const line of lines) {
+    if (!line) continue;
+    const { taxable, tax } = byRate.get(line.rate) ?? { taxable: 0, tax: 0 };
+    byRate.set(line.rate, { ...line, taxable: line.taxable.plus(taxable), tax: line.tax.plus(tax) });
   }
-  return [...byRate]
-    .map(([rate, { taxable, tax }]) => ({ rate, taxable: inMajor(taxable), tax: inMajor(tax) }))
-    .sort((a, b) => new Decimal(a.rate).comparedTo(b.rate));
+  return [...byRate.values()].sort((a, b) => new Decimal(a.rate).comparedTo(b.rate));
 }
 
 function percentOf(minor: bigint, rate: Decimal): bigint {
