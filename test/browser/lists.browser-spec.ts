@@ -113,7 +113,6 @@ describe('lists of invoices and payments', () => {
     );
     await page.goto(stack.urlOf('/payments'));
     const search = page.getByRole('searchbox', { name: /Search by id/ });
-    const table = page.getByRole('table', { name: 'Payments' });
     for (const text of [payment.id, invoice.invoice_number, 'al suwaidi', chargeId, payment.payment_url]) {
       await search.fill(text);
       await page.getByText('Showing 1 to 1 of 1').waitFor();
