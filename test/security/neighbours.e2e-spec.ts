@@ -1,5 +1,7 @@
-import { get } from 'node:http';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { loadavg } from 'node:os';
+import path from 'node:path';
 import { onDatabase } from '../support/on-database';
 import { answers, hangs, WebhookReceiver } from '../support/webhook-receiver';
 import { ask, inParallel } from './support/ask';
@@ -28,6 +30,7 @@ const BLUR_MS = 5;
 const CONNECTIONS = 16;
 const ENVIRONMENTS = 18;
 const MOST_STREAMS = 200;
+const STREAMS = path.join(__dirname, 'support/event-streams-process.cjs');
 
 /** Finalized invoices of the busy tenant, which reports and files read. */
 const OWED = 20_000;
@@ -169,13 +172,12 @@ describe('beside a tenant that does its worst, with', () => {
   });
 
   const manyStreams = async () => {
-    const open = Array.from({ length: MOST_STREAMS + 50 }, () =>
-      get(`${world.remit.url}/api/v1/events/stream`, { headers: { authorization: `Bearer ${busy.key}` } })
-        .on('error', () => undefined)
-        .on('response', (response) => response.resume()),
-    );
+    const stream = `${world.remit.url}/api/v1/events/stream`;
+    const readers = fork(STREAMS, [stream, busy.key, `${MOST_STREAMS + 50}`], { execArgv: [] });
     return async () => {
-      for (const request of open) request.destroy();
+      const ended = once(readers, 'exit');
+      readers.disconnect();
+      await ended;
     };
   };
 
