@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
 import { ApiError, identityOf } from '@remit/http-api';
 import { ApprovalNeeded, Approvals } from './approvals';
-import { presentApproval } from './approval-response.dto';
+import { presentApproval } from './dto/approval-response.dto';
 
 /**
  * Stores an act that another key must approve, after its unit of work was rolled back. The error contains the id of

@@ -1,5 +1,5 @@
 import { AsCsv } from '@remit/http-api';
-import type { AuditLogEntryResponse } from './audit-log-response.dto';
+import type { AuditLogEntryResponse } from './dto/audit-log-response.dto';
 
 /** The audit log as a file. With the time in UTC and the hash, the chain can be recomputed from it. */
 export const AuditLogAsCsv = () =>

@@ -5,9 +5,9 @@ import { AuditLog } from './audit-log';
 import { AuditChain } from './audit-chain';
 import { AUDIT_LOG_PREFIX } from './audit-log.repository';
 import { AuditLogAsCsv } from './audit-log-csv';
-import { AuditChainResponse, AuditLogResponse, presentAuditLogEntry } from './audit-log-response.dto';
-import { ListAuditLogQuery } from './list-audit-log.query';
-import { VerifyChainQuery } from './verify-chain.query';
+import { AuditChainResponse, AuditLogResponse, presentAuditLogEntry } from './dto/audit-log-response.dto';
+import { ListAuditLogQuery } from './dto/list-audit-log.query';
+import { VerifyChainQuery } from './dto/verify-chain.query';
 
 @ApiTags('audit')
 @RequiresScope('admin')

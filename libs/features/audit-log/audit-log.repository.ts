@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, madeBetween, searchPage } from '@remit/database';
 import { MoreThan } from 'typeorm';
 import { AuditLogEntry } from './audit-log-entry.entity';
-import type { ListAuditLogQuery } from './list-audit-log.query';
+import type { ListAuditLogQuery } from './dto/list-audit-log.query';
 
 export type NewEntry = Omit<AuditLogEntry, 'tenantId' | 'sequence' | 'hash' | 'scope'>;
 

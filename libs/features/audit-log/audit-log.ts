@@ -5,7 +5,7 @@ import { currentRequestId, currentRequestSource } from '@remit/http-api';
 import type { AuditAction } from './audit-actions';
 import type { AuditLogEntry } from './audit-log-entry.entity';
 import { AUDIT_LOG_PREFIX, AuditLogRepository } from './audit-log.repository';
-import type { ListAuditLogQuery } from './list-audit-log.query';
+import type { ListAuditLogQuery } from './dto/list-audit-log.query';
 
 /** Records who moved money by hand, or changed keys, environments, connections and the like, with time and source. */
 @Injectable()

@@ -43,6 +43,7 @@ const UNSET: ProfileFields = {
 const NAME_KEPT_MS = 60_000;
 const MOST_NAMES = 10_000;
 
+/** The profile of the business of an environment: reads it with its defaults, and changes it. */
 @Injectable()
 export class BusinessProfiles {
   private readonly names = new Map<string, { readonly name: string; readonly until: number }>();

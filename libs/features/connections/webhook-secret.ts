@@ -10,6 +10,7 @@ const API_KEY = /^sk_(test|live|sandbox)_/i;
 /** `nomod`: Nomod's own signing secret. `relay`: a shared text that a relay such as Zapier sends in a header. */
 export type WebhookSecretKind = 'nomod' | 'relay';
 
+/** The kind of a valid secret. Only its prefix decides. */
 export function webhookSecretKind(secret: string): WebhookSecretKind {
   return secret.startsWith(NATIVE_PREFIX) ? 'nomod' : 'relay';
 }

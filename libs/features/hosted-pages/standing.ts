@@ -24,5 +24,6 @@ export function standingOf(invoice: Facts, today: string): Standing {
   return amountPaidMinor > 0n ? 'partly_paid' : 'open';
 }
 
+/** Whether the payer still owes something. */
 export const isPayable = (standing: Standing): boolean =>
   standing === 'open' || standing === 'partly_paid' || standing === 'overdue';

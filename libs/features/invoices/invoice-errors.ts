@@ -29,6 +29,7 @@ export function alreadyPaid(invoice: InvoiceState): ApiError {
   });
 }
 
+/** The act needs a finalized invoice, and this one is a draft. */
 export function notFinalized(invoice: InvoiceState): ApiError {
   return new ApiError('invoice_not_finalized', {
     message: 'Invoice is not finalized',
@@ -37,6 +38,7 @@ export function notFinalized(invoice: InvoiceState): ApiError {
   });
 }
 
+/** The act is not possible because the invoice is void. */
 export function isVoided(invoice: InvoiceState): ApiError {
   return new ApiError('invoice_voided', {
     message: 'Invoice is voided',

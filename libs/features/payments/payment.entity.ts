@@ -10,6 +10,10 @@ import {
   type SealedUrl,
 } from './payment-status';
 
+/**
+ * A request for money for one invoice, through a link, a Nomod invoice or outside Nomod. Amounts are minor units of its
+ * currency. Its methods refuse transitions that `PAYMENT_TRANSITIONS` does not allow.
+ */
 @Entity({ name: 'payments' })
 @Index('payments_live_link', ['tenantId', 'environmentId', 'invoiceId'], {
   unique: true,

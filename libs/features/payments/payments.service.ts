@@ -31,6 +31,7 @@ import type { RefundRequest } from './refunds/refund-rules';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
 import { Refunds } from './refunds/refunds';
 
+/** The use cases of payments: creates, reads, lists, voids and refunds them. */
 @Injectable()
 export class PaymentsService {
   constructor(

@@ -33,4 +33,5 @@ export type Role = keyof typeof ROLES;
 
 export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 
+/** The scopes that a role includes. They are those of API keys. */
 export const scopesOf = (role: Role): readonly KeyScope[] => ROLES[role].scopes;

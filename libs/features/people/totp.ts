@@ -28,6 +28,11 @@ export function totpStepOf(secret: string, code: string, after: number, now = Da
   return undefined;
 }
 
+/**
+ * The code of RFC 6238.
+ * @param secret base32
+ * @param step number of the time step: 30 s each since 1970
+ */
 export function totpCode(secret: string, step: number): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));

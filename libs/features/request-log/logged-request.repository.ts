@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, madeBetween, ScopedRepository, searchPage } from '@remit/database';
-import type { ListRequestsQuery } from './list-requests.query';
+import type { ListRequestsQuery } from './dto/list-requests.query';
 import { LoggedRequest } from './logged-request.entity';
 
 /** Literals instead of parameters, so that PostgreSQL recognises that the partial index of refused requests applies. */

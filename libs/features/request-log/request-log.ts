@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { Counter } from 'prom-client';
 import { Metrics } from '@remit/http-api';
 import { describeRequest } from './describe-request';
-import type { ListRequestsQuery } from './list-requests.query';
+import type { ListRequestsQuery } from './dto/list-requests.query';
 import type { LoggedRequest } from './logged-request.entity';
 import { LoggedRequestRepository } from './logged-request.repository';
 

@@ -1,5 +1,5 @@
 import { AsCsv } from '@remit/http-api';
-import type { LoggedRequestResponse } from './logged-request-response.dto';
+import type { LoggedRequestResponse } from './dto/logged-request-response.dto';
 
 /** The request log as a file. */
 export const RequestsAsCsv = () =>

@@ -12,6 +12,7 @@ import { presentDelivery } from './present-delivery';
 import type { WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
+/** The use cases of stored webhooks: lists them, shows one with its steps, and processes one again. */
 @Injectable()
 export class WebhooksService {
   constructor(

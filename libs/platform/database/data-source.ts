@@ -193,6 +193,7 @@ function outliveItsEnd(connection: EventEmitter): void {
   connection.on('error', () => undefined);
 }
 
+/** The pool of connections to PostgreSQL. It is not connected yet. */
 export function createDataSource(
   url: string,
   entities: EntityTarget<ObjectLiteral>[],

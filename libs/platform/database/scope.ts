@@ -4,6 +4,7 @@ export interface Scope {
   readonly environmentId: string;
 }
 
+/** Whether both are the same environment of the same tenant. */
 export function sameScope(a: Scope, b: Scope): boolean {
   return a.tenantId === b.tenantId && a.environmentId === b.environmentId;
 }

@@ -26,6 +26,7 @@ export function currentIdempotentRun(): IdempotentRun | undefined {
 /** Milliseconds during which an act that moves money and equals an earlier one counts as its repetition. */
 const REPEAT_WITHIN_MS = 60_000;
 
+/** Whether an equal act at this time counts as the first of a repetition. */
 export const isRecent = (madeAt: Date): boolean => Date.now() - madeAt.getTime() < REPEAT_WITHIN_MS;
 
 /** @param first identifies the result of the first act */

@@ -9,6 +9,7 @@ export interface RemoteSubject {
   readonly subjectId: string;
 }
 
+/** Stores the intent and the outcome of each call that creates an object at Nomod. */
 @Injectable()
 export class RemoteOperationRepository extends ScopedRepository<RemoteOperation> {
   constructor(database: Database) {

@@ -13,6 +13,7 @@ export interface Held {
 /** Maximum number of ids in an answer. */
 export const HELD_IDS_SHOWN = 10;
 
+/** Counts the objects and names the first few of them. */
 export const heldOf = (object: HeldObject, ids: readonly string[]): Held => ({
   object,
   count: ids.length,

@@ -104,4 +104,5 @@ export class GatewayTroubles {
 
 const idOf = ({ connectionId, object, objectId }: TroubledSubject): string => `${connectionId}:${object}:${objectId}`;
 
+/** Whether Nomod answered, but with a text that Remit cannot use. A repeated call does not help soon. */
 export const isUnusableAnswer = (kind: GatewayErrorKind): boolean => UNUSABLE_ANSWERS.includes(kind);

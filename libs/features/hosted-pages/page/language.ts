@@ -10,6 +10,8 @@ export function languageOf(request: Request, ofBusiness: Language = 'en'): Langu
   return wanted.flatMap((tag) => LANGUAGES.find((language) => language === tag) ?? [])[0] ?? ofBusiness;
 }
 
+/** The other language of the page. */
 export const otherThan = (language: Language): Language => (language === 'en' ? 'ar' : 'en');
 
+/** The direction of writing, for the attribute `dir`. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

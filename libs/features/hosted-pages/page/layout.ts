@@ -44,6 +44,7 @@ export interface RenderedPage {
   readonly styles: string;
 }
 
+/** Renders a whole page for a payer, with its styles and its script. */
 export function layout({ language, title, business, logo, otherLanguage, watching, content }: Layout): RenderedPage {
   const words = WORDS[language];
   const other = otherThan(language);

@@ -34,6 +34,7 @@ export type FailedSignIn = keyof typeof REASONS;
 
 export const FAILED_SIGN_INS = Object.keys(REASONS) as FailedSignIn[];
 
+/** The error for a sign-in at the provider that failed. `details.reason` is for the console. */
 export function signInFailed(reason: FailedSignIn): ApiError {
   const [message, hint] = REASONS[reason];
   return new ApiError('sign_in_failed', { message, hint, details: { reason } });

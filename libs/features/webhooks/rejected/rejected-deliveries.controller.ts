@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, toPage } from '@remit/http-api';
 import { SpanQuery } from '../dto/span.query';
 import { RejectedDeliveries } from './rejected-deliveries';
-import { presentRejectedDelivery, RejectedDeliveryListResponse } from './rejected-delivery-response.dto';
+import { presentRejectedDelivery, RejectedDeliveryListResponse } from '../dto/rejected-delivery-response.dto';
 
 @ApiTags('webhooks')
 @Controller('webhooks/rejected')

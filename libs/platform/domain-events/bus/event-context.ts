@@ -14,10 +14,12 @@ export interface EventContext {
 
 const storage = new AsyncLocalStorage<EventContext>();
 
+/** Runs the work. The events that it publishes carry this context. */
 export function runWithEventContext<T>(context: EventContext, work: () => T): T {
   return storage.run(context, work);
 }
 
+/** The context of the running work; the actor is `system` outside `runWithEventContext`. */
 export function currentEventContext(): EventContext {
   return storage.getStore() ?? { actor: 'system' };
 }

@@ -15,6 +15,7 @@ export interface EventRow {
   readonly payload: EventPayload;
 }
 
+/** Converts a row of `domain_events`. */
 export const toRecordedEvent = (row: EventRow): RecordedEvent => ({
   id: row.event_id,
   type: row.type,

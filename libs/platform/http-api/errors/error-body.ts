@@ -27,6 +27,7 @@ export interface ErrorBody {
 /** A path without a host, because only the caller knows the host name that it used. */
 const docUrlOf = (code: ErrorCode): string => `${ERRORS_PAGE}#${code}`;
 
+/** The body of an error as the API sends it: the envelope of Flexprice, with the hint and the page of the error. */
 export function errorBody(error: ApiError, requestId: string): ErrorBody {
   const { code, message, status, details, hint, param } = error;
   return {

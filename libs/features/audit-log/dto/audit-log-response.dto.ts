@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '@remit/http-api';
-import { AUDIT_ACTIONS, type AuditAction } from './audit-actions';
-import type { AuditLogEntry } from './audit-log-entry.entity';
+import { AUDIT_ACTIONS, type AuditAction } from '../audit-actions';
+import type { AuditLogEntry } from '../audit-log-entry.entity';
 
 export class AuditLogEntryResponse {
   @ApiProperty({ type: String })

@@ -1,5 +1,5 @@
 import { PageResponse, Shown } from '@remit/http-api';
-import { type LoggedRequest, REQUEST_ORIGINS, type RequestOrigin } from './logged-request.entity';
+import { type LoggedRequest, REQUEST_ORIGINS, type RequestOrigin } from '../logged-request.entity';
 
 export class LoggedRequestResponse {
   @Shown.text()

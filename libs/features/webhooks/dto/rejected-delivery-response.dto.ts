@@ -1,5 +1,5 @@
 import { PageResponse, Shown } from '@remit/http-api';
-import type { RejectedDelivery } from './rejected-delivery.entity';
+import type { RejectedDelivery } from '../rejected/rejected-delivery.entity';
 
 export class RejectedDeliveryResponse {
   @Shown.text()
