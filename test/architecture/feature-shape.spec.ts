@@ -42,7 +42,8 @@ const roleOf = (file: string): string | undefined => /\.([a-z]+)\.ts$/.exec(file
 const sources = filesBelow().filter(
   (file) => /^libs\/(features|platform)\/.*\.ts$/.test(file) && !/spec|generated|\.d\.ts$/.test(file),
 );
-const classesIn = (text: string) => [...text.matchAll(/^export (?:abstract )?class (\w+)/gm)].map(([, name = '']) => name);
+const classesIn = (text: string) =>
+  [...text.matchAll(/^export (?:abstract )?class (\w+)/gm)].map(([, name = '']) => name);
 const features = [...new Set(sources.flatMap((file) => /^libs\/features\/([^/]+)\//.exec(file)?.[1] ?? []))];
 
 describe('The shape of a feature', () => {

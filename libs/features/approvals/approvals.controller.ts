@@ -1,7 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
-import { ApprovalListResponse, ApprovalResponse, ListApprovalsQuery, presentApproval } from './dto/approval-response.dto';
+import {
+  ApprovalListResponse,
+  ApprovalResponse,
+  ListApprovalsQuery,
+  presentApproval,
+} from './dto/approval-response.dto';
 import { Approvals } from './approvals';
 
 @ApiTags('approvals')

@@ -2,7 +2,11 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, type Caller, CurrentCaller, toPage } from '@remit/http-api';
 import { ListRequestsQuery } from './dto/list-requests.query';
-import { LoggedRequestListResponse, LoggedRequestResponse, presentLoggedRequest } from './dto/logged-request-response.dto';
+import {
+  LoggedRequestListResponse,
+  LoggedRequestResponse,
+  presentLoggedRequest,
+} from './dto/logged-request-response.dto';
 import { RequestsAsCsv } from './requests-csv';
 import { RequestLog } from './request-log';
 

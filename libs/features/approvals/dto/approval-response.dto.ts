@@ -2,7 +2,13 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { formatMoney } from '@remit/money';
 import { IsOptional } from 'class-validator';
 import { LowerCaseEnum, PageQuery, PageResponse, Shown } from '@remit/http-api';
-import { type Approval, APPROVAL_STATES, type ApprovalState, APPROVED_ACTS, type ApprovedAct } from '../approval.entity';
+import {
+  type Approval,
+  APPROVAL_STATES,
+  type ApprovalState,
+  APPROVED_ACTS,
+  type ApprovedAct,
+} from '../approval.entity';
 
 export class ApprovalResponse {
   @Shown.text()
