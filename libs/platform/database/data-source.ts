@@ -6,6 +6,8 @@ import {
   type EntityTarget,
   getMetadataArgsStorage,
   type ObjectLiteral,
+  type QueryRunner,
+  type ReplicationMode,
 } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
@@ -18,6 +20,7 @@ import { SilentConnections } from './silent-connections';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
 import { insideOf } from './wire/inside';
 import { PreparedStatements } from './wire/prepared-statements';
+import { sendDirectly } from './wire/send-directly';
 import { sendTogether } from './wire/send-together';
 import { type Wire, wireWithout } from './wire/wire';
 
@@ -132,6 +135,12 @@ export class PostgresDataSource extends DataSource {
   /** @throws DatabaseSharesSessions when the pooler was switched to transaction mode after the start */
   requireSessions(): void {
     if (this.hasLostSessions) throw new DatabaseSharesSessions();
+  }
+
+  override createQueryRunner(mode?: ReplicationMode): QueryRunner {
+    const runner = super.createQueryRunner(mode);
+    if (this.wire.direct) sendDirectly(runner);
+    return runner;
   }
 
   override async initialize(): Promise<this> {

@@ -281,7 +281,7 @@ export class Database {
     const beginning = { scope, role: roles.application, sharesSessions };
     let result: T;
     try {
-      result = await inTransaction(runner, { beginning, sent, wire }, (manager) =>
+      result = await inTransaction(runner, { beginning, sent, isJoined: wire.joined }, (manager) =>
         this.running.run({ unit, line: unit.newLine() }, () => unit.run(manager, work)),
       );
     } catch (error) {

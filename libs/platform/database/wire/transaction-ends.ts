@@ -3,9 +3,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import { NoUnitOfWork } from '../database.errors';
 import type { Scope } from '../scope';
 import { SETTLE_TRANSACTION } from '../session-settings';
-import { sendDirectly } from './send-directly';
 import type { SentStatements } from './sent-statements';
-import type { Wire } from './wire';
 
 const TRANSACTION_WORDS = new Set(['START TRANSACTION', 'COMMIT', 'ROLLBACK']);
 
@@ -20,15 +18,14 @@ export interface Beginning {
 
 /**
  * Runs `work` in a transaction of the role and scope.
- * @param wire `joined`: the beginning is sent with the first statement, and the commit directly after the last
+ * @param isJoined whether the beginning is sent with the first statement, and the commit directly after the last
  */
 export async function inTransaction<T>(
   runner: QueryRunner,
-  { beginning, sent, wire }: { beginning: Beginning; sent: SentStatements; wire: Pick<Wire, 'direct' | 'joined'> },
+  { beginning, sent, isJoined }: { beginning: Beginning; sent: SentStatements; isJoined: boolean },
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  if (wire.direct) sendDirectly(runner);
-  if (wire.joined) {
+  if (isJoined) {
     joinBeginningAndEnd(runner, beginning, sent);
     return runner.manager.transaction(work);
   }
