@@ -45,7 +45,7 @@ afterAll(async () => {
 
 beforeEach(() =>
   owner.query(
-    'truncate webhook_deliveries, event_deliveries, domain_events, idempotency_keys, logged_requests, attention_items, outgoing_webhooks, outgoing_webhook_attempts',
+    'truncate webhook_deliveries, event_deliveries, domain_events, idempotency_keys, logged_requests, attention_items, outgoing_webhooks, outgoing_webhook_attempts, letters',
   ),
 );
 
@@ -104,6 +104,24 @@ it('removes finished webhook deliveries by age and keeps what somebody may still
   await storeWebhook(29, 'YOUNG', 'processed');
   expect(await pruning.prune(NOW)).toBe(2);
   expect((await left('webhook_deliveries', 'id')).sort()).toEqual(['FAILED', 'PARKED', 'WAITING', 'YOUNG']);
+});
+
+it('removes letters that are over, of every tenant, and keeps those that may still be sent', async () => {
+  const store = (daysOld: number, name: string, status: string, place = '1') =>
+    owner.query(
+      `insert into letters (tenant_id, environment_id, id, about, status, attempts, expires_at, created_at)
+       values ($1, $2, $3, 'inv_1', $4, 1, now(), now())`,
+      [`t${place}`, `e${place}`, idOf('let', daysOld, name), status],
+    );
+  for (const status of ['sent', 'bounced', 'failed', 'unknown', 'cancelled'])
+    await store(31, status.toUpperCase(), status);
+  await store(31, 'OTHER', 'sent', '2');
+  await store(31, 'WAITS', 'queued');
+  await store(31, 'LEAVES', 'sending');
+  await store(29, 'YOUNG', 'sent');
+  expect(await pruning.prune(NOW)).toBe(6);
+  expect((await left('letters', 'id')).sort()).toEqual(['LEAVES', 'WAITS', 'YOUNG']);
+  expect(await pruning.prune(NOW)).toBe(0);
 });
 
 it('removes finished event deliveries of every tenant, and their events unless they are a timeline', async () => {
