@@ -65,7 +65,7 @@ export class OpenedPages {
 
   /**
    * A word that changes whenever the page's content changes; undefined like `open`.
-   * @param openingSince when the payer was told to wait for the link; undefined on any other page
+   * @param openingSince when the page first asked the payer to wait for the link; undefined on any other page
    */
   async mark(token: string, openingSince?: Date): Promise<string | undefined> {
     const read = readScopedToken(token);

@@ -11,7 +11,7 @@ const CLOSING_SECONDS = 30;
 /** Seconds after which the page offers to press again instead of waiting on. */
 const PATIENCE_SECONDS = 120;
 
-/** @param since when the payer was told to wait */
+/** @param since when the page first asked the payer to wait */
 export function openingOf({ invoice, payments }: Pick<OpenedPage, 'invoice' | 'payments'>, since: Date): Opening {
   const { link } = payments;
   if (link?.state === 'ready' && link.amountMinor === invoice.amountRemainingMinor)

@@ -48,7 +48,7 @@ export class PayerLinks {
 
   constructor(private readonly payments: PaymentsService) {}
 
-  /** A request that Nomod leaves without an answer goes on after the payer was told to wait. */
+  /** When Nomod does not answer in time, the page asks the payer to wait and the request continues. */
   async request(opened: OpenedPage): Promise<PayOutcome> {
     const asked = this.ask(opened);
     let timer: NodeJS.Timeout | undefined;

@@ -88,6 +88,6 @@ export abstract class SweepPart {
    */
   setRight?(swept: Swept): Promise<void>;
 
-  /** Those of the charges that an event has told of. */
+  /** The given charges that a webhook has announced. */
   announcedOf?(swept: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -29,9 +29,9 @@ export function webhooksContent(webhooks: OpenAPIObject['webhooks'] = {}, schema
       }`;
   });
   return html`<article class="guide">
-    <h1>Events you are told</h1>
+    <h1>Events</h1>
     <p>
-      An endpoint hears those that it asked for, or all.
+      An endpoint gets the types of events that it names, or all of them.
       <a href="/docs/guides/webhooks">How to receive and verify them</a>.
     </p>
     ${events}
