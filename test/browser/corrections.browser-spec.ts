@@ -164,7 +164,7 @@ describe('money that is put right', () => {
     await form.getByLabel('Unit price').fill('1500.502');
     await expect(form.getByLabel('Line total').inputValue()).resolves.toBe('3,751.26');
     await form.getByLabel('Tax', { exact: true }).fill('187.56');
-    await form.getByText('AED 3,938.82').waitFor();
+    await form.getByText('Total: AED 3,938.82').waitFor();
     await form.getByLabel('Tax %').fill('105');
     await form.getByLabel('Discount').fill('4000');
     await form.getByLabel('Issue date').fill('2026-12-02');
