@@ -178,7 +178,7 @@ describe('money that is put right', () => {
     await form.getByLabel('Discount').fill('1.25');
     await form.getByLabel('Due date').fill('2026-12-30');
     await form.getByText('Tax 5% on AED 3,750.01: AED 187.50').waitFor();
-    await form.getByText('AED 3,937.51').waitFor();
+    await form.getByText('Total: AED 3,937.51').waitFor();
     await pictures('draft-form');
     await press(button('Save draft', form));
     await said('Draft saved');
