@@ -82,6 +82,14 @@ it('the page of a sample invoice beside the profile follows what is typed, befor
   await preview.getByText('فاتورة ضريبية').waitFor();
   await preview.getByRole('tab', { name: 'E-mail' }).click();
   await preview.getByText('عرض الفاتورة والدفع').waitFor();
+  await page.getByLabel('File of the logo').setInputFiles({
+    name: 'logo.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40"/></svg>',
+    ),
+  });
+  await preview.getByRole('img', { name: 'Date & Sons' }).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await preview.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Show the preview' }).click();
