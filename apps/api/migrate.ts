@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { administratorSql, checkDatabase, DatabaseUnfit, runMigrations } from '@remit/database';
-import { dueTo, loadSettings, readLibrarySettings } from '@remit/settings';
+import { attributeFailure, loadSettings, readLibrarySettings } from '@remit/settings';
 import { startFailure } from './start-failure';
 
 /**
@@ -15,13 +15,13 @@ async function main(): Promise<void> {
   const { databaseUrl, databaseSessionUrl, databaseDirectUrl, databaseSessionSetting: setting } = loadSettings(given);
   if (!databaseUrl || !databaseSessionUrl) throw new DatabaseUnfit('is not set: there is nothing to migrate.');
   if (process.argv.includes('--print-sql')) {
-    const statements = await dueTo(setting, () => administratorSql(databaseSessionUrl));
+    const statements = await attributeFailure(setting, () => administratorSql(databaseSessionUrl));
     process.stdout.write(`${statements.join('\n')}\n`);
     return;
   }
   const { database, version } = await checkDatabase(databaseUrl, databaseDirectUrl);
   const tell = (line: string) => void process.stderr.write(`${line}\n`);
-  await dueTo(setting, () => runMigrations(databaseSessionUrl, { setting, tell }));
+  await attributeFailure(setting, () => runMigrations(databaseSessionUrl, { setting, report: tell }));
   process.stdout.write(`The database "${database}" (PostgreSQL ${version}) is up to date.\n`);
 }
 

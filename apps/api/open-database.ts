@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { checkDatabase, type DatabaseFacts, isDatabaseNotUpYet, runMigrations } from '@remit/database';
 import { startEmbeddedPostgres } from '@remit/embedded-postgres';
 import { ApplicationLogger, type StartPhase } from '@remit/http-api';
-import { dueTo, type Settings } from '@remit/settings';
+import { attributeFailure, type Settings } from '@remit/settings';
 
 const TRY_EVERY_MS = 500;
 
@@ -41,7 +41,7 @@ export async function migrate({
 }: Settings): Promise<void> {
   const logger = new ApplicationLogger(logLevel);
   const tell = (line: string) => logger.log(line, 'Database');
-  await dueTo(setting, () => runMigrations(databaseSessionUrl, { setting, tell }));
+  await attributeFailure(setting, () => runMigrations(databaseSessionUrl, { setting, report: tell }));
 }
 
 async function open(settings: Settings): Promise<{ databaseUrl: string; stopDatabase: () => Promise<void> }> {

@@ -10,11 +10,11 @@ import {
   limitPipelines,
   Metrics,
   refuseTwoHosts,
-  RequestTurns,
+  FairRequestQueue,
   StartingServer,
 } from '@remit/http-api';
 import {
-  dueTo,
+  attributeFailure,
   ensureLocalKeys,
   loadSettings,
   readLibrarySettings,
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   requireGivenKeys(given);
   const settings = ensureLocalKeys(given);
   const server = new StartingServer();
-  await dueTo('HOST', () => server.listen(settings.port, settings.host));
+  await attributeFailure('HOST', () => server.listen(settings.port, settings.host));
   const letGo = endOnSignal();
   const { settings: opened, facts, stopDatabase } = await openDatabase(settings, (phase) => (server.phase = phase));
   try {
@@ -80,7 +80,7 @@ async function serve(server: StartingServer, settings: Settings): Promise<NestEx
   await app.init();
   server.handOver(app.getHttpAdapter().getInstance() as RequestListener);
   serveWebhooksFirst(app);
-  limitPipelines(app.getHttpServer(), app.get(RequestTurns));
+  limitPipelines(app.getHttpServer(), app.get(FairRequestQueue));
   refuseTwoHosts(app.getHttpServer());
   boundConnections(app.getHttpServer(), settings, app.get(Metrics).registry);
   return app;

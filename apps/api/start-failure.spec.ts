@@ -1,5 +1,5 @@
 import { DatabaseUnfit } from '@remit/database';
-import { dueTo } from '@remit/settings';
+import { attributeFailure } from '@remit/settings';
 import { startFailure } from './start-failure';
 
 const failure = (properties: object, message = 'it failed') =>
@@ -36,18 +36,20 @@ describe('what is printed when a process cannot start', () => {
     ['HOST', 'EADDRINUSE', /^PORT: another program listens/],
   ])('names %s when that led to %s', async (setting, code, line) => {
     const failed = Object.assign(new Error('it failed'), { code });
-    const error: unknown = await dueTo(setting, () => Promise.reject(failed)).catch((thrown: unknown) => thrown);
+    const error: unknown = await attributeFailure(setting, () => Promise.reject(failed)).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(lastLine(startFailure(error))).toMatch(line);
   });
 
   it('names the innermost setting, and PGSSLMODE when only that asked for TLS', async () => {
     const failed = new Error('The server does not support SSL connections');
     const inner = () =>
-      dueTo(
+      attributeFailure(
         ({ message }) => (message.includes('SSL') ? 'PGSSLMODE' : 'X'),
         () => Promise.reject(failed),
       );
-    const error: unknown = await dueTo('DATABASE_URL', inner).catch((thrown: unknown) => thrown);
+    const error: unknown = await attributeFailure('DATABASE_URL', inner).catch((thrown: unknown) => thrown);
     expect(lastLine(startFailure(error))).toBe(
       'PGSSLMODE: the server does not support TLS; unset it, or turn on ssl on the server.',
     );

@@ -1,7 +1,7 @@
 import { DatabaseUnfit, databaseErrorCode, isBehindPooler } from '@remit/database';
 import { EmbeddedPostgresFailed, EmbeddedPostgresInUse, EmbeddedPostgresOutdated } from '@remit/embedded-postgres';
 import { DecryptionFailed } from '@remit/encryption';
-import { InvalidSettings, settingBehind } from '@remit/settings';
+import { InvalidSettings, failedSetting } from '@remit/settings';
 import { WrongEncryptionKeys } from './encryption/encryption-keys';
 
 /** Errors whose messages explain the problem and the fix. */
@@ -63,7 +63,7 @@ function explain(error: Error): string | undefined {
     return 'DATA_DIR: the embedded PostgreSQL cannot run there. Choose another folder, or set DATABASE_URL to your own PostgreSQL.';
   const code = codeOf(error) ?? '';
   const { path, syscall } = error as NodeJS.ErrnoException;
-  const setting = settingBehind(error);
+  const setting = failedSetting(error);
   if (setting === 'HOST') return LISTENING[code] ?? NO_SUCH_HOST;
   if (syscall === 'listen' && code in LISTENING) return LISTENING[code];
   if (path !== undefined && /^(EACCES|EEXIST|EISDIR|ENOENT|ENOTDIR|EPERM|EROFS)$/.test(code))

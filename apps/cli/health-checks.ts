@@ -7,10 +7,10 @@ export interface Finding {
   readonly ok: boolean;
   readonly found: string;
   /** How to fix it; empty without a problem. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
-const MEND_KEY =
+const FIX_KEY =
   'Copy a working API key from the Nomod dashboard and save it with PUT /api/v1/connections/{id}/credentials.';
 
 /** Seconds. Signatures are refused from five minutes on, and a clock this wrong is drifting there. */
@@ -23,10 +23,10 @@ const STUCK_SECONDS = 300;
 const LATE_SECONDS = 900;
 
 /** A refused request becomes a finding. A server that does not respond ends the command. */
-export function whatFailed(check: string, mend: string): (error: unknown) => Finding[] {
+export function whatFailed(check: string, fix: string): (error: unknown) => Finding[] {
   return (error) => {
     if (error instanceof CommandFailed && error.exitCode !== EXIT.unreachable) {
-      return [finding(check, false, error.message.split('\n')[0] ?? '', mend)];
+      return [finding(check, false, error.message.split('\n')[0] ?? '', fix)];
     }
     throw error;
   };
@@ -104,7 +104,7 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
       `gateway key of ${String(name)}`,
       tested.ok === true,
       String(tested.message ?? (tested.ok === true ? 'accepted' : 'refused')),
-      tested.refused === true ? MEND_KEY : 'Nomod did not refuse the key. Wait a moment and run the command again.',
+      tested.refused === true ? FIX_KEY : 'Nomod did not refuse the key. Wait a moment and run the command again.',
     ),
     ...(await checkLists(api, connection)),
     await checkTested(api, connection),
@@ -197,6 +197,6 @@ function checkEndpoint({ url, enabled, failing_since, disabled_reason }: Json): 
   );
 }
 
-function finding(check: string, ok: boolean, found: string, mend: string): Finding {
-  return { check, ok, found, mend: ok ? '' : mend };
+function finding(check: string, ok: boolean, found: string, fix: string): Finding {
+  return { check, ok, found, fix: ok ? '' : fix };
 }

@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Habits that make Remit's work harder, and what to do about them. */
-const TROUBLE: Readonly<Record<string, readonly [answer: string, mend: string]>> = {
+const TROUBLE: Readonly<Record<string, readonly [answer: string, fix: string]>> = {
   account_tax: ['added', 'Turn off the tax at Nomod (Settings > Taxes). With it, links ask for more than the invoice.'],
   expiry_limit: [
     'dropped',
@@ -53,7 +53,7 @@ export async function probeNomod({ api }: CommandContext): Promise<Finding[]> {
       check: `test of ${String(name)}`,
       ok: isDone,
       found: isDone ? 'done, its link is disabled' : String(error ?? 'still under way'),
-      mend: isDone ? '' : 'Run the command again. GET /api/v1/connections/{id}/habits shows the state of the test.',
+      fix: isDone ? '' : 'Run the command again. GET /api/v1/connections/{id}/habits shows the state of the test.',
     });
     if (isDone) findings.push(...(habits as Json[]).map((habit) => findingOf(String(name), habit)));
   }
@@ -61,7 +61,7 @@ export async function probeNomod({ api }: CommandContext): Promise<Finding[]> {
 }
 
 function findingOf(connection: string, { name, answer, assumed, seen_at }: Json): Finding {
-  const [bad, mend] = TROUBLE[String(name)] ?? [];
+  const [bad, fix] = TROUBLE[String(name)] ?? [];
   const isBad = answer === bad;
   const surprise = answer === assumed ? '' : ` (assumed: ${String(assumed)})`;
   const how = seen_at === null ? ' (assumed, not seen)' : surprise;
@@ -69,7 +69,7 @@ function findingOf(connection: string, { name, answer, assumed, seen_at }: Json)
     check: `${WORDS[String(name)] ?? String(name)} of ${connection}`,
     ok: !isBad,
     found: `${String(answer)}${how}`,
-    mend: isBad ? (mend ?? '') : '',
+    fix: isBad ? (fix ?? '') : '',
   };
 }
 

@@ -191,7 +191,7 @@ describe('the command line', () => {
       check: 'API key',
       ok: false,
       found: expect.stringContaining('unauthorized'),
-      mend: expect.stringContaining('REMIT_API_KEY'),
+      fix: expect.stringContaining('REMIT_API_KEY'),
     });
   });
 

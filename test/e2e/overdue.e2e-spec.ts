@@ -44,7 +44,7 @@ it('every overdue invoice is told of exactly once, by two processes of which one
   await Promise.all(ids.map((id) => tenant.call('PUT', `/api/v1/invoices/${id}`, { due_date: '2026-01-01' })));
   await sql.query(
     `update event_deliveries set due_at = now(), standing = false
-     where subscriber like 'tell-overdue-%' and status = 'pending' and leased_by is null`,
+     where subscriber like 'publish-overdue-%' and status = 'pending' and leased_by is null`,
   );
   await other.kill('SIGKILL');
   await eventually('all to be told of', () => new Set(receiver.received.map(({ event }) => event.event_id)).size, {

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { CLOSED_DOORS } from '@remit/accounts';
-import { Breath, NotificationListener, type Scope } from '@remit/database';
+import { ACCESS_CHANGES } from '@remit/accounts';
+import { EventLoopYield, NotificationListener, type Scope } from '@remit/database';
 import { EVENT_CHANNEL, environmentsIn } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
@@ -105,8 +105,8 @@ export class ChangeFeed implements OnModuleDestroy {
     this.listener = new NotificationListener({
       url: this.settings.databaseSessionUrl ?? '',
       channels: {
-        [EVENT_CHANNEL]: (message) => this.look(environmentsIn(message)),
-        [CLOSED_DOORS]: (door) => this.streams.doorClosed(door),
+        [EVENT_CHANNEL]: (message) => this.markStale(environmentsIn(message)),
+        [ACCESS_CHANGES]: (door) => this.streams.doorClosed(door),
       },
     });
     await this.listener.start();
@@ -119,7 +119,7 @@ export class ChangeFeed implements OnModuleDestroy {
   }
 
   /** @param environments environments with new events; undefined: all */
-  private look(environments: readonly string[] = [...this.topics.keys()]): void {
+  private markStale(environments: readonly string[] = [...this.topics.keys()]): void {
     for (const id of environments) {
       const topic = this.topics.get(id);
       if (!topic) continue;
@@ -132,10 +132,10 @@ export class ChangeFeed implements OnModuleDestroy {
     if (topic.isPlanned || !topic.isStale) return;
     topic.isPlanned = true;
     const rest = topic.restUntil - performance.now();
-    topic.timer = setTimeout(() => void this.tell(topic), Math.max(QUIET_MS, rest));
+    topic.timer = setTimeout(() => void this.send(topic), Math.max(QUIET_MS, rest));
   }
 
-  private async tell(topic: Topic): Promise<void> {
+  private async send(topic: Topic): Promise<void> {
     topic.isStale = false;
     try {
       const oldest = lookBackId();
@@ -154,13 +154,13 @@ export class ChangeFeed implements OnModuleDestroy {
   }
 
   private async write(topic: Topic, text: Buffer): Promise<void> {
-    const breath = new Breath();
+    const yielder = new EventLoopYield();
     let worked = 0;
     for (const listener of topic.listeners) {
       const start = performance.now();
       listener(text);
       worked += performance.now() - start;
-      if (breath.isDue) await breath.take();
+      if (yielder.isDue) await yielder.pause();
     }
     topic.restUntil = performance.now() + worked / SHARE_OF_CORE;
   }

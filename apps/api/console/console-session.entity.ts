@@ -1,9 +1,9 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
-import type { Standing } from '@remit/people';
+import type { PersonSignIn } from '@remit/people';
 import { Column, Entity } from 'typeorm';
 
 /** A key that was used to sign in. Its text is not stored. */
-export interface HeldKey {
+export interface SessionKey {
   readonly tenantId: string;
   readonly keyId: string;
   /** The only environment that it opens; null for a key of the whole tenant. */
@@ -11,7 +11,7 @@ export interface HeldKey {
 }
 
 /** How a person signed in, or proved it again. */
-export interface Means {
+export interface SignInMethod {
   /** `password`, `provider`, or the id of a passkey. */
   readonly signedInWith: string;
   readonly factors: readonly string[];
@@ -22,7 +22,7 @@ export interface Means {
 @Entity({ name: 'console_sessions' })
 export class ConsoleSession extends ScopedEntity {
   @Column({ type: 'jsonb' })
-  keys: readonly HeldKey[];
+  keys: readonly SessionKey[];
 
   /** HMAC of the id with the operator's key, so that a change of that key ends it; null without the operator's key. */
   @Column({ type: 'text', nullable: true })
@@ -58,7 +58,7 @@ export class ConsoleSession extends ScopedEntity {
   }
 
   /** Undefined for a session of keys. */
-  get standing(): Standing | undefined {
+  get signIn(): PersonSignIn | undefined {
     const { userId, hasSecondFactor, signedInWith } = this;
     return userId === null ? undefined : { userId, hasSecondFactor, isFromProvider: signedInWith === 'provider' };
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, Authenticator, type Identity, Sessions } from '@remit/http-api';
+import { ApiError, Authenticator, type RequestIdentity, Sessions } from '@remit/http-api';
 import { MemberAccess } from '@remit/people';
 import type { IncomingMessage } from 'node:http';
-import type { ConsoleSession, HeldKey } from './console-session.entity';
+import type { ConsoleSession, SessionKey } from './console-session.entity';
 import { SameSite } from './same-site';
 import { SessionCookie } from './session-cookie';
 import { idOfSession, SessionStore } from './session-store';
@@ -27,15 +27,19 @@ export class ConsoleSessions extends Sessions {
     return this.cookie.read(request);
   }
 
-  override async identify(request: IncomingMessage, token: string, access: 'key' | 'operator'): Promise<Identity> {
+  override async identify(
+    request: IncomingMessage,
+    token: string,
+    access: 'key' | 'operator',
+  ): Promise<RequestIdentity> {
     this.sameSite.refuseOthers(request);
     const session = await this.store.find(idOfSession(token), !STREAM.test(request.url ?? ''));
     if (!session) throw new ApiError('unauthorized');
     if (access === 'operator' && this.store.isOperator(session)) return { kind: 'operator' };
     const header = request.headers['x-environment-id'];
     const environmentId = typeof header === 'string' && header !== '' ? header : undefined;
-    const { standing } = session;
-    if (standing) return this.people.callerOf(standing, environmentId, session.confirmedAt);
+    const { signIn } = session;
+    if (signIn) return this.people.callerOf(signIn, environmentId, session.confirmedAt);
     let refusal: ApiError | undefined;
     for (const key of fittingKeys(session, environmentId)) {
       try {
@@ -50,7 +54,7 @@ export class ConsoleSessions extends Sessions {
 }
 
 /** The keys bound to the environment, then those of whole tenants. Only authentication tells which of these has it. */
-function fittingKeys({ keys }: ConsoleSession, environmentId: string | undefined): readonly HeldKey[] {
+function fittingKeys({ keys }: ConsoleSession, environmentId: string | undefined): readonly SessionKey[] {
   const fitting = [
     ...keys.filter(({ boundTo }) => boundTo === environmentId),
     ...keys.filter(({ boundTo }) => boundTo === null),

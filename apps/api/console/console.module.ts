@@ -8,7 +8,7 @@ import { EventStreamController } from './event-stream.controller';
 import { FinishedSignInRepository } from './finished-sign-in.repository';
 import { PasskeySessionController } from './passkey-session.controller';
 import { PasskeysController } from './passkeys.controller';
-import { PersonEntrance } from './person-entrance';
+import { SignInCompletion } from './sign-in-completion';
 import { PersonSessionController } from './person-session.controller';
 import { PresentSession } from './present-session';
 import { ProviderSessionController } from './provider-session.controller';
@@ -51,7 +51,7 @@ import { SignInLog } from './sign-in-log';
     OpenStreams,
     SignInAttempts,
     FinishedSignInRepository,
-    PersonEntrance,
+    SignInCompletion,
     SignInLog,
     ChangeFeed,
     ChangeFeedRepository,

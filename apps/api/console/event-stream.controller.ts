@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, Authenticator, type Caller, cameBySession, CurrentCaller } from '@remit/http-api';
-import { doorOf, MemberAccess } from '@remit/people';
+import { personAccessKey, MemberAccess } from '@remit/people';
 import type { Request, Response } from 'express';
 import { ChangeFeed } from './change-feed';
 import { OpenStreams } from './open-streams';
@@ -74,7 +74,7 @@ export class EventStreamController {
         if (error instanceof ApiError && error.code !== 'service_unavailable') end();
       });
     };
-    const door = caller.person ? doorOf(caller.person.id, caller.tenantId) : caller.keyId;
+    const door = caller.person ? personAccessKey(caller.person.id, caller.tenantId) : caller.keyId;
     const forget = this.streams.add({ doors: [door, ...(sessionId ? [sessionId] : [])], check, end });
     const heartbeat = setInterval(() => {
       write(':\n\n');
@@ -97,7 +97,7 @@ export class EventStreamController {
   private async check(caller: Caller, sessionId: string | undefined): Promise<void> {
     const session = sessionId === undefined ? undefined : await this.sessions.find(sessionId, false);
     if (sessionId !== undefined && !session) throw new ApiError('unauthorized');
-    if (session?.standing) await this.people.callerOf(session.standing, caller.environmentId, session.confirmedAt);
+    if (session?.signIn) await this.people.callerOf(session.signIn, caller.environmentId, session.confirmedAt);
     else await this.authenticator.authenticateHeld(caller, caller.environmentId);
   }
 }

@@ -6,7 +6,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { Request, Response } from 'express';
 import { BeginWithPasskeyRequest, PasskeyOptionsResponse, PasskeySignInRequest } from './dto/passkey.dto';
 import { SessionResponse } from './dto/session-response.dto';
-import { PersonEntrance } from './person-entrance';
+import { SignInCompletion } from './sign-in-completion';
 import { PresentSession } from './present-session';
 import { SameSite } from './same-site';
 import { SignInAttempts } from './sign-in-attempt';
@@ -28,7 +28,7 @@ export class PasskeySessionController {
   constructor(
     private readonly passkeys: Passkeys,
     private readonly attempts: SignInAttempts,
-    private readonly entrance: PersonEntrance,
+    private readonly entrance: SignInCompletion,
     private readonly person: SignedInPerson,
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, ApiErrors, ClientSource, Public } from '@remit/http-api';
-import { Joining, PasswordSignIn, SecondFactor, type User } from '@remit/people';
+import { InvitationAcceptance, PasswordSignIn, SecondFactor, type User } from '@remit/people';
 import type { Request, Response } from 'express';
 import {
   ChangePasswordRequest,
@@ -13,7 +13,7 @@ import {
   PasswordSignInRequest,
 } from './dto/person-session.dto';
 import { SessionResponse } from './dto/session-response.dto';
-import { PersonEntrance } from './person-entrance';
+import { SignInCompletion } from './sign-in-completion';
 import { PresentSession } from './present-session';
 import { SameSite } from './same-site';
 import { SessionStore } from './session-store';
@@ -28,9 +28,9 @@ import { SignedInPerson } from './signed-in-person';
 export class PersonSessionController {
   constructor(
     private readonly sessions: SessionStore,
-    private readonly entrance: PersonEntrance,
+    private readonly entrance: SignInCompletion,
     private readonly passwords: PasswordSignIn,
-    private readonly joining: Joining,
+    private readonly joining: InvitationAcceptance,
     private readonly secondFactor: SecondFactor,
     private readonly person: SignedInPerson,
     private readonly presentation: PresentSession,
@@ -67,7 +67,7 @@ export class PersonSessionController {
   @ApiErrors('not_found')
   @ApiOkResponse({ type: InvitationFactsResponse })
   async readInvitation(@Body() { token }: LinkTokenRequest): Promise<InvitationFactsResponse> {
-    const { tenantName, environmentName, email, role, invitedByName } = await this.joining.look(token);
+    const { tenantName, environmentName, email, role, invitedByName } = await this.joining.describe(token);
     return {
       tenant_name: tenantName,
       environment_name: environmentName,
@@ -142,8 +142,8 @@ export class PersonSessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
     const user = await this.passwords.reset(token, password, (id) => this.sessions.signOutEverywhere(id));
-    const standing = { userId: user.id, hasSecondFactor: false, isFromProvider: false };
-    await this.signIns.noteOf(user, { standing }, 'person.password_changed', { by: 'link' });
+    const signIn = { userId: user.id, hasSecondFactor: false, isFromProvider: false };
+    await this.signIns.noteOf(user, { signIn }, 'person.password_changed', { by: 'link' });
     // The link replaces the password only: who has a second factor signs in with both.
     return user.totpSecret === null ? this.open(user, request, response) : this.presentation.of(undefined);
   }

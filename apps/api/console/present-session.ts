@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
+import { KeyEnvironments, type KeyAccess } from '@remit/accounts';
 import { ApiError } from '@remit/http-api';
 import {
   IdentityProvider,
@@ -7,11 +7,11 @@ import {
   MemberAccess,
   Passkeys,
   scopesOf,
-  type Standing,
+  type PersonSignIn,
   type User,
 } from '@remit/people';
 import { Settings } from '@remit/settings';
-import type { ConsoleSession, HeldKey } from './console-session.entity';
+import type { ConsoleSession, SessionKey } from './console-session.entity';
 import type { SessionResponse } from './dto/session-response.dto';
 import { SessionStore } from './session-store';
 
@@ -33,9 +33,9 @@ export class PresentSession {
   ) {}
 
   async of(session: ConsoleSession | undefined): Promise<SessionResponse> {
-    const standing = session?.standing;
-    const user = standing && (await this.people.user(standing.userId));
-    const opened = user ? await this.openedBy(standing) : await this.openedByKeys(session?.keys ?? []);
+    const signIn = session?.signIn;
+    const user = signIn && (await this.people.user(signIn.userId));
+    const opened = user ? await this.openedBy(signIn) : await this.openedByKeys(session?.keys ?? []);
     const operator = session ? this.sessions.isOperator(session) : false;
     return {
       signed_in: operator || user !== undefined || opened.length > 0,
@@ -63,8 +63,8 @@ export class PresentSession {
     };
   }
 
-  private async openedBy(standing: Standing): Promise<Environments> {
-    return (await this.people.environmentsOf(standing)).map(
+  private async openedBy(signIn: PersonSignIn): Promise<Environments> {
+    return (await this.people.environmentsOf(signIn)).map(
       ({ tenantId, tenantName, environment, role, lacksSecondFactor }) => ({
         id: environment.id,
         name: environment.name,
@@ -78,7 +78,7 @@ export class PresentSession {
     );
   }
 
-  private async openedByKeys(keys: readonly HeldKey[]): Promise<Environments> {
+  private async openedByKeys(keys: readonly SessionKey[]): Promise<Environments> {
     const opened = (await Promise.all(keys.map((key) => this.openedByKey(key)))).flat();
     const environments = opened.flatMap(({ tenantId, tenantName, scopes, environments }) =>
       environments.map((one) => ({ ...one, tenant_id: tenantId, tenant_name: tenantName, scopes, ...OF_KEYS })),
@@ -87,7 +87,7 @@ export class PresentSession {
   }
 
   /** Empty for a key that was revoked since. */
-  private async openedByKey(key: HeldKey): Promise<OpenedByKey[]> {
+  private async openedByKey(key: SessionKey): Promise<KeyAccess[]> {
     try {
       return [await this.keys.ofHeld(key)];
     } catch (error) {

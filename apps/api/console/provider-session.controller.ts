@@ -20,7 +20,7 @@ import {
   SignedInAtProviderResponse,
   SignedOutAtProviderResponse,
 } from './dto/provider-session.dto';
-import { PersonEntrance } from './person-entrance';
+import { SignInCompletion } from './sign-in-completion';
 import { PresentSession } from './present-session';
 import { RequestSessions } from './request-sessions';
 import { SameSite } from './same-site';
@@ -53,7 +53,7 @@ export class ProviderSessionController {
     private readonly providerSignIn: ProviderSignIn,
     private readonly accounts: LinkedAccounts,
     private readonly attempts: SignInAttempts,
-    private readonly entrance: PersonEntrance,
+    private readonly entrance: SignInCompletion,
     private readonly person: SignedInPerson,
     private readonly requests: RequestSessions,
     private readonly cookie: SessionCookie,
@@ -147,7 +147,7 @@ export class ProviderSessionController {
 
   private async note(user: User, session: ConsoleSession, change: 'linked' | 'unlinked'): Promise<void> {
     await this.signIns.noteOf(user, session, `person.provider_${change}`, { provider: this.provider.name ?? '' });
-    if (session.standing) await this.accounts.tell(user, session.standing, change);
+    if (session.signIn) await this.accounts.tell(user, session.signIn, change);
   }
 
   /** The provider may have asked for nothing, because the person was signed in there: only what it says of that counts. */

@@ -1,11 +1,11 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ClosedDoors } from '@remit/accounts';
+import { AccessChanges } from '@remit/accounts';
 import { Database, ExpiringCache } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import { SignInProof, type User } from '@remit/people';
 import { Settings } from '@remit/settings';
-import { ConsoleSession, type HeldKey, type Means } from './console-session.entity';
+import { ConsoleSession, type SessionKey, type SignInMethod } from './console-session.entity';
 import { ConsoleSessionRepository } from './console-session.repository';
 
 /** Milliseconds for which a session is cached. Every process refuses a signed-out one well within a second. */
@@ -36,7 +36,7 @@ export class SessionStore {
   constructor(
     private readonly database: Database,
     private readonly sessions: ConsoleSessionRepository,
-    private readonly doors: ClosedDoors,
+    private readonly accessChanges: AccessChanges,
     private readonly proofs: SignInProof,
     private readonly settings: Settings,
   ) {}
@@ -61,7 +61,7 @@ export class SessionStore {
    * @param user as the sign-in checked them
    * @throws ApiError unauthorized when what was checked has changed since
    */
-  async signInPerson(old: ConsoleSession | undefined, user: User, means: Means): Promise<NewSession> {
+  async signInPerson(old: ConsoleSession | undefined, user: User, means: SignInMethod): Promise<NewSession> {
     const { token, id, now } = newToken();
     const session = Object.assign(new ConsoleSession(), {
       id,
@@ -83,7 +83,7 @@ export class SessionStore {
    * @param user as it was checked
    * @throws ApiError unauthorized when it has ended meanwhile, or what was checked has changed
    */
-  async confirm(old: ConsoleSession, user: User, means: Means): Promise<NewSession> {
+  async confirm(old: ConsoleSession, user: User, means: SignInMethod): Promise<NewSession> {
     const { token, id, now } = newToken();
     const session = await this.sessions.change(
       old.id,
@@ -95,7 +95,7 @@ export class SessionStore {
       }),
       () => this.proofs.assertHolds(user, all(means)),
     );
-    await this.tell(old.id);
+    await this.publishEnd(old.id);
     if (!session) throw new ApiError('unauthorized');
     return { session, token };
   }
@@ -105,14 +105,14 @@ export class SessionStore {
     const { token, id, now } = newToken();
     const changes = { id, confirmedAt: now, lastSeenAt: now };
     const { session, ended } = await this.sessions.changeAlone(userId, old.id, changes);
-    await this.tell(old.id, ...ended);
+    await this.publishEnd(old.id, ...ended);
     if (!session) throw new ApiError('unauthorized');
     return { session, token };
   }
 
   /** Ends every session of a person: the password has changed. */
   async signOutEverywhere(userId: string): Promise<void> {
-    await this.tell(...(await this.sessions.removeOf(userId)));
+    await this.publishEnd(...(await this.sessions.removeOf(userId)));
   }
 
   /**
@@ -120,13 +120,13 @@ export class SessionStore {
    * proven by it any more.
    */
   async forgetMeans(userId: string, means: string, butFor: string): Promise<void> {
-    await this.tell(...(await this.sessions.removeOpenedWith(userId, means, butFor)));
+    await this.publishEnd(...(await this.sessions.removeOpenedWith(userId, means, butFor)));
     await this.forgetFactor(userId, means);
   }
 
   /** The second factor is gone, so no session has proven it any more. */
   async forgetFactor(userId: string, factor: string): Promise<void> {
-    await this.tell(...(await this.sessions.withoutFactor(userId, factor)));
+    await this.publishEnd(...(await this.sessions.withoutFactor(userId, factor)));
   }
 
   /**
@@ -149,7 +149,7 @@ export class SessionStore {
    * Creates a session with a new id. It holds the keys of the old one and the new key, or the operator's. Nothing
    * remains of a session of a person.
    */
-  async signIn(before: ConsoleSession | undefined, signedIn: HeldKey | 'operator'): Promise<NewSession> {
+  async signIn(before: ConsoleSession | undefined, signedIn: SessionKey | 'operator'): Promise<NewSession> {
     const old = before && before.userId === null ? before : undefined;
     const { token, id, now } = newToken();
     const others = (old?.keys ?? []).filter((key) => signedIn === 'operator' || !isReplaced(key, signedIn));
@@ -190,7 +190,7 @@ export class SessionStore {
 
   async signOut(id: string): Promise<void> {
     await this.sessions.remove(id);
-    await this.tell(id);
+    await this.publishEnd(id);
   }
 
   isOperator({ id, operatorProof }: ConsoleSession): boolean {
@@ -215,7 +215,7 @@ export class SessionStore {
     check?: () => Promise<void>,
   ): Promise<void> {
     const ended = await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs), check);
-    await this.tell(...(old ? [old.id] : []), ...ended);
+    await this.publishEnd(...(old ? [old.id] : []), ...ended);
   }
 
   private get idleMs(): number {
@@ -228,17 +228,17 @@ export class SessionStore {
   }
 
   /** Once it is stored: within a unit of work after its commit. */
-  private async tell(...ids: readonly string[]): Promise<void> {
+  private async publishEnd(...ids: readonly string[]): Promise<void> {
     if (this.database.isInTransaction) return this.tellAfterCommit(ids);
     for (const id of ids) {
       this.known.forget(id);
-      await this.doors.tell(id);
+      await this.accessChanges.publish(id);
     }
   }
 
   private tellAfterCommit(ids: readonly string[]): void {
     this.database.afterCommit(() => ids.forEach((id) => this.known.forget(id)));
-    ids.forEach((id) => this.doors.tellAfterCommit(id));
+    ids.forEach((id) => this.accessChanges.publishAfterCommit(id));
   }
 }
 
@@ -251,9 +251,9 @@ function newToken() {
 
 const union = (some: readonly string[], more: readonly string[]): string[] => [...new Set([...some, ...more])];
 
-const all = ({ signedInWith, factors }: Means): string[] => union([signedInWith], factors);
+const all = ({ signedInWith, factors }: SignInMethod): string[] => union([signedInWith], factors);
 
 /** A key replaces itself, or the key of the same environment. */
-function isReplaced(held: HeldKey, by: HeldKey): boolean {
+function isReplaced(held: SessionKey, by: SessionKey): boolean {
   return by.boundTo === null ? held.keyId === by.keyId : held.boundTo === by.boundTo;
 }

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OpenedByKey } from '@remit/accounts';
+import type { KeyAccess } from '@remit/accounts';
 import { Database } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { ApiError, currentRequestId } from '@remit/http-api';
 import { type AuditAction, AuditLog } from '@remit/audit-log';
-import { MemberAccess, type OpenedByPerson, type User } from '@remit/people';
+import { MemberAccess, type PersonEnvironment, type User } from '@remit/people';
 import type { ConsoleSession } from './console-session.entity';
 
 /**
@@ -22,7 +22,7 @@ export class SignInLog {
     private readonly people: MemberAccess,
   ) {}
 
-  async keySignedIn({ keyId, keyName, tenantId, environments }: OpenedByKey): Promise<void> {
+  async keySignedIn({ keyId, keyName, tenantId, environments }: KeyAccess): Promise<void> {
     for (const { id: environmentId } of environments) {
       await runWithEventContext({ actor: keyId, actorName: keyName, correlationId: currentRequestId() }, () =>
         this.database.transaction({ tenantId, environmentId }, async () =>
@@ -35,7 +35,7 @@ export class SignInLog {
   /** Written in each environment that the person opens. */
   async personSignedIn(
     { id, name, email }: User,
-    opened: readonly OpenedByPerson[],
+    opened: readonly PersonEnvironment[],
     { signedInWith, hasSecondFactor }: ConsoleSession,
   ): Promise<void> {
     const isPasskey = signedInWith !== 'password' && signedInWith !== 'provider';
@@ -48,13 +48,13 @@ export class SignInLog {
   /** What a person changed of the own account, in each environment that the person opens in this way. */
   async noteOf(
     { id, name, email }: User,
-    { standing }: Pick<ConsoleSession, 'standing'>,
+    { signIn }: Pick<ConsoleSession, 'signIn'>,
     action: AuditAction,
     details: Readonly<Record<string, string>> = {},
   ): Promise<void> {
     // This process may still believe what was there before.
     this.people.forget(id);
-    const opened = standing ? await this.people.environmentsOf(standing) : [];
+    const opened = signIn ? await this.people.environmentsOf(signIn) : [];
     await this.inEach({ id, name }, opened, () =>
       this.auditLog.record(action, id, { details: { name, email, ...details } }),
     );
@@ -62,8 +62,8 @@ export class SignInLog {
 
   private async inEach(
     { id, name }: Pick<User, 'id' | 'name'>,
-    opened: readonly OpenedByPerson[],
-    record: (one: OpenedByPerson) => void,
+    opened: readonly PersonEnvironment[],
+    record: (one: PersonEnvironment) => void,
   ): Promise<void> {
     for (const one of opened) {
       const scope = { tenantId: one.tenantId, environmentId: one.environment.id };

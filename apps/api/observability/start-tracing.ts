@@ -20,7 +20,7 @@ export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promis
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
   const exporter = new OTLPTraceExporter();
   const send = exporter.export.bind(exporter);
-  const tell = tellChanges();
+  const tell = logChanges();
   exporter.export = (spans, done) =>
     send(spans, (result) => {
       tell(result.error);
@@ -38,7 +38,7 @@ export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promis
 }
 
 /** Logs one line when sending starts to fail, and one when it works again. */
-function tellChanges(): (failure?: Error) => void {
+function logChanges(): (failure?: Error) => void {
   let fails = false;
   return (failure) => {
     if (failure && !fails) logger.warn(`cannot send traces: ${failure.message}`);

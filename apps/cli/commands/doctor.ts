@@ -36,7 +36,7 @@ async function examine(context: CommandContext): Promise<Finding[]> {
 
 function report({ output, isJson }: CommandContext, findings: readonly Finding[]): void {
   if (isJson) return output.table(findings as unknown as Json[], []);
-  for (const { check, ok, found, mend } of findings) {
-    output.line(`${ok ? 'ok  ' : 'FAIL'}  ${check}: ${found}${mend === '' ? '' : `\n      ${mend}`}`);
+  for (const { check, ok, found, fix: fix } of findings) {
+    output.line(`${ok ? 'ok  ' : 'FAIL'}  ${check}: ${found}${fix === '' ? '' : `\n      ${fix}`}`);
   }
 }

@@ -7,7 +7,7 @@ import { AdminController } from './admin.controller';
 import { ApiKeyAuthenticator } from './api-key.authenticator';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysService } from './api-keys.service';
-import { ClosedDoors } from './closed-doors';
+import { AccessChanges } from './access-changes';
 import { EnvironmentsController } from './environments.controller';
 import { EnvironmentsService } from './environments.service';
 import { KeyEnvironments } from './key-environments';
@@ -23,7 +23,7 @@ import { TenantsService } from './tenants.service';
   providers: [
     AccountRepository,
     AccountFacts,
-    ClosedDoors,
+    AccessChanges,
     KeyEnvironments,
     KeyMakers,
     EnvironmentsService,
@@ -31,6 +31,6 @@ import { TenantsService } from './tenants.service';
     TenantsService,
     { provide: Authenticator, useClass: ApiKeyAuthenticator },
   ],
-  exports: [AccountFacts, ApiKeysService, Authenticator, ClosedDoors, KeyEnvironments],
+  exports: [AccountFacts, ApiKeysService, Authenticator, AccessChanges, KeyEnvironments],
 })
 export class AccountsModule {}

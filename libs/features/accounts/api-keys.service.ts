@@ -7,7 +7,7 @@ import { Idempotency } from '@remit/idempotency';
 import { AccountRepository } from './account.repository';
 import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
-import { ClosedDoors } from './closed-doors';
+import { AccessChanges } from './access-changes';
 import type { ListApiKeysQuery } from './dto/list-api-keys.query';
 import { type KeyMaker, KeyMakers } from './key-makers';
 import { requireTenantWide } from './key-reach';
@@ -42,7 +42,7 @@ export class ApiKeysService {
     private readonly database: Database,
     private readonly accounts: AccountRepository,
     private readonly makers: KeyMakers,
-    private readonly doors: ClosedDoors,
+    private readonly accessChanges: AccessChanges,
     private readonly auditLog: AuditLog,
     private readonly idempotency: Idempotency,
   ) {}
@@ -90,7 +90,7 @@ export class ApiKeysService {
       key.revoke(new Date());
       await this.accounts.saveRevocation(key);
       await this.noteAct('api_key.revoked', key);
-      this.doors.tellAfterCommit(key.id);
+      this.accessChanges.publishAfterCommit(key.id);
     });
   }
 

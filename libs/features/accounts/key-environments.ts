@@ -13,7 +13,7 @@ export interface OpenedEnvironment {
   readonly type: EnvironmentType;
 }
 
-export interface OpenedByKey {
+export interface KeyAccess {
   readonly keyId: string;
   readonly keyName: string;
   readonly tenantId: string;
@@ -34,7 +34,7 @@ export class KeyEnvironments {
   ) {}
 
   /** @throws ApiError unauthorized for a key that is unknown, expired or revoked */
-  async of(secret: string): Promise<OpenedByKey> {
+  async of(secret: string): Promise<KeyAccess> {
     const tenantId = tenantIdOfApiKey(secret);
     if (tenantId === undefined) throw new ApiError('unauthorized');
     return this.opened(tenantId, () => this.accounts.findApiKeyByHash(hashApiKey(secret)));
@@ -44,11 +44,11 @@ export class KeyEnvironments {
    * The same for a key that was verified before.
    * @throws ApiError unauthorized when it was revoked or has expired since
    */
-  async ofHeld({ tenantId, keyId }: { tenantId: string; keyId: string }): Promise<OpenedByKey> {
+  async ofHeld({ tenantId, keyId }: { tenantId: string; keyId: string }): Promise<KeyAccess> {
     return this.opened(tenantId, () => this.accounts.findApiKey(keyId));
   }
 
-  private opened(tenantId: string, find: () => Promise<ApiKey | null>): Promise<OpenedByKey> {
+  private opened(tenantId: string, find: () => Promise<ApiKey | null>): Promise<KeyAccess> {
     return this.database.transaction(tenantScope(tenantId), async () => {
       const key = await find();
       if (!key?.isUsable(new Date())) throw new ApiError('unauthorized');

@@ -75,7 +75,7 @@ export class ChargeMatching {
     if (linkId === null) return undefined;
     return this.database.transaction(scope, async () => {
       const owner = await this.payments.findByLink(linkId);
-      if (owner && (await this.payments.isNews(charge)))
+      if (owner && (await this.payments.isUnrecorded(charge)))
         await this.bus.publish(chargeReadingEvent(owner, charge, 'check'));
       return owner;
     });

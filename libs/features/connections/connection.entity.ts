@@ -250,7 +250,7 @@ export class Connection extends ScopedEntity {
 }
 
 /** @throws ApiError not_found when there is none */
-export function found(connection: Connection | null): Connection {
+export function existingConnection(connection: Connection | null): Connection {
   if (!connection) throw new ApiError('not_found', { message: 'There is no such connection.' });
   return connection;
 }

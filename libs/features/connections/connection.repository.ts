@@ -30,7 +30,7 @@ export class ConnectionRepository extends ScopedRepository<Connection> {
 
   /** Oldest first. */
   async findPublished(): Promise<Connection[]> {
-    return this.gather('published', undefined, async (asked) => {
+    return this.batch('published', undefined, async (asked) => {
       const published = await this.rowsWhere({ status: 'published' }, { order: 'id' });
       return asked.map(() => published);
     });

@@ -30,7 +30,7 @@ import { WatchTroubleWhenGatewayTroubleBegan } from './subscribers/watch-trouble
 import { SweepAccountWhenConnectionPublished } from './subscribers/sweep-account-when-connection-published.subscriber';
 import { AccountSweeping } from './sweep/account-sweeping';
 import { AccountSweeps } from './sweep/account-sweeps';
-import { RushLook } from './sweep/rush-look';
+import { BacklogReading } from './sweep/backlog-reading';
 import { SweepIntake } from './sweep/sweep-intake';
 import { SweepParts } from './sweep/sweep-parts';
 import { SweptAccounts } from './sweep/swept-accounts';
@@ -70,7 +70,7 @@ import { ConnectionWatches } from './watches/connection-watches';
     PauseConnectionWhenConnectionRefused,
     ReadingProbe,
     RecogniseAccountWhenConnectionPublished,
-    RushLook,
+    BacklogReading,
     SharedAccounts,
     SweepAccountWhenConnectionPublished,
     SweepIntake,
@@ -80,6 +80,6 @@ import { ConnectionWatches } from './watches/connection-watches';
     TroubleProbes,
     WatchTroubleWhenGatewayTroubleBegan,
   ],
-  exports: [AccountSweeps, Connections, ConnectionWatches, GatewayTroubles, NomodHabits, RushLook],
+  exports: [AccountSweeps, Connections, ConnectionWatches, GatewayTroubles, NomodHabits, BacklogReading],
 })
 export class ConnectionsModule {}

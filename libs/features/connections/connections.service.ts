@@ -22,7 +22,7 @@ import {
 import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
-import { Connection, found } from './connection.entity';
+import { Connection, existingConnection } from './connection.entity';
 import { Connections } from './connections';
 import { type ConnectionFilter, ConnectionRepository } from './connection.repository';
 import { KnownHabits } from './habits/habit';
@@ -79,7 +79,7 @@ export class ConnectionsService {
   async create(scope: Scope, input: NewConnection): Promise<Connection> {
     return this.refusingTakenName(scope, async () => {
       const { id, isRepeated } = await this.idempotency.claimId('conn');
-      if (isRepeated) return found(await this.connections.findById(id));
+      if (isRepeated) return existingConnection(await this.connections.findById(id));
       const connection = this.build(id, input);
       this.connections.insert(connection);
       await this.events.publish(new ConnectionCreated({ connection_id: connection.id }));
@@ -92,7 +92,7 @@ export class ConnectionsService {
 
   /** Archived connections are found too. @throws ApiError not_found */
   async get(scope: Scope, id: string): Promise<Connection> {
-    return this.database.transaction(scope, async () => found(await this.connections.findById(id)));
+    return this.database.transaction(scope, async () => existingConnection(await this.connections.findById(id)));
   }
 
   async list(scope: Scope, filter: ConnectionFilter, page: PageQuery): Promise<[Connection[], number]> {
@@ -213,7 +213,7 @@ export class ConnectionsService {
     };
     return this.database.transaction(scope, async () => {
       await this.idempotency.once(id, async () => void (await this.change(scope, id, rotate)));
-      const connection = found(await this.connections.findById(id));
+      const connection = existingConnection(await this.connections.findById(id));
       return { connection, generated: given === undefined ? this.secrets.openWebhookSecret(connection) : null };
     });
   }
@@ -231,7 +231,7 @@ export class ConnectionsService {
     change: (connection: Connection) => ChangeEvent | undefined,
   ): Promise<Connection> {
     return this.refusingTakenName(scope, async () => {
-      const connection = found(await this.connections.lockById(id));
+      const connection = existingConnection(await this.connections.lockById(id));
       const wasPaused = connection.pausedAt !== null;
       const event = change(connection);
       if (!event) return connection;

@@ -6,7 +6,7 @@ import { ApiError } from '@remit/http-api';
 import type { ChosenOptions, GatewayCredentials } from '@remit/gateway';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
-import { type Connection, found } from './connection.entity';
+import { type Connection, existingConnection } from './connection.entity';
 import { ConnectionRepository } from './connection.repository';
 import { KnownHabits } from './habits/habit';
 import { Naming } from './naming/naming';
@@ -138,7 +138,7 @@ export class Connections {
    */
   async describe(scope: Scope, connectionId: string): Promise<ConnectionDescription> {
     return this.database.transaction(scope, async () => {
-      const connection = found(await this.connections.findById(connectionId));
+      const connection = existingConnection(await this.connections.findById(connectionId));
       return {
         id: connection.id,
         name: connection.name,

@@ -2,7 +2,7 @@ export { AccountSweep } from './sweep/account-sweep.entity';
 export { AccountSweeps } from './sweep/account-sweeps';
 export { AccountNeighbour } from './sharing/account-neighbour.entity';
 export { Connection } from './connection.entity';
-export { ConnectionHolder, type Held, heldOf } from './removal/connection-holder';
+export { ConnectionHolder, type HeldObjects, heldObjects } from './removal/connection-holder';
 export {
   type Billing,
   Connections,
@@ -14,12 +14,12 @@ export { nomodBusy } from './nomod-busy';
 export {
   type ObjectRounds,
   refundableSince,
-  type Stock,
-  type Swept,
+  type OpenObjects,
+  type SweptAccount,
   SweepPart,
   type TakenCharges,
 } from './sweep/sweep-part';
-export { RushLook } from './sweep/rush-look';
+export { BacklogReading } from './sweep/backlog-reading';
 export { sideBySide } from './sweep/side-by-side';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';
 export { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from './troubles/gateway-troubles';

@@ -1,6 +1,6 @@
 import { dayIn } from '@remit/business-profile';
 import type { CreditedPart, CreditNoteView } from '@remit/invoices';
-import { type DocumentLanguage, leading, type Say, wordsIn } from './words';
+import { type DocumentLanguage, leading, type Translate, wordsIn } from './words';
 import { grouped, sumRow, totalRow, writtenDay } from './figures';
 import { issuedOn } from './invoice-facts';
 import { type BilledInvoice, convertedSums, letterhead, rateOf, taxName } from './invoice-paper';
@@ -27,7 +27,11 @@ export function creditNotePaper(credited: CreditedInvoice, language: DocumentLan
   };
 }
 
-function factsOf({ note, invoice, business }: CreditedInvoice, language: DocumentLanguage, say: Say): readonly Fact[] {
+function factsOf(
+  { note, invoice, business }: CreditedInvoice,
+  language: DocumentLanguage,
+  say: Translate,
+): readonly Fact[] {
   const written = (day: string) => writtenDay(day, leading(language));
   const invoiced = issuedOn(invoice, business);
   return [
@@ -44,7 +48,7 @@ interface PartColumn extends Column {
 }
 
 /** A row for each rate. Columns of the tax are left out when there is none. */
-function tableOf({ note, invoice }: CreditedInvoice, say: Say): Table {
+function tableOf({ note, invoice }: CreditedInvoice, say: Translate): Table {
   const money = (minor: bigint) => grouped(minor, note.currency);
   const figure = (title: string, cell: PartColumn['cell']): PartColumn => ({ title, kind: 'figure', cell });
   const isRated = note.parts.some(({ rate }) => rate !== null);
@@ -59,7 +63,7 @@ function tableOf({ note, invoice }: CreditedInvoice, say: Say): Table {
   return { columns, rows: note.parts.map((part) => columns.map(({ cell }) => cell(part))) };
 }
 
-function sumsOf({ parts, currency, amountMinor, taxMinor }: CreditNoteView, say: Say): readonly Fact[] {
+function sumsOf({ parts, currency, amountMinor, taxMinor }: CreditNoteView, say: Translate): readonly Fact[] {
   const rated = parts.flatMap(({ rate, netMinor, taxMinor: tax }) =>
     rate === null ? [] : [sumRow(taxName(rate, netMinor, currency, say), tax, currency)],
   );

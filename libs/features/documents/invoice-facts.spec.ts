@@ -1,4 +1,4 @@
-import { sumsOf, wayPaid } from './invoice-facts';
+import { sumsOf, paymentMethodText } from './invoice-facts';
 import { billed } from './spec-support/billed';
 
 describe('how a total comes about', () => {
@@ -32,5 +32,5 @@ it.each([
   ['نقدا', 'cash', null, null],
   ['Tabby', 'tabby', null, null],
 ])('%s is how a payer paid by %s', (expected, method, card_scheme, card_last4) => {
-  expect(wayPaid({ method, card_scheme, card_last4 }, { card: 'بطاقة', cash: 'نقدا' })).toBe(expected);
+  expect(paymentMethodText({ method, card_scheme, card_last4 }, { card: 'بطاقة', cash: 'نقدا' })).toBe(expected);
 });

@@ -45,7 +45,7 @@ export interface PaidWith {
 }
 
 /** Such as "Visa •••• 4242" or "Tabby". */
-export function wayPaid(
+export function paymentMethodText(
   { method, card_scheme, card_last4 }: PaidWith,
   words: { readonly card: string; readonly cash: string },
 ): string {

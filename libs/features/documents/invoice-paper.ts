@@ -1,7 +1,7 @@
 import { type Business, type BusinessLogo, inkOf, PRODUCT_COLOR } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
-import { type DocumentLanguage, leading, type Say, wordsIn } from './words';
+import { type DocumentLanguage, leading, type Translate, wordsIn } from './words';
 import { grouped, groupedDecimal, sumRow, totalRow, writtenDay } from './figures';
 import { issuedOn, sumsOf } from './invoice-facts';
 import type { Column, Fact, Paper, Table } from './paper/paper';
@@ -49,7 +49,7 @@ export function invoicePaper(billed: BilledInvoice, language: DocumentLanguage):
   };
 }
 
-function factsOf({ invoice, business }: BilledInvoice, language: DocumentLanguage, say: Say): readonly Fact[] {
+function factsOf({ invoice, business }: BilledInvoice, language: DocumentLanguage, say: Translate): readonly Fact[] {
   const issued = issuedOn(invoice, business);
   const isPaid = invoice.status === 'finalized' && invoice.amountPaidMinor > 0n && invoice.amountRemainingMinor <= 0n;
   const written = (day: string) => writtenDay(day, leading(language));
@@ -67,7 +67,7 @@ interface LineColumn extends Column {
 }
 
 /** Leaves out columns without values. */
-function tableOf({ lines, currency, discountMinor }: InvoiceView, say: Say): Table {
+function tableOf({ lines, currency, discountMinor }: InvoiceView, say: Translate): Table {
   const figure = (title: string, cell: LineColumn['cell']): LineColumn => ({ title, kind: 'figure', cell });
   const money = (minor: bigint) => grouped(minor, currency);
   const when = (isWanted: boolean, column: LineColumn) => (isWanted ? [column] : []);
@@ -98,7 +98,7 @@ function tableOf({ lines, currency, discountMinor }: InvoiceView, say: Say): Tab
   return { columns, rows: lines.map((line, index) => columns.map(({ cell }) => cell(line, index))) };
 }
 
-function writtenSums(invoice: InvoiceView, say: Say): readonly Fact[] {
+function writtenSums(invoice: InvoiceView, say: Translate): readonly Fact[] {
   const { currency } = invoice;
   return sumsOf(invoice).map(({ name, minor, taxed }) => {
     if (taxed) return sumRow(taxName(taxed.rate, taxed.taxableMinor, currency, say), minor, currency);
@@ -107,7 +107,7 @@ function writtenSums(invoice: InvoiceView, say: Say): readonly Fact[] {
 }
 
 /** @param taxableMinor the amount that the rate applies to */
-export const taxName = (rate: string, taxableMinor: bigint, currency: string, say: Say): string =>
+export const taxName = (rate: string, taxableMinor: bigint, currency: string, say: Translate): string =>
   `${say('tax')} ${rate}% (${grouped(taxableMinor, currency)})`;
 
 type Converted = Pick<InvoiceView, 'currency' | 'converted'>;
@@ -116,7 +116,7 @@ export const rateOf = ({ currency, converted }: Converted): string =>
   converted ? `1 ${currency} = ${converted.rate} ${converted.currency}` : '';
 
 /** Tax law requires these amounts on an invoice in another currency. */
-export function convertedSums({ converted }: Pick<InvoiceView, 'converted'>, say: Say): readonly Fact[] {
+export function convertedSums({ converted }: Pick<InvoiceView, 'converted'>, say: Translate): readonly Fact[] {
   if (!converted) return [];
   const { currency, netMinor, taxMinor, totalMinor } = converted;
   const fact = (name: string, minor: bigint): Fact => ({

@@ -1,9 +1,9 @@
 import { type Business, type BusinessLogo, dayIn } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import { parseMoney } from '@remit/money';
-import { type DocumentLanguage, leading, type Say, wordsIn } from './words';
+import { type DocumentLanguage, leading, type Translate, wordsIn } from './words';
 import { grouped, sumRow, totalRow, writtenDay } from './figures';
-import { type PaidWith, wayPaid } from './invoice-facts';
+import { type PaidWith, paymentMethodText } from './invoice-facts';
 import { letterhead } from './invoice-paper';
 import type { Fact, Paper } from './paper/paper';
 import { buyerLines } from './parties';
@@ -73,12 +73,16 @@ export function receiptPaper({ payment, customer, business, logo }: Received, la
   };
 }
 
-function factsOf({ invoice_number, currency, paid_with, reference_id }: ReceivedPayment, paidOn: string, say: Say) {
+function factsOf(
+  { invoice_number, currency, paid_with, reference_id }: ReceivedPayment,
+  paidOn: string,
+  say: Translate,
+) {
   const fact = (name: string, value: string | null): Fact[] => (value ? [{ name, value }] : []);
   return [
     ...fact(say('invoice'), invoice_number),
     ...fact(say('paidOn'), paidOn),
-    ...fact(say('paidWith'), paid_with && wayPaid(paid_with, { card: say('card'), cash: say('cash') })),
+    ...fact(say('paidWith'), paid_with && paymentMethodText(paid_with, { card: say('card'), cash: say('cash') })),
     ...fact(say('reference'), reference_id),
     ...fact(say('currency'), currency),
   ];

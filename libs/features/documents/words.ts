@@ -145,12 +145,12 @@ const WORDS: Readonly<Record<Language, Readonly<Record<WordName, string>>>> = { 
  * The words of a document, in both languages for `both`.
  * @param between separates the two
  */
-export type Say = (name: WordName, between?: string) => string;
+export type Translate = (name: WordName, between?: string) => string;
 
 /** Keeps a number after Arabic words on an English page behind them. */
 const LEFT_TO_RIGHT = '\u200e';
 
-export function wordsIn(language: DocumentLanguage): Say {
+export function wordsIn(language: DocumentLanguage): Translate {
   if (language !== 'both') return (name) => WORDS[language][name];
   return (name, between = ' / ') => `${en[name]}${between}${ar[name]}${LEFT_TO_RIGHT}`;
 }

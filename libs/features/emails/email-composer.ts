@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Business, BusinessProfiles, dayIn, type Language } from '@remit/business-profile';
 import { CustomersService, ERASED } from '@remit/customers';
 import { Database } from '@remit/database';
-import { isPayable, standingOf } from '@remit/hosted-pages';
+import { isPayable, payerInvoiceStatus } from '@remit/hosted-pages';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { Settings } from '@remit/settings';
 import { type EmailMessage, emailMessage } from './message/email-message';
@@ -75,7 +75,7 @@ const TOPICS = {
 function topicOf(kind: EmailKind, invoice: InvoiceView, { timeZone }: Business): EmailTopic {
   if (kind !== 'invoice' && kind !== 'reminder') return kind;
   const today = dayIn(timeZone, new Date());
-  if (kind === 'invoice' && !isPayable(standingOf(invoice, today))) return 'invoice_settled';
+  if (kind === 'invoice' && !isPayable(payerInvoiceStatus(invoice, today))) return 'invoice_settled';
   const { before, on, after } = TOPICS[kind];
   if (invoice.dueDate === today) return on;
   return invoice.dueDate > today ? before : after;

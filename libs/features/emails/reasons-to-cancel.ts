@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, dayIn } from '@remit/business-profile';
-import { isPayable, standingOf } from '@remit/hosted-pages';
+import { isPayable, payerInvoiceStatus } from '@remit/hosted-pages';
 import { Invoices } from '@remit/invoices';
 import { Payments } from '@remit/payments';
 import type { Email } from './email.entity';
@@ -27,7 +27,7 @@ export class ReasonsToCancel {
     if (invoice.status === 'voided' && kind !== 'refund') return 'The invoice is void';
     if (kind !== 'reminder') return undefined;
     const { timeZone } = await this.profiles.current();
-    if (!isPayable(standingOf(invoice, dayIn(timeZone, new Date())))) return 'Nothing is left to pay';
+    if (!isPayable(payerInvoiceStatus(invoice, dayIn(timeZone, new Date())))) return 'Nothing is left to pay';
     if (await this.payments.isDisputed(invoiceId)) return 'A payment of the invoice is disputed';
     const { endedAt } = await this.subscriptions.ofCustomer(customerId);
     return endedAt === null ? undefined : 'The customer has unsubscribed from reminders';

@@ -23,13 +23,13 @@ export class UnsubscribeController {
 
   @Get(':token')
   async show(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.budgets.look(request);
+    this.budgets.view(request);
     this.answer(await this.subscriptions.open(token), token, request, response);
   }
 
   @Post(':token')
   async end(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.budgets.look(request);
+    this.budgets.view(request);
     this.answer(await this.subscriptions.end(token), token, request, response);
   }
 

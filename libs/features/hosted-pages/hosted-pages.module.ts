@@ -14,7 +14,7 @@ import { PageSender } from './page-sender';
 import { PayerLinks } from './payer-links';
 import { PaymentRoutes } from './payment-routes';
 import { ReturnController } from './return.controller';
-import { Returns } from './returns';
+import { PayerReturns } from './payer-returns';
 
 @Module({
   imports: [
@@ -27,7 +27,7 @@ import { Returns } from './returns';
     PaymentsModule,
   ],
   controllers: [InvoiceFileController, InvoicePageController, ReturnController],
-  providers: [OpenedPages, PageBudgets, PageSender, PayerLinks, PaymentRoutes, Returns],
+  providers: [OpenedPages, PageBudgets, PageSender, PayerLinks, PaymentRoutes, PayerReturns],
   exports: [PageBudgets, PageSender],
 })
 export class HostedPagesModule {}

@@ -5,4 +5,4 @@ export { messagePage } from './page/message-page';
 export { PageBudgets } from './page-budgets';
 export { PageErrorsFilter } from './page-errors.filter';
 export { PageSender } from './page-sender';
-export { isPayable, type Standing, standingOf } from './standing';
+export { isPayable, type PayerInvoiceStatus, payerInvoiceStatus } from './payer-invoice-status';

@@ -13,7 +13,7 @@ import { type OpenedPage, OpenedPages } from './opened-pages';
 import { languageOf } from './page/language';
 import { PageBudgets } from './page-budgets';
 import { PageErrorsFilter } from './page-errors.filter';
-import { NEVER_KEPT } from './page-sender';
+import { NO_CACHE_HEADERS } from './page-sender';
 
 /** The PDF files of one invoice and of its credit notes, for anybody with the URL of its page. A draft has none. */
 @ApiExcludeController()
@@ -54,7 +54,7 @@ export class InvoiceFileController {
   private async open(token: string, request: Request): Promise<OpenedPage> {
     this.budgets.fetch(request);
     const opened = await this.pages.open(token);
-    if (!opened || opened.standing === 'draft') throw new ApiError('not_found');
+    if (!opened || opened.status === 'draft') throw new ApiError('not_found');
     return opened;
   }
 
@@ -67,7 +67,7 @@ export class InvoiceFileController {
     const chosen = DOCUMENT_LANGUAGES.find((language) => language === request.query.lang);
     await this.heavy.begin(request, response, scope.tenantId);
     const file = await make(chosen ?? languageOf(request, business.language));
-    response.set(NEVER_KEPT);
+    response.set(NO_CACHE_HEADERS);
     sendDocument(response, file);
   }
 }

@@ -3,17 +3,17 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { sendLogo } from '@remit/business-profile';
 import { ApiError, Public } from '@remit/http-api';
 import type { Request, Response } from 'express';
-import { type CameBack, cameBackOf, queryOf } from './came-back';
+import { type PayerReturn, readReturn, returnQuery } from './payer-return';
 import { type Notice, STATUS_OF_NOTICE } from './notice';
 import { type OpenedPage, OpenedPages } from './opened-pages';
-import { type Opening, openingOf } from './opening';
+import { type WaitingPageStep, waitingPageStep } from './waiting-page';
 import { languageOf } from './page/language';
 import { invoicePage, pathOf } from './page/invoice-page';
 import { PageBudgets } from './page-budgets';
 import { PageErrorsFilter } from './page-errors.filter';
-import { NEVER_KEPT, PageSender } from './page-sender';
+import { NO_CACHE_HEADERS, PageSender } from './page-sender';
 import { PayerLinks } from './payer-links';
-import { isPayable } from './standing';
+import { isPayable } from './payer-invoice-status';
 
 const unknown = () => new ApiError('not_found');
 
@@ -35,10 +35,10 @@ export class InvoicePageController {
 
   @Get(':token')
   async show(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.budgets.look(request);
+    this.budgets.view(request);
     const opened = await this.pages.open(token);
     if (!opened) throw unknown();
-    const back = cameBackOf(request.query, new Date());
+    const back = readReturn(request.query, new Date());
     const opening = openingNow(opened, back);
     if (opening?.next === 'pay') return this.sender.redirect(response, opening.url);
     const notice = opening?.notice ?? noticeOf(opened, back);
@@ -55,7 +55,7 @@ export class InvoicePageController {
 
   @Post(':token/pay')
   async pay(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.budgets.look(request);
+    this.budgets.view(request);
     const opened = await this.pages.open(token);
     if (!opened) throw unknown();
     const language = languageOf(request, opened.business.language);
@@ -67,7 +67,7 @@ export class InvoicePageController {
         retryAfterSeconds,
       );
     const look = (query?: string) => this.sender.redirect(response, pathOf(opened, language, query));
-    if (!isPayable(opened.standing)) return look();
+    if (!isPayable(opened.status)) return look();
     try {
       this.budgets.press(request, opened.invoice.id);
     } catch (error) {
@@ -77,14 +77,14 @@ export class InvoicePageController {
     const outcome = await this.links.request(opened);
     if (outcome.next === 'pay') return this.sender.redirect(response, outcome.url);
     if (outcome.next === 'look') return look();
-    if (outcome.next === 'wait') return look(queryOf('opening', new Date()));
+    if (outcome.next === 'wait') return look(returnQuery('opening', new Date()));
     tell(outcome.notice, outcome.retryAfterSeconds);
   }
 
   /** For who opens again the address at which a press was told why it failed. */
   @Get(':token/pay')
   async back(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.budgets.look(request);
+    this.budgets.view(request);
     const opened = await this.pages.open(token);
     if (!opened) throw unknown();
     this.sender.redirect(response, pathOf(opened, languageOf(request, opened.business.language)));
@@ -93,33 +93,33 @@ export class InvoicePageController {
   /** The logo of the business. Each page serves it itself, because a page loads nothing from elsewhere. */
   @Get(':token/logo')
   async logo(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.budgets.look(request);
+    this.budgets.view(request);
     const logo = await this.pages.logo(token);
     if (!logo) throw unknown();
-    response.set('X-Robots-Tag', NEVER_KEPT['X-Robots-Tag']);
+    response.set('X-Robots-Tag', NO_CACHE_HEADERS['X-Robots-Tag']);
     sendLogo(request, response, logo, 'private, max-age=86400');
   }
 
   /** The page's script polls it for changes. */
   @Get(':token/state')
   async state(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.budgets.glance(request);
-    const back = cameBackOf(request.query, new Date());
+    this.budgets.poll(request);
+    const back = readReturn(request.query, new Date());
     const mark = await this.pages.mark(token, back?.from === 'opening' ? back.at : undefined);
     this.sender.sendText(response, mark === undefined ? 404 : 200, mark ?? '');
   }
 }
 
-function noticeOf({ standing, route }: OpenedPage, back: CameBack | undefined): Notice | undefined {
-  if (back?.from === 'paid' && standing === 'paid') return 'arrived';
-  if (!isPayable(standing)) return undefined;
+function noticeOf({ status, route }: OpenedPage, back: PayerReturn | undefined): Notice | undefined {
+  if (back?.from === 'paid' && status === 'paid') return 'arrived';
+  if (!isPayable(status)) return undefined;
   if (back?.from === 'paid') return 'confirming';
   if (!route) return 'off';
   return back?.from === 'declined' ? 'declined' : undefined;
 }
 
 /** Undefined unless the payer waits for a link, and one may still be made. */
-function openingNow(opened: OpenedPage, back: CameBack | undefined): Opening | undefined {
-  const mayOpen = back?.from === 'opening' && isPayable(opened.standing) && opened.route !== undefined;
-  return mayOpen ? openingOf(opened, back.at) : undefined;
+function openingNow(opened: OpenedPage, back: PayerReturn | undefined): WaitingPageStep | undefined {
+  const mayOpen = back?.from === 'opening' && isPayable(opened.status) && opened.route !== undefined;
+  return mayOpen ? waitingPageStep(opened, back.at) : undefined;
 }

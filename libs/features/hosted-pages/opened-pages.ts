@@ -4,9 +4,9 @@ import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, readScopedToken, type Scope } from '@remit/database';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { Payments, type PayersView } from '@remit/payments';
-import { openingOf } from './opening';
+import { waitingPageStep } from './waiting-page';
 import { type PaymentRoute, PaymentRoutes } from './payment-routes';
-import { isPayable, type Standing, standingOf } from './standing';
+import { isPayable, type PayerInvoiceStatus, payerInvoiceStatus } from './payer-invoice-status';
 
 /** An invoice as its payer sees it. */
 export interface OpenedPage {
@@ -15,7 +15,7 @@ export interface OpenedPage {
   readonly invoice: InvoiceView;
   readonly customer: CustomerRecord;
   readonly business: Business;
-  readonly standing: Standing;
+  readonly status: PayerInvoiceStatus;
   readonly payments: PayersView;
   /** Oldest first. */
   readonly creditNotes: readonly { readonly id: string; readonly number: string }[];
@@ -46,11 +46,11 @@ export class OpenedPages {
       const business = await this.profiles.business();
       if (!business) return undefined;
       const customer = await this.customers.get(scope, invoice.customerId);
-      const standing = standingOf(invoice, dayIn(business.timeZone, new Date()));
-      const route = isPayable(standing) ? await this.routes.find(invoice) : undefined;
+      const status = payerInvoiceStatus(invoice, dayIn(business.timeZone, new Date()));
+      const route = isPayable(status) ? await this.routes.find(invoice) : undefined;
       const payments = await this.payments.forPayer(invoice.id);
       const creditNotes = await this.invoices.creditNotesOf(invoice);
-      return { token, scope, invoice, customer, business, standing, payments, creditNotes, route };
+      return { token, scope, invoice, customer, business, status, payments, creditNotes, route };
     });
   }
 
@@ -74,10 +74,10 @@ export class OpenedPages {
       const invoice = await this.invoices.findByPage(read.id);
       if (!invoice) return undefined;
       const { timeZone } = await this.profiles.current();
-      const standing = standingOf(invoice, dayIn(timeZone, new Date()));
-      if (!openingSince) return markOf({ invoice, standing });
-      const opening = openingOf({ invoice, payments: await this.payments.forPayer(invoice.id) }, openingSince);
-      return markOf({ invoice, standing }, opening.next === 'pay' ? opening.next : opening.notice);
+      const status = payerInvoiceStatus(invoice, dayIn(timeZone, new Date()));
+      if (!openingSince) return markOf({ invoice, status });
+      const opening = waitingPageStep({ invoice, payments: await this.payments.forPayer(invoice.id) }, openingSince);
+      return markOf({ invoice, status }, opening.next === 'pay' ? opening.next : opening.notice);
     });
   }
 }
@@ -86,7 +86,7 @@ export class OpenedPages {
  * Combines the facts whose change alters the page.
  * @param opening how far the link is, on a page that waits for it
  */
-export function markOf({ invoice, standing }: Pick<OpenedPage, 'invoice' | 'standing'>, opening?: string): string {
+export function markOf({ invoice, status }: Pick<OpenedPage, 'invoice' | 'status'>, opening?: string): string {
   const { paymentStatus, amountDueMinor, amountPaidMinor, refundedMinor } = invoice;
-  return [standing, paymentStatus, amountDueMinor, amountPaidMinor, refundedMinor, opening ?? []].flat().join('-');
+  return [status, paymentStatus, amountDueMinor, amountPaidMinor, refundedMinor, opening ?? []].flat().join('-');
 }

@@ -20,17 +20,17 @@ const bucketsOf = ({ burst, perSecond }: { burst: number; perSecond: number }) =
 /** Rate limits of this process for payers, who need no key. */
 @Injectable()
 export class PageBudgets {
-  private readonly looks = bucketsOf(LOOKS);
+  private readonly views = bucketsOf(LOOKS);
   private readonly fetches = bucketsOf(FETCHES);
-  private readonly glances = bucketsOf(GLANCES);
+  private readonly polls = bucketsOf(GLANCES);
   private readonly pressesOfSource = bucketsOf(PRESSES_OF_SOURCE);
   private readonly pressesOfInvoice = bucketsOf(PRESSES_OF_INVOICE);
 
   constructor(private readonly sources: ClientSource) {}
 
   /** @throws ApiError rate_limited */
-  look(request: IncomingMessage): void {
-    spend(this.looks, this.sourceOf(request));
+  view(request: IncomingMessage): void {
+    spend(this.views, this.sourceOf(request));
   }
 
   /** @throws ApiError rate_limited */
@@ -39,8 +39,8 @@ export class PageBudgets {
   }
 
   /** @throws ApiError rate_limited */
-  glance(request: IncomingMessage): void {
-    spend(this.glances, this.sourceOf(request));
+  poll(request: IncomingMessage): void {
+    spend(this.polls, this.sourceOf(request));
   }
 
   /** @throws ApiError rate_limited */

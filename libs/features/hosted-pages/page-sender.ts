@@ -10,7 +10,7 @@ const digest = (text: string): string => `'sha256-${createHash('sha256').update(
 const SCRIPTS = `script-src ${digest(SCRIPT)}`;
 
 /** Prevents caching and indexing. */
-export const NEVER_KEPT = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' } as const;
+export const NO_CACHE_HEADERS = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' } as const;
 
 /** Sends the pages for payers. They are neither cached nor indexed, and run only the scripts in this folder. */
 @Injectable()
@@ -27,7 +27,7 @@ export class PageSender {
     if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
     response
       .status(status)
-      .set({ ...NEVER_KEPT, 'Content-Security-Policy': this.policyOf(page), Vary: 'Accept-Language' })
+      .set({ ...NO_CACHE_HEADERS, 'Content-Security-Policy': this.policyOf(page), Vary: 'Accept-Language' })
       .type('html')
       .send(page.text);
   }
@@ -46,11 +46,11 @@ export class PageSender {
   }
 
   redirect(response: Response, url: string): void {
-    response.set(NEVER_KEPT).redirect(303, url);
+    response.set(NO_CACHE_HEADERS).redirect(303, url);
   }
 
   /** Answers the page's script with a mark, or with nothing. */
   sendText(response: Response, status: number, text: string): void {
-    response.status(status).set(NEVER_KEPT).type('text').send(text);
+    response.status(status).set(NO_CACHE_HEADERS).type('text').send(text);
   }
 }

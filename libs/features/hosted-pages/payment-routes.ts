@@ -26,8 +26,8 @@ export class PaymentRoutes {
   async find(invoice: InvoiceView): Promise<PaymentRoute | undefined> {
     const only = await this.usable(undefined);
     if (only !== 'ambiguous') return only;
-    const standing = await this.sync.stateOf(invoice);
-    const used = standing.state === 'synced' ? standing.connectionId : await this.payments.connectionOfLink(invoice.id);
+    const status = await this.sync.stateOf(invoice);
+    const used = status.state === 'synced' ? status.connectionId : await this.payments.connectionOfLink(invoice.id);
     const named = used === undefined ? 'ambiguous' : await this.usable(used);
     return named === 'ambiguous' ? undefined : named;
   }

@@ -20,5 +20,5 @@ export { ReturnAddress } from './returns/return-address.entity';
 export { CANCELLED_AT_NOMOD } from './watch/invoice-reading';
 export { declinedAddress, isDeclined } from './returns/return-token';
 export { ReturnAddresses } from './returns/return-addresses';
-export { InvoiceSync, type InvoiceSyncStanding } from './invoice-sync';
+export { InvoiceSync, type InvoiceUrlState } from './invoice-sync';
 export { InvoiceSyncService } from './invoice-sync.service';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectionHolder, type Held, heldOf } from '@remit/connections';
+import { ConnectionHolder, type HeldObjects, heldObjects } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { GatewayBusy } from '@remit/gateway';
@@ -17,9 +17,9 @@ export class InvoiceHolder extends ConnectionHolder {
     super();
   }
 
-  async held(connectionId: string): Promise<Held[]> {
+  async held(connectionId: string): Promise<HeldObjects[]> {
     const ids = (await this.syncs.findUnended(connectionId)).map(({ id }) => id);
-    return [heldOf('open_invoice', ids)];
+    return [heldObjects('open_invoice', ids)];
   }
 
   /**
@@ -37,7 +37,7 @@ export class InvoiceHolder extends ConnectionHolder {
   }
 
   /** Does nothing: Nomod reports an invoice as paid or as cancelled, never as both, so there is nothing to look for. */
-  async lookAgain(): Promise<void> {}
+  async readAgain(): Promise<void> {}
 
   private async markUnusable(invoiceId: string): Promise<void> {
     const sync = await this.syncs.lockById(invoiceId);

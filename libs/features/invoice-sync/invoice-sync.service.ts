@@ -9,7 +9,7 @@ import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { presentInvoiceSync, presentUndecided } from './present-invoice-sync';
 import { PayUrl } from './push/pay-url';
-import { owedOn } from './rules/next-step';
+import { outstandingAmount } from './rules/next-step';
 import { isNewOnNewPage } from './rules/page-details';
 
 /** Operations on the sync of one invoice. Every method runs in one unit of work. */
@@ -68,7 +68,7 @@ export class InvoiceSyncService {
    */
   async show(scope: Scope, invoiceId: string): Promise<InvoiceSyncResponse> {
     return this.database.transaction(scope, async () => {
-      const owed = owedOn(await this.invoices.get(invoiceId));
+      const owed = outstandingAmount(await this.invoices.get(invoiceId));
       const sync = await this.syncs.findById(invoiceId);
       return sync
         ? this.present(sync)

@@ -11,7 +11,7 @@ import { CustomerMappingRepository } from './push/customer-mapping.repository';
 import { CustomerCharges, ourInvoice } from './watch/customer-charges';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { creationOf, InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { type Owed, owedOn, sameAmount } from './rules/next-step';
+import { type OutstandingAmount, outstandingAmount, sameAmount } from './rules/next-step';
 import { ReturnAddresses } from './returns/return-addresses';
 import { PayUrl } from './push/pay-url';
 
@@ -21,7 +21,7 @@ import { PayUrl } from './push/pay-url';
  * exist. `synced`: `url` asks exactly the amount owed now. `failed`: no Nomod invoice exists and none is created
  * automatically; a separate link may be created.
  */
-export type InvoiceSyncStanding =
+export type InvoiceUrlState =
   | { readonly state: 'off' | 'underway' }
   | { readonly state: 'failed'; readonly code: string; readonly reason: string }
   | {
@@ -69,9 +69,9 @@ export class InvoiceSync {
   ) {}
 
   /** Needs the unit of work in which the invoice was read. `booked` is the same as for `standing`. */
-  async stateOf(invoice: InvoiceView, booked?: ReadonlySet<string>): Promise<InvoiceSyncStanding> {
+  async stateOf(invoice: InvoiceView, booked?: ReadonlySet<string>): Promise<InvoiceUrlState> {
     const sync = await this.recordOf(invoice.id);
-    return this.standing(invoice, { sync, isOn: sync !== null || (await this.isOn()), booked });
+    return this.stateWith(invoice, { sync, isOn: sync !== null || (await this.isOn()), booked });
   }
 
   /** The record for `standing`. It may be read with the invoice, after its lock. Needs a unit of work. */
@@ -83,11 +83,11 @@ export class InvoiceSync {
    * Same as `stateOf`, for rows that were read in the unit of work.
    * @param read the invoice's record, whether sync is on, and the booked charges, even any that paid nothing of it
    */
-  standing(
+  stateWith(
     invoice: InvoiceView,
     { sync, isOn, booked }: { sync: InvoiceSyncRecord | null; isOn: boolean; booked?: ReadonlySet<string> },
-  ): InvoiceSyncStanding {
-    const owed = owedOn(invoice);
+  ): InvoiceUrlState {
+    const owed = outstandingAmount(invoice);
     if (!sync) return { state: owed && isOn ? 'underway' : 'off' };
     if (sync.state === 'off' || sync.state === 'cancelled') return { state: 'off' };
     if (sync.state === 'failed') {
@@ -192,7 +192,7 @@ export class InvoiceSync {
   async expectAtNomod(invoice: InvoiceView, connectionId: string, generation: number): Promise<boolean> {
     const sync = await this.syncs.findById(invoice.id);
     const through = sync?.connectionId ?? (await this.connections.publishedForInvoiceSync(this.database.scope))?.id;
-    if (through !== connectionId || sync?.state === 'failed' || owedOn(invoice) === null) return false;
+    if (through !== connectionId || sync?.state === 'failed' || outstandingAmount(invoice) === null) return false;
     await this.operations.suspect({ kind: 'invoice', connectionId, subjectId: creationOf(invoice.id, generation) });
     await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoice.id }));
     return true;
@@ -203,7 +203,11 @@ export class InvoiceSync {
   }
 }
 
-function synced(sync: InvoiceSyncRecord, owed: Owed | null, open: (url: string) => string): InvoiceSyncStanding | null {
+function synced(
+  sync: InvoiceSyncRecord,
+  owed: OutstandingAmount | null,
+  open: (url: string) => string,
+): InvoiceUrlState | null {
   const { connectionId, nomodInvoiceId, url, amountMinor, currency } = sync;
   if (!sync.isOpen || sync.isOutdated || !sameAmount(sync, owed)) return null;
   if (connectionId === null || nomodInvoiceId === null || url === null) return null;

@@ -8,7 +8,7 @@ import { InvoiceClosing } from './push/invoice-closing';
 import { type GatewayWork, InvoicePush } from './push/invoice-push';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { nextStep, owedOn } from './rules/next-step';
+import { nextStep, outstandingAmount } from './rules/next-step';
 import { SyncErrors } from './sync-errors';
 
 /**
@@ -42,11 +42,11 @@ export class InvoiceSynchronizer {
 
   /**
    * Calls Nomod, so it must run outside a unit of work.
-   * @param isNews skips the check for work, because there is known to be some
+   * @param hasChanges skips the check for work, because there is known to be some
    * @throws RetryLater when work is left that cannot be done now
    */
-  async advance(scope: Scope, invoiceId: string, { isNews = false } = {}): Promise<void> {
-    if (!isNews && (await this.database.reading(scope, () => this.isAtRest(invoiceId)))) return;
+  async advance(scope: Scope, invoiceId: string, { hasChanges = false } = {}): Promise<void> {
+    if (!hasChanges && (await this.database.reading(scope, () => this.isAtRest(invoiceId)))) return;
     for (let step = 0; step < MAX_STEPS; step += 1) {
       const work = await this.database.transaction(scope, () => this.plan(scope, invoiceId));
       if (!work) return;
@@ -57,7 +57,7 @@ export class InvoiceSynchronizer {
 
   /** Usually there is nothing to do. This check takes no lock, and concurrent callers share one reading. */
   private async isAtRest(invoiceId: string): Promise<boolean> {
-    const owed = owedOn(await this.invoices.get(invoiceId));
+    const owed = outstandingAmount(await this.invoices.get(invoiceId));
     const sync = await this.syncs.findById(invoiceId);
     return sync ? nextStep(sync, owed) === 'rest' : !owed;
   }
@@ -79,7 +79,7 @@ export class InvoiceSynchronizer {
    */
   async decide(scope: Scope, invoiceId: string): Promise<boolean> {
     const { invoice, sync } = await this.held(scope, invoiceId);
-    if (!sync || nextStep(sync, owedOn(invoice)) === 'rest') return false;
+    if (!sync || nextStep(sync, outstandingAmount(invoice)) === 'rest') return false;
     this.pushing.forget(cacheKey(scope));
     return true;
   }
@@ -87,7 +87,7 @@ export class InvoiceSynchronizer {
   private async plan(scope: Scope, invoiceId: string): Promise<GatewayWork | undefined> {
     const { invoice, sync } = await this.held(scope, invoiceId);
     if (!sync) return undefined;
-    const owed = owedOn(invoice);
+    const owed = outstandingAmount(invoice);
     switch (nextStep(sync, owed)) {
       case 'create':
         return owed ? this.push.plan(scope, sync, invoice, owed) : undefined;
@@ -114,7 +114,7 @@ export class InvoiceSynchronizer {
   /** Resolves a failure that no longer matters, because the invoice was paid in another way or is void. */
   private async abandon(scope: Scope, invoiceId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
-      const owed = owedOn(await this.invoices.get(invoiceId));
+      const owed = outstandingAmount(await this.invoices.get(invoiceId));
       const sync = await this.syncs.lockById(invoiceId);
       if (sync && nextStep(sync, owed) === 'abandon') await this.errors.abandon(sync);
     });
@@ -125,7 +125,7 @@ export class InvoiceSynchronizer {
    * second way to pay an older invoice.
    */
   private async open(scope: Scope, invoice: InvoiceView): Promise<InvoiceSyncRecord | null> {
-    const owed = owedOn(invoice);
+    const owed = outstandingAmount(invoice);
     if (!owed) return null;
     const connection = await this.connections.publishedForInvoiceSync(scope);
     return this.syncs.decide(InvoiceSyncRecord.start(invoice.id, connection?.id ?? null, owed, new Date()));

@@ -107,7 +107,7 @@ export class SyncErrors {
    * @throws RetryLater always
    */
   async deferAfter(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<never> {
-    await this.tellRefusedKey(scope, sync, error);
+    await this.publishRefusedKey(scope, sync, error);
     return this.defer(scope, sync, delayAfter(error, sync.attempts));
   }
 
@@ -164,7 +164,7 @@ export class SyncErrors {
   }
 
   /** Publishes that Nomod refuses the connection's key. The connection is paused then. */
-  async tellRefusedKey(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<void> {
+  async publishRefusedKey(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<void> {
     const connectionId = sync.connectionId;
     if (error.kind !== 'unauthorized' || connectionId === null) return;
     await this.database.transaction(scope, () =>

@@ -3,7 +3,7 @@ import { eventually } from '../../../test/support/probe';
 import { sampled } from '../../../test/support/sampled';
 import { InvoicePush } from './push/invoice-push';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
-import { owedOn } from './rules/next-step';
+import { outstandingAmount } from './rules/next-step';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 
 /** Faults that leave it uncertain, or seem to, whether the object was created. */
@@ -122,7 +122,7 @@ it('makes one page when another connection takes the push over before the custom
   const slowPush = await app.inScope(biller.scope, async () => {
     const invoice = await app.get(Invoices).get(invoiceId);
     const record = await app.get(InvoiceSyncRepository).lockById(invoiceId);
-    const owed = owedOn(invoice);
+    const owed = outstandingAmount(invoice);
     if (!record || !owed) throw new Error('The invoice is not pushed');
     return app.get(InvoicePush).plan(biller.scope, record, invoice, owed);
   });

@@ -131,7 +131,7 @@ export class Invoice extends ScopedEntity {
 
   /** When it was reported as overdue. That happens only once. */
   @TimeColumn({ nullable: true })
-  overdueToldAt: Date | null = null;
+  overduePublishedAt: Date | null = null;
 
   /** The random part of the public page's address. */
   @Column({ type: 'text', default: () => 'new_page_key()' })

@@ -90,7 +90,7 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
    * wait until this unit of work ends, so that no number is skipped.
    */
   async nextNumber(series: string): Promise<number> {
-    return this.gather(`number ${series}`, undefined, async ({ length: count }) => {
+    return this.batch(`number ${series}`, undefined, async ({ length: count }) => {
       const { tenantId, environmentId } = this.database.scope;
       const [row] = await this.manager.query<{ last: number }[]>(
         `insert into invoice_number_counters as counter (tenant_id, environment_id, id, last) values ($1, $2, $3, $4)
@@ -136,7 +136,7 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
   }
 
   private async linesOf(invoiceId: string): Promise<InvoiceLine[]> {
-    return this.gather('lines', invoiceId, async (ids) => {
+    return this.batch('lines', invoiceId, async (ids) => {
       const ofInvoices = new Map(ids.map((id) => [id, [] as InvoiceLine[]]));
       const lines = await this.rowsOf(InvoiceLine, { invoiceId: ids }, { order: 'position' });
       for (const line of lines) ofInvoices.get(line.invoiceId)?.push(line);

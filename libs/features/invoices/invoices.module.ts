@@ -40,7 +40,7 @@ import { BookRefundWhenRefundChanged } from './subscribers/book-refund-when-refu
 import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscribers/refresh-gateway-metadata-when-invoice-sync-status-changed.subscriber';
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
 import { TakePaymentBackWhenPaymentReversed } from './subscribers/take-payment-back-when-payment-reversed.subscriber';
-import { TellOverdueInvoiceWhenInvoiceChanged } from './subscribers/tell-overdue-invoice-when-invoice-changed.subscriber';
+import { PublishOverdueInvoiceWhenInvoiceChanged } from './subscribers/publish-overdue-invoice-when-invoice-changed.subscriber';
 import { LedgerReportsRepository } from './reports/ledger-reports.repository';
 import { ReceivablesRepository } from './reports/receivables.repository';
 import { SyncStatesRegistry } from './sync-states-registry';
@@ -82,7 +82,7 @@ import { SyncStatesRegistry } from './sync-states-registry';
     TakePaymentBackWhenPaymentReversed,
     CorrectBookingWhenPaymentAmountCorrected,
     OverdueInvoices,
-    TellOverdueInvoiceWhenInvoiceChanged,
+    PublishOverdueInvoiceWhenInvoiceChanged,
     StoreGatewayMetadataWhenInvoiceSynced,
     RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
   ],

@@ -213,7 +213,7 @@ export class InvoicesService {
     const before = { due_date: invoice.dueDate, description: invoice.description };
     this.describe(invoice, input);
     if (invoice.finalizedAt) await this.giveDays(invoice, invoice.finalizedAt);
-    if (invoice.status === 'finalized') await this.tellDetails(invoice, before);
+    if (invoice.status === 'finalized') await this.publishChangedDetails(invoice, before);
     const otherTax = bill.taxMinor !== undefined && bill.taxMinor !== invoice.taxMinor;
     if (invoice.status === 'draft' || bill.lines || otherTax) {
       this.bill(invoice, bill, new Date());
@@ -225,7 +225,7 @@ export class InvoicesService {
     return this.changeDiscount(invoice, discount);
   }
 
-  private async tellDetails({ id, dueDate, description }: Invoice, before: Details): Promise<void> {
+  private async publishChangedDetails({ id, dueDate, description }: Invoice, before: Details): Promise<void> {
     const after: Details = { due_date: dueDate, description };
     const changed = (['due_date', 'description'] as const).filter((name) => before[name] !== after[name]);
     if (changed.length > 0) await this.events.publish(new InvoiceDetailsChanged({ invoice_id: id, changed }));

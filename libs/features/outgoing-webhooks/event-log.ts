@@ -16,7 +16,7 @@ const MOST_REPLAYED = 200;
 
 const DAY_MS = 24 * 3_600_000;
 
-export interface Wanted {
+export interface ReplayFilter {
   readonly events: readonly WebhookEventType[];
   readonly from?: Date;
   readonly to?: Date;
@@ -41,7 +41,7 @@ export class EventLog {
   ) {}
 
   /** Returns one row more than the page holds when there are more, and the total count. */
-  async list(scope: Scope, { events, from, to }: Wanted, page: PageRequest): Promise<[RecordedEvent[], number]> {
+  async list(scope: Scope, { events, from, to }: ReplayFilter, page: PageRequest): Promise<[RecordedEvent[], number]> {
     const span = { types: typesNamed(events), from, to };
     return this.database.transaction(scope, async () => [await this.log.page(span, page), await this.log.count(span)]);
   }
@@ -50,7 +50,7 @@ export class EventLog {
    * Replays the oldest events first.
    * @throws ApiError not_found, conflict while the endpoint is disabled
    */
-  async replay(scope: Scope, endpointId: string, { events, from, to }: Wanted): Promise<Replayed> {
+  async replay(scope: Scope, endpointId: string, { events, from, to }: ReplayFilter): Promise<Replayed> {
     return this.database.transaction(scope, async () => {
       const endpoint = enabledEndpoint(await this.endpoints.findById(endpointId));
       const span = { types: typesNamed(events), from: from ?? new Date(Date.now() - DAY_MS), to };

@@ -99,7 +99,7 @@ export class WebhookEndpoint extends ScopedEntity {
   @TimeColumn()
   updatedAt: Date;
 
-  hears(eventType: WebhookEventType): boolean {
+  subscribesTo(eventType: WebhookEventType): boolean {
     return this.eventTypes.length === 0 || this.eventTypes.includes(eventType);
   }
 

@@ -21,7 +21,7 @@ export class WebhookEndpointRepository extends ScopedRepository<WebhookEndpoint>
   }
 
   async findEnabled(): Promise<WebhookEndpoint[]> {
-    return this.gather('enabled', undefined, async (askers) => {
+    return this.batch('enabled', undefined, async (askers) => {
       const enabled = await this.rowsWhere({ enabled: true });
       return askers.map(() => enabled);
     });

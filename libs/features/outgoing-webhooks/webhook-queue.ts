@@ -55,7 +55,7 @@ export class WebhookQueue {
     const candidates = content.eventType === names[0] ? names : [content.eventType];
     let count = 0;
     for (const endpoint of endpoints) {
-      const eventType = candidates.find((name) => endpoint.hears(name));
+      const eventType = candidates.find((name) => endpoint.subscribesTo(name));
       if (eventType === undefined) continue;
       const { id: eventId, occurredAt } = event;
       const actor = { id: event.actor, name: event.actorName ?? null };

@@ -176,7 +176,7 @@ describe('deleting a connection while something is under way', () => {
       until: (state) => state === 'disabled',
       timeoutMs: 10_000,
     });
-    const look = () => links.app.get(LinkHolder).lookAgain(seller.scope, seller.connectionId, since);
+    const look = () => links.app.get(LinkHolder).readAgain(seller.scope, seller.connectionId, since);
     await expect(look()).rejects.toThrow('A payer is paying on a link');
     await seller.control('POST', `charges/${charge.id}/status`, { status: 'paid', silent: true });
     await look();

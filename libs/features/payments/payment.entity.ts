@@ -154,7 +154,7 @@ export class Payment extends PaymentRow {
   }
 
   /** The money is gone without a refund. The part that was not refunded no longer counts. */
-  lose(): void {
+  markLost(): void {
     this.lostMinor = this.refundableMinor;
     this.recordFailure('charge_lost', 'Nomod no longer has the money of this charge. The invoice is owed again.');
     if (this.capturedMinor > this.refundedMinor) this.capturedMinor = this.refundedMinor;

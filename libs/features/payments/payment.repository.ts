@@ -50,7 +50,7 @@ export class PaymentRepository extends ScopedRepository<Payment> {
 
   /** The one link payment of an invoice that can still be paid. Its row is locked. */
   async lockLive(invoiceId: string): Promise<Payment | null> {
-    return this.gather('live', invoiceId, async (invoiceIds) => {
+    return this.batch('live', invoiceId, async (invoiceIds) => {
       const live = await this.rowsWhere(
         { invoiceId: invoiceIds, paymentMethodType: 'payment_link', paymentStatus: OPEN_STATUSES },
         { order: 'id', lock: true },
@@ -61,7 +61,7 @@ export class PaymentRepository extends ScopedRepository<Payment> {
 
   /** All payments of an invoice. Their rows are locked. */
   async lockOfInvoice(invoiceId: string): Promise<Payment[]> {
-    return this.gather('of invoice', invoiceId, async (invoiceIds) => {
+    return this.batch('of invoice', invoiceId, async (invoiceIds) => {
       const found = await this.rowsWhere({ invoiceId: invoiceIds }, { order: 'id', lock: true });
       return invoiceIds.map((id) => found.filter((payment) => payment.invoiceId === id));
     });
@@ -77,7 +77,7 @@ export class PaymentRepository extends ScopedRepository<Payment> {
    * that came in on it by itself.
    */
   async findByTracking(gatewayTrackingId: string): Promise<Payment | null> {
-    return this.gather('tracking', gatewayTrackingId, async (trackingIds) => {
+    return this.batch('tracking', gatewayTrackingId, async (trackingIds) => {
       const found = await this.rowsWhere({ gatewayTrackingId: trackingIds }, { order: 'id' });
       return trackingIds.map((id) => {
         const payments = found.filter((payment) => payment.gatewayTrackingId === id);

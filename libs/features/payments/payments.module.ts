@@ -20,7 +20,7 @@ import { LinkCharges } from './links/link-charges';
 import { LinkClosing } from './links/link-closing';
 import { LinkErrors } from './links/link-errors';
 import { LinkHolder } from './links/link-holder';
-import { LinkIdentity } from './links/link-identity';
+import { LinkVerification } from './links/link-verification';
 import { LinkPolling } from './links/link-polling';
 import { LinkRequests } from './links/link-request';
 import { LinkSaga } from './links/link-saga';
@@ -59,7 +59,7 @@ import { VoidLinkWhenInvoiceChanged } from './subscribers/void-link-when-invoice
 import { VoidLinkWhenInvoiceSyncFailed } from './subscribers/void-link-when-invoice-sync-failed.subscriber';
 import { VoidLinkWhenInvoiceSynced } from './subscribers/void-link-when-invoice-synced.subscriber';
 import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when-payment-link-requested.subscriber';
-import { ChargeNews } from './sweep/charge-news';
+import { UnrecordedCharges } from './sweep/unrecorded-charges';
 import { ClosedLinkSweep } from './sweep/closed-link-sweep';
 import { LinkSweep } from './sweep/link-sweep';
 import { PaidChargeSweep } from './sweep/paid-charge-sweep';
@@ -82,7 +82,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     SweptPayments,
     PaymentAttemptRepository,
     AccountCharges,
-    ChargeNews,
+    UnrecordedCharges,
     ClosedLinkSweep,
     ChargeRepository,
     ChargeRecorder,
@@ -97,7 +97,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     LinkClosing,
     LinkErrors,
     LinkHolder,
-    LinkIdentity,
+    LinkVerification,
     LinkPolling,
     LinkRequests,
     LinkSaga,

@@ -5,7 +5,7 @@ import type { GatewayCharge } from '@remit/gateway';
 import type { PaidWith } from './capture';
 import { AccountCharges, type BookedElsewhere } from './charges/account-charges';
 import { ChargeRepository } from './charges/charge.repository';
-import { LinkIdentity } from './links/link-identity';
+import { LinkVerification } from './links/link-verification';
 import type { Payment } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSecrets } from './payment-secrets';
@@ -45,7 +45,7 @@ export class Payments {
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
     private readonly account: AccountCharges,
-    private readonly identity: LinkIdentity,
+    private readonly identity: LinkVerification,
     private readonly secrets: PaymentSecrets,
   ) {}
 
@@ -106,8 +106,8 @@ export class Payments {
   /**
    * Whether a reading of a charge contains news: neither recorded yet nor part of another reading of the same batch.
    */
-  async isNews(facts: ChargeFacts): Promise<boolean> {
-    return this.charges.isNews(facts);
+  async isUnrecorded(facts: ChargeFacts): Promise<boolean> {
+    return this.charges.isUnrecorded(facts);
   }
 
   /** When a payment through the connection last succeeded; null when none has. */

@@ -61,7 +61,7 @@ export class GuessRepository {
   }
 
   /** The guesses were right. */
-  async giveBack(limits: readonly GuessLimit[]): Promise<void> {
+  async release(limits: readonly GuessLimit[]): Promise<void> {
     await this.database.transaction(USERS, async () => {
       for (const { id, everySeconds } of limits) await this.query(GIVE_BACK, [id, everySeconds]);
     });

@@ -8,7 +8,7 @@ import { Settings } from '@remit/settings';
 import { Invitation, INVITATION_MS } from './invitation.entity';
 import { invitationLetter } from './invitation-letter';
 import { hashToken, newInvitationToken } from './invitation-token';
-import { managerOfNow } from './manager-of-now';
+import { currentManager } from './current-manager';
 import { MemberLog } from './member-log';
 import { PeopleRepository } from './people.repository';
 import { assertMayGive, assertReaches, reaches } from './ranks';
@@ -69,7 +69,7 @@ export class InvitationsService {
       throw ApiError.invalidField('role', 'An owner owns the whole tenant: send environment_id as null.');
     return this.database.transaction(caller, async () => {
       await this.people.lockMembers();
-      const manager = await managerOfNow(this.people, caller);
+      const manager = await currentManager(this.people, caller);
       assertReaches(manager, wanted.environmentId);
       assertMayGive(manager, wanted.role);
       return this.issue(wanted, manager);
@@ -107,7 +107,7 @@ export class InvitationsService {
   async revoke(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(caller, async () => {
       await this.people.lockMembers();
-      const manager = await managerOfNow(this.people, caller);
+      const manager = await currentManager(this.people, caller);
       const invitation = await this.people.findInvitation(id);
       if (!invitation?.isOpen(new Date()) || !reaches(manager, invitation.environmentId))
         throw new ApiError('not_found', { message: 'There is no such invitation.' });

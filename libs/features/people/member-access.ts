@@ -13,7 +13,7 @@ import { UserRepository } from './user.repository';
 const BELIEVED_MS = 500;
 
 /** An environment that a person opens. */
-export interface OpenedByPerson {
+export interface PersonEnvironment {
   readonly tenantId: string;
   readonly tenantName: string;
   readonly environment: Environment;
@@ -33,7 +33,7 @@ interface TenantOfMember {
 }
 
 /** How a person signed in, as far as it decides what opens. */
-export interface Standing {
+export interface PersonSignIn {
   readonly userId: string;
   /** Whether a second factor was proven. */
   readonly hasSecondFactor: boolean;
@@ -69,10 +69,10 @@ export class MemberAccess {
   }
 
   /** Every environment that the person opens, in each tenant. */
-  async environmentsOf(standing: Standing): Promise<OpenedByPerson[]> {
-    const user = await this.user(standing.userId);
+  async environmentsOf(signIn: PersonSignIn): Promise<PersonEnvironment[]> {
+    const user = await this.user(signIn.userId);
     if (!user) return [];
-    const opened = user.tenants.map((tenantId) => this.openedIn(tenantId, user, standing));
+    const opened = user.tenants.map((tenantId) => this.openedIn(tenantId, user, signIn));
     return (await Promise.all(opened)).flat();
   }
 
@@ -81,10 +81,10 @@ export class MemberAccess {
    * @param environmentId X-Environment-ID as sent
    * @throws ApiError forbidden when the person does not open that environment
    */
-  async callerOf(standing: Standing, environmentId: string | undefined, confirmedAt: Date): Promise<Caller> {
-    const user = await this.user(standing.userId);
+  async callerOf(signIn: PersonSignIn, environmentId: string | undefined, confirmedAt: Date): Promise<Caller> {
+    const user = await this.user(signIn.userId);
     if (!user) throw new ApiError('unauthorized');
-    const found = await this.find(user, standing, environmentId);
+    const found = await this.find(user, signIn, environmentId);
     if (!found) {
       throw new ApiError('forbidden', {
         message: 'Access denied',
@@ -111,7 +111,7 @@ export class MemberAccess {
       allowedAddresses: [],
       boundTo,
       responsible: user.id,
-      person: { id: user.id, role, confirmedAt, isFromProvider: standing.isFromProvider },
+      person: { id: user.id, role, confirmedAt, isFromProvider: signIn.isFromProvider },
     };
   }
 
@@ -124,22 +124,26 @@ export class MemberAccess {
     for (const tenantId of tenantIds) this.standings.forget(`${tenantId}/${userId}`);
   }
 
-  private async find(user: User, standing: Standing, environmentId: string | undefined) {
+  private async find(user: User, signIn: PersonSignIn, environmentId: string | undefined) {
     for (const tenantId of user.tenants) {
-      const opened = await this.openedIn(tenantId, user, standing);
+      const opened = await this.openedIn(tenantId, user, signIn);
       const found = opened.find(({ environment }) => environment.id === environmentId);
       if (found) return found;
     }
     return undefined;
   }
 
-  private async openedIn(tenantId: string, { id, totpSecret }: User, standing: Standing): Promise<OpenedByPerson[]> {
+  private async openedIn(
+    tenantId: string,
+    { id, totpSecret }: User,
+    signIn: PersonSignIn,
+  ): Promise<PersonEnvironment[]> {
     const tenant = await this.standings.get(`${tenantId}/${id}`, () => this.tenantOf(tenantId, id));
     if (!tenant) return [];
     const { tenantName, environments, secondFactorRequired } = tenant;
-    const memberships = tenant.memberships.filter((one) => countsFor(one, standing));
+    const memberships = tenant.memberships.filter((one) => countsFor(one, signIn));
     // Who has set a second factor up is asked for it, whatever the tenant requires.
-    const lacksSecondFactor = !standing.hasSecondFactor && (secondFactorRequired || totpSecret !== null);
+    const lacksSecondFactor = !signIn.hasSecondFactor && (secondFactorRequired || totpSecret !== null);
     return environments.flatMap((environment) =>
       entry(membershipFor(memberships, environment.id), { tenantId, tenantName, environment, lacksSecondFactor }),
     );
@@ -157,6 +161,9 @@ export class MemberAccess {
   }
 }
 
-function entry(membership: Membership | undefined, place: Omit<OpenedByPerson, 'role' | 'boundTo'>): OpenedByPerson[] {
+function entry(
+  membership: Membership | undefined,
+  place: Omit<PersonEnvironment, 'role' | 'boundTo'>,
+): PersonEnvironment[] {
   return membership ? [{ ...place, role: membership.role, boundTo: membership.environmentId }] : [];
 }

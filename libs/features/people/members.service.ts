@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { ApiKeysService, ClosedDoors, type KeysOfLeaver } from '@remit/accounts';
+import { ApiKeysService, AccessChanges, type KeysOfLeaver } from '@remit/accounts';
 import type { AuditAction } from '@remit/audit-log';
 import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
 import { LostRights } from './lost-rights';
-import { managerOfNow } from './manager-of-now';
+import { currentManager } from './current-manager';
 import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
 import { PasskeyRepository } from './passkeys/passkey.repository';
 import { PeopleRepository } from './people.repository';
 import { assertMayGive, assertReaches, mayGive } from './ranks';
 import { type Role, ROLES } from './roles';
-import { doorOf } from './tenant-scope';
+import { personAccessKey } from './tenant-scope';
 import type { User } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -26,7 +26,7 @@ export interface Member {
 export class MembersService {
   constructor(
     private readonly database: Database,
-    private readonly doors: ClosedDoors,
+    private readonly accessChanges: AccessChanges,
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
     private readonly passkeys: PasskeyRepository,
@@ -104,7 +104,7 @@ export class MembersService {
     assertMayGive(caller, 'owner');
     await this.database.transaction(caller, async () => {
       await this.people.lockMembers();
-      assertMayGive(await managerOfNow(this.people, caller), 'owner');
+      assertMayGive(await currentManager(this.people, caller), 'owner');
       await this.people.saveRules(isRequired);
       const details = { second_factor_required: String(isRequired) };
       await this.log.record('member.rules_changed', caller.tenantId, null, details);
@@ -121,7 +121,7 @@ export class MembersService {
   /** The member, and the caller with the role of now. */
   private async lock(caller: Caller, id: string): Promise<[Membership, Caller]> {
     await this.people.lockMembers();
-    const manager = await managerOfNow(this.people, caller);
+    const manager = await currentManager(this.people, caller);
     const membership = await this.people.findMembership(id);
     const { boundTo } = manager;
     if (!membership || (boundTo !== null && ![null, boundTo].includes(membership.environmentId))) throw noSuchMember();
@@ -145,7 +145,7 @@ export class MembersService {
     details: Readonly<Record<string, string>>,
   ): Promise<void> {
     await this.log.record(action, userId, environmentId, { name, email, ...details });
-    this.doors.tellAfterCommit(doorOf(userId, tenantId));
+    this.accessChanges.publishAfterCommit(personAccessKey(userId, tenantId));
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ApiError, sourceGroup, Turns } from '@remit/http-api';
+import { ApiError, sourceGroup, KeyedSemaphore } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { hashToken } from './invitation-token';
 import { assertGoodPassword } from './password-rules';
@@ -26,7 +26,7 @@ const NO_LINK = { resetHash: null, resetUntil: null, resetRemovesFactor: false }
 /** Checks and changes passwords. An unknown address and a wrong password get the same answer in the same time. */
 @Injectable()
 export class PasswordSignIn {
-  private readonly turns = new Turns();
+  private readonly turns = new KeyedSemaphore();
 
   constructor(
     private readonly users: UserRepository,

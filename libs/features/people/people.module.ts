@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { EmailsModule } from '@remit/emails';
 import { GuessRepository } from './guess.repository';
 import { InvitationsService } from './invitations.service';
-import { Joining } from './joining';
+import { InvitationAcceptance } from './invitation-acceptance';
 import { LostRights } from './lost-rights';
 import { MemberAccess } from './member-access';
 import { MemberLog } from './member-log';
@@ -31,7 +31,7 @@ import { UserRepository } from './user.repository';
     GuessRepository,
     IdentityProvider,
     InvitationsService,
-    Joining,
+    InvitationAcceptance,
     LinkedAccounts,
     LostRights,
     MemberAccess,
@@ -52,7 +52,7 @@ import { UserRepository } from './user.repository';
   ],
   exports: [
     IdentityProvider,
-    Joining,
+    InvitationAcceptance,
     LinkedAccounts,
     MemberAccess,
     Passkeys,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PersonRights } from '@remit/accounts';
 import type { Caller } from '@remit/http-api';
-import { personOfNow } from './manager-of-now';
+import { currentPerson } from './current-manager';
 import { PeopleRepository } from './people.repository';
 
 /** Tells the API keys what a person may do now: somebody who was just removed must not leave a key behind. */
@@ -12,6 +12,6 @@ export class RightsOfMembers extends PersonRights {
   }
 
   override ofKeyMaker(caller: Caller): Promise<Caller> {
-    return personOfNow(this.people, caller, 'keys:manage');
+    return currentPerson(this.people, caller, 'keys:manage');
   }
 }

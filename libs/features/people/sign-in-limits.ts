@@ -57,7 +57,7 @@ export class SignInLimits {
     if (seconds !== undefined)
       throw new ApiError('rate_limited', { message: 'Too many failed attempts', retryAfterSeconds: seconds });
     const isRight = await check();
-    if (isRight) await this.guesses.giveBack(limits);
+    if (isRight) await this.guesses.release(limits);
     return isRight;
   }
 }

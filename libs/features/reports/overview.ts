@@ -15,7 +15,7 @@ import { daysBetween, type Period, periodOf, spanOf, startOf, startsOf } from '.
 const SOON_DAYS = 7;
 
 /** How a business stands in one currency. Minor units. */
-export interface CurrencyStanding {
+export interface CurrencyFigures {
   readonly currency: string;
   readonly open: OpenSums | undefined;
   /** At the beginning of the period. */
@@ -41,7 +41,7 @@ interface MoneyMoved {
 export interface Overview {
   readonly period: Period;
   readonly expectedUntil: string;
-  readonly currencies: readonly CurrencyStanding[];
+  readonly currencies: readonly CurrencyFigures[];
   readonly failedAttempts: readonly FailedAttempts[];
 }
 
@@ -117,8 +117,8 @@ type Summed = 'collectedMinor' | 'refundedMinor' | 'owedMinor';
 const sumOf = (days: readonly DayOfBooks[], member: Summed): bigint => days.reduce((sum, day) => sum + day[member], 0n);
 
 /** The currency with most payments and open invoices first. */
-function byUse(one: CurrencyStanding, other: CurrencyStanding): number {
-  const use = ({ now, before, open }: CurrencyStanding) =>
+function byUse(one: CurrencyFigures, other: CurrencyFigures): number {
+  const use = ({ now, before, open }: CurrencyFigures) =>
     now.collectedCount + before.collectedCount + (open?.count ?? 0);
   return use(other) - use(one) || one.currency.localeCompare(other.currency);
 }

@@ -2,7 +2,7 @@ import { daysAfter } from '@remit/business-profile';
 import type { AgedDebt, CollectionTime } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import type { AgedResponse, CurrencyOverview, OverviewResponse } from './dto/overview-response.dto';
-import type { CurrencyStanding, Overview } from './overview';
+import type { CurrencyFigures, Overview } from './overview';
 
 const SECONDS_A_DAY = 86_400;
 
@@ -17,7 +17,7 @@ export const presentOverview = ({
   to,
   previous: { ...previous },
   expected_until: expectedUntil,
-  currencies: currencies.map((standing) => presentCurrency(standing, from)),
+  currencies: currencies.map((figures) => presentCurrency(figures, from)),
   failed_attempts: failedAttempts.map(({ reason, count }) => ({ reason, count })),
 });
 
@@ -30,18 +30,18 @@ const NOTHING: AgedDebt = {
   totalMinor: 0n,
 };
 
-function presentCurrency(standing: CurrencyStanding, from: string): CurrencyOverview {
-  const { currency, open, now, before, links, linksBefore } = standing;
+function presentCurrency(figures: CurrencyFigures, from: string): CurrencyOverview {
+  const { currency, open, now, before, links, linksBefore } = figures;
   const money = (minor: bigint) => formatMoney(minor, currency);
   const { totalMinor, notDueMinor } = open ?? NOTHING;
   return {
     currency,
     outstanding: money(totalMinor),
     outstanding_count: open?.count ?? 0,
-    previous_outstanding: money(standing.outstandingBefore),
+    previous_outstanding: money(figures.outstandingBefore),
     overdue: money(totalMinor - notDueMinor),
     overdue_count: open?.overdueCount ?? 0,
-    previous_overdue: money(standing.overdueBefore),
+    previous_overdue: money(figures.overdueBefore),
     expected: money(open?.expectedMinor ?? 0n),
     expected_count: open?.expectedCount ?? 0,
     collected: money(now.collectedMinor),
@@ -50,12 +50,12 @@ function presentCurrency(standing: CurrencyStanding, from: string): CurrencyOver
     refunded: money(now.refundedMinor),
     refunded_count: now.refundedCount,
     previous_refunded: money(before.refundedMinor),
-    collected_by_day: standing.perDay.map((minor, index) => ({ day: daysAfter(from, index), amount: money(minor) })),
+    collected_by_day: figures.perDay.map((minor, index) => ({ day: daysAfter(from, index), amount: money(minor) })),
     aging: presentAged(open ?? NOTHING, currency),
     collection_time: {
-      median_days: medianDays(standing.collection),
-      invoices: standing.collection?.count ?? 0,
-      previous_median_days: medianDays(standing.collectionBefore),
+      median_days: medianDays(figures.collection),
+      invoices: figures.collection?.count ?? 0,
+      previous_median_days: medianDays(figures.collectionBefore),
     },
     links: {
       made: links?.made ?? 0,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SweepPart, type Swept } from '@remit/connections';
+import { SweepPart, type SweptAccount } from '@remit/connections';
 import { Database } from '@remit/database';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
@@ -15,7 +15,7 @@ export class AnnouncedCharges extends SweepPart {
     super();
   }
 
-  override async announcedOf({ scope }: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>> {
+  override async announcedOf({ scope }: SweptAccount, chargeIds: readonly string[]): Promise<ReadonlySet<string>> {
     return this.database.reading(scope, () => this.deliveries.announcedAmong(chargeIds));
   }
 }

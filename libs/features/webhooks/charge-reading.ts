@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Connections, GatewayTroubles, isUnusableAnswer, RushLook } from '@remit/connections';
+import { Connections, GatewayTroubles, isUnusableAnswer, BacklogReading } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, type DomainEvent, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
 import { type Belonging, belongingOf, type Evidence, InvoiceSync, type PaymentOwner } from '@remit/invoice-sync';
@@ -66,7 +66,7 @@ export class ChargeReading {
     private readonly payments: Payments,
     private readonly invoices: InvoiceSync,
     private readonly lost: LostCharges,
-    private readonly rush: RushLook,
+    private readonly rush: BacklogReading,
     private readonly bus: EventBus,
   ) {}
 
@@ -129,14 +129,14 @@ export class ChargeReading {
   async judge(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<JudgedCharge> {
     const { charge } = read;
     const facts = toChargeFacts(charge);
-    const [isNews, byLink] = await Promise.all([
-      this.payments.isNews(facts),
+    const [isUnrecorded, byLink] = await Promise.all([
+      this.payments.isUnrecorded(facts),
       charge.linkId === null ? undefined : this.payments.findByLink(charge.linkId),
     ]);
     const linkOwner = byLink ?? read.evidence.linkOwner;
-    const result = resultOf(charge, isNews);
+    const result = resultOf(charge, isUnrecorded);
     if (linkOwner) {
-      const news = isNews ? chargeReadingEvent(linkOwner, facts, 'webhook') : undefined;
+      const news = isUnrecorded ? chargeReadingEvent(linkOwner, facts, 'webhook') : undefined;
       return { to: 'conclusion', result, paymentId: linkOwner.id, invoiceId: linkOwner.invoiceId, news };
     }
     const recorded = await this.payments.findByCharge(charge.id);
@@ -165,7 +165,7 @@ export class ChargeReading {
       charge: facts,
       evidence: 'webhook',
     });
-    return { to: 'conclusion', result, paymentId: recorded?.id, invoiceId, news: isNews ? news : undefined };
+    return { to: 'conclusion', result, paymentId: recorded?.id, invoiceId, news: isUnrecorded ? news : undefined };
   }
 
   /**
@@ -258,7 +258,7 @@ const notOurs = (because: keyof typeof NOT_OURS): Concluded => ({
   note: NOT_OURS[because],
 });
 
-function resultOf(charge: GatewayCharge, isNews: boolean): DeliveryResult {
-  if (!isNews) return 'ignored_duplicate';
+function resultOf(charge: GatewayCharge, isUnrecorded: boolean): DeliveryResult {
+  if (!isUnrecorded) return 'ignored_duplicate';
   return tookMoney(charge) ? 'processed' : 'ignored_not_paid';
 }

@@ -1,4 +1,4 @@
-import { ApiError, pace, TokenBuckets } from '@remit/http-api';
+import { ApiError, delayRefusal, TokenBuckets } from '@remit/http-api';
 
 /** Bytes that cost one token. Nomod's own events are smaller. */
 const BYTES_OF_A_TOKEN = 4 * 1024;
@@ -29,6 +29,6 @@ export class IntakeShare {
 }
 
 async function refuse(retryAfterSeconds: number): Promise<never> {
-  await pace();
+  await delayRefusal();
   throw new ApiError('rate_limited', { message: 'Too many webhooks of this tenant', retryAfterSeconds });
 }

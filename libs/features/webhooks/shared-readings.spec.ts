@@ -1,4 +1,4 @@
-import { SharedReadings, type Wanted } from './shared-readings';
+import { SharedReadings, type DeliveryToRead } from './shared-readings';
 
 describe('SharedReadings', () => {
   const start = new Date('2026-03-01T10:00:00Z').getTime();
@@ -12,8 +12,8 @@ describe('SharedReadings', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  const event = (eventType: string | null, lookedAt: Date | null = null): Wanted => ({ eventType, lookedAt });
-  const read = (wanted: Wanted, status = 'paid', charge = 'c1') =>
+  const event = (eventType: string | null, lookedAt: Date | null = null): DeliveryToRead => ({ eventType, lookedAt });
+  const read = (wanted: DeliveryToRead, status = 'paid', charge = 'c1') =>
     readings.read(charge, wanted, async () => {
       asked += 1;
       return { read: `${status} ${asked}`, charge: { status, readAt: new Date() } };

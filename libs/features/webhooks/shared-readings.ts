@@ -19,7 +19,7 @@ const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A delivery that needs its charge. */
-export interface Wanted {
+export interface DeliveryToRead {
   readonly eventType: string | null;
   /** When an earlier read for it left the charge undecided; null at the first read. */
   readonly lookedAt: Date | null;
@@ -45,7 +45,7 @@ export class SharedReadings<T> {
   private readonly kept = new Map<string, Kept<T>>();
 
   /** @param ask fetches the charge; a failure reaches every waiting caller */
-  async read(key: string, wanted: Wanted, ask: () => Promise<Reading<T>>): Promise<T> {
+  async read(key: string, wanted: DeliveryToRead, ask: () => Promise<Reading<T>>): Promise<T> {
     const now = Date.now();
     const known = this.kept.get(key);
     if (known && now - known.begunAt < SHARED_MS) {
@@ -75,7 +75,7 @@ export class SharedReadings<T> {
 /** @param askedAt when the event became due; a read that began later is newer than the event */
 function says(
   { status, readAt }: { status: string; readAt: Date },
-  { eventType, lookedAt }: Wanted,
+  { eventType, lookedAt }: DeliveryToRead,
   askedAt: number,
 ): boolean {
   if (readAt.getTime() >= askedAt) return true;

@@ -45,7 +45,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
 
   /** Whether a delivery showed that the charge is foreign, and none that it is ours. */
   async isNotOurs(connectionId: string, chargeId: string): Promise<boolean> {
-    return this.gather('isNotOurs', { connection_id: connectionId, charge_id: chargeId }, async (asked) => {
+    return this.batch('isNotOurs', { connection_id: connectionId, charge_id: chargeId }, async (asked) => {
       const { tenantId, environmentId } = this.database.scope;
       const rows = await this.manager.query<{ place: string }[]>(
         `select asked.place

@@ -1,11 +1,11 @@
-import { dueTo } from '@remit/settings';
+import { attributeFailure } from '@remit/settings';
 import type { Client } from 'pg';
 import { type Facts, factsOf, problemOf } from './database-facts';
 import { warningsOf } from './database-warnings';
 import { databaseErrorCode, DatabaseUnfit } from './database.errors';
 import { carriesPreparedStatements, type Pooling, poolingOf } from './pooling';
 import { defaultsFor, UNSETTLED } from './session-settings';
-import { askBeside } from './side-connection';
+import { queryOutsidePool } from './outside-pool';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -45,11 +45,11 @@ export async function checkDatabase(
   directUrl: string | undefined,
   use: IntendedUse = {},
 ): Promise<DatabaseFacts> {
-  const { facts, pooling, warnings } = await dueTo(orSslMode('DATABASE_URL', url), () =>
+  const { facts, pooling, warnings } = await attributeFailure(orSslMode('DATABASE_URL', url), () =>
     checkFirst(url, directUrl, use),
   );
   if (directUrl !== undefined)
-    await dueTo(orSslMode('DATABASE_DIRECT_URL', directUrl), () => checkDirect(directUrl, facts));
+    await attributeFailure(orSslMode('DATABASE_DIRECT_URL', directUrl), () => checkDirect(directUrl, facts));
   return {
     pooling,
     warnings,
@@ -69,7 +69,7 @@ async function checkFirst(
   directUrl: string | undefined,
   { connections = 0, prepared = false }: IntendedUse,
 ): Promise<{ facts: Facts; pooling: Pooling; warnings: string[] }> {
-  return askBeside(url, CONNECT_TIMEOUT_MS, async (client) => {
+  return queryOutsidePool(url, CONNECT_TIMEOUT_MS, async (client) => {
     const pooling = await poolingOf(client, url);
     if (pooling === 'transaction' && directUrl === undefined)
       throw new DatabaseUnfit(
@@ -97,7 +97,7 @@ async function assertPrepared(url: string): Promise<void> {
 
 async function checkDirect(url: string, { identity }: Facts): Promise<void> {
   const setting = 'DATABASE_DIRECT_URL';
-  await askBeside(url, CONNECT_TIMEOUT_MS, async (client) => {
+  await queryOutsidePool(url, CONNECT_TIMEOUT_MS, async (client) => {
     if ((await poolingOf(client, url)) === 'transaction')
       throw new DatabaseUnfit('this is a pooler in transaction mode too; it has to reach PostgreSQL itself.', setting);
     const direct = await factsOf(client);

@@ -18,7 +18,7 @@ import { forOwnRoles, type Roles, ROLES_OF_DATABASE, rolesFor } from './roles';
 import { SETTLE_SESSION, STATEMENT_TIMEOUT_MS } from './session-settings';
 import { SilentConnections } from './silent-connections';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
-import { insideOf } from './wire/inside';
+import { internalsOf } from './wire/client-internals';
 import { PreparedStatements } from './wire/prepared-statements';
 import { sendDirectly } from './wire/send-directly';
 import { sendTogether } from './wire/send-together';
@@ -163,7 +163,7 @@ export class PostgresDataSource extends DataSource {
 
 /** Calls `act` whenever PostgreSQL refuses a statement with one of these codes. */
 function onRefusal(connection: PoolClient, codes: ReadonlySet<string>, act: () => void): void {
-  insideOf(connection).connection.on('errorMessage', ({ code }: { code?: string }) => {
+  internalsOf(connection).connection.on('errorMessage', ({ code }: { code?: string }) => {
     if (code !== undefined && codes.has(code)) act();
   });
 }
@@ -173,7 +173,7 @@ function onRefusal(connection: PoolClient, codes: ReadonlySet<string>, act: () =
  * new connection may lead to another server.
  */
 function closeReadOnly(connection: PoolClient): void {
-  insideOf(connection)
+  internalsOf(connection)
     .end()
     .catch(() => undefined);
 }

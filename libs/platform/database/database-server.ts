@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { PostgresDataSource } from './data-source';
 import { DatabaseEmpty, DatabaseReadOnly } from './database.errors';
 import type { OperatorFunction } from './operator-functions';
-import { optionsOf } from './wire/inside';
+import { poolOptions } from './wire/client-internals';
 
 /** A full disk still answers reads. This result exceeds 64 kB, so PostgreSQL needs a temporary file (220 kB, 3 ms). */
 const SPILL_TO_DISK = 'select count(*) from generate_series(1, 16000)';
@@ -55,7 +55,7 @@ export class DatabaseServer {
   /** Permanently gives up one connection of the pool, when PostgreSQL has none left for a more important user. */
   async giveUpConnection(): Promise<void> {
     const { pool } = this.dataSource;
-    const options = optionsOf(pool);
+    const options = poolOptions(pool);
     if (options.max <= LEAST_CONNECTIONS) return;
     options.max -= 1;
     (await pool.connect()).release(true);

@@ -144,7 +144,7 @@ export class Database {
   }
 
   /** Combines the calls of one turn of the event loop in the running unit of work; see `TickBatcher`. */
-  async gather<Item, Answer>(
+  async batch<Item, Answer>(
     key: string,
     item: Item,
     answerAll: (items: Item[]) => Promise<readonly Answer[]>,

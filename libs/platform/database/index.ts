@@ -1,4 +1,4 @@
-export { Breath } from './breath';
+export { EventLoopYield } from './event-loop-yield';
 export { checkDatabase, type DatabaseFacts } from './check-database';
 export { MinorColumn, TimeColumn } from './columns';
 export { createDataSource, loadedEntities } from './data-source';

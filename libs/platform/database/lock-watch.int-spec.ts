@@ -24,7 +24,7 @@ describe('a migration that waits for a lock', () => {
       MIGRATION_LOCK,
     ]);
     const lines: string[] = [];
-    const migrated = runMigrations(database.url, { tell: (line) => lines.push(line) });
+    const migrated = runMigrations(database.url, { report: (line) => lines.push(line) });
     await eventually('the wait to be told of', () => lines.length > 0, { timeoutMs: 15_000 });
     await holder.query('select pg_advisory_unlock_all()');
     await migrated;

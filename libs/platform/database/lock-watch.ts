@@ -1,4 +1,4 @@
-import { askBeside } from './side-connection';
+import { queryOutsidePool } from './outside-pool';
 
 /** Milliseconds between two checks. A shorter wait is not reported. */
 const LOOK_EVERY_MS = 3_000;
@@ -26,7 +26,7 @@ export class LockWatch {
     private readonly pid: number,
     private readonly tell: (line: string) => void,
   ) {
-    this.lookLater();
+    this.schedule();
   }
 
   stop(): void {
@@ -34,15 +34,15 @@ export class LockWatch {
     this.timer = undefined;
   }
 
-  private lookLater(): void {
+  private schedule(): void {
     this.timer = setTimeout(() => {
-      void this.look().finally(() => {
-        if (this.timer) this.lookLater();
+      void this.check().finally(() => {
+        if (this.timer) this.schedule();
       });
     }, LOOK_EVERY_MS).unref();
   }
 
-  private async look(): Promise<void> {
+  private async check(): Promise<void> {
     // Without a connection nothing is reported, and the migration still waits.
     const holders = await this.holders().catch(() => []);
     const names = holders.map(describe).join(' and ');
@@ -53,7 +53,7 @@ export class LockWatch {
 
   private holders(): Promise<Holder[]> {
     // PostgreSQL hides most facts about other logins unless the login is a superuser.
-    return askBeside(this.url, LOOK_EVERY_MS, async (client) => {
+    return queryOutsidePool(this.url, LOOK_EVERY_MS, async (client) => {
       const { rows } = await client.query<Holder>(
         `select pid, coalesce(usename, '?') as login, application_name as application, host(client_addr) as address, state,
                 to_char(coalesce(xact_start, state_change) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since

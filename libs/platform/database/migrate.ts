@@ -19,7 +19,7 @@ export interface MigrationOptions {
   /** Roles of a new database. Default: roles named after the database. */
   readonly roles?: Roles;
   /** Receives a line about pending migrations, and one about a lock for which the migration waits. */
-  readonly tell?: (line: string) => void;
+  readonly report?: (line: string) => void;
   /** Name of the setting that contains the URL. */
   readonly setting?: string;
 }
@@ -29,7 +29,10 @@ export interface MigrationOptions {
  * login that may only use the database is sufficient.
  * @throws DatabaseUnfit with the statements for an administrator when the login lacks a right
  */
-export async function runMigrations(url: string, { roles, tell, setting }: MigrationOptions = {}): Promise<void> {
+export async function runMigrations(
+  url: string,
+  { roles, report: tell, setting }: MigrationOptions = {},
+): Promise<void> {
   const dataSource = await createDataSource(url, [], { patient: true, poolSize: 1, roles }).initialize();
   const runner = dataSource.createQueryRunner();
   const executor = new MigrationExecutor(dataSource, runner);

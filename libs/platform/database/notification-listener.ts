@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { KEEP_ALIVE_MS } from './data-source';
 import { databaseErrorCode } from './database.errors';
-import { insideOf } from './wire/inside';
+import { internalsOf } from './wire/client-internals';
 
 /** Milliseconds before a lost LISTEN connection is opened again. */
 const RECONNECT_MS = 1_000;
@@ -120,7 +120,7 @@ export class NotificationListener {
 
 /** A server that has vanished never confirms the end. */
 async function endSoon(client: Client): Promise<void> {
-  const { stream } = insideOf(client).connection;
+  const { stream } = internalsOf(client).connection;
   const ended = client.end().catch(() => undefined);
   await Promise.race([ended, delay(RECONNECT_MS, undefined, { ref: false })]);
   stream.destroy();

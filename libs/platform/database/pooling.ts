@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { databaseErrorCode } from './database.errors';
-import { askBeside, sideConnection } from './side-connection';
-import { insideOf } from './wire/inside';
+import { queryOutsidePool, connectionOutsidePool } from './outside-pool';
+import { internalsOf } from './wire/client-internals';
 
 /**
  * The kind of server that is reached: PostgreSQL itself, a pooler with one session per connection, or a pooler that
@@ -29,7 +29,7 @@ export const NOT_CARRIED: ReadonlySet<string> = new Set(['42P05', '26000']);
  */
 export async function poolingOf(first: Client, url: string): Promise<Pooling> {
   // PostgreSQL reports its process id when a connection opens. A pooler reports a number of its own.
-  const { processID } = insideOf(first);
+  const { processID } = internalsOf(first);
   if ((await backendOf(first)) === processID) return 'none';
   const isShared = await withSecond(url, (second) => sharesSessions(first, second), false);
   return isShared ? 'transaction' : 'session';
@@ -40,7 +40,7 @@ export async function carriesPreparedStatements(url: string): Promise<boolean> {
   const name = `remit_probe_${randomBytes(8).toString('hex')}`;
   const prepared = { name, text: 'select $1::integer as number', values: [1] };
   try {
-    return await askBeside(url, PATIENCE_MS, (first) =>
+    return await queryOutsidePool(url, PATIENCE_MS, (first) =>
       withSecond(
         url,
         async (second) => {
@@ -65,7 +65,7 @@ export async function carriesPreparedStatements(url: string): Promise<boolean> {
 
 /** Number of sessions that a pooler assigns at the same time, out of `wanted`. */
 export async function sessionsGiven(url: string, wanted: number): Promise<number> {
-  const clients = Array.from({ length: wanted }, () => sideConnection(url, GIVEN_WITHIN_MS));
+  const clients = Array.from({ length: wanted }, () => connectionOutsidePool(url, GIVEN_WITHIN_MS));
   const outcomes = await Promise.allSettled(
     clients.map(async (client) => {
       await client.connect();
@@ -85,7 +85,7 @@ async function withSecond(
   work: (second: Client) => Promise<boolean>,
   withoutOne: boolean,
 ): Promise<boolean> {
-  const second = sideConnection(url, PATIENCE_MS);
+  const second = connectionOutsidePool(url, PATIENCE_MS);
   try {
     return await work(second);
   } catch (error) {

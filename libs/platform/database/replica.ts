@@ -5,7 +5,7 @@ import { Settings } from '@remit/settings';
 import { createDataSource, loadedEntities, type PostgresDataSource } from './data-source';
 import { NotAStandby } from './database.errors';
 import { poolingOf } from './pooling';
-import { askBeside } from './side-connection';
+import { queryOutsidePool } from './outside-pool';
 import { isReplicaGone, type LaggingRead, laggingRead } from './lagging-read';
 
 /** Milliseconds that one comparison of replica and primary is used for. */
@@ -126,7 +126,7 @@ export class Replica implements OnModuleDestroy {
   private async connect(): Promise<PostgresDataSource> {
     const url = this.settings.databaseReplicaUrl ?? '';
     try {
-      const pooling = await askBeside(url, CONNECT_TIMEOUT_MS, (client) => poolingOf(client, url));
+      const pooling = await queryOutsidePool(url, CONNECT_TIMEOUT_MS, (client) => poolingOf(client, url));
       return await createDataSource(url, loadedEntities(), {
         poolSize: this.settings.poolSize,
         standby: true,

@@ -60,7 +60,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   }
 
   async findById(id: string): Promise<E | null> {
-    return this.gather('find', id, async (ids) => byId(ids, await this.rowsWhere(anyOf<E>(ids))));
+    return this.batch('find', id, async (ids) => byId(ids, await this.rowsWhere(anyOf<E>(ids))));
   }
 
   /** The first row whose token or whole ULID one of the texts contains. */
@@ -74,7 +74,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
 
   /** Reads a row and locks it until the unit of work ends. */
   async lockById(id: string): Promise<E | null> {
-    return this.gather('lock', id, (ids) => this.lockAll(ids));
+    return this.batch('lock', id, (ids) => this.lockAll(ids));
   }
 
   /** Inserts the row unless it exists, and returns the stored row, locked. */
@@ -167,12 +167,12 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   }
 
   /** As `Database.gather`, for this repository. */
-  protected async gather<Item, Answer>(
+  protected async batch<Item, Answer>(
     what: string,
     item: Item,
     answerAll: (items: Item[]) => Promise<readonly Answer[]>,
   ): Promise<Answer> {
-    return this.database.gather(`${this.constructor.name}.${what}`, item, answerAll);
+    return this.database.batch(`${this.constructor.name}.${what}`, item, answerAll);
   }
 
   protected get manager(): EntityManager {

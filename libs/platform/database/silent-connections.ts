@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
-import { askBeside } from './side-connection';
-import { type Inside, insideOf } from './wire/inside';
+import { queryOutsidePool } from './outside-pool';
+import { type ClientInternals, internalsOf } from './wire/client-internals';
 
 /** Milliseconds between two checks of the connections. */
 const LOOK_EVERY_MS = 1_000;
@@ -16,8 +16,8 @@ const ANSWER_MS = 1_500;
 const ARRIVES_MS = 200;
 
 interface Watched {
-  readonly client: Inside;
-  heard: number;
+  readonly client: ClientInternals;
+  bytesRead: number;
   silent: number;
 }
 
@@ -37,8 +37,8 @@ export class SilentConnections {
 
   /** Call it with each new connection of the pool. */
   watch(connection: PoolClient): void {
-    this.timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
-    const watched = { client: insideOf(connection), heard: 0, silent: 0 };
+    this.timer ??= setInterval(() => void this.check(), LOOK_EVERY_MS).unref();
+    const watched = { client: internalsOf(connection), bytesRead: 0, silent: 0 };
     this.watched.add(watched);
     connection.once('end', () => this.watched.delete(watched));
   }
@@ -47,11 +47,11 @@ export class SilentConnections {
     clearInterval(this.timer);
   }
 
-  private async look(): Promise<void> {
+  private async check(): Promise<void> {
     for (const each of this.watched) {
       const { bytesRead } = each.client.connection.stream;
-      each.silent = isWaiting(each.client) && bytesRead === each.heard ? each.silent + 1 : 0;
-      each.heard = bytesRead;
+      each.silent = isWaiting(each.client) && bytesRead === each.bytesRead ? each.silent + 1 : 0;
+      each.bytesRead = bytesRead;
     }
     const silent = [...this.watched].filter((each) => each.silent >= SILENT_LOOKS);
     if (silent.length === 0 || this.isAsking) return;
@@ -61,7 +61,7 @@ export class SilentConnections {
       // The answer of a statement that just ended may still be under way: PostgreSQL reports idle before it sends the
       // end.
       await delay(ARRIVES_MS);
-      const isStillSilent = ({ client, heard }: Watched) => client.connection.stream.bytesRead === heard;
+      const isStillSilent = ({ client, bytesRead: heard }: Watched) => client.connection.stream.bytesRead === heard;
       const dead = silent.filter((each) => isStillSilent(each) && !working.has(each.client.processID ?? 0));
       if (dead.length === 0) return;
       const idle = [...this.watched].filter(({ client }) => !isWaiting(client));
@@ -75,7 +75,7 @@ export class SilentConnections {
 
   /** Ids of the watched PostgreSQL processes that currently run a statement. */
   private working(): Promise<ReadonlySet<number>> {
-    return askBeside(this.url, ANSWER_MS, async (client) => {
+    return queryOutsidePool(this.url, ANSWER_MS, async (client) => {
       const pids = [...this.watched].map((each) => each.client.processID);
       const { rows } = await client.query<{ pid: number }>(
         `select pid from pg_stat_activity where pid = any ($1) and state not like 'idle%'`,
@@ -86,6 +86,6 @@ export class SilentConnections {
   }
 }
 
-function isWaiting({ _activeQuery, _sentQueryQueue }: Inside): boolean {
+function isWaiting({ _activeQuery, _sentQueryQueue }: ClientInternals): boolean {
   return Boolean(_activeQuery) || _sentQueryQueue.length > 0;
 }

@@ -18,7 +18,7 @@ import { KeyGuesses } from './limits/key-guesses';
 import { HeavyRequestsInterceptor } from './limits/heavy-requests.interceptor';
 import { HeavyRequests } from './limits/heavy-requests';
 import { RateLimitGuard } from './limits/rate-limit.guard';
-import { RequestTurns } from './limits/request-turns';
+import { FairRequestQueue } from './limits/fair-request-queue';
 import { SignInThrottle } from './limits/sign-in-throttle';
 import { UnreadAnswers } from './limits/unread-answers';
 import { WriteBudget } from './limits/write-budget';
@@ -60,7 +60,7 @@ export const OUTERMOST_INTERCEPTORS = [
     KeyGuesses,
     RequestAuthenticator,
     BodyReader,
-    RequestTurns,
+    FairRequestQueue,
     SignInThrottle,
     UnreadAnswers,
     WriteBudget,
@@ -79,7 +79,7 @@ export const OUTERMOST_INTERCEPTORS = [
     Metrics,
     OperatorSource,
     RequestAuthenticator,
-    RequestTurns,
+    FairRequestQueue,
     WriteBudget,
     ...OUTERMOST_INTERCEPTORS,
   ],

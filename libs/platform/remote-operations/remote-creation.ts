@@ -19,7 +19,7 @@ export interface RemoteCreation<T extends { id: string }, Saved = unknown, Held 
    * Reads and locks the rows for `save`. It runs in the unit of work that marks the operation done, before the
    * operation is locked.
    */
-  hold(): Promise<Held>;
+  lock(): Promise<Held>;
   /** Writes the consequences of the object's existence in the same unit of work. */
   save(remote: T, held: Held): Promise<Saved>;
   /** Disables a duplicate object of the same intent. */

@@ -63,7 +63,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
   async finish(subject: RemoteSubject, remoteId: string): Promise<string | undefined> {
     const { kind, connectionId, subjectId } = subject;
     const finishing = { subjectId, remoteId };
-    if (await this.gather(`finish ${kind} ${connectionId}`, finishing, (all) => this.finishAll(subject, all)))
+    if (await this.batch(`finish ${kind} ${connectionId}`, finishing, (all) => this.finishAll(subject, all)))
       return undefined;
     const { remoteId: recorded } = await this.lock(subject);
     if (recorded === null) throw new Error(`The ${kind} of ${subjectId} is recorded without its id`);

@@ -33,7 +33,7 @@ class Creation implements RemoteCreation<Made, string> {
     return { items: [], complete: true };
   }
 
-  async hold(): Promise<void> {}
+  async lock(): Promise<void> {}
 
   async save({ id }: Made): Promise<string> {
     this.saved.push(id);

@@ -202,7 +202,7 @@ export class RemoteOperations {
     const outcome = await this.database.sharing(scope, sharing, async () => {
       const [recorded, held] = await this.database.together(scope, [
         () => this.operations.finish(creation, remote.id),
-        () => creation.hold(),
+        () => creation.lock(),
       ]);
       return recorded === undefined
         ? { remoteId: remote.id, saved: await creation.save(remote, held) }

@@ -7,7 +7,7 @@ export { Settings, type LogLevel, type NodeEnvironment, type Role } from './sett
 export type { GroupRule } from './oidc-settings';
 export { REMIT_VERSION } from './own-version';
 export { outboundProxy } from './outbound-proxy';
-export { dueTo, settingBehind } from './setting-behind';
+export { attributeFailure, failedSetting } from './failed-setting';
 export { LIBRARY_SECRETS, readLibrarySettings } from './library-settings';
 export { readSettingsFiles } from './settings-files';
 export { SettingsModule } from './settings.module';

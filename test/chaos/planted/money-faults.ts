@@ -117,8 +117,8 @@ export const moneyFaults: Fault[] = [
   {
     name: 'what changed here after the push is told to nobody',
     file: 'libs/features/invoice-sync/watch/page-differences.ts',
-    from: 'if (isNews || !isListed) await',
-    to: 'if (isNews && !isListed) await',
+    from: 'if (isUnrecorded || !isListed) await',
+    to: 'if (isUnrecorded && !isListed) await',
     caughtBy: { tests: 'libs/features/attention/page-differences' },
   },
   {

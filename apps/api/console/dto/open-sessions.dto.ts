@@ -1,21 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import type { ConsoleSession } from '../console-session.entity';
 
 class OpenSessionResponse {
-  @Shown.text('Identifies the session when you end it; it gives no access')
+  @ApiField.text('Identifies the session when you end it; it gives no access')
   readonly id: string;
 
-  @Shown.flag('Whether this is the session of this request')
+  @ApiField.flag('Whether this is the session of this request')
   readonly current: boolean;
 
-  @Shown.time()
+  @ApiField.time()
   readonly signed_in_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly last_seen_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly ends_at: string;
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import type { Passkey } from '@remit/people';
 import { IsIn, IsObject, IsOptional, IsString, Length } from 'class-validator';
 
@@ -54,16 +54,16 @@ export class PasskeyOptionsResponse {
 }
 
 export class PasskeyResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text('As the person calls it')
+  @ApiField.text('As the person calls it')
   readonly name: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.optionalTime('When it was last used; null when it never was')
+  @ApiField.optionalTime('When it was last used; null when it never was')
   readonly last_used_at: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import { type Role, ROLE_NAMES } from '@remit/people';
 import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
 
@@ -27,10 +27,10 @@ export class FinishSecondFactorRequest {
 }
 
 export class SecondFactorResponse {
-  @Shown.text('For an authenticator app; shown this once')
+  @ApiField.text('For an authenticator app; shown this once')
   readonly secret: string;
 
-  @Shown.text('The same as an address, for a QR code')
+  @ApiField.text('The same as an address, for a QR code')
   readonly uri: string;
 }
 
@@ -110,18 +110,18 @@ export class JoinRequest extends LinkTokenRequest {
 }
 
 export class InvitationFactsResponse {
-  @Shown.text('Name of the business')
+  @ApiField.text('Name of the business')
   readonly tenant_name: string;
 
-  @Shown.optionalText('The environment that the role is for; null for the whole tenant')
+  @ApiField.optionalText('The environment that the role is for; null for the whole tenant')
   readonly environment_name: string | null;
 
-  @Shown.text('E-mail address of who is invited')
+  @ApiField.text('E-mail address of who is invited')
   readonly email: string;
 
   @ApiProperty({ enum: ROLE_NAMES, description: 'What the person may do' })
   readonly role: Role;
 
-  @Shown.optionalText('Name of who invited; null for the operator')
+  @ApiField.optionalText('Name of who invited; null for the operator')
   readonly invited_by: string | null;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { SessionResponse } from './session-response.dto';
 
@@ -41,12 +41,12 @@ export class FinishAtProviderRequest {
 }
 
 export class ProviderAddressResponse {
-  @Shown.text('Where the browser signs in')
+  @ApiField.text('Where the browser signs in')
   readonly url: string;
 }
 
 export class SignedOutAtProviderResponse {
-  @Shown.optionalText('Where the browser signs out at the provider; null when there is nothing to do')
+  @ApiField.optionalText('Where the browser signs out at the provider; null when there is nothing to do')
   readonly url: string | null;
 }
 
@@ -54,6 +54,6 @@ export class SignedInAtProviderResponse {
   @ApiProperty({ type: SessionResponse, description: 'The new session, or the one that was confirmed' })
   readonly session: SessionResponse;
 
-  @Shown.optionalText('Path of the console to go on with; null when the sign-in named none')
+  @ApiField.optionalText('Path of the console to go on with; null when the sign-in named none')
   readonly to: string | null;
 }

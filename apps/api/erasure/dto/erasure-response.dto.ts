@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CustomerResponse } from '@remit/customers';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 
 class CustomerAtNomodResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly connection_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly nomod_customer_id: string;
 }
 
@@ -20,6 +20,6 @@ export class ErasureResponse {
   })
   readonly at_nomod: CustomerAtNomodResponse[];
 
-  @Shown.optionalText('What you must do at Nomod')
+  @ApiField.optionalText('What you must do at Nomod')
   readonly left_to_do: string | null;
 }

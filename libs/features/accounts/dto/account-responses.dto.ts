@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { KEY_SCOPES, type KeyScope, PageResponse, Shown } from '@remit/http-api';
+import { KEY_SCOPES, type KeyScope, PageResponse, ApiField } from '@remit/http-api';
 import { ENVIRONMENT_TYPES, type EnvironmentType } from '../environment.entity';
 
 export class EnvironmentResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly name: string;
 
   @ApiProperty({ enum: ENVIRONMENT_TYPES })
@@ -23,10 +23,10 @@ export class EnvironmentResponse {
   })
   readonly approval_limits: Record<string, string>;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 }
 
@@ -46,10 +46,10 @@ export class EnvironmentListResponse extends PageResponse(EnvironmentResponse) {
 }
 
 export class NewEnvironmentResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly name: string;
 
   @ApiProperty({ enum: ENVIRONMENT_TYPES })
@@ -60,10 +60,10 @@ export class NewEnvironmentResponse {
 }
 
 export class NewTenantResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly name: string;
 
   @ApiProperty({ type: [NewEnvironmentResponse] })
@@ -71,10 +71,10 @@ export class NewTenantResponse {
 }
 
 export class ApiKeyResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly name: string;
 
   @ApiProperty({ enum: ['private_key'] })
@@ -104,22 +104,22 @@ export class ApiKeyResponse {
   @ApiProperty({ enum: ['active', 'expired', 'revoked'] })
   readonly status: 'active' | 'expired' | 'revoked';
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly expires_at: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly last_used_at: string | null;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.optionalText('Name of the key or person that made it; null for the operator')
+  @ApiField.optionalText('Name of the key or person that made it; null for the operator')
   readonly created_by_name: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { formatMoney } from '@remit/money';
 import { IsOptional } from 'class-validator';
-import { LowerCaseEnum, PageQuery, PageResponse, Shown } from '@remit/http-api';
+import { LowerCaseEnum, PageQuery, PageResponse, ApiField } from '@remit/http-api';
 import {
   type Approval,
   APPROVAL_STATES,
@@ -11,43 +11,43 @@ import {
 } from '../approval.entity';
 
 export class ApprovalResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.oneOf(Object.keys(APPROVED_ACTS))
+  @ApiField.oneOf(Object.keys(APPROVED_ACTS))
   readonly act: ApprovedAct;
 
-  @Shown.text('Id of the payment or invoice')
+  @ApiField.text('Id of the payment or invoice')
   readonly subject_id: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly amount: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
-  @Shown.oneOf(APPROVAL_STATES)
+  @ApiField.oneOf(APPROVAL_STATES)
   readonly state: ApprovalState;
 
-  @Shown.text('Id of the key or person that asked, and does it once it is approved')
+  @ApiField.text('Id of the key or person that asked, and does it once it is approved')
   readonly requested_by: string;
 
-  @Shown.optionalText('Name of the key or person that asked')
+  @ApiField.optionalText('Name of the key or person that asked')
   readonly requested_by_name: string | null;
 
-  @Shown.optionalText('Id of the key or person that approved or refused')
+  @ApiField.optionalText('Id of the key or person that approved or refused')
   readonly decided_by: string | null;
 
-  @Shown.optionalText('Name of the key or person that approved or refused')
+  @ApiField.optionalText('Name of the key or person that approved or refused')
   readonly decided_by_name: string | null;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly decided_at: string | null;
 
-  @Shown.time('Deadline for the approval, or for the action after the approval')
+  @ApiField.time('Deadline for the approval, or for the action after the approval')
   readonly expires_at: string;
 }
 

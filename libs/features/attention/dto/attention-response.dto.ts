@@ -1,35 +1,35 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AttentionKind } from '@remit/domain-events';
-import { PageResponse, Shown } from '@remit/http-api';
+import { PageResponse, ApiField } from '@remit/http-api';
 import { ATTENTION_STATUSES, type AttentionStatus, type Evidence } from '../attention-item.entity';
 import { type AttentionAction, attentionKinds } from '../attention-kinds';
 
 class EvidenceResponse {
-  @Shown.facts('What we hold')
+  @ApiField.facts('What we hold')
   readonly ours: Evidence;
 
-  @Shown.facts('What Nomod says')
+  @ApiField.facts('What Nomod says')
   readonly nomods: Evidence;
 }
 
 /** Something that needs a person. */
 export class AttentionResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text('Identifies the subject; each key has at most one open row')
+  @ApiField.text('Identifies the subject; each key has at most one open row')
   readonly key: string;
 
-  @Shown.oneOf(Object.keys(attentionKinds))
+  @ApiField.oneOf(Object.keys(attentionKinds))
   readonly kind: AttentionKind;
 
-  @Shown.oneOf(ATTENTION_STATUSES)
+  @ApiField.oneOf(ATTENTION_STATUSES)
   readonly status: AttentionStatus;
 
-  @Shown.text()
+  @ApiField.text()
   readonly summary: string;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly what_to_do: string | null;
 
   @ApiProperty({ enum: ['check', 'match', 'retry', 'count_lost', 'dismiss'], isArray: true })
@@ -38,37 +38,37 @@ export class AttentionResponse {
   @ApiProperty({ type: EvidenceResponse })
   readonly evidence: EvidenceResponse;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly invoice_id: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly payment_id: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly charge_id: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly connection_id: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly delivery_id: string | null;
 
-  @Shown.integer('Number of times Remit found it')
+  @ApiField.integer('Number of times Remit found it')
   readonly occurrences: number;
 
-  @Shown.time()
+  @ApiField.time()
   readonly first_seen_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly last_seen_at: string;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly resolved_at: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly resolved_by: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly note: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import { HABIT_NAMES, type HabitName } from '../habits/habit';
 
 const SEEN_BY = ['probe', 'use'] as const;
@@ -15,7 +15,7 @@ export class HabitResponse {
   @ApiProperty({ type: String, description: 'The assumption until it is observed' })
   readonly assumed: string;
 
-  @Shown.optionalTime('Null: never observed')
+  @ApiField.optionalTime('Null: never observed')
   readonly seen_at: string | null;
 
   @ApiProperty({ enum: SEEN_BY, nullable: true, description: 'Observed by a probe, or during normal work' })
@@ -32,13 +32,13 @@ export class ProbeResponse {
   @ApiProperty({ type: String, format: 'date-time', description: 'When it was requested' })
   readonly asked_at: string;
 
-  @Shown.optionalTime('When it ended')
+  @ApiField.optionalTime('When it ended')
   readonly ended_at: string | null;
 
-  @Shown.optionalText('The link at Nomod that it created and disabled')
+  @ApiField.optionalText('The link at Nomod that it created and disabled')
   readonly link_id: string | null;
 
-  @Shown.optionalText('Why it failed')
+  @ApiField.optionalText('Why it failed')
   readonly error: string | null;
 }
 

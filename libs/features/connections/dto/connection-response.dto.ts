@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse, Shown } from '@remit/http-api';
+import { PageResponse, ApiField } from '@remit/http-api';
 import {
   GATEWAY_ERROR_KINDS,
   type GatewayErrorKind,
@@ -13,7 +13,7 @@ import { SyncConfigRequest } from './sync-config.dto';
 
 /** The visible part of a secret. */
 export class ShownSecretResponse {
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly set_at: string | null;
 
   @ApiProperty({
@@ -56,16 +56,16 @@ export class SharedAccountResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Null when it belongs to another tenant' })
   readonly connection_id: string | null;
 
-  @Shown.time()
+  @ApiField.time()
   readonly seen_at: string;
 }
 
 /** A connection with all its members and without secrets. */
 export class ConnectionResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly name: string;
 
   @ApiProperty({ enum: GATEWAYS })
@@ -129,7 +129,7 @@ export class ConnectionResponse {
   })
   readonly paused_at: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly paused_reason: string | null;
 
   @ApiProperty({
@@ -140,7 +140,7 @@ export class ConnectionResponse {
   })
   readonly last_call_succeeded_at: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly last_call_failed_at: string | null;
 
   @ApiProperty({ enum: GATEWAY_ERROR_KINDS, nullable: true, description: 'Why the last failed call failed' })
@@ -149,22 +149,22 @@ export class ConnectionResponse {
   @ApiProperty({ type: 'integer', description: 'Increases by one with every change' })
   readonly version: number;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly tenant_id: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly updated_by: string;
 }
 
@@ -193,7 +193,7 @@ export class RotatedSecretResponse extends ConnectionResponse {
 }
 
 export class KeyCheckResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly connection_id: string;
 
   @ApiProperty({ type: Boolean })
@@ -202,6 +202,6 @@ export class KeyCheckResponse {
   @ApiProperty({ type: Boolean, description: 'True when Nomod refused the key; false also when Nomod did not answer' })
   readonly refused: boolean;
 
-  @Shown.text()
+  @ApiField.text()
   readonly message: string;
 }

@@ -60,7 +60,7 @@ export class ProbeRun {
         const { items, complete } = await probing.all();
         return { items: items.filter((link) => isProbes(link, probe) && link.status !== 'disabled'), complete };
       },
-      hold: () => Promise.resolve(),
+      lock: () => Promise.resolve(),
       save: () => Promise.resolve(),
       discard: async ({ id }: { id: string }) => void (await this.gateway.disableLink(credentials, id)),
     };

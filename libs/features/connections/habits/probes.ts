@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
 import { ConnectionProbeAsked, EventBus } from '@remit/domain-events';
 import { AuditLog } from '@remit/audit-log';
-import { type Connection, found } from '../connection.entity';
+import { type Connection, existingConnection } from '../connection.entity';
 import { ConnectionRepository } from '../connection.repository';
-import { ConnectionHolder, type Held, heldOf } from '../removal/connection-holder';
+import { ConnectionHolder, type HeldObjects, heldObjects } from '../removal/connection-holder';
 import { isOver, newProbe } from './nomod-probe';
 
 /** Starts probes. A connection keeps its key while a probe runs, because the probe's link must be disabled. */
@@ -25,7 +25,7 @@ export class Probes extends ConnectionHolder {
    */
   async ask(scope: Scope, connectionId: string): Promise<Connection> {
     return this.database.transaction(scope, async () => {
-      const connection = found(await this.connections.lockById(connectionId));
+      const connection = existingConnection(await this.connections.lockById(connectionId));
       connection.refuseWhenArchived();
       if (connection.nomodProbe && !isOver(connection.nomodProbe)) return connection;
       const probe = newProbe(newId('prb'), new Date());
@@ -37,13 +37,13 @@ export class Probes extends ConnectionHolder {
     });
   }
 
-  async held(connectionId: string): Promise<Held[]> {
+  async held(connectionId: string): Promise<HeldObjects[]> {
     const probe = (await this.connections.findById(connectionId))?.nomodProbe;
-    return probe?.state === 'asked' ? [heldOf('open_link', [probe.id])] : [];
+    return probe?.state === 'asked' ? [heldObjects('open_link', [probe.id])] : [];
   }
 
   /** A probe ends by itself within seconds. */
   async switchOff(): Promise<void> {}
 
-  async lookAgain(): Promise<void> {}
+  async readAgain(): Promise<void> {}
 }

@@ -3,7 +3,7 @@ import type { Scope } from '@remit/database';
 export type HeldObject = 'open_link' | 'waiting_refund' | 'open_invoice';
 
 /** Objects at Nomod that still need the connection's key. */
-export interface Held {
+export interface HeldObjects {
   readonly object: HeldObject;
   readonly count: number;
   /** Our ids of the first few. */
@@ -14,7 +14,7 @@ export interface Held {
 export const HELD_IDS_SHOWN = 10;
 
 /** Counts the objects and names the first few of them. */
-export const heldOf = (object: HeldObject, ids: readonly string[]): Held => ({
+export const heldObjects = (object: HeldObject, ids: readonly string[]): HeldObjects => ({
   object,
   count: ids.length,
   ids: ids.slice(0, HELD_IDS_SHOWN),
@@ -23,7 +23,7 @@ export const heldOf = (object: HeldObject, ids: readonly string[]): Held => ({
 /** The objects that a feature has at Nomod through a connection. A feature provides a subclass in its module. */
 export abstract class ConnectionHolder {
   /** Open objects that would lose their key. Needs a unit of work. */
-  abstract held(connectionId: string): Promise<Held[]>;
+  abstract held(connectionId: string): Promise<HeldObjects[]>;
 
   /** Starts to disable what can still be paid. Must run outside a unit of work. Safe to repeat. */
   abstract switchOff(scope: Scope, connectionId: string): Promise<void>;
@@ -32,5 +32,5 @@ export abstract class ConnectionHolder {
    * Reads the disabled objects once more and records payments on them. Must run outside a unit of work.
    * @throws RetryLater while Nomod gives no answer
    */
-  abstract lookAgain(scope: Scope, connectionId: string, since: Date): Promise<void>;
+  abstract readAgain(scope: Scope, connectionId: string, since: Date): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Scope } from '@remit/database';
-import { ConnectionHolder, type Held, HELD_IDS_SHOWN, type HeldObject } from './connection-holder';
+import { ConnectionHolder, type HeldObjects, HELD_IDS_SHOWN, type HeldObject } from './connection-holder';
 
 /** Collects every `ConnectionHolder` of the application at start. */
 @Injectable()
@@ -21,8 +21,8 @@ export class ConnectionHolders implements OnModuleInit {
    * Needs a unit of work.
    * @param connectionIds a connection and those that it inherited
    */
-  async held(connectionIds: readonly string[]): Promise<Held[]> {
-    const sums = new Map<HeldObject, Held>();
+  async held(connectionIds: readonly string[]): Promise<HeldObjects[]> {
+    const sums = new Map<HeldObject, HeldObjects>();
     for (const id of connectionIds)
       for (const holder of this.holders)
         for (const { object, count, ids } of await holder.held(id)) {
@@ -36,7 +36,7 @@ export class ConnectionHolders implements OnModuleInit {
     for (const id of connectionIds) for (const holder of this.holders) await holder.switchOff(scope, id);
   }
 
-  async lookAgain(scope: Scope, connectionIds: readonly string[], since: Date): Promise<void> {
-    for (const id of connectionIds) for (const holder of this.holders) await holder.lookAgain(scope, id, since);
+  async readAgain(scope: Scope, connectionIds: readonly string[], since: Date): Promise<void> {
+    for (const id of connectionIds) for (const holder of this.holders) await holder.readAgain(scope, id, since);
   }
 }

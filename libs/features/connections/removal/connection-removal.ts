@@ -9,12 +9,12 @@ import {
 } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
-import { type Connection, found } from '../connection.entity';
+import { type Connection, existingConnection } from '../connection.entity';
 import { Connections } from '../connections';
 import { ConnectionRepository } from '../connection.repository';
 import { Inheritance } from '../inheritance';
 import { refusedKeyAttentionKey } from '../refused-key-attention';
-import type { Held } from './connection-holder';
+import type { HeldObjects } from './connection-holder';
 import { ConnectionHolders } from './connection-holders';
 
 /**
@@ -39,8 +39,10 @@ export class ConnectionRemoval {
    * @returns what must be disabled first; empty when it is archived
    * @throws ApiError not_found, conflict while it holds something that no other connection can inherit, nomod_error
    */
-  async archive(scope: Scope, id: string, { switchOff }: { switchOff: boolean }): Promise<Held[]> {
-    const known = await this.database.transaction(scope, async () => found(await this.connections.findById(id)));
+  async archive(scope: Scope, id: string, { switchOff }: { switchOff: boolean }): Promise<HeldObjects[]> {
+    const known = await this.database.transaction(scope, async () =>
+      existingConnection(await this.connections.findById(id)),
+    );
     const heirId = known.status === 'archived' ? null : await this.inheritance.findHeir(scope, id);
     return this.database.transaction(scope, async () => {
       const { connection, heir } = await this.lock(id, heirId);
@@ -75,7 +77,7 @@ export class ConnectionRemoval {
     this.auditLog.record('connection.switch_off_asked', connection.id);
   }
 
-  private async heldBy(id: string): Promise<Held[]> {
+  private async heldBy(id: string): Promise<HeldObjects[]> {
     return this.holders.held(await this.connections.estateOf(id));
   }
 
@@ -96,11 +98,11 @@ export class ConnectionRemoval {
       this.connections.lockById(id),
       heirId === null ? null : this.connections.lockById(heirId),
     ]);
-    return { connection: found(connection), heir: heir?.mayInherit ? heir : null };
+    return { connection: existingConnection(connection), heir: heir?.mayInherit ? heir : null };
   }
 }
 
-function stillHolds(held: readonly Held[]): ApiError {
+function stillHolds(held: readonly HeldObjects[]): ApiError {
   return new ApiError('conflict', {
     message: `The connection still has ${held.map(inWords).join(', ')} at Nomod.`,
     hint:
@@ -113,6 +115,6 @@ function stillHolds(held: readonly Held[]): ApiError {
 
 const NAMES = { open_link: 'open link', waiting_refund: 'waiting refund', open_invoice: 'unpaid invoice' } as const;
 
-function inWords({ object, count }: Held): string {
+function inWords({ object, count }: HeldObjects): string {
   return `${count} ${NAMES[object]}${count === 1 ? '' : 's'}`;
 }

@@ -34,7 +34,7 @@ export class AccountNeighbourRepository extends ScopedRepository<AccountNeighbou
   }
 
   /** @returns false when the pair is stored already */
-  async keep(connectionId: string, other: ConnectionAddress): Promise<boolean> {
+  async insertNew(connectionId: string, other: ConnectionAddress): Promise<boolean> {
     const row = Object.assign(new AccountNeighbour(), {
       id: `${connectionId}:${other.connectionId}`,
       connectionId,

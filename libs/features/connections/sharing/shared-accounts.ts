@@ -38,8 +38,8 @@ export class SharedAccounts {
     const found = await this.database.transaction(scope, () => this.neighbours.connectionsOfAccount(keys, remoteIds));
     const own: ConnectionAddress = { ...scope, connectionId };
     for (const other of found.filter((one) => one.connectionId !== connectionId)) {
-      await this.tell(own, other);
-      await this.tell(other, own);
+      await this.report(own, other);
+      await this.report(other, own);
     }
   }
 
@@ -62,10 +62,10 @@ export class SharedAccounts {
     }
   }
 
-  private async tell(own: ConnectionAddress, other: ConnectionAddress): Promise<void> {
+  private async report(own: ConnectionAddress, other: ConnectionAddress): Promise<void> {
     const { tenantId, environmentId, connectionId } = own;
     await this.database.transaction({ tenantId, environmentId }, async () => {
-      if (await this.neighbours.keep(connectionId, other)) await this.events.publish(accountShared(own, other));
+      if (await this.neighbours.insertNew(connectionId, other)) await this.events.publish(accountShared(own, other));
     });
   }
 

@@ -53,7 +53,7 @@ export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubsc
     const held = await this.database.transaction(scope, () => this.holders.held(estate));
     if (held.length > 0) return undefined;
     const heirId = await this.findHeir(scope, id);
-    await this.holders.lookAgain(scope, estate, occurredAt);
+    await this.holders.readAgain(scope, estate, occurredAt);
     return { heirId };
   }
 

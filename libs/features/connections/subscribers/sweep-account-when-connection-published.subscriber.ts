@@ -58,7 +58,7 @@ export class SweepAccountWhenConnectionPublished implements EventSubscriber<
     const { pollIntervalSeconds } = this.settings;
     if (done === 'paused') return RunAgain.after(Math.min(PAUSED_SECONDS, pollIntervalSeconds));
     if (done === 'failed') return RunAgain.after(pollIntervalSeconds);
-    await this.sweeping.keep(done);
+    await this.sweeping.save(done);
     return RunAgain.after(done.sweep.pauseSeconds);
   }
 }

@@ -6,7 +6,7 @@ import type { ListProgress } from './listed-status';
  * Whether webhooks announce the charges that sweeps find. `unknown`: no sweep found a charge that a webhook should
  * have announced.
  */
-export type WebhookStanding = 'unknown' | 'arriving' | 'missing';
+export type WebhookHealth = 'unknown' | 'arriving' | 'missing';
 
 /** Where the next sweep continues. */
 export interface SweepProgress {
@@ -40,7 +40,7 @@ export class AccountSweep extends ScopedEntity {
   readsObjects: boolean = false;
 
   @Column({ type: 'text' })
-  webhooks: WebhookStanding = 'unknown';
+  webhooks: WebhookHealth = 'unknown';
 
   /** Seconds until the next sweep. */
   @Column({ type: 'double precision' })

@@ -7,7 +7,7 @@ import { Settings } from '@remit/settings';
 import { type HabitAnswers, listAnswers, readsObjects } from '../habits/habit';
 import { NomodHabits } from '../habits/nomod-habits';
 import { GatewayTroubles } from '../troubles/gateway-troubles';
-import type { AccountSweep, WebhookStanding } from './account-sweep.entity';
+import type { AccountSweep, WebhookHealth } from './account-sweep.entity';
 import { noteObstacle } from './sweep-obstacle';
 import { AccountSweeps } from './account-sweeps';
 import {
@@ -21,7 +21,7 @@ import {
 } from './list-in-turn';
 import { readListed, UNREAD } from './listed-status';
 import { LIST_FAULTS, readNewest } from './newest-charges';
-import { refundableSince, type Stock } from './sweep-part';
+import { refundableSince, type OpenObjects } from './sweep-part';
 import { beginRun, SweepIntake, type SweepRun } from './sweep-intake';
 import { SweepParts } from './sweep-parts';
 import { type OpenedAccount, SweptAccounts } from './swept-accounts';
@@ -39,7 +39,7 @@ const MOST_VANISHED = 10;
 const EVENT_MS = 10_000;
 
 /** Sweeps are this many times rarer while webhooks announce every charge, and more frequent otherwise. */
-const PACE: Readonly<Record<WebhookStanding, number>> = { arriving: 1.5, unknown: 1, missing: 0.5 };
+const PACE: Readonly<Record<WebhookHealth, number>> = { arriving: 1.5, unknown: 1, missing: 0.5 };
 
 /** A sweep takes at most a third of the time, even when Nomod or the database is slow. */
 const REST = 2;
@@ -109,7 +109,7 @@ export class AccountSweeping {
         sweep.pauseSeconds = error.seconds;
         obstacle = error.message;
       } else if (error instanceof GatewayError) {
-        await this.tell(run, error);
+        await this.reportFailure(run, error);
         sweep.pauseSeconds = Math.min(sweep.pauseSeconds, UNANSWERED_SECONDS);
       } else throw error;
     }
@@ -124,20 +124,20 @@ export class AccountSweeping {
   }
 
   /** Needs a unit of work. */
-  async keep({ sweep, estate, obstacle, habits }: DoneSweep): Promise<void> {
+  async save({ sweep, estate, obstacle, habits }: DoneSweep): Promise<void> {
     if (obstacle !== undefined)
       for (const news of noteObstacle(sweep, obstacle, new Date())) await this.bus.publish(news);
-    await this.sweeps.keep(sweep, estate);
+    await this.sweeps.save(sweep, estate);
     if (habits) await this.habits.note(this.database.scope, sweep.id, habits);
   }
 
   private async readAll(
     run: SweepRun,
     sweep: AccountSweep,
-    { since, stock }: { since: Date | null; stock: Stock },
+    { since, stock }: { since: Date | null; stock: OpenObjects },
   ): Promise<string | null> {
     const fault = await this.readNewCharges(run, sweep, since ?? new Date(Date.now() - FIRST_PERIOD_MS));
-    for (const part of this.parts.all) await part.setRight?.(run.swept);
+    for (const part of this.parts.all) await part.repair?.(run.swept);
     const list = listInTurn(run.progress.turn, stock);
     if (list) await (isOfInvoices(list) ? this.readClosedInvoices(run, list) : this.readLaterStatus(run, list));
     await this.intake.readWatched(run);
@@ -178,7 +178,7 @@ export class AccountSweeping {
   }
 
   /** Whether webhooks announced our charges since then; undefined when there were none, or no webhooks are received. */
-  private async webhooksSince(run: SweepRun, since: Date, now: Date): Promise<WebhookStanding | undefined> {
+  private async webhooksSince(run: SweepRun, since: Date, now: Date): Promise<WebhookHealth | undefined> {
     const [from, to] = [since.getTime() - EVENT_MS, now.getTime() - EVENT_MS];
     const recent = [...run.ours].filter(([, created]) => created.getTime() > from && created.getTime() <= to);
     const ids = recent.map(([id]) => id);
@@ -230,7 +230,7 @@ export class AccountSweeping {
     if (read.endsEarly) run.lists.haveEnd = false;
   }
 
-  private async tell({ swept }: SweepRun, error: GatewayError): Promise<void> {
+  private async reportFailure({ swept }: SweepRun, error: GatewayError): Promise<void> {
     const { scope, connectionId } = swept;
     if (error.kind === 'unauthorized')
       await this.database.transaction(scope, () =>

@@ -28,7 +28,7 @@ export class AccountSweeps extends ScopedRepository<AccountSweep> {
   }
 
   /** Stores the result of a sweep for the connection and those that it inherited. Needs a unit of work. */
-  async keep(sweep: AccountSweep, estate: readonly string[]): Promise<void> {
+  async save(sweep: AccountSweep, estate: readonly string[]): Promise<void> {
     if (sweep.progress.turn === 1) this.insertUnlessKnown(AccountSweep, [sweep]);
     this.update(sweep);
     if (estate.length === 1) return;

@@ -1,5 +1,5 @@
 import type { GatewayChargeStatus } from '@remit/gateway';
-import type { Stock } from './sweep-part';
+import type { OpenObjects } from './sweep-part';
 
 /** What happened to a paid charge later. */
 const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies GatewayChargeStatus[];
@@ -13,7 +13,7 @@ export type ClosedInvoices = keyof typeof CLOSED_INVOICES;
 export const LIST_CALLS = 4;
 
 /** The list that a sweep reads beside the newest charges: in turn, one of those that can concern our objects. */
-export function listInTurn(turn: number, stock: Stock): LaterStatus | ClosedInvoices | undefined {
+export function listInTurn(turn: number, stock: OpenObjects): LaterStatus | ClosedInvoices | undefined {
   const lists = [
     ...(stock.hasPaid ? LATER_STATUSES : []),
     ...(stock.hasOpenInvoices ? (Object.keys(CLOSED_INVOICES) as ClosedInvoices[]) : []),

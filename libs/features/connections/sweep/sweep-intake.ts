@@ -3,7 +3,7 @@ import { type GatewayCharge, GatewayError, type GatewayPage, PaymentGateway, typ
 import { type ListHabits, listHabitsOf } from '../habits/habit';
 import { GatewayTroubles, isUnusableAnswer } from '../troubles/gateway-troubles';
 import type { SweepProgress } from './account-sweep.entity';
-import type { Swept } from './sweep-part';
+import type { SweptAccount } from './sweep-part';
 import { SweepParts } from './sweep-parts';
 
 /**
@@ -20,7 +20,7 @@ const MOST_WATCHED = 500;
 
 /** A running sweep. */
 export interface SweepRun {
-  readonly swept: Swept;
+  readonly swept: SweptAccount;
   readonly progress: SweepProgress;
   /** Charges that were read in this sweep. */
   readonly seen: Set<string>;
@@ -33,7 +33,7 @@ export interface SweepRun {
 }
 
 /** A sweep, or another read of the lists, that has read nothing yet. */
-export const beginRun = (swept: Swept, progress: SweepProgress): SweepRun => ({
+export const beginRun = (swept: SweptAccount, progress: SweepProgress): SweepRun => ({
   swept,
   progress,
   seen: new Set(),

@@ -9,7 +9,7 @@ const REFUNDABLE_MS = 185 * 24 * 3_600_000;
 export const refundableSince = (): Date => new Date(Date.now() - REFUNDABLE_MS);
 
 /** The account that is swept. */
-export interface Swept {
+export interface SweptAccount {
   readonly scope: Scope;
   readonly connectionId: string;
   /** The connection and those that it inherited. */
@@ -21,7 +21,7 @@ export interface Swept {
 }
 
 /** Lists that cannot concern our objects need not be read. */
-export interface Stock {
+export interface OpenObjects {
   /** Charges that may be refunded or disputed. */
   readonly hasPaid: boolean;
   /** Invoices that can be paid on their own pages. */
@@ -54,14 +54,14 @@ export abstract class SweepPart {
   abstract readonly name: string;
 
   /** Takes in what charges of the account say, known or new. */
-  takeCharges?(swept: Swept, charges: readonly GatewayCharge[]): Promise<TakenCharges>;
+  takeCharges?(swept: SweptAccount, charges: readonly GatewayCharge[]): Promise<TakenCharges>;
 
   /** Our records that a charge on this link is about; undefined when it is not ours. */
-  ownerOf?(swept: Swept, linkId: string): Promise<{ invoiceId: string; paymentId: string } | undefined>;
+  ownerOf?(swept: SweptAccount, linkId: string): Promise<{ invoiceId: string; paymentId: string } | undefined>;
 
   /** Charges that are recorded here with a status, newest first, but those given. At most so many. */
   recordedAs?(
-    swept: Swept,
+    swept: SweptAccount,
     status: GatewayChargeStatus,
     wanted: { readonly without: readonly string[]; readonly most: number },
   ): Promise<string[]>;
@@ -70,24 +70,24 @@ export abstract class SweepPart {
    * Takes in which invoices Nomod calls paid or cancelled. @returns those of them that are ours and were not known to
    * be so
    */
-  takeClosedInvoices?(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]>;
+  takeClosedInvoices?(swept: SweptAccount, nomodInvoiceIds: readonly string[]): Promise<string[]>;
 
   /** What there is of ours that the lists could say something of. Needs a unit of work. */
-  stock?(estate: readonly string[]): Promise<Partial<Stock>>;
+  stock?(estate: readonly string[]): Promise<Partial<OpenObjects>>;
 
   /**
    * Reads a few objects by themselves: what becomes of them shows in no list. @returns the last of them; null at the
    * end
    */
-  readObjects?(swept: Swept, rounds: ObjectRounds): Promise<string | null>;
+  readObjects?(swept: SweptAccount, rounds: ObjectRounds): Promise<string | null>;
 
   /**
    * Deals with what is not as it should be and can be told without looking through anything: by our own records, or
    * by one call. In each sweep.
    * @throws GatewayError
    */
-  setRight?(swept: Swept): Promise<void>;
+  repair?(swept: SweptAccount): Promise<void>;
 
   /** The given charges that a webhook has announced. */
-  announcedOf?(swept: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>>;
+  announcedOf?(swept: SweptAccount, chargeIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type Stock, SweepPart } from './sweep-part';
+import { type OpenObjects, SweepPart } from './sweep-part';
 
 /** Finds every `SweepPart` of the application at start. */
 @Injectable()
@@ -17,7 +17,7 @@ export class SweepParts implements OnModuleInit {
   }
 
   /** Needs a unit of work. */
-  async stock(estate: readonly string[]): Promise<Stock> {
+  async stock(estate: readonly string[]): Promise<OpenObjects> {
     const stocks = await Promise.all(this.all.map(async (part) => part.stock?.(estate)));
     return {
       hasPaid: stocks.some((stock) => stock?.hasPaid),

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '@remit/database';
 import { Connections } from '../connections';
 import { ConnectionRepository } from '../connection.repository';
-import type { Stock, Swept } from './sweep-part';
+import type { OpenObjects, SweptAccount } from './sweep-part';
 import { SweepParts } from './sweep-parts';
 
 export interface OpenedAccount {
-  readonly account: Omit<Swept, 'looked'>;
-  readonly stock: Stock;
+  readonly account: Omit<SweptAccount, 'looked'>;
+  readonly stock: OpenObjects;
 }
 
 /** What our own records say of an account before its lists are read. */

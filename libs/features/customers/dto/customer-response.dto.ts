@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse, Shown } from '@remit/http-api';
+import { PageResponse, ApiField } from '@remit/http-api';
 import { CUSTOMER_STATUSES, type CustomerStatus } from '../customer.entity';
 
 export class NomodIntegrationResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly nomod_customer_id: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly synced_at: string;
 }
 
@@ -17,7 +17,7 @@ export class IntegrationsResponse {
 }
 
 export class CustomerIntegrationsResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly customer_id: string;
 
   @ApiProperty({ type: IntegrationsResponse })
@@ -26,58 +26,58 @@ export class CustomerIntegrationsResponse {
 
 /** A customer with all its members. */
 export class CustomerResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly external_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly name: string;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly email: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly contact: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly address_line1: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly address_line2: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly address_city: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly address_state: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly address_postal_code: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly address_country: string | null;
 
-  @Shown.text()
+  @ApiField.text()
   readonly timezone: string;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   readonly metadata: Record<string, string>;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly parent_customer_id: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly parent_customer: null;
 
   @ApiProperty({ type: IntegrationsResponse, nullable: true, description: 'Null unless expand=integrations' })
   readonly integrations: IntegrationsResponse | null;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly tenant_id: string;
 
   @ApiProperty({ type: 'integer', description: 'Increases by one with every change' })
@@ -86,16 +86,16 @@ export class CustomerResponse {
   @ApiProperty({ enum: CUSTOMER_STATUSES })
   readonly status: CustomerStatus;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly updated_by: string;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the personal data was erased' })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Breath, Database, type Scope } from '@remit/database';
+import { EventLoopYield, Database, type Scope } from '@remit/database';
 import {
   type CsvImportResponse,
   type CsvRow,
@@ -50,11 +50,11 @@ export class CustomerImport {
       const byName = new Map(known.map((customer) => [customer.externalId, customer]));
       const fates: ImportedRowResponse[] = [];
       // Hundreds of rows are checked and encrypted without waiting for anything.
-      const breath = new Breath();
+      const yielder = new EventLoopYield();
       for (const [index, row] of rows.entries()) {
         const before = names.indexOf(names[index] ?? '');
         const first = before < index ? rows[before]?.line : undefined;
-        await breath.take();
+        await yielder.pause();
         fates.push(await this.write(scope, row, byName.get(names[index] ?? ''), first));
       }
       return fates;

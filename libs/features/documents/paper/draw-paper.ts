@@ -1,4 +1,4 @@
-import { Breath } from '@remit/database';
+import { EventLoopYield } from '@remit/database';
 import type { Fact, Paper } from './paper';
 import type { Line } from '../type/lines';
 import { type Box, INK, INNER, PAGE, Sheet, type TextStyle } from './sheet';
@@ -23,12 +23,12 @@ const SMALL: TextStyle = { size: 8, color: INK.soft };
 export async function drawPaper(paper: Paper): Promise<Buffer> {
   const { title, number, author, language } = paper;
   const sheet = await Sheet.open(paper.direction, { title: `${title} ${number}`, author, language });
-  const breath = new Breath();
+  const yielder = new EventLoopYield();
   const table = new LaidTable(sheet, paper.table);
   const rows: LaidRow[] = [];
   for (const cells of paper.table.rows) {
     rows.push(table.lay(cells));
-    await breath.take();
+    await yielder.pause();
   }
 
   sheet.addPage();
@@ -52,7 +52,7 @@ export async function drawPaper(paper: Paper): Promise<Buffer> {
     if (page.length > 0) y = table.drawHead(y);
     for (const row of page) {
       y = table.drawRow(row, y);
-      await breath.take();
+      await yielder.pause();
     }
   }
   drawEnd(sheet, paper, y);

@@ -81,7 +81,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     const pause = record(email, outcome, now);
     this.emails.update(email);
     if (pause !== undefined) return RunAgain.after(pause);
-    await this.tell(email);
+    await this.publishOutcome(email);
   }
 
   private async prepare(id: string): Promise<Prepared | Outcome | undefined> {
@@ -101,7 +101,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     return { mail: { ...message, id, to, unsubscribeUrl, replyTo }, about: attachPdf ? email : undefined };
   }
 
-  private async tell(email: Email): Promise<void> {
+  private async publishOutcome(email: Email): Promise<void> {
     const { id, invoiceId, kind, status, lastAnswer } = email;
     if (status === 'queued' || status === 'sending') return;
     const reason = status === 'sent' ? null : lastAnswer;

@@ -1,5 +1,5 @@
 import type { Language } from '@remit/business-profile';
-import { buyerLines, issuedOn, sellerLines, wayPaid } from '@remit/documents';
+import { buyerLines, issuedOn, sellerLines, paymentMethodText } from '@remit/documents';
 import type { OpenedPage } from '../opened-pages';
 import { day } from './figures';
 import { type Html, html } from '@remit/http-api';
@@ -20,7 +20,7 @@ export function factsOf({ invoice, customer, business, payments }: OpenedPage, l
       </div>
       ${issued === null ? undefined : fact(words.issued, day(issued, language))}${
         payments.paid.length > 0
-          ? fact(words.paidWith, linesApart(payments.paid.map((one) => wayPaid(one.with, words))))
+          ? fact(words.paidWith, linesApart(payments.paid.map((one) => paymentMethodText(one.with, words))))
           : undefined
       }${invoice.description ? fact(words.description, html`<bdi>${invoice.description}</bdi>`, 'wide') : undefined}
     </dl>

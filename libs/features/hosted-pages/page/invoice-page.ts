@@ -1,7 +1,7 @@
 import type { Language } from '@remit/business-profile';
 import { type Notice, offersPay } from '../notice';
 import { markOf, type OpenedPage } from '../opened-pages';
-import { isPayable, type Standing } from '../standing';
+import { isPayable, type PayerInvoiceStatus } from '../payer-invoice-status';
 import { day, moment, money } from './figures';
 import { type Html, html } from '@remit/http-api';
 import { otherThan } from './language';
@@ -10,14 +10,14 @@ import { factsOf } from './facts';
 import { linesOf } from './lines';
 import { WORDS, type Words } from './words';
 
-export interface Shown {
+export interface PageOptions {
   readonly language: Language;
   readonly notice?: Notice;
   /** Query of this page without the language, such as `paid=1790000000`. */
   readonly query?: string;
 }
 
-const TONES: Readonly<Record<Standing, string>> = {
+const TONES: Readonly<Record<PayerInvoiceStatus, string>> = {
   draft: '',
   voided: 'bad',
   paid: 'good',
@@ -51,8 +51,8 @@ const IDLE_MS = 15_000;
 /** Seconds between two reloads without scripts. */
 const REFRESH_SECONDS = 5;
 
-export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
-  const { invoice, standing, business } = opened;
+export function invoicePage(opened: OpenedPage, shown: PageOptions): RenderedPage {
+  const { invoice, status, business } = opened;
   const words = WORDS[shown.language];
   const number = invoice.invoiceNumber;
   return layout({
@@ -61,9 +61,9 @@ export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
     business,
     logo: logoOf(opened),
     otherLanguage: pathOf(opened, otherThan(shown.language), shown.query),
-    watching: isPayable(standing) || standing === 'draft' ? watchingOf(opened, shown) : undefined,
+    watching: isPayable(status) || status === 'draft' ? watchingOf(opened, shown) : undefined,
     content: html`${noticeOf(opened, shown, words)}${headOf(opened, shown, words)}${
-      standing === 'draft'
+      status === 'draft'
         ? undefined
         : html`${factsOf(opened, shown.language, words)}${linesOf(invoice, words)}${filesOf(opened, shown.language, words)}`
     }`,
@@ -87,7 +87,7 @@ export function pathOf({ token }: OpenedPage, language: Language, query?: string
   return `/i/${token}?lang=${language}${query === undefined ? '' : `&${query}`}`;
 }
 
-function watchingOf(opened: OpenedPage, { language, query, notice }: Shown): Watching {
+function watchingOf(opened: OpenedPage, { language, query, notice }: PageOptions): Watching {
   const isWaiting = notice !== undefined && WAITING.includes(notice);
   return {
     state: `/i/${opened.token}/state${notice === 'opening' ? `?${query ?? ''}` : ''}`,
@@ -98,7 +98,7 @@ function watchingOf(opened: OpenedPage, { language, query, notice }: Shown): Wat
   };
 }
 
-function noticeOf(opened: OpenedPage, { notice, language }: Shown, words: Words): Html | undefined {
+function noticeOf(opened: OpenedPage, { notice, language }: PageOptions, words: Words): Html | undefined {
   if (notice === undefined) return undefined;
   const [title, text] = words.notice[notice];
   const back = html`<p><a href="${pathOf(opened, language)}">${words.backToInvoice}</a></p>`;
@@ -109,22 +109,22 @@ function noticeOf(opened: OpenedPage, { notice, language }: Shown, words: Words)
   </div>`;
 }
 
-function headOf(opened: OpenedPage, { language, notice }: Shown, words: Words): Html {
-  const { invoice, standing } = opened;
-  const badge = html`<p class="badge ${TONES[standing]}">${words.standing[standing]}</p>`;
+function headOf(opened: OpenedPage, { language, notice }: PageOptions, words: Words): Html {
+  const { invoice, status } = opened;
+  const badge = html`<p class="badge ${TONES[status]}">${words.status[status]}</p>`;
   const kind = opened.business.taxNumber === null ? words.invoice : words.taxInvoice;
   const title = html`<h1>
     ${kind}${invoice.invoiceNumber === null ? undefined : html` <bdi>${invoice.invoiceNumber}</bdi>`}
   </h1>`;
   return html`<section class="card">
     <div class="top">${title}${badge}</div>
-    ${isPayable(standing) ? askOf(opened, language, notice, words) : restOf(standing, words)}
+    ${isPayable(status) ? askOf(opened, language, notice, words) : restOf(status, words)}
   </section>`;
 }
 
-function restOf(standing: Standing, words: Words): Html | undefined {
-  const nothing: Partial<Record<Standing, readonly [string, string]>> = words.nothingToPay;
-  const [title, text] = nothing[standing] ?? [];
+function restOf(status: PayerInvoiceStatus, words: Words): Html | undefined {
+  const nothing: Partial<Record<PayerInvoiceStatus, readonly [string, string]>> = words.nothingToPay;
+  const [title, text] = nothing[status] ?? [];
   return title === undefined
     ? undefined
     : html`<p class="sum">${title}</p>
@@ -132,7 +132,7 @@ function restOf(standing: Standing, words: Words): Html | undefined {
 }
 
 function askOf(opened: OpenedPage, language: Language, notice: Notice | undefined, words: Words): Html {
-  const { invoice, standing, token, payments, business } = opened;
+  const { invoice, status, token, payments, business } = opened;
   const until = payments.linkExpiresAt && moment(payments.linkExpiresAt, business.timeZone, language);
   const amount = money(invoice.amountRemainingMinor, invoice.currency);
   const verb = notice === 'declined' ? words.payAgain : notice === undefined ? words.pay : words.tryAgain;
@@ -142,6 +142,6 @@ function askOf(opened: OpenedPage, language: Language, notice: Notice | undefine
     <p class="soft online">${words.paidAtNomod}</p>
     ${until === null ? undefined : html`<p class="soft online">${words.linkWorksUntil} ${until}</p>`}`;
   return html`<p class="sum">${amount}</p>
-    <p class="soft">${standing === 'overdue' ? words.wasDue : words.due} ${day(invoice.dueDate, language)}</p>
+    <p class="soft">${status === 'overdue' ? words.wasDue : words.due} ${day(invoice.dueDate, language)}</p>
     ${offersPay(notice) ? form : undefined}`;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@remit/business-profile';
 import type { Notice } from '../notice';
-import type { Standing } from '../standing';
+import type { PayerInvoiceStatus } from '../payer-invoice-status';
 
 type Sentence = readonly [title: string, text: string];
 
@@ -10,9 +10,9 @@ export interface Words {
   readonly from: string;
   readonly taxNumber: string;
   readonly test: string;
-  readonly standing: Readonly<Record<Standing, string>>;
+  readonly status: Readonly<Record<PayerInvoiceStatus, string>>;
   /** Shown instead of the amount when nothing is due. */
-  readonly nothingToPay: Readonly<Record<Exclude<Standing, 'open' | 'partly_paid' | 'overdue'>, Sentence>>;
+  readonly nothingToPay: Readonly<Record<Exclude<PayerInvoiceStatus, 'open' | 'partly_paid' | 'overdue'>, Sentence>>;
   readonly notice: Readonly<Record<Notice, Sentence>>;
   readonly thanks: Sentence;
   readonly unknown: Sentence;
@@ -59,7 +59,7 @@ const en: Words = {
   from: 'From',
   taxNumber: 'TRN',
   test: 'Test: no money moves',
-  standing: {
+  status: {
     draft: 'Not ready',
     voided: 'Cancelled',
     paid: 'Paid',
@@ -139,7 +139,7 @@ const ar: Words = {
   from: 'من',
   taxNumber: 'رقم التسجيل الضريبي',
   test: 'تجربة: لا تُنقل أي أموال',
-  standing: {
+  status: {
     draft: 'غير جاهزة',
     voided: 'ملغاة',
     paid: 'مدفوعة',

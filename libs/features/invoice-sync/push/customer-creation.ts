@@ -51,7 +51,7 @@ export class CustomerCreation {
       create: async () => this.createOrAdopt(customer, credentials),
       find: async () => this.find(customer, credentials),
       read: (id) => foundOrUndefined(this.gateway.getCustomer(credentials, id)),
-      hold: async () => this.mappings.lock(connectionId, customer.id),
+      lock: async () => this.mappings.lock(connectionId, customer.id),
       save: async (remote, held) => this.save(customer, connectionId, remote, held),
       // Nomod cannot delete a customer, and we must not touch one that existed before.
       discard: async () => undefined,

@@ -8,7 +8,7 @@ import { type RemoteCreation } from '@remit/remote-operations';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { type InvoiceToken, invoiceToken, nomodInvoiceDraft } from './invoice-draft';
-import { type Owed, owedOn, sameAmount } from '../rules/next-step';
+import { type OutstandingAmount, outstandingAmount, sameAmount } from '../rules/next-step';
 import { failureKey } from '../sync-errors';
 import { PageDifferences } from '../watch/page-differences';
 import { PayUrl } from './pay-url';
@@ -37,7 +37,7 @@ export class InvoiceCreation {
     }: { connectionId: string; nomodCustomerId: string; billing: Billing; successUrl?: string },
   ): RemoteCreation<GatewayInvoice, void, InvoiceSyncRecord> {
     const token = invoiceToken(invoice, sync.generation);
-    const asked: Owed = { currency: sync.currency, amountMinor: sync.amountMinor };
+    const asked: OutstandingAmount = { currency: sync.currency, amountMinor: sync.amountMinor };
     const { credentials, naming } = billing;
     const texts = textsOf(invoice, token, naming);
     const options = paymentOptions(billing.options, invoice.paymentOptions);
@@ -56,7 +56,7 @@ export class InvoiceCreation {
       create: async () => this.gateway.createInvoice(credentials, draft),
       find: async () => this.find(credentials, token, texts),
       showsAfterSeconds: billing.habits.number('search_delay'),
-      hold: async () => this.hold(sync.id),
+      lock: async () => this.hold(sync.id),
       save: async (remote, held) => this.save(held, { asked, nomodCustomerId, connectionId }, remote),
       discard: async (remote) => void (await this.gateway.cancelInvoice(credentials, remote.id)),
     };
@@ -105,7 +105,11 @@ export class InvoiceCreation {
    */
   private async save(
     sync: InvoiceSyncRecord,
-    { asked, nomodCustomerId, connectionId }: { asked: Owed; nomodCustomerId: string; connectionId: string },
+    {
+      asked,
+      nomodCustomerId,
+      connectionId,
+    }: { asked: OutstandingAmount; nomodCustomerId: string; connectionId: string },
     remote: GatewayInvoice,
   ): Promise<void> {
     const sealedUrl = this.urls.seal(sync.id, remote.url);
@@ -120,7 +124,7 @@ export class InvoiceCreation {
       nomodCreatedAt: remote.created,
     };
     sync.keep(made, asked);
-    const isOwed = sameAmount(asked, owedOn(await this.invoices.get(sync.id)));
+    const isOwed = sameAmount(asked, outstandingAmount(await this.invoices.get(sync.id)));
     if (!sameAmount(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));
     else if (!this.urls.isShowable(remote.url))
       sync.markUnusable('nomod_url_refused', 'The payment URL from Nomod is not https.');
@@ -161,7 +165,7 @@ const isOurs = (remote: GatewayInvoice, { invoiceId }: InvoiceToken, texts: Bill
 const mayBe = (row: GatewayInvoice, token: InvoiceToken, texts: BillTexts): boolean =>
   row.note === null || isOurs(row, token, texts);
 
-function mismatch(remote: Owed, asked: Owed): string {
+function mismatch(remote: OutstandingAmount, asked: OutstandingAmount): string {
   const [theirs, ours] = [remote, asked].map((sum) => `${formatMoney(sum.amountMinor, sum.currency)} ${sum.currency}`);
   return `Nomod would ask for ${theirs} instead of ${ours}. Check the taxes in the Nomod account.`;
 }

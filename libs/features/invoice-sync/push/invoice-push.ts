@@ -12,7 +12,7 @@ import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceCreation } from './invoice-creation';
 import { invoiceToken } from './invoice-draft';
-import type { Owed } from '../rules/next-step';
+import type { OutstandingAmount } from '../rules/next-step';
 import { ReturnAddresses } from '../returns/return-addresses';
 import { pausedDelay } from '../sync-credentials';
 import { BUSY_PAUSE_SECONDS, SyncErrors } from '../sync-errors';
@@ -66,7 +66,7 @@ export class InvoicePush {
     scope: Scope,
     sync: InvoiceSyncRecord,
     invoice: InvoiceView,
-    owed: Owed,
+    owed: OutstandingAmount,
   ): Promise<GatewayWork | undefined> {
     const operation = await this.operationOf(sync);
     const earlier = await this.uncertainConnection(scope, sync, operation);
@@ -127,7 +127,7 @@ export class InvoicePush {
       invoice: InvoiceView;
       customer: CustomerRecord;
       connection: UsableConnection;
-      asked: Owed | null;
+      asked: OutstandingAmount | null;
       isFirst: boolean;
     },
   ): Promise<Push> {

@@ -1,7 +1,14 @@
 import type { GatewayCharge } from '@remit/gateway';
 import fc from 'fast-check';
 import { nomodCharge } from '../../../../test/support/nomod-charge';
-import { type AskedInvoice, type Belonging, belongingOf, type Evidence, type OurInvoice, pairUp } from './belonging';
+import {
+  type InvoiceWithoutCharge,
+  type Belonging,
+  belongingOf,
+  type Evidence,
+  type OurInvoice,
+  pairUp,
+} from './belonging';
 
 const at = (time: string) => new Date(`2026-08-01T${time}Z`);
 const ours = (changes: Partial<OurInvoice> = {}): OurInvoice => ({
@@ -14,7 +21,7 @@ const ours = (changes: Partial<OurInvoice> = {}): OurInvoice => ({
   ...changes,
 });
 const second = (changes: Partial<OurInvoice> = {}) => ours({ nomodInvoiceId: 'ni2', invoiceId: 'inv2', ...changes });
-const foreign = (changes: Partial<AskedInvoice> = {}): AskedInvoice => ({
+const foreign = (changes: Partial<InvoiceWithoutCharge> = {}): InvoiceWithoutCharge => ({
   ...ours({ nomodInvoiceId: 'foreign' }),
   invoiceId: null,
   ...changes,
@@ -23,7 +30,7 @@ const foreign = (changes: Partial<AskedInvoice> = {}): AskedInvoice => ({
 /** Where the first charge belongs when Nomod lists these charges and invoices. */
 function judge(
   charges: GatewayCharge[],
-  invoices: AskedInvoice[],
+  invoices: InvoiceWithoutCharge[],
   more: Evidence & { isComplete?: boolean } = {},
 ): string {
   const { isComplete = true, ...evidence } = more;
@@ -192,7 +199,7 @@ describe('several that fit', () => {
     expect(judge([other, nomodCharge()], [later, ours()])).toBe('inv2: any_pairing');
   });
 
-  it.each<[string, GatewayCharge, AskedInvoice]>([
+  it.each<[string, GatewayCharge, InvoiceWithoutCharge]>([
     ['one charge was refunded', { ...other, status: 'refunded', refundTotalMinor: 10_000n }, second()],
     ['one charge has a tip', { ...other, totalMinor: 10_500n, tipMinor: '500' }, second()],
     ['one invoice is not ours', other, foreign()],

@@ -1,12 +1,12 @@
 import { extrasIn, type GatewayCharge, toChargeFacts, tookMoney } from '@remit/gateway';
-import { type Owed, sameAmount } from './next-step';
+import { type OutstandingAmount, sameAmount } from './next-step';
 import { certainPairs, groupsOf } from './pairing';
 
 /** Maximum number of candidates listed for a person. */
 const MOST_CANDIDATES = 10;
 
 /** An invoice at Nomod whose charge is not known. */
-export interface AskedInvoice extends Owed {
+export interface InvoiceWithoutCharge extends OutstandingAmount {
   readonly nomodInvoiceId: string;
   /** Null when another system or a person created it on the same Nomod account. */
   readonly invoiceId: string | null;
@@ -15,7 +15,7 @@ export interface AskedInvoice extends Owed {
   readonly isPaid: boolean;
 }
 
-export interface OurInvoice extends AskedInvoice {
+export interface OurInvoice extends InvoiceWithoutCharge {
   readonly invoiceId: string;
 }
 
@@ -29,7 +29,7 @@ export interface CustomerAtNomod {
   /** Charges that were taken on invoices. */
   readonly charges: readonly GatewayCharge[];
   /** Our invoices, and the paid invoices of other systems. */
-  readonly invoices: readonly AskedInvoice[];
+  readonly invoices: readonly InvoiceWithoutCharge[];
   readonly closed?: readonly ClosedInvoice[];
   /** Nomod invoice id by charge id, from the charges' return URLs; `elsewhere` for other environments. */
   readonly returning?: ReadonlyMap<string, string>;
@@ -137,12 +137,12 @@ function concludedPairs({ charges: usable, invoices, closed = [], isComplete }: 
 
 export interface Pair {
   readonly charge: GatewayCharge;
-  readonly invoice: AskedInvoice;
+  readonly invoice: InvoiceWithoutCharge;
   readonly because: PairReason;
 }
 
 /** The charges from which a person may choose for an invoice that Nomod reports as paid. */
-export function possibleCharges(invoice: AskedInvoice, customer: CustomerAtNomod): GatewayCharge[] {
+export function possibleCharges(invoice: InvoiceWithoutCharge, customer: CustomerAtNomod): GatewayCharge[] {
   const elsewhere = pairUp(customer).filter((pair) => pair.invoice.nomodInvoiceId !== invoice.nomodInvoiceId);
   return customer.charges.filter(
     (charge) =>
@@ -157,7 +157,7 @@ export function possibleCharges(invoice: AskedInvoice, customer: CustomerAtNomod
  * Whether a person should consider that a charge paid an open invoice: the currency is the same, the charge is not
  * less than the invoice asks, and the excess is within tip, fee and tax.
  */
-export function couldPay(charge: GatewayCharge, invoice: AskedInvoice): boolean {
+export function couldPay(charge: GatewayCharge, invoice: InvoiceWithoutCharge): boolean {
   const asked = askedBy(charge);
   if (!tookMoney(charge) || !isAfter(charge, invoice) || asked.currency !== invoice.currency) return false;
   const parts = [charge.tipMinor, charge.serviceFeeMinor, charge.taxMinor];
@@ -222,7 +222,7 @@ function candidatesFor(charge: GatewayCharge, customer: CustomerAtNomod): OurInv
 const mayBeFor = (charge: GatewayCharge, invoice: OurInvoice): boolean => invoice.isPaid || couldPay(charge, invoice);
 
 /** Pairs the members of one group, which may allow more than one pairing. */
-function pairsOf(charges: readonly GatewayCharge[], invoices: readonly AskedInvoice[]): Pair[] {
+function pairsOf(charges: readonly GatewayCharge[], invoices: readonly InvoiceWithoutCharge[]): Pair[] {
   if (charges.length === invoices.length && invoices.every(isOurs) && areEqual(charges, invoices)) {
     const [first, ...rest] = [charges.toSorted(byTime), invoices.toSorted(byCreation)] as const;
     const because = charges.length === 1 ? 'only_fit' : 'any_pairing';
@@ -236,7 +236,7 @@ function pairsOf(charges: readonly GatewayCharge[], invoices: readonly AskedInvo
 }
 
 /** Every charge fits every invoice, and all charges took and refunded the same amounts. Any pairing is correct. */
-function areEqual(charges: readonly GatewayCharge[], invoices: readonly AskedInvoice[]): boolean {
+function areEqual(charges: readonly GatewayCharge[], invoices: readonly InvoiceWithoutCharge[]): boolean {
   const kinds = charges.map((charge) => JSON.stringify(Object.values({ ...toChargeFacts(charge), ...NOT_MONEY })));
   return new Set(kinds).size === 1 && charges.every((charge) => invoices.every((invoice) => fits(charge, invoice)));
 }
@@ -244,7 +244,7 @@ function areEqual(charges: readonly GatewayCharge[], invoices: readonly AskedInv
 const NOT_MONEY = { charge_id: '', created_at: '', payment_method: '', read_at: '' };
 
 /** The charge took exactly the invoice's amount, apart from tip and service fee, and is not older than the invoice. */
-function fits(charge: GatewayCharge, invoice: AskedInvoice): boolean {
+function fits(charge: GatewayCharge, invoice: InvoiceWithoutCharge): boolean {
   const asked = askedBy(charge);
   if (asked.currency !== invoice.currency || !isAfter(charge, invoice)) return false;
   // The currency of the parts of a converted charge is not documented.
@@ -255,17 +255,17 @@ function fits(charge: GatewayCharge, invoice: AskedInvoice): boolean {
 }
 
 /** Both times are Nomod's. A charge cannot have paid an invoice that is newer than the charge. */
-const isAfter = (charge: GatewayCharge, { createdAt }: Pick<AskedInvoice, 'createdAt'>): boolean =>
+const isAfter = (charge: GatewayCharge, { createdAt }: Pick<InvoiceWithoutCharge, 'createdAt'>): boolean =>
   createdAt === null || charge.created.getTime() >= createdAt.getTime();
 
 /** The amount that the payer was asked: the original amount when they paid in their card's currency. */
-function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: GatewayCharge): Owed {
+function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: GatewayCharge): OutstandingAmount {
   return originalCurrency !== null && originalTotalMinor !== null
     ? { currency: originalCurrency, amountMinor: originalTotalMinor }
     : { currency, amountMinor: totalMinor };
 }
 
-const isOurs = (invoice: AskedInvoice): invoice is OurInvoice => invoice.invoiceId !== null;
+const isOurs = (invoice: InvoiceWithoutCharge): invoice is OurInvoice => invoice.invoiceId !== null;
 
 const addRoundedUp = (sum: bigint, part: string): bigint => {
   const [whole = '0', fraction] = part.split('.');
@@ -276,8 +276,8 @@ const byTime = (a: GatewayCharge, b: GatewayCharge): number =>
   a.created.getTime() - b.created.getTime() || (a.id < b.id ? -1 : 1);
 
 /** Newest first. */
-const byAge = (a: AskedInvoice, b: AskedInvoice): number =>
+const byAge = (a: InvoiceWithoutCharge, b: InvoiceWithoutCharge): number =>
   (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0) || (a.nomodInvoiceId < b.nomodInvoiceId ? -1 : 1);
 
-const byCreation = (a: AskedInvoice, b: AskedInvoice): number =>
+const byCreation = (a: InvoiceWithoutCharge, b: InvoiceWithoutCharge): number =>
   (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0) || (a.nomodInvoiceId < b.nomodInvoiceId ? -1 : 1);

@@ -1,5 +1,5 @@
 import type { GatewayCharge } from '@remit/gateway';
-import { type AskedInvoice, couldPay } from './belonging';
+import { type InvoiceWithoutCharge, couldPay } from './belonging';
 
 /** A charge that belongs to one of our invoices already. */
 interface Claim {
@@ -16,10 +16,10 @@ interface Claim {
  * @returns with the rest, the charges that a person matched, by our invoice
  */
 export function withoutMatched(
-  asked: readonly AskedInvoice[],
+  asked: readonly InvoiceWithoutCharge[],
   charges: readonly GatewayCharge[],
   claims: readonly Claim[],
-): { invoices: AskedInvoice[]; matchedByHand: Map<string, string> } {
+): { invoices: InvoiceWithoutCharge[]; matchedByHand: Map<string, string> } {
   const matchedByHand = new Map<string, string>();
   const invoices = asked.filter((invoice) => {
     const claim = claims.find(

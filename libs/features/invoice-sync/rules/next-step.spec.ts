@@ -1,6 +1,6 @@
-import { nextStep, type Owed, owedOn, type SyncFacts, type SyncStep } from './next-step';
+import { nextStep, type OutstandingAmount, outstandingAmount, type SyncFacts, type SyncStep } from './next-step';
 
-const owed: Owed = { currency: 'AED', amountMinor: 10_000n };
+const owed: OutstandingAmount = { currency: 'AED', amountMinor: 10_000n };
 const facts = (changes: Partial<SyncFacts> = {}): SyncFacts => ({
   ...owed,
   state: 'waiting',
@@ -16,7 +16,7 @@ const atNomod = (changes: Partial<SyncFacts> = {}) =>
   facts({ state: 'synced', nomodInvoiceId: 'n1', nomodInvoiceStatus: 'unpaid', ...changes });
 
 describe('the next step of a sync', () => {
-  it.each<[string, SyncFacts, Owed | null, SyncStep]>([
+  it.each<[string, SyncFacts, OutstandingAmount | null, SyncStep]>([
     ['waits to be pushed', facts(), owed, 'create'],
     ['was interrupted', facts({ state: 'syncing' }), owed, 'create'],
     ['was voided before it was pushed', facts(), null, 'resolve'],
@@ -49,10 +49,10 @@ describe('the next step of a sync', () => {
 
 describe('what an invoice owes', () => {
   const invoice = { status: 'finalized', currency: 'AED', amountRemainingMinor: 5n } as const;
-  it('is what remains', () => expect(owedOn(invoice)).toEqual({ currency: 'AED', amountMinor: 5n }));
+  it('is what remains', () => expect(outstandingAmount(invoice)).toEqual({ currency: 'AED', amountMinor: 5n }));
   it.each([
     { ...invoice, status: 'draft' as const },
     { ...invoice, status: 'voided' as const },
     { ...invoice, amountRemainingMinor: 0n },
-  ])('is nothing for %o', (other) => expect(owedOn(other)).toBeNull());
+  ])('is nothing for %o', (other) => expect(outstandingAmount(other)).toBeNull());
 });

@@ -1,18 +1,20 @@
 import type { InvoiceView, SyncState } from '@remit/invoices';
 
 /** The amount that a customer currently owes on an invoice, in minor units. */
-export interface Owed {
+export interface OutstandingAmount {
   readonly currency: string;
   readonly amountMinor: bigint;
 }
 
 /** Null when nothing is owed: the invoice is a draft, voided or paid. */
-export function owedOn(invoice: Pick<InvoiceView, 'status' | 'currency' | 'amountRemainingMinor'>): Owed | null {
+export function outstandingAmount(
+  invoice: Pick<InvoiceView, 'status' | 'currency' | 'amountRemainingMinor'>,
+): OutstandingAmount | null {
   if (invoice.status !== 'finalized' || invoice.amountRemainingMinor <= 0n) return null;
   return { currency: invoice.currency, amountMinor: invoice.amountRemainingMinor };
 }
 
-export function sameAmount(a: Owed, b: Owed | null): boolean {
+export function sameAmount(a: OutstandingAmount, b: OutstandingAmount | null): boolean {
   return b !== null && a.currency === b.currency && a.amountMinor === b.amountMinor;
 }
 
@@ -39,7 +41,7 @@ export const CLOSED_STATUSES = ['paid', 'cancelled'];
 export const isClosedThere = (status: string | null): boolean => status !== null && CLOSED_STATUSES.includes(status);
 
 /** Input of the decision. */
-export interface SyncFacts extends Owed {
+export interface SyncFacts extends OutstandingAmount {
   readonly state: SyncState;
   readonly nomodInvoiceId: string | null;
   readonly nomodInvoiceStatus: string | null;
@@ -59,7 +61,7 @@ export interface SyncFacts extends Owed {
  * The only rule that decides the next step to bring the Nomod invoice in line with ours. It depends on the present
  * state alone, so it may run at any time.
  */
-export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
+export function nextStep(sync: SyncFacts, owed: OutstandingAmount | null): SyncStep {
   if (sync.nomodInvoiceId === null) return stepWithoutNomodInvoice(sync.state, owed);
   if (sync.state === 'failed') return owed === null && isClosedThere(sync.nomodInvoiceStatus) ? 'abandon' : 'rest';
   if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
@@ -69,7 +71,7 @@ export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
   return mayStay && sameAmount(sync, owed) ? 'rest' : 'close';
 }
 
-function stepWithoutNomodInvoice(state: SyncState, owed: Owed | null): SyncStep {
+function stepWithoutNomodInvoice(state: SyncState, owed: OutstandingAmount | null): SyncStep {
   if (state === 'off' || state === 'cancelled') return 'rest';
   if (owed === null) return 'resolve';
   return state === 'failed' ? 'rest' : 'create';

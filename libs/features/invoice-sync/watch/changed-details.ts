@@ -34,7 +34,7 @@ export class ChangedDetails {
     const credentials = await this.credentials.of(scope, sync);
     if (credentials === null) return;
     try {
-      await callingFor('sweep', () => this.reading.read(scope, sync, credentials, { isNews: true }));
+      await callingFor('sweep', () => this.reading.read(scope, sync, credentials, { hasChanges: true }));
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       throw new RetryLater(gatewayPauseSeconds(error, 0), error.message);

@@ -7,7 +7,7 @@ import {
   PaymentGateway,
   type UnreadableRow,
 } from '@remit/gateway';
-import type { AskedInvoice, ClosedInvoice, CustomerAtNomod } from '../rules/belonging';
+import type { InvoiceWithoutCharge, ClosedInvoice, CustomerAtNomod } from '../rules/belonging';
 import { withoutMatched } from '../rules/matched-by-hand';
 import type { ChargeClaim } from './charge-claim.entity';
 import { ChargeClaimRepository } from './charge-claim.repository';
@@ -102,7 +102,7 @@ export class CustomerCharges {
     nomodCustomerId: string,
     paid: GatewayInvoice[],
     closed: InvoiceSyncRecord[],
-  ): Promise<AskedInvoice[]> {
+  ): Promise<InvoiceWithoutCharge[]> {
     const listed = new Map(paid.map((invoice) => [invoice.id, invoice]));
     // Nomod may report an invoice as paid that it reported as cancelled before.
     const revived = closed.filter((sync) => sync.lastChargeId === null && listed.has(sync.nomodInvoiceId ?? ''));
@@ -112,7 +112,7 @@ export class CustomerCharges {
     const known = await this.syncs.knownNomodInvoices([...listed.keys()]);
     const others = paid.filter(({ id }) => !known.has(id));
     const spent = await this.claims.explainedOf(others.map(({ id }) => id));
-    const unknown: AskedInvoice[] = [];
+    const unknown: InvoiceWithoutCharge[] = [];
     for (const { id, title, note, currency, amountMinor, created } of others) {
       if (spent.has(id)) continue;
       // An invoice that was replaced, or that a second call created, carries our token.

@@ -6,7 +6,7 @@ import { type GatewayCredentials, GatewayError, PaymentGateway, UNKNOWN_STATUS }
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import { MissingInvoice } from './missing-invoice';
-import { isClosedThere, owedOn, sameAmount } from '../rules/next-step';
+import { isClosedThere, outstandingAmount, sameAmount } from '../rules/next-step';
 import { PageDifferences } from './page-differences';
 import { SyncErrors } from '../sync-errors';
 
@@ -32,20 +32,20 @@ export class InvoiceReading {
 
   /**
    * Must run outside a unit of work.
-   * @param isNews details of the invoice changed here
+   * @param hasChanges details of the invoice changed here
    * @throws GatewayError; a refused key has been published before
    */
   async read(
     scope: Scope,
     sync: InvoiceSyncRecord,
     credentials: GatewayCredentials,
-    { isNews = false } = {},
+    { hasChanges = false } = {},
   ): Promise<void> {
     try {
-      await this.look(scope, sync, { credentials, isNews });
+      await this.readRemote(scope, sync, { credentials, hasChanges });
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      await this.errors.tellRefusedKey(scope, sync, error);
+      await this.errors.publishRefusedKey(scope, sync, error);
       await this.errors.notePage(scope, sync, error);
       throw error;
     }
@@ -58,7 +58,7 @@ export class InvoiceReading {
       if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
       if (isClosedThere(status)) await this.pages.forget(sync);
       await this.show(sync, status);
-      const shouldBeOpen = sync.state === 'synced' && sameAmount(sync, owedOn(await this.invoices.get(id)));
+      const shouldBeOpen = sync.state === 'synced' && sameAmount(sync, outstandingAmount(await this.invoices.get(id)));
       if (status === 'cancelled' && shouldBeOpen) {
         await this.errors.fail(sync, CANCELLED_AT_NOMOD, 'It was cancelled at Nomod.');
       }
@@ -73,7 +73,7 @@ export class InvoiceReading {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
       if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
-      const owed = owedOn(await this.invoices.get(id));
+      const owed = outstandingAmount(await this.invoices.get(id));
       // The new page may not show all changed details either.
       const isReplaced = status === 'cancelled' && owed !== null && !sync.isUnusable;
       if (!isReplaced) await this.pages.forget(sync);
@@ -99,15 +99,15 @@ export class InvoiceReading {
    * Reads the invoice. One that Nomod has under none of our tokens was removed there. Like a cancelled one, it cannot
    * be paid.
    */
-  private async look(
+  private async readRemote(
     scope: Scope,
     sync: InvoiceSyncRecord,
-    { credentials, isNews }: { credentials: GatewayCredentials; isNews: boolean },
+    { credentials, hasChanges }: { credentials: GatewayCredentials; hasChanges: boolean },
   ): Promise<void> {
     try {
       const remote = await this.gateway.getInvoice(credentials, sync.nomodInvoiceId ?? '');
       await this.take(scope, sync, remote.status);
-      await this.pages.take(scope, sync, remote, { isNews });
+      await this.pages.take(scope, sync, remote, { hasChanges });
       if (remote.status === 'unknown') await this.errors.notePage(scope, sync, UNKNOWN_STATUS);
     } catch (error) {
       if (!(error instanceof GatewayError) || error.kind !== 'not_found') throw error;

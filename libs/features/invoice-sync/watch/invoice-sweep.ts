@@ -3,9 +3,9 @@ import {
   isUnusableAnswer,
   type ObjectRounds,
   sideBySide,
-  type Stock,
+  type OpenObjects,
   SweepPart,
-  type Swept,
+  type SweptAccount,
   type TakenCharges,
 } from '@remit/connections';
 import { Database } from '@remit/database';
@@ -55,7 +55,7 @@ export class InvoiceSweep extends SweepPart {
    * A charge names no invoice for certain, so the open invoices that it may have paid are read. The results are
    * searched and booked as usual.
    */
-  override async takeCharges(swept: Swept, charges: readonly GatewayCharge[]): Promise<TakenCharges> {
+  override async takeCharges(swept: SweptAccount, charges: readonly GatewayCharge[]): Promise<TakenCharges> {
     const fresh = charges.filter(
       (charge) => charge.linkId === null && tookMoney(charge) && !swept.looked.has(charge.id),
     );
@@ -67,11 +67,11 @@ export class InvoiceSweep extends SweepPart {
     return { ours: [], unsettled: [] };
   }
 
-  override async stock(estate: readonly string[]): Promise<Partial<Stock>> {
+  override async stock(estate: readonly string[]): Promise<Partial<OpenObjects>> {
     return { hasOpenInvoices: await this.invoices.hasOpen(estate) };
   }
 
-  override async takeClosedInvoices(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]> {
+  override async takeClosedInvoices(swept: SweptAccount, nomodInvoiceIds: readonly string[]): Promise<string[]> {
     const open = await this.database.reading(swept.scope, () => this.invoices.openAmong(nomodInvoiceIds));
     await this.readAll(swept, open);
     return open.map(({ id }) => id);
@@ -81,12 +81,12 @@ export class InvoiceSweep extends SweepPart {
    * Replaces or cancels pages that ask another amount than is owed, because Nomod could not be reached when the
    * amount changed. It does so regardless of the number of other invoices.
    */
-  override async setRight({ scope, estate }: Swept): Promise<void> {
+  override async repair({ scope, estate }: SweptAccount): Promise<void> {
     const ids = await this.database.reading(scope, () => this.invoices.notAsOwed(estate, MOST_SET_RIGHT));
     await sideBySide(ids, (id) => this.unlessUnusable(() => this.synchronizer.advance(scope, id)));
   }
 
-  override async readObjects(swept: Swept, { after, readsLinks }: ObjectRounds): Promise<string | null> {
+  override async readObjects(swept: SweptAccount, { after, readsLinks }: ObjectRounds): Promise<string | null> {
     const rounds = { ...ROUNDS[readsLinks ? 'instead' : 'beside'], after };
     const { rows, last } = await this.database.reading(swept.scope, () => this.invoices.unended(swept.estate, rounds));
     await this.readAll(swept, rows);
@@ -108,7 +108,7 @@ export class InvoiceSweep extends SweepPart {
     return [...new Map(found.map((record) => [record.id, record])).values()];
   }
 
-  private async readAll(swept: Swept, records: readonly InvoiceSyncRecord[]): Promise<void> {
+  private async readAll(swept: SweptAccount, records: readonly InvoiceSyncRecord[]): Promise<void> {
     await sideBySide(records.slice(0, MOST_READ), (record) => this.read(swept, record));
   }
 
@@ -116,7 +116,7 @@ export class InvoiceSweep extends SweepPart {
    * Subscribers act on a change of the status.
    * @throws GatewayError
    */
-  private async read({ scope, credentials }: Swept, record: InvoiceSyncRecord): Promise<void> {
+  private async read({ scope, credentials }: SweptAccount, record: InvoiceSyncRecord): Promise<void> {
     await this.unlessUnusable(async () => {
       if (record.isOpen) await this.reading.read(scope, record, credentials);
       await this.synchronizer.advance(scope, record.id);

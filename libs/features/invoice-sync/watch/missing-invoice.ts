@@ -48,7 +48,7 @@ export class MissingInvoice {
       return false;
     }
     await this.database.transaction(scope, async () => {
-      const now = await creation.hold();
+      const now = await creation.lock();
       if (now.nomodInvoiceId === sync.nomodInvoiceId) await creation.save(found, now);
     });
     return true;

@@ -25,19 +25,19 @@ export class PageDifferences {
 
   /**
    * Compares the page that was read.
-   * @param isNews a detail changed, so the row is written even if it stays the same
+   * @param hasChanges a detail changed, so the row is written even if it stays the same
    */
   async take(
     scope: Scope,
     { id, changedDetails }: InvoiceSyncRecord,
     remote: GatewayInvoice,
-    { isNews = false } = {},
+    { hasChanges = false } = {},
   ): Promise<void> {
     if (changedDetails === null) return;
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
       if (sync?.nomodInvoiceId !== remote.id || !sync.isOpen) return;
-      await this.compare(sync, remote, { isNews });
+      await this.compare(sync, remote, { hasChanges });
       this.syncs.save(sync);
     });
   }
@@ -60,7 +60,7 @@ export class PageDifferences {
   private async compare(
     sync: InvoiceSyncRecord,
     { page }: GatewayInvoice,
-    { isNews = false, isNew = false },
+    { hasChanges = false, isNew = false },
   ): Promise<void> {
     const changed = sync.changed;
     if (changed.length === 0) return;
@@ -70,7 +70,7 @@ export class PageDifferences {
     if (left.length === 0) return this.forget(sync);
     const isListed = left.length === changed.length && !isNew;
     sync.changedDetails = left.join(' ');
-    if (isNews || !isListed) await this.bus.publish(differs(sync, left, { ours, page }));
+    if (hasChanges || !isListed) await this.bus.publish(differs(sync, left, { ours, page }));
   }
 
   private async factsOf(sync: InvoiceSyncRecord): Promise<PageFacts> {

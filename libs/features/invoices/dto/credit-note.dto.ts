@@ -1,5 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsAmount, IsCurrencyCode, IsIdempotencyKey, IsMoment, PageQuery, PageResponse, Shown } from '@remit/http-api';
+import {
+  IsAmount,
+  IsCurrencyCode,
+  IsIdempotencyKey,
+  IsMoment,
+  PageQuery,
+  PageResponse,
+  ApiField,
+} from '@remit/http-api';
 import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import type { CreditNoteFilter } from '../credit-notes/credit-note.repository';
 
@@ -22,28 +30,28 @@ export class CreateCreditNoteDto {
 }
 
 export class CreditNoteResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly invoice_id: string;
 
-  @Shown.text('Number without gaps within a month and environment, such as CN-202611-00001')
+  @ApiField.text('Number without gaps within a month and environment, such as CN-202611-00001')
   readonly number: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly amount: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly reason: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 }
 
@@ -53,7 +61,7 @@ export class CreditNoteListResponse {
 }
 
 export class ListedCreditNoteResponse extends CreditNoteResponse {
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly invoice_number: string | null;
 }
 

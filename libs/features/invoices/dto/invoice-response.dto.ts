@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import { CustomerResponse } from '@remit/customers';
 import {
   type InvoicePaymentStatus,
@@ -28,16 +28,16 @@ export class RateTaxResponse {
 
 /** An invoice. Every key is present. Amounts are decimal text with the digits of their currency, times are in UTC. */
 export class InvoiceResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly customer_id: string;
 
   @ApiProperty({ type: CustomerResponse, nullable: true, description: 'The customer, as in GET /customers/{id}' })
   readonly customer: CustomerResponse | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly invoice_number: string | null;
 
   @ApiProperty({ enum: ['one_off'] })
@@ -52,46 +52,46 @@ export class InvoiceResponse {
   @ApiProperty({ example: 'USD' })
   readonly currency: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly subtotal: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly total_discount: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly total_prepaid_credits_applied: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly total_tax: string;
 
   @ApiProperty({ type: [RateTaxResponse], description: 'Tax by rate; empty when no line has a rate' })
   readonly tax_summary: RateTaxResponse[];
 
-  @Shown.money()
+  @ApiField.money()
   readonly total: string;
 
   @ApiProperty({ example: '0.00', description: 'Sum of the credit notes' })
   readonly adjustment_amount: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly amount_due: string;
 
   @ApiProperty({ example: '100.00', description: 'Gross amount received; refunds do not lower it' })
   readonly amount_paid: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly amount_remaining: string;
 
   @ApiProperty({ type: String, nullable: true, description: 'Overpaid amount that is not refunded yet' })
   readonly overpaid_amount: string | null;
 
-  @Shown.money()
+  @ApiField.money()
   readonly refunded_amount: string;
 
   @ApiProperty({ type: [LineItemResponse] })
   readonly line_items: LineItemResponse[];
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly description: string | null;
 
   @ApiProperty({
@@ -116,19 +116,19 @@ export class InvoiceResponse {
   })
   readonly exchange_rate: ExchangeRateResponse | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly billing_reason: string | null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly billing_period: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly billing_sequence: null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly period_start: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly period_end: string | null;
 
   @ApiProperty({
@@ -148,16 +148,16 @@ export class InvoiceResponse {
   })
   readonly due_date: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly finalized_at: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly paid_at: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly voided_at: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly void_reason: string | null;
 
   @ApiProperty({
@@ -178,13 +178,13 @@ export class InvoiceResponse {
   })
   readonly invoice_pdf_url: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly idempotency_key: string | null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly subscription: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly subscription_id: null;
 
   @Empty()
@@ -199,22 +199,22 @@ export class InvoiceResponse {
   @ApiProperty({ enum: ['published'] })
   readonly status: 'published';
 
-  @Shown.text()
+  @ApiField.text()
   readonly tenant_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly updated_by: string;
 }
 

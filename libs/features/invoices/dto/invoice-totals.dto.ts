@@ -1,25 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type CurrencySums, MOST_SUMMED } from '@remit/database';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 
 class InvoiceTotalResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
-  @Shown.integer('Number of invoices')
+  @ApiField.integer('Number of invoices')
   readonly count: number;
 
-  @Shown.money()
+  @ApiField.money()
   readonly total: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly amount_due: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly amount_paid: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly amount_remaining: string;
 }
 
@@ -27,7 +27,7 @@ export class InvoiceTotalsResponse {
   @ApiProperty({ type: [InvoiceTotalResponse], description: 'One for each currency. They are never added together' })
   readonly items: InvoiceTotalResponse[];
 
-  @Shown.flag(`False when more than ${MOST_SUMMED} invoices match. Then \`items\` is empty`)
+  @ApiField.flag(`False when more than ${MOST_SUMMED} invoices match. Then \`items\` is empty`)
   readonly is_complete: boolean;
 }
 

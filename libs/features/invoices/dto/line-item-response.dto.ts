@@ -1,21 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 
 /** One line of an invoice. Every key is present. */
 export class LineItemResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly invoice_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly customer_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly display_name: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly quantity: string;
 
   @ApiProperty({
@@ -45,87 +45,87 @@ export class LineItemResponse {
   })
   readonly tax_amount: string | null;
 
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly line_item_discount: string;
 
   @ApiProperty({ example: '0.00', description: "The line's share of the invoice's discount" })
   readonly invoice_level_discount: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly prepaid_credits_applied: string;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   readonly metadata: Record<string, string>;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly period_start: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly period_end: string | null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly commitment_info: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly entity_id: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly entity_type: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly meter_display_name: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly meter_id: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly plan_display_name: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly price_id: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly price_type: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly price_unit: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly price_unit_amount: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly price_unit_id: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly subscription_id: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly usage_analytics: null;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly usage_breakdown: null;
 
   @ApiProperty({ enum: ['published'] })
   readonly status: 'published';
 
-  @Shown.text()
+  @ApiField.text()
   readonly tenant_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly updated_by: string;
 }

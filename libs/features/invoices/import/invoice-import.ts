@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CustomersService } from '@remit/customers';
-import { Breath, Database, type Scope } from '@remit/database';
+import { EventLoopYield, Database, type Scope } from '@remit/database';
 import {
   ApiError,
   type CsvImportResponse,
@@ -59,9 +59,9 @@ export class InvoiceImport {
       const known = await this.lists.findIdsByKeys(groups.map(({ reference }) => reference));
       const customers = await this.customersOf(scope, groups);
       const fates: ImportedRowResponse[] = [];
-      const breath = new Breath();
+      const yielder = new EventLoopYield();
       for (const group of groups) {
-        await breath.take();
+        await yielder.pause();
         fates.push(await this.write(scope, group, known, customers));
       }
       return fates;

@@ -45,7 +45,7 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
   }
 
   async isPosted(sourceKey: string): Promise<boolean> {
-    return this.gather('posted', sourceKey, async (sourceKeys) => {
+    return this.batch('posted', sourceKey, async (sourceKeys) => {
       const posted = await this.rowsWhere({ sourceKey: sourceKeys });
       return sourceKeys.map((key) => posted.some((transaction) => transaction.sourceKey === key));
     });
@@ -53,7 +53,7 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
 
   /** Sums of an invoice's entries in the given currency. */
   async balancesOfInvoice(invoiceId: string, currency: string): Promise<Balances> {
-    return this.gather('balances', { invoiceId, currency }, async (wanted) => {
+    return this.batch('balances', { invoiceId, currency }, async (wanted) => {
       const { tenantId, environmentId } = this.database.scope;
       const parameters: unknown[] = [tenantId, environmentId];
       const isWanted = inList(

@@ -1,4 +1,4 @@
-import { secondsToLook } from './is-overdue';
+import { secondsToNextCheck } from './is-overdue';
 
 const HOUR = 3_600;
 
@@ -8,5 +8,5 @@ it.each([
   ['America/New_York', '2026-11-29T10:00:00Z', 19 * HOUR, 'also behind UTC'],
   ['Pacific/Kiritimati', '2026-11-29T09:59:50Z', 30, 'and never in a hurry'],
 ])('of a business in %s, seen at %s, the last day is looked at after %i s: %s', (zone, at, seconds) => {
-  expect(secondsToLook(zone, '2026-11-29', new Date(at))).toBe(seconds);
+  expect(secondsToNextCheck(zone, '2026-11-29', new Date(at))).toBe(seconds);
 });

@@ -11,11 +11,11 @@ interface Due extends Owed {
   readonly dueDate: string;
 }
 
-export const isOwed = ({ status, amountRemainingMinor }: Owed): boolean =>
+export const isOutstanding = ({ status, amountRemainingMinor }: Owed): boolean =>
   status === 'finalized' && amountRemainingMinor > 0n;
 
 /** @param today `YYYY-MM-DD` in the time zone of the business */
-export const isOverdue = (invoice: Due, today: string): boolean => isOwed(invoice) && invoice.dueDate < today;
+export const isOverdue = (invoice: Due, today: string): boolean => isOutstanding(invoice) && invoice.dueDate < today;
 
 /** The time zone in which days end first. */
 const FIRST = 'Pacific/Kiritimati';
@@ -25,7 +25,7 @@ const FIRST = 'Pacific/Kiritimati';
  * second when it ends in this zone. So a business that changes its time zone meanwhile is not notified late.
  * @param day `YYYY-MM-DD`, not over yet in this zone
  */
-export function secondsToLook(timeZone: string, day: string, now: Date): number {
+export function secondsToNextCheck(timeZone: string, day: string, now: Date): number {
   const next = daysAfter(day, 1);
   const first = momentIn(FIRST, next, 0);
   const moment = first > now ? first : momentIn(timeZone, next, 0);

@@ -35,7 +35,7 @@ async function letDaysPass(id: string): Promise<void> {
     await database.manager.query('update invoices set due_date = $2 where id = $1', [id, yesterday()]);
     await database.manager.query(
       `update event_deliveries set due_at = now(), standing = false
-       where subscriber like 'tell-overdue-%' and status = 'pending' and leased_by is null`,
+       where subscriber like 'publish-overdue-%' and status = 'pending' and leased_by is null`,
     );
   });
 }
@@ -53,7 +53,7 @@ describe('an invoice whose last day is over', () => {
     const { body } = await app.get(`invoices/${id}/timeline`);
     expect((body as { items: object[] }).items).toContainEqual(
       expect.objectContaining({
-        ...{ type: 'invoice.overdue', label: 'overdue', actor: 'tell-overdue-invoice-when-invoice-changed' },
+        ...{ type: 'invoice.overdue', label: 'overdue', actor: 'publish-overdue-invoice-when-invoice-changed' },
         facts: { currency: 'USD', amount_remaining: '100.00' },
       }),
     );
@@ -75,7 +75,9 @@ describe('an invoice whose last day is over', () => {
     await app.put(`invoices/${sooner}`, { due_date: yesterday() }).expect(200);
     await app.put(`invoices/${later}`, { due_date: daysAfter(today(), 9) }).expect(200);
     await app.database.transaction(app.scope, () =>
-      app.database.manager.query(`update event_deliveries set due_at = now() where subscriber like 'tell-overdue-%'`),
+      app.database.manager.query(
+        `update event_deliveries set due_at = now() where subscriber like 'publish-overdue-%'`,
+      ),
     );
     expect([await told(sooner), await told(later)]).toEqual([1, 0]);
   });

@@ -3,7 +3,7 @@ import { BusinessProfiles, dayIn } from '@remit/business-profile';
 import { EventBus, InvoiceOverdue, RunAgain } from '@remit/domain-events';
 import { lastDayOf } from '../invoice-rules';
 import { InvoiceRepository } from '../invoice.repository';
-import { isOverdue, isOwed, secondsToLook } from './is-overdue';
+import { isOverdue, isOutstanding, secondsToNextCheck } from './is-overdue';
 
 /**
  * Problem: an invoice becomes overdue without any event, and checking every open invoice costs in proportion to their
@@ -22,21 +22,21 @@ export class OverdueInvoices {
    * Publishes once that an invoice is overdue. The wait ends when the invoice is paid, because an event follows if it
    * is owed again.
    */
-  async tell(invoiceId: string): Promise<void | RunAgain> {
+  async publish(invoiceId: string): Promise<void | RunAgain> {
     const seen = await this.invoices.findById(invoiceId);
-    if (!seen || !isOwed(seen) || seen.overdueToldAt !== null) return undefined;
+    if (!seen || !isOutstanding(seen) || seen.overduePublishedAt !== null) return undefined;
     const now = new Date();
     const { timeZone } = await this.profiles.current();
     const today = dayIn(timeZone, now);
     if (!isOverdue({ ...seen, dueDate: lastDayOf(seen) }, today))
-      return RunAgain.after(secondsToLook(timeZone, lastDayOf(seen), now));
+      return RunAgain.after(secondsToNextCheck(timeZone, lastDayOf(seen), now));
     const invoice = await this.invoices.lockById(invoiceId);
     // Between the read and the lock it may have been paid, reported, or given another day, which has its own
     // delivery.
-    if (!invoice || invoice.overdueToldAt !== null) return undefined;
+    if (!invoice || invoice.overduePublishedAt !== null) return undefined;
     const dueDate = lastDayOf(invoice);
     if (!isOverdue({ ...invoice, dueDate }, today)) return undefined;
-    invoice.overdueToldAt = now;
+    invoice.overduePublishedAt = now;
     this.invoices.update(invoice);
     await this.events.publish(
       new InvoiceOverdue({

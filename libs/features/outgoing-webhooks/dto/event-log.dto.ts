@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsMoment, PageQuery, PageResponse, Shown } from '@remit/http-api';
+import { IsMoment, PageQuery, PageResponse, ApiField } from '@remit/http-api';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from '../webhook-event-type';
 
@@ -40,43 +40,43 @@ export class ReplayEventsRequest {
 }
 
 export class EventResponse {
-  @Shown.text('The `event_id` of its webhooks')
+  @ApiField.text('The `event_id` of its webhooks')
   readonly id: string;
 
-  @Shown.oneOf(WEBHOOK_EVENT_TYPES, 'What happened')
+  @ApiField.oneOf(WEBHOOK_EVENT_TYPES, 'What happened')
   readonly event_type: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly occurred_at: string;
 
-  @Shown.text('Id of the API key, or the component of the server, that caused it')
+  @ApiField.text('Id of the API key, or the component of the server, that caused it')
   readonly caused_by: string;
 
-  @Shown.optionalText('The name of that key or person then; null for others')
+  @ApiField.optionalText('The name of that key or person then; null for others')
   readonly caused_by_name: string | null;
 
-  @Shown.optionalText('Id of the payment')
+  @ApiField.optionalText('Id of the payment')
   readonly payment_id: string | null;
 
-  @Shown.optionalText('Id of the invoice')
+  @ApiField.optionalText('Id of the invoice')
   readonly invoice_id: string | null;
 
-  @Shown.optionalText('Id of the customer')
+  @ApiField.optionalText('Id of the customer')
   readonly customer_id: string | null;
 
-  @Shown.optionalText('Id of the connection')
+  @ApiField.optionalText('Id of the connection')
   readonly connection_id: string | null;
 }
 
 export class EventListResponse extends PageResponse(EventResponse) {}
 
 export class ReplayedEventsResponse {
-  @Shown.integer('Number of messages that are sent, again or for the first time')
+  @ApiField.integer('Number of messages that are sent, again or for the first time')
   readonly queued: number;
 
-  @Shown.integer('Number of messages that were already waiting for their next attempt')
+  @ApiField.integer('Number of messages that were already waiting for their next attempt')
   readonly waiting: number;
 
-  @Shown.optionalTime('Send the next request with this `start_time` for the rest; null when there is no more')
+  @ApiField.optionalTime('Send the next request with this `start_time` for the rest; null when there is no more')
   readonly next_start_time: string | null;
 }

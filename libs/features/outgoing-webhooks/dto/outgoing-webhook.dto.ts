@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { LowerCaseEnum, PageQuery, PageResponse, Shown } from '@remit/http-api';
+import { LowerCaseEnum, PageQuery, PageResponse, ApiField } from '@remit/http-api';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { OUTGOING_STATUSES, type OutgoingStatus } from '../outgoing-webhook.entity';
 
@@ -28,10 +28,10 @@ export class OutgoingWebhookResponse {
   @ApiProperty({ type: String, description: 'Also the header webhook-id of every attempt' })
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly endpoint_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly event_id: string;
 
   @ApiProperty({ type: String, example: 'payment.success' })
@@ -46,16 +46,16 @@ export class OutgoingWebhookResponse {
   @OptionalInteger('Status of the last answer; null when there was none')
   readonly response_status: number | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly last_error: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly next_attempt_at: string | null;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly finished_at: string | null;
 }
 
@@ -76,13 +76,13 @@ export class OutgoingAttemptResponse {
   @ApiProperty({ type: String, nullable: true, description: 'The first kilobyte of the answer' })
   readonly response_body: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly error: string | null;
 
   @ApiProperty({ type: 'integer' })
   readonly duration_ms: number;
 
-  @Shown.time()
+  @ApiField.time()
   readonly attempted_at: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { MOST_COUNTED } from '@remit/database';
-import { LowerCaseEnum, PageResponse, Shown } from '@remit/http-api';
+import { LowerCaseEnum, PageResponse, ApiField } from '@remit/http-api';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type Dialect, DIALECTS } from '../webhook-endpoint.entity';
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from '../webhook-event-type';
@@ -56,13 +56,13 @@ export class UpdateWebhookEndpointRequest extends PartialType(CreateWebhookEndpo
 }) {}
 
 export class WebhookEndpointResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly url: string;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly description: string | null;
 
   @ApiProperty({ enum: WEBHOOK_EVENT_TYPES, isArray: true, description: 'Empty: every event' })
@@ -74,36 +74,36 @@ export class WebhookEndpointResponse {
   @ApiProperty({ type: Boolean })
   readonly enabled: boolean;
 
-  @Shown.optionalTime('Time of the first failure after the last success; after five days the endpoint is disabled')
+  @ApiField.optionalTime('Time of the first failure after the last success; after five days the endpoint is disabled')
   readonly failing_since: string | null;
 
-  @Shown.optionalTime(
+  @ApiField.optionalTime(
     'The endpoint does not answer and is paused until this time; then Remit sends one message as a probe. `enabled: true` sends immediately',
   )
   readonly paused_until: string | null;
 
-  @Shown.optionalTime('When it was disabled')
+  @ApiField.optionalTime('When it was disabled')
   readonly disabled_at: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Why Remit disabled it' })
   readonly disabled_reason: string | null;
 
-  @Shown.optionalTime('Time until which the previous secret also signs')
+  @ApiField.optionalTime('Time until which the previous secret also signs')
   readonly previous_secret_valid_until: string | null;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly tenant_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 }
 

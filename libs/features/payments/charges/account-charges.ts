@@ -44,7 +44,7 @@ export class AccountCharges extends ScopedRepository<AccountCharge> {
    * @returns undefined when the charge belongs to this environment from now on
    */
   async claim(chargeId: string, connectionId: string | null): Promise<BookedElsewhere | undefined> {
-    return this.gather('claim', { chargeId, connectionId }, (wanted) => this.claimAll(wanted));
+    return this.batch('claim', { chargeId, connectionId }, (wanted) => this.claimAll(wanted));
   }
 
   /** In the order of their ids, so that two environments that claim the same charges cannot deadlock. */

@@ -1,7 +1,7 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import fc from 'fast-check';
 import { chargeFacts } from '../../../../test/support/charge-facts';
-import { type KnownCharge, takeReading, tellsMore } from './charge-facts';
+import { type KnownCharge, takeReading, changesCharge } from './charge-facts';
 
 const CONFIRM_MS = 5_000;
 const STARTED = Date.parse('2026-11-01T12:00:00.000Z');
@@ -21,7 +21,7 @@ function after(...readings: ChargeFacts[]): KnownCharge {
 }
 
 const wantsSecondLook = (known: KnownCharge, read: ChargeFacts): boolean =>
-  takeReading(known, read, CONFIRM_MS).wantsSecondLook;
+  takeReading(known, read, CONFIRM_MS).needsSecondReading;
 
 describe('the readings of a charge', () => {
   it('that go the usual way are believed at once', () => {
@@ -87,14 +87,15 @@ describe('the readings of a charge', () => {
   });
 
   it('are news when they change what is believed or doubted, once', () => {
-    const isNews = (known: KnownCharge, read: ChargeFacts) => tellsMore(known, takeReading(known, read, CONFIRM_MS));
+    const isUnrecorded = (known: KnownCharge, read: ChargeFacts) =>
+      changesCharge(known, takeReading(known, read, CONFIRM_MS));
     const doubted = after(at(0, refunded), at(10));
-    expect(isNews(at(0), at(1))).toBe(false);
-    expect(isNews(at(0), at(1, refunded))).toBe(true);
-    expect(isNews(at(0, refunded), at(10))).toBe(true);
-    expect(isNews(doubted, at(11))).toBe(false);
-    expect(isNews(doubted, at(16))).toBe(true);
-    expect(isNews(doubted, at(16, refunded))).toBe(true);
+    expect(isUnrecorded(at(0), at(1))).toBe(false);
+    expect(isUnrecorded(at(0), at(1, refunded))).toBe(true);
+    expect(isUnrecorded(at(0, refunded), at(10))).toBe(true);
+    expect(isUnrecorded(doubted, at(11))).toBe(false);
+    expect(isUnrecorded(doubted, at(16))).toBe(true);
+    expect(isUnrecorded(doubted, at(16, refunded))).toBe(true);
   });
 
   it('end in what Nomod says when it says the same twice, whatever was read before and in whatever order', () => {

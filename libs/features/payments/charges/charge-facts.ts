@@ -20,7 +20,7 @@ export interface TakenReading {
   /**
    * Another reading is needed: this one goes back, changed a charge that had taken money, or contradicts a newer one.
    */
-  readonly wantsSecondLook: boolean;
+  readonly needsSecondReading: boolean;
 }
 
 /** The usual course of a charge. Any step back needs a second reading. */
@@ -59,23 +59,26 @@ export const tookTheSame = (a: ChargeFacts, b: ChargeFacts): boolean =>
 export function takeReading(known: KnownCharge, answered: ChargeFacts, confirmAfterMs: number): TakenReading {
   const read = understood(known, answered);
   const { unconfirmed, ...believed } = known;
-  if (began(read) <= began(unconfirmed ?? known)) return { facts: known, wantsSecondLook: isFurther(read, known) };
+  if (began(read) <= began(unconfirmed ?? known)) return { facts: known, needsSecondReading: isFurther(read, known) };
   if (sayTheSame(known, read))
     return {
       facts: { ...believed, read_at: read.read_at, settlement: read.settlement ?? known.settlement },
-      wantsSecondLook: false,
+      needsSecondReading: false,
     };
   const { reversed_from_minor, disputed_from_minor } = known;
   const facts = { ...read, reversed_from_minor, disputed_from_minor };
-  if (!goesBack(known, read)) return { facts, wantsSecondLook: tookMoney(known) };
+  if (!goesBack(known, read)) return { facts, needsSecondReading: tookMoney(known) };
   if (!unconfirmed || !sayTheSame(unconfirmed, read))
-    return { facts: { ...known, unconfirmed: read }, wantsSecondLook: true };
+    return { facts: { ...known, unconfirmed: read }, needsSecondReading: true };
   const isConfirmed = began(read) - began(unconfirmed) >= confirmAfterMs;
-  return { facts: isConfirmed ? facts : known, wantsSecondLook: false };
+  return { facts: isConfirmed ? facts : known, needsSecondReading: false };
 }
 
 /** Whether the reading changes anything. */
-export function tellsMore(known: KnownCharge, { facts, wantsSecondLook }: TakenReading): boolean {
+export function changesCharge(
+  known: KnownCharge,
+  { facts, needsSecondReading: wantsSecondLook }: TakenReading,
+): boolean {
   const settlesOtherwise = known.settlement?.net_minor !== facts.settlement?.net_minor;
   return wantsSecondLook || settlesOtherwise || !sayTheSame(known, facts) || known.unconfirmed !== facts.unconfirmed;
 }

@@ -2,7 +2,7 @@ import type { ChargeFacts } from '@remit/domain-events';
 import { extrasIn, extrasInConverted, tookMoney, tookNone } from '@remit/gateway';
 
 /** The amount that was requested from the payer. */
-export interface Asked {
+export interface RequestedAmount {
   readonly currency: string;
   readonly amountMinor: bigint;
 }
@@ -45,10 +45,10 @@ export interface CapturedJudgement {
  * The only rule that decides what a charge means. It accepts every input and does not depend on order: it reads only
  * the requested amount and the accepted facts of the charge. Every unknown status means "not yet".
  */
-export function judgeCharge(asked: Asked, charge: ChargeFacts): ChargeJudgement {
+export function judgeCharge(asked: RequestedAmount, charge: ChargeFacts): ChargeJudgement {
   if (tookNone(charge)) return { kind: 'attempt_failed' };
   if (!tookMoney(charge)) return { kind: 'not_yet' };
-  const { currency, totalMinor, refundedMinor } = takenBy(charge);
+  const { currency, totalMinor, refundedMinor } = capturedAmounts(charge);
   if (totalMinor === 0n) return { kind: 'took_nothing' };
   const comparable = currency === asked.currency;
   const split = isConverted(charge) ? extrasInConverted : extrasIn;
@@ -68,7 +68,7 @@ export function judgeCharge(asked: Asked, charge: ChargeFacts): ChargeJudgement 
 }
 
 /** The amounts that a charge took and refunded, in minor units of the currency of its link or invoice. */
-export interface Taken {
+export interface CapturedAmounts {
   readonly currency: string;
   readonly totalMinor: bigint;
   readonly refundedMinor: bigint;
@@ -78,7 +78,7 @@ export interface Taken {
  * A payer may pay in the currency of their card. The original amount is then the one that our link requested, and
  * refunds count in proportion.
  */
-export function takenBy(charge: ChargeFacts): Taken {
+export function capturedAmounts(charge: ChargeFacts): CapturedAmounts {
   const total = BigInt(charge.total_minor);
   const refunded = refundedOf(charge, total);
   if (charge.original_currency === null || charge.original_total_minor === null || !isConverted(charge)) {
@@ -95,7 +95,7 @@ export function takenBy(charge: ChargeFacts): Taken {
 /** Nomod holds no money of the charge: none was taken, all of it was refunded, or the payer's bank holds it. */
 export function holdsNothing(charge: ChargeFacts): boolean {
   if (!tookMoney(charge) || charge.status === 'disputed') return true;
-  const { totalMinor, refundedMinor } = takenBy(charge);
+  const { totalMinor, refundedMinor } = capturedAmounts(charge);
   return refundedMinor >= totalMinor;
 }
 

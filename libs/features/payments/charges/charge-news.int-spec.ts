@@ -23,7 +23,7 @@ describe('readings of a charge', () => {
       paid,
     ];
     const news = await links.app.inScope(scope, () =>
-      Promise.all(readings.map((facts) => links.app.get(Payments).isNews(facts))),
+      Promise.all(readings.map((facts) => links.app.get(Payments).isUnrecorded(facts))),
     );
     expect(news).toEqual([true, false, true, true, false]);
   });

@@ -61,7 +61,7 @@ export class ChargeRecorder {
     if (!asked) throw new Error(`Payment ${asking.id} of charge ${read.charge_id} does not exist`);
     const charge = await this.charges.lockOrCreate(read, asked.id);
     const before = charge.facts;
-    const { facts, wantsSecondLook } = takeReading(before, read, this.charges.confirmAfterMs);
+    const { facts, needsSecondReading: wantsSecondLook } = takeReading(before, read, this.charges.confirmAfterMs);
     charge.facts = facts;
     const judgement = judgeCharge(asked, facts);
     if (judgement.kind === 'captured') {

@@ -3,7 +3,7 @@ import { Database, ScopedRepository } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { Charge } from './charge.entity';
-import { takeReading, tellsMore } from './charge-facts';
+import { takeReading, changesCharge } from './charge-facts';
 
 @Injectable()
 export class ChargeRepository extends ScopedRepository<Charge> {
@@ -24,7 +24,7 @@ export class ChargeRepository extends ScopedRepository<Charge> {
     const now = new Date();
     const charge = new Charge();
     Object.assign(charge, { id: facts.charge_id, paymentId, facts, firstSeenAt: now, updatedAt: now });
-    const locked = await this.gather('lock-or-create', charge, async (charges) => {
+    const locked = await this.batch('lock-or-create', charge, async (charges) => {
       const inOrder = charges.toSorted((a, b) => (a.id < b.id ? -1 : 1));
       this.insertUnlessKnown(Charge, inOrder);
       return this.lockAll(charges.map(({ id }) => id));
@@ -33,16 +33,16 @@ export class ChargeRepository extends ScopedRepository<Charge> {
     return locked;
   }
 
-  /** See `Payments.isNews`. */
-  async isNews(facts: ChargeFacts): Promise<boolean> {
-    return this.gather('news', facts, async (readings) => {
+  /** See `Payments.isUnrecorded`. */
+  async isUnrecorded(facts: ChargeFacts): Promise<boolean> {
+    return this.batch('news', facts, async (readings) => {
       const recorded = await this.findByIds([...new Set(readings.map(({ charge_id: id }) => id))]);
       const known = new Map(recorded.map((charge) => [charge.id, charge.facts]));
       return readings.map((reading) => {
         const before = known.get(reading.charge_id);
         const taken = before && takeReading(before, reading, this.confirmAfterMs);
         known.set(reading.charge_id, taken?.facts ?? reading);
-        return !before || !taken || tellsMore(before, taken);
+        return !before || !taken || changesCharge(before, taken);
       });
     });
   }

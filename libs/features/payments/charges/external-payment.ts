@@ -1,7 +1,7 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
 import { Payment } from '../payment.entity';
-import { takenBy } from './charge-judgement';
+import { capturedAmounts } from './charge-judgement';
 import { billedPart } from '@remit/gateway';
 
 /**
@@ -73,7 +73,7 @@ export function matchedPayment(
 
 /** The billed part of a charge on an invoice with nothing due: the total without the additions to a bill. */
 function billedBy(charge: ChargeFacts): bigint {
-  const { totalMinor } = takenBy(charge);
+  const { totalMinor } = capturedAmounts(charge);
   const billed = billedPart(totalMinor, charge);
   return billed !== undefined && billed > 0n ? billed : totalMinor;
 }

@@ -68,7 +68,7 @@ export class LostMoney {
     const open = await this.refunds.findOpen(paymentId);
     if (open) throw refundUnderway(open);
     const before = amountsOf(payment);
-    payment.lose();
+    payment.markLost();
     const others = await this.excess.noLongerPaidTwice(payment);
     this.payments.update(payment);
     await this.bus.publish(amountCorrected(payment, chargeId, before));

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse, Shown } from '@remit/http-api';
+import { PageResponse, ApiField } from '@remit/http-api';
 import { type ChosenOptions, type GatewayName, GATEWAYS, PaymentOptionsRequest } from '@remit/gateway';
 import { type LinkState, PAYMENT_STATUSES, type PaymentMethodType, type PaymentStatus } from '../payment-status';
 import { REFUND_STATES, type RefundState } from '../refunds/payment-refund.entity';
@@ -17,146 +17,146 @@ export class PaidWithResponse {
 }
 
 export class PaymentAttemptResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly tenant_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly payment_id: string;
 
-  @Shown.integer()
+  @ApiField.integer()
   readonly attempt_number: number;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly error_message: string | null;
 
-  @Shown.map('`nomod_charge_id`')
+  @ApiField.map('`nomod_charge_id`')
   readonly metadata: Record<string, string>;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly updated_by: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 }
 
 export class PaymentRefundResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly amount: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
-  @Shown.oneOf(REFUND_STATES, '`accepted`: Nomod accepted the refund, but the charge does not show it yet')
+  @ApiField.oneOf(REFUND_STATES, '`accepted`: Nomod accepted the refund, but the charge does not show it yet')
   readonly state: RefundState;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly reason: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly error_message: string | null;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly created_by_name: string | null;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 }
 
 /** A payment. Every key is present. */
 export class PaymentResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly tenant_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly idempotency_key: string | null;
 
-  @Shown.oneOf(['invoice'])
+  @ApiField.oneOf(['invoice'])
   readonly destination_type: 'invoice';
 
-  @Shown.text('Invoice id')
+  @ApiField.text('Invoice id')
   readonly destination_id: string;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly invoice_number: string | null;
 
-  @Shown.oneOf(['payment_link', 'card', 'offline'], '`card`: paid at Nomod without a link of Remit')
+  @ApiField.oneOf(['payment_link', 'card', 'offline'], '`card`: paid at Nomod without a link of Remit')
   readonly payment_method_type: PaymentMethodType;
 
-  @Shown.unused()
+  @ApiField.unused()
   readonly payment_method_id: null;
 
-  @Shown.optionalOneOf(GATEWAYS)
+  @ApiField.optionalOneOf(GATEWAYS)
   readonly payment_gateway: GatewayName | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly connection_id: string | null;
 
-  @Shown.money('What was asked')
+  @ApiField.money('What was asked')
   readonly amount: string;
 
-  @Shown.money('Amount received for the invoice')
+  @ApiField.money('Amount received for the invoice')
   readonly captured_amount: string;
 
-  @Shown.money('Tips, fees and taxes on top of it')
+  @ApiField.money('Tips, fees and taxes on top of it')
   readonly extras_amount: string;
 
-  @Shown.money('Total refunded so far')
+  @ApiField.money('Total refunded so far')
   readonly refunded_amount: string;
 
   @ApiProperty({ type: String, example: 'USD' })
   readonly currency: string;
 
-  @Shown.oneOf(PAYMENT_STATUSES)
+  @ApiField.oneOf(PAYMENT_STATUSES)
   readonly payment_status: PaymentStatus;
 
   @ApiProperty({ type: PaidWithResponse, nullable: true, description: 'Null until it is paid, and when it is unknown' })
   readonly paid_with: PaidWithResponse | null;
 
-  @Shown.optionalText(
+  @ApiField.optionalText(
     'URL at which the payer pays. Null after the link is used or closed, and in outgoing webhooks, because anyone with the URL can pay',
   )
   readonly payment_url: string | null;
 
-  @Shown.optionalTime('When the link expires; null: it does not expire')
+  @ApiField.optionalTime('When the link expires; null: it does not expire')
   readonly expires_at: string | null;
 
-  @Shown.optionalOneOf(['active', 'used', 'closing', 'disabled'])
+  @ApiField.optionalOneOf(['active', 'used', 'closing', 'disabled'])
   readonly link_state: LinkState | null;
 
-  @Shown.optionalText("Nomod's id of the link, or of the synced invoice that owns the URL")
+  @ApiField.optionalText("Nomod's id of the link, or of the synced invoice that owns the URL")
   readonly gateway_tracking_id: string | null;
 
-  @Shown.optionalText("Nomod's id of the charge that paid")
+  @ApiField.optionalText("Nomod's id of the charge that paid")
   readonly gateway_payment_id: string | null;
 
-  @Shown.optionalMap()
+  @ApiField.optionalMap()
   readonly gateway_metadata: Record<string, string> | null;
 
-  @Shown.map("Your metadata, with Nomod's ids of the link, invoice and charge")
+  @ApiField.map("Your metadata, with Nomod's ids of the link, invoice and charge")
   readonly metadata: Record<string, string>;
 
   @ApiProperty({
@@ -166,25 +166,25 @@ export class PaymentResponse {
   })
   readonly payment_options: ChosenOptions | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly success_url: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly cancel_url: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly description: string | null;
 
-  @Shown.optionalText('Offline: the transfer, receipt or cheque')
+  @ApiField.optionalText('Offline: the transfer, receipt or cheque')
   readonly reference_id: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Offline: the day the money arrived' })
   readonly received_on: string | null;
 
-  @Shown.flag('The payer disputes the charge')
+  @ApiField.flag('The payer disputes the charge')
   readonly disputed: boolean;
 
-  @Shown.flag()
+  @ApiField.flag()
   readonly track_attempts: boolean;
 
   @ApiProperty({ type: [PaymentAttemptResponse] })
@@ -193,49 +193,49 @@ export class PaymentResponse {
   @ApiProperty({ type: [PaymentRefundResponse] })
   readonly refunds: PaymentRefundResponse[];
 
-  @Shown.flag('Always false')
+  @ApiField.flag('Always false')
   readonly save_card_and_make_default: boolean;
 
-  @Shown.optionalText('Why the link could not be created')
+  @ApiField.optionalText('Why the link could not be created')
   readonly error_code: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly error_message: string | null;
 
-  @Shown.text()
+  @ApiField.text()
   readonly created_by: string;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly created_by_name: string | null;
 
-  @Shown.text()
+  @ApiField.text()
   readonly updated_by: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly updated_at: string;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly succeeded_at: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly failed_at: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly refunded_at: string | null;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly voided_at: string | null;
 }
 
 /** A payment as lists show it. */
 export class ListedPaymentResponse extends PaymentResponse {
-  @Shown.optionalText('Customer of the invoice')
+  @ApiField.optionalText('Customer of the invoice')
   readonly customer_id: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly customer_name: string | null;
 }
 

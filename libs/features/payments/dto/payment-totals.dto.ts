@@ -1,22 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type CurrencySums, MOST_SUMMED } from '@remit/database';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 
 class PaymentTotalResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
-  @Shown.integer('Number of payments')
+  @ApiField.integer('Number of payments')
   readonly count: number;
 
-  @Shown.money('What was asked')
+  @ApiField.money('What was asked')
   readonly amount: string;
 
-  @Shown.money('What was taken towards invoices')
+  @ApiField.money('What was taken towards invoices')
   readonly captured_amount: string;
 
-  @Shown.money()
+  @ApiField.money()
   readonly refunded_amount: string;
 }
 
@@ -24,7 +24,7 @@ export class PaymentTotalsResponse {
   @ApiProperty({ type: [PaymentTotalResponse], description: 'One for each currency. They are never added together' })
   readonly items: PaymentTotalResponse[];
 
-  @Shown.flag(`False when more than ${MOST_SUMMED} payments match. Then \`items\` is empty`)
+  @ApiField.flag(`False when more than ${MOST_SUMMED} payments match. Then \`items\` is empty`)
   readonly is_complete: boolean;
 }
 

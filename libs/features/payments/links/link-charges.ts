@@ -13,7 +13,7 @@ import { ChargeRepository } from '../charges/charge.repository';
 import { connectionOf } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { LinkErrors } from './link-errors';
-import { LinkIdentity } from './link-identity';
+import { LinkVerification } from './link-verification';
 
 /** The payment for which an object at Nomod was made. */
 interface PaymentAtNomod {
@@ -38,7 +38,7 @@ export class LinkCharges {
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
     private readonly connections: Connections,
-    private readonly identity: LinkIdentity,
+    private readonly identity: LinkVerification,
     private readonly errors: LinkErrors,
     private readonly gateway: PaymentGateway,
     private readonly troubles: GatewayTroubles,

@@ -17,7 +17,7 @@ import { PaymentRepository } from '../payment.repository';
 import { closingRefused, closingRefusedKey } from './link-attention';
 import { LinkCharges } from './link-charges';
 import { LinkErrors, retryAfter } from './link-errors';
-import { LinkIdentity } from './link-identity';
+import { LinkVerification } from './link-verification';
 
 /** Seconds until an incomplete list of charges is read again. */
 export const READ_AGAIN_SECONDS = 15;
@@ -34,7 +34,7 @@ export class LinkClosing {
     private readonly connections: Connections,
     private readonly gateway: PaymentGateway,
     private readonly charges: LinkCharges,
-    private readonly identity: LinkIdentity,
+    private readonly identity: LinkVerification,
     private readonly errors: LinkErrors,
     private readonly recorder: ChargeRecorder,
     private readonly invoices: Invoices,

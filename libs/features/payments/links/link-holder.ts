@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectionHolder, Connections, type Held, heldOf } from '@remit/connections';
+import { ConnectionHolder, Connections, type HeldObjects, heldObjects } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater, shareOfAge } from '@remit/domain-events';
 import { type GatewayCharge, GatewayError, toChargeFacts, tookMoney, tookNone } from '@remit/gateway';
@@ -32,11 +32,11 @@ export class LinkHolder extends ConnectionHolder {
   }
 
   /** A link in creation counts even when its payment is void: it is disabled once it is found. */
-  async held(connectionId: string): Promise<Held[]> {
+  async held(connectionId: string): Promise<HeldObjects[]> {
     const unended = (await this.holdings.unended(connectionId)).map(({ id }) => id);
     const links = [...new Set([...unended, ...(await this.operations.uncertainSubjects('link', connectionId))])];
     const refunds = await this.holdings.waitingRefunds(connectionId);
-    return [heldOf('open_link', links), heldOf('waiting_refund', refunds)];
+    return [heldObjects('open_link', links), heldObjects('waiting_refund', refunds)];
   }
 
   /**
@@ -52,17 +52,17 @@ export class LinkHolder extends ConnectionHolder {
   }
 
   /** The pause grows with time, because each check costs one call per link. */
-  async lookAgain(scope: Scope, connectionId: string, since: Date): Promise<void> {
+  async readAgain(scope: Scope, connectionId: string, since: Date): Promise<void> {
     const closed = await this.database.transaction(scope, () => this.holdings.closedSince(connectionId, since));
     const pause = shareOfAge((Date.now() - since.getTime()) / 1_000, 4, PAUSES);
     for (const payment of closed) {
-      const unsettled = await this.look(scope, connectionId, payment);
+      const unsettled = await this.readLink(scope, connectionId, payment);
       if (unsettled !== undefined) throw new RetryLater(pause, unsettled);
     }
   }
 
   /** @returns the reason for another check; undefined when none is needed */
-  private async look(scope: Scope, connectionId: string, payment: Payment): Promise<string | undefined> {
+  private async readLink(scope: Scope, connectionId: string, payment: Payment): Promise<string | undefined> {
     const { id, invoiceId, ownLinkId } = payment;
     if (ownLinkId === null) return undefined;
     const link = { linkId: ownLinkId, connectionId, invoiceId, paymentId: id };

@@ -7,7 +7,7 @@ import { Settings } from '@remit/settings';
 import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { LinkClosing } from './link-closing';
-import { LinkIdentity } from './link-identity';
+import { LinkVerification } from './link-verification';
 
 /**
  * Finds links that can no longer be paid at Nomod: somebody disabled or deleted the link there, or it expired. The
@@ -21,7 +21,7 @@ export class LinkPolling {
     private readonly invoices: Invoices,
     private readonly connections: Connections,
     private readonly gateway: PaymentGateway,
-    private readonly identity: LinkIdentity,
+    private readonly identity: LinkVerification,
     private readonly closing: LinkClosing,
     private readonly troubles: GatewayTroubles,
     private readonly settings: Settings,

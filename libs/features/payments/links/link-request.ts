@@ -121,7 +121,7 @@ export class LinkRequests {
     assertSameCurrency(invoice.currency, request.currency);
     assertLinkAmount(request.amountMinor, stillOwed(invoice, payments), invoice);
     const live = payments.find(({ isLiveLink }) => isLiveLink);
-    const synced = this.sync.standing(invoice, {
+    const synced = this.sync.stateWith(invoice, {
       sync,
       isOn: connection.invoicesArePushed,
       booked: bookedCharges(payments),

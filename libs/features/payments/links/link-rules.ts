@@ -2,7 +2,7 @@ import type { PaymentConnection } from '@remit/connections';
 import { PaymentDeadlineSet, PaymentPending } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
-import { CANCELLED_AT_NOMOD, type InvoiceSyncStanding } from '@remit/invoice-sync';
+import { CANCELLED_AT_NOMOD, type InvoiceUrlState } from '@remit/invoice-sync';
 import { Payment } from '../payment.entity';
 import type { Creator } from '../payment-row.entity';
 import type { PrivateData } from '../payment-secrets';
@@ -18,7 +18,7 @@ export interface LinkRequest extends PrivateData, Creator {
   readonly idempotencyKey: string | null;
 }
 
-export type SyncedUrl = Extract<InvoiceSyncStanding, { state: 'synced' }>;
+export type SyncedUrl = Extract<InvoiceUrlState, { state: 'synced' }>;
 
 interface NewLink extends Pick<Payment, 'id' | 'connectionId' | 'privateData'> {
   readonly expiresInHours: PaymentConnection['linkExpiresAfterHours'] | undefined;
@@ -91,7 +91,7 @@ export function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: Syn
  * The page of an invoice at Nomod is the only way to pay it, and it stays at its connection.
  * @throws ApiError conflict
  */
-export function assertNamed(named: string | undefined, live: Payment | undefined, synced: InvoiceSyncStanding): void {
+export function assertNamed(named: string | undefined, live: Payment | undefined, synced: InvoiceUrlState): void {
   const used = synced.state === 'synced' ? synced.connectionId : live?.usesInvoiceUrl ? live.connectionId : undefined;
   if (named === undefined || used === undefined || used === named) return;
   throw new ApiError('conflict', {
@@ -108,7 +108,7 @@ export function assertNamed(named: string | undefined, live: Payment | undefined
 export function reasonToClose(
   live: Payment,
   { amountMinor, connectionId }: LinkRequest,
-  synced: InvoiceSyncStanding,
+  synced: InvoiceUrlState,
 ): string | undefined {
   if (live.linkState === 'used') return 'The link is used';
   if (live.amountMinor !== amountMinor) return 'The owed amount of the invoice changed';

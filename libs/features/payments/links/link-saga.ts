@@ -119,7 +119,7 @@ export class LinkSaga {
       create: async () => this.create(billing, payment, draft),
       find: async () => this.find(billing, payment),
       showsAfterSeconds: billing.habits.number('search_delay'),
-      hold: async () => this.hold(payment.id),
+      lock: async () => this.hold(payment.id),
       save: async (link, held) => this.save(held, link),
       discard: async (link) => void (await this.gateway.disableLink(credentials, link.id)),
     };

@@ -7,7 +7,7 @@ import {
   type GatewayPage,
   PaymentGateway,
 } from '@remit/gateway';
-import { ListEnd, type Place } from './list-end';
+import { ListEnd, type ListPosition } from './list-end';
 import { type Mark, markIn } from './mark';
 
 /** Maximum number of pages that are read of one list: 20,000 objects. */
@@ -21,13 +21,13 @@ const NUMBERS_AT_ONCE = 50;
 
 /** Derives the position of an object in its list. */
 interface Order<T> {
-  readonly placeOf: (object: T) => Place | undefined;
+  readonly placeOf: (object: T) => ListPosition | undefined;
   readonly tolerance: number;
 }
 
 type Query = Parameters<PaymentGateway['linkPage']>[1];
 
-export interface Marked<T> {
+export interface MarkedObject<T> {
   readonly object: T;
   readonly mark: Mark;
 }
@@ -44,7 +44,7 @@ export class AccountReading {
   ) {}
 
   /** Links with our mark. A link has no creation time, but the mark has one. */
-  async links(): Promise<Marked<GatewayLink>[]> {
+  async links(): Promise<MarkedObject<GatewayLink>[]> {
     const page = (next: Query) => this.gateway.linkPage(this.credentials, next);
     return this.marked('links', page, { placeOf: ({ madeAt }) => at(madeAt), tolerance: CLOCK_SKEW_MS });
   }
@@ -53,7 +53,7 @@ export class AccountReading {
    * Invoices with our mark. The mark is as old as the draft, which may have been finalized much later. The month of
    * the number is more precise.
    */
-  async invoices(): Promise<Marked<GatewayInvoice>[]> {
+  async invoices(): Promise<MarkedObject<GatewayInvoice>[]> {
     const page = (next: Query) => this.gateway.invoicePage(this.credentials, next);
     return this.marked('invoices', page, { placeOf: placeOfNumber, tolerance: NUMBERS_AT_ONCE });
   }
@@ -75,7 +75,7 @@ export class AccountReading {
     what: string,
     page: (next: Query) => Promise<GatewayPage<T>>,
     { placeOf, tolerance }: Order<Mark>,
-  ): Promise<Marked<T>[]> {
+  ): Promise<MarkedObject<T>[]> {
     const placeOfObject = (object: T) => {
       const mark = markIn(object);
       return mark && placeOf(mark);
@@ -119,10 +119,10 @@ export class AccountReading {
   }
 }
 
-const at = (time: Date): Place => ({ time: time.getTime(), order: time.getTime() });
+const at = (time: Date): ListPosition => ({ time: time.getTime(), order: time.getTime() });
 
 /** An invoice that is numbered in a month is not finalized after that month. */
-function placeOfNumber({ number, madeAt }: Mark): Place | undefined {
+function placeOfNumber({ number, madeAt }: Mark): ListPosition | undefined {
   const [, year, month, sequence] = /^INV-(\d{4})(\d{2})-(\d+)$/.exec(number ?? '') ?? [];
   if (!year || !month) return undefined;
   const endOfMonth = Date.UTC(Number(year), Number(month));

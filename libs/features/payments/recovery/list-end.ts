@@ -1,5 +1,5 @@
 /** Position of an object in a list. */
-export interface Place {
+export interface ListPosition {
   /** Milliseconds. The creation time, or an upper bound of it. */
   readonly time: number;
   /** A value that decreases from one object to the next in a list that is newest first. */
@@ -21,7 +21,7 @@ export class ListEnd {
   ) {}
 
   /** @param places positions of the objects of the next page, as far as they are known */
-  isPast(places: readonly Place[]): boolean {
+  isPast(places: readonly ListPosition[]): boolean {
     for (const { order } of places) {
       this.isNewestFirst &&= order <= this.lowest;
       this.lowest = Math.min(this.lowest, order + this.tolerance);

@@ -4,9 +4,9 @@ import type { GatewayCharge } from '@remit/gateway';
 import type { LostObject } from './lost-object.entity';
 
 /** The reason why a lost object is left to a person. */
-export type LostBecause = 'unknown_invoice' | 'draft_here' | 'not_payable' | 'not_asked_here';
+export type LostReason = 'unknown_invoice' | 'draft_here' | 'not_payable' | 'not_asked_here';
 
-const SUMMARIES: Readonly<Record<LostBecause, string>> = {
+const SUMMARIES: Readonly<Record<LostReason, string>> = {
   unknown_invoice: 'is at Nomod for an invoice that was created after the backup and is missing here.',
   draft_here: 'is at Nomod for an invoice that is a draft here: it was finalized after the backup.',
   not_payable: 'is at Nomod for an invoice that can no longer be paid here.',
@@ -21,7 +21,7 @@ export const lostObjectSettled = (lost: LostObject): AttentionResolved => new At
 export function lostObjectNeeded(
   lost: LostObject,
   status: string,
-  because: LostBecause,
+  because: LostReason,
   invoiceId: string | null,
 ): AttentionNeeded {
   return new AttentionNeeded({

@@ -28,7 +28,7 @@ export class LostCharges {
       (await this.payments.findByCharge(charge.id)) ??
       (charge.linkId === null ? undefined : await this.payments.findByLink(charge.linkId));
     if (owner) {
-      if (!(await this.payments.isNews(facts))) return 'nothing';
+      if (!(await this.payments.isUnrecorded(facts))) return 'nothing';
       await this.bus.publish(chargeReadingEvent(owner, facts, 'check'));
       return 'booked';
     }

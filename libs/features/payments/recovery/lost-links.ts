@@ -9,8 +9,8 @@ import { Payment } from '../payment.entity';
 import { stillOwed } from '../payment-amount';
 import { paymentCreated } from '../payment-facts';
 import { PaymentRepository } from '../payment.repository';
-import type { Marked } from './account-reading';
-import type { LostBecause } from './lost-attention';
+import type { MarkedObject } from './account-reading';
+import type { LostReason } from './lost-attention';
 
 /** Assigns a link that a restore lost to its invoice again. Needs a unit of work. */
 @Injectable()
@@ -29,9 +29,9 @@ export class LostLinks {
    * and cannot be paid in another way.
    */
   async adopt(
-    { object: link, mark }: Marked<GatewayLink>,
+    { object: link, mark }: MarkedObject<GatewayLink>,
     connectionId: string,
-  ): Promise<{ invoiceId: string | null; left?: LostBecause }> {
+  ): Promise<{ invoiceId: string | null; left?: LostReason }> {
     const known = mark.number === null ? undefined : await this.invoices.withNumber(mark.number);
     // A number that was assigned again after the restore belongs to another invoice.
     const isSame = known?.finalizedAt && known.finalizedAt.getTime() <= mark.madeAt.getTime() + CLOCK_SKEW_MS;
@@ -43,7 +43,7 @@ export class LostLinks {
     return { invoiceId: invoice.id };
   }
 
-  private async reasonAgainst(invoice: InvoiceView, link: GatewayLink): Promise<LostBecause | undefined> {
+  private async reasonAgainst(invoice: InvoiceView, link: GatewayLink): Promise<LostReason | undefined> {
     if (invoice.status !== 'finalized' || invoice.amountRemainingMinor <= 0n) return 'not_payable';
     const payments = await this.payments.lockOfInvoice(invoice.id);
     const { state } = await this.sync.stateOf(invoice);

@@ -14,8 +14,8 @@ import {
   PaymentGateway,
 } from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
-import { AccountReading, type Marked } from './account-reading';
-import { type LostBecause, lostObjectNeeded, lostObjectSettled } from './lost-attention';
+import { AccountReading, type MarkedObject } from './account-reading';
+import { type LostReason, lostObjectNeeded, lostObjectSettled } from './lost-attention';
 import { LostCharges } from './lost-charges';
 import { LostLinks } from './lost-links';
 import { LostObject } from './lost-object.entity';
@@ -36,8 +36,8 @@ export interface RecoveredEnvironment {
 
 interface ConnectionFound {
   readonly connectionId: string;
-  readonly links: Marked<GatewayLink>[];
-  readonly invoices: Marked<GatewayInvoice>[];
+  readonly links: MarkedObject<GatewayLink>[];
+  readonly invoices: MarkedObject<GatewayInvoice>[];
   readonly charges: GatewayCharge[];
 }
 
@@ -78,7 +78,7 @@ export class RecoveryAfterRestore {
     const rows = await this.server.operator<{ tenant_id: string; environment_id: string }>('every_environment');
     const scopes = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
     const all: Found[] = [];
-    for (const scope of scopes) all.push(await this.look(scope, since));
+    for (const scope of scopes) all.push(await this.readEnvironment(scope, since));
     const owners = await this.ownersOf(all);
     const recovered: RecoveredEnvironment[] = [];
     for (const found of all) {
@@ -90,7 +90,7 @@ export class RecoveryAfterRestore {
   }
 
   /** Reads the objects of one environment at Nomod. Changes nothing. */
-  private async look(scope: Scope, given: Date | undefined): Promise<Found> {
+  private async readEnvironment(scope: Scope, given: Date | undefined): Promise<Found> {
     const { since, known } = await this.database.transaction(scope, async () => {
       const from = given ?? (await this.objects.lastSince()) ?? (await this.history.lastAt());
       return { since: from ?? new Date(Date.now() - FAR_BACK_MS), known: await this.connections.usableIds(scope) };
@@ -176,18 +176,18 @@ export class RecoveryAfterRestore {
     { links, invoices }: ConnectionFound,
     since: Date,
     isElsewhere: (token: string) => boolean,
-  ): Promise<[Marked<GatewayLink>[], Marked<GatewayInvoice>[]]> {
+  ): Promise<[MarkedObject<GatewayLink>[], MarkedObject<GatewayInvoice>[]]> {
     const all = [...links, ...invoices];
     const tokens = await this.objects.knownTokens(all.map(({ mark }) => mark.token));
     const objects = await this.operations.recorded(all.map(({ object }) => object.id));
     // An object is made shortly before its event is stored.
     const isNew = ({ madeAt }: { madeAt: Date }) => madeAt.getTime() >= since.getTime() - CLOCK_SKEW_MS;
-    const isLost = ({ object, mark }: Marked<{ id: string }>) =>
+    const isLost = ({ object, mark }: MarkedObject<{ id: string }>) =>
       !objects.has(object.id) && !isElsewhere(mark.token) && (tokens.has(mark.token) || isNew(mark));
     return [links.filter((link) => isLost(link) && !tokens.has(link.mark.token)), invoices.filter(isLost)];
   }
 
-  private async takeLink(scope: Scope, connectionId: string, marked: Marked<GatewayLink>): Promise<string> {
+  private async takeLink(scope: Scope, connectionId: string, marked: MarkedObject<GatewayLink>): Promise<string> {
     const { object: link, mark } = marked;
     const lost = lostObject('link', link, { connectionId, ourId: `pay_${mark.token}`, number: mark.number });
     return this.database.transaction(scope, async () => {
@@ -199,7 +199,7 @@ export class RecoveryAfterRestore {
     });
   }
 
-  private async takeInvoice(scope: Scope, connectionId: string, marked: Marked<GatewayInvoice>): Promise<string> {
+  private async takeInvoice(scope: Scope, connectionId: string, marked: MarkedObject<GatewayInvoice>): Promise<string> {
     const { mark } = marked;
     const credentials = await this.connections.credentials(scope, connectionId);
     // Rows of a list do not contain the customer.
@@ -224,7 +224,7 @@ export class RecoveryAfterRestore {
     return said(lost, what);
   }
 
-  private async ask(lost: LostObject, status: string, because: LostBecause, invoiceId: string | null): Promise<string> {
+  private async ask(lost: LostObject, status: string, because: LostReason, invoiceId: string | null): Promise<string> {
     await this.bus.publish(lostObjectNeeded(lost, status, because, invoiceId));
     return said(lost, `${status}, needs attention`);
   }
@@ -241,7 +241,7 @@ function lostObject(
   return Object.assign(new LostObject(), found);
 }
 
-function reasonFor(invoice: InvoiceView | undefined): LostBecause {
+function reasonFor(invoice: InvoiceView | undefined): LostReason {
   if (!invoice) return 'unknown_invoice';
   if (invoice.status === 'draft') return 'draft_here';
   return invoice.status === 'finalized' && invoice.amountRemainingMinor > 0n ? 'not_asked_here' : 'not_payable';

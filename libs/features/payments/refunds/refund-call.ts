@@ -43,7 +43,7 @@ export class RefundCall {
    * little left
    */
   async make(scope: Scope, refundId: string): Promise<void> {
-    const charge = await this.look(scope, refundId);
+    const charge = await this.readFor(scope, refundId);
     const started = await this.database.transaction(scope, () => this.start(refundId, charge));
     if ('refusal' in started) throw started.refusal;
     if ('isDone' in started) return;
@@ -105,7 +105,7 @@ export class RefundCall {
     return { refund, payment };
   }
 
-  private async look(scope: Scope, refundId: string): Promise<GatewayCharge> {
+  private async readFor(scope: Scope, refundId: string): Promise<GatewayCharge> {
     const { refund } = await this.database.transaction(scope, () => this.lock(refundId));
     try {
       return await this.readCharge(scope, refund.paymentId, refund.chargeId ?? '');

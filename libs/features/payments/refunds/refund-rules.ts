@@ -3,7 +3,7 @@ import type { ChargeFacts } from '@remit/domain-events';
 import { readAmount } from '@remit/http-api';
 import { longestCallMs } from '@remit/gateway';
 import type { Settings } from '@remit/settings';
-import { takenBy } from '../charges/charge-judgement';
+import { capturedAmounts } from '../charges/charge-judgement';
 import type { Payment } from '../payment.entity';
 import type { Creator } from '../payment-row.entity';
 import { PaymentRefund } from './payment-refund.entity';
@@ -65,7 +65,7 @@ export function newRefund(id: string, payment: Payment, amountMinor: bigint, req
  * @returns minor units of the charge's currency
  */
 export function refundTarget(charge: ChargeFacts, amountMinor: bigint): bigint {
-  const { totalMinor, refundedMinor } = takenBy(charge);
+  const { totalMinor, refundedMinor } = capturedAmounts(charge);
   const wanted = refundedMinor + amountMinor;
   const chargeTotal = BigInt(charge.total_minor);
   if (wanted >= totalMinor) return chargeTotal;

@@ -62,7 +62,7 @@ export class Refunds {
       if (step.next === 'answer') return;
       if (step.next === 'call') return this.make(scope, step.refundId);
       if (step.next === 'resolve') {
-        await this.lookAt(scope, step.refundId, { isAskedAgain: true });
+        await this.readOutcome(scope, step.refundId, { isAskedAgain: true });
         resolvedId = step.refundId;
       } else if (Date.now() > giveUpAt) {
         throw refundUnderway(step.refund);
@@ -98,7 +98,7 @@ export class Refunds {
     const { currency } = payment;
     const earlier = async () => refundsOf(payment, await this.refunds.findByPayments([payment.id]));
     await this.approvals.require('payment.refund', payment.id, { id, amountMinor, currency, earlier });
-    if (payment.paymentMethodType === 'offline') return this.giveBackOutside(id, payment, amountMinor, request);
+    if (payment.paymentMethodType === 'offline') return this.recordOutsideRefund(id, payment, amountMinor, request);
     return this.plan(own ?? newRefund(id, payment, amountMinor, request), payment, own !== null);
   }
 
@@ -146,7 +146,7 @@ export class Refunds {
   }
 
   /** Money that was received outside Nomod is refunded outside Nomod. The refund is only recorded. */
-  private async giveBackOutside(
+  private async recordOutsideRefund(
     id: string,
     payment: Payment,
     amountMinor: bigint,
@@ -174,14 +174,14 @@ export class Refunds {
 
   private async make(scope: Scope, refundId: string): Promise<void> {
     await this.call.make(scope, refundId);
-    await this.lookAt(scope, refundId);
+    await this.readOutcome(scope, refundId);
     const { refund } = await this.database.transaction(scope, () => this.call.lock(refundId));
     if (refund.state === 'unknown') throw refundUnderway(refund);
     if (refund.state === 'refused') throw refundGivenUp(refund);
   }
 
   /** A failed read is retried in the background. */
-  private async lookAt(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<void> {
+  private async readOutcome(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<void> {
     try {
       await this.call.resolve(scope, refundId, { isAskedAgain });
     } catch (error) {

@@ -92,7 +92,7 @@ export class AuditConnectionWhenConnectionPublished implements EventSubscriber<
   private async keep(difference: BookDifference): Promise<boolean> {
     const { connectionId, object, objectId } = difference;
     const row = { id: idOf(difference), connectionId, object, objectId, firstSeenAt: new Date() };
-    return this.listed.keep(Object.assign(new ListedDifference(), row));
+    return this.listed.insertNew(Object.assign(new ListedDifference(), row));
   }
 
   private async list(difference: BookDifference): Promise<void> {

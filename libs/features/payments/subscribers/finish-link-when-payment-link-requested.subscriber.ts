@@ -14,7 +14,7 @@ import { RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { LinkClosing } from '../links/link-closing';
 import { LinkErrors, retryAfter } from '../links/link-errors';
-import { type KeptLink, LinkIdentity, type VerifiedLink } from '../links/link-identity';
+import { type StoredLink, LinkVerification, type VerifiedLink } from '../links/link-verification';
 import { type LinkIntent, LinkSaga } from '../links/link-saga';
 import { connectionOf } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -29,7 +29,7 @@ const PAUSED_SECONDS = 10;
 type Plan =
   | 'connection_deleted'
   | 'told_by_its_charge'
-  | { readonly creation?: LinkIntent; readonly kept?: KeptLink | undefined };
+  | { readonly creation?: LinkIntent; readonly kept?: StoredLink | undefined };
 
 /**
  * Settles a link whose request timed out or died: adopts the link, or makes it once Nomod certainly has none. Then
@@ -49,7 +49,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     private readonly operations: RemoteOperations,
     private readonly saga: LinkSaga,
     private readonly closing: LinkClosing,
-    private readonly identity: LinkIdentity,
+    private readonly identity: LinkVerification,
     private readonly errors: LinkErrors,
     private readonly settings: Settings,
   ) {}
@@ -104,7 +104,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
    */
   private async verify(
     { scope, payload, occurredAt }: Recorded<PaymentLinkRequested>,
-    kept: KeptLink | undefined,
+    kept: StoredLink | undefined,
   ): Promise<VerifiedLink | undefined> {
     const { payment_id: id } = payload;
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;

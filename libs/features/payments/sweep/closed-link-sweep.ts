@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isUnusableAnswer, SweepPart, type Swept, VOIDED } from '@remit/connections';
+import { isUnusableAnswer, SweepPart, type SweptAccount, VOIDED } from '@remit/connections';
 import { Database } from '@remit/database';
 import { GatewayError, PaymentGateway } from '@remit/gateway';
 import { LinkClosing } from '../links/link-closing';
@@ -33,7 +33,7 @@ export class ClosedLinkSweep extends SweepPart {
     super();
   }
 
-  override async setRight(swept: Swept): Promise<void> {
+  override async repair(swept: SweptAccount): Promise<void> {
     const { scope, estate, habits } = swept;
     const { unclosed, mayBeEnabled } = await this.database.reading(scope, async () => ({
       unclosed: await this.swept.unclosed(estate, new Date(Date.now() - CLOSING_MS)),
@@ -44,7 +44,7 @@ export class ClosedLinkSweep extends SweepPart {
   }
 
   /** A search result does not prove that a link is ours or closed. Our records decide that. */
-  private async enabledAgain({ scope, credentials }: Swept): Promise<Payment[]> {
+  private async enabledAgain({ scope, credentials }: SweptAccount): Promise<Payment[]> {
     const { items } = await this.gateway.enabledLinkPage(credentials, undefined, VOIDED);
     const ids = items.filter(({ status }) => status === 'enabled').map(({ id }) => id);
     const found = await this.database.reading(scope, () => this.swept.closedAmong(ids));

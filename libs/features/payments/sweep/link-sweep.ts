@@ -4,9 +4,9 @@ import {
   type ObjectRounds,
   refundableSince,
   sideBySide,
-  type Stock,
+  type OpenObjects,
   SweepPart,
-  type Swept,
+  type SweptAccount,
   type TakenCharges,
 } from '@remit/connections';
 import { Database } from '@remit/database';
@@ -23,11 +23,11 @@ import { Settings } from '@remit/settings';
 import { ChargeRepository } from '../charges/charge.repository';
 import { LinkCharges } from '../links/link-charges';
 import { LinkErrors } from '../links/link-errors';
-import { LinkIdentity } from '../links/link-identity';
+import { LinkVerification } from '../links/link-verification';
 import { LinkPolling } from '../links/link-polling';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
-import { ChargeNews, type OwnedReading } from './charge-news';
+import { UnrecordedCharges, type OwnedCharge } from './unrecorded-charges';
 import { ROUNDS } from './rounds';
 import { SweptPayments } from './swept-payments.repository';
 
@@ -40,7 +40,7 @@ interface Known {
   readonly owner: Payment;
   readonly isRecorded: boolean;
   /** Whether the row contains facts that are not recorded yet. */
-  readonly isNews: boolean;
+  readonly isUnrecorded: boolean;
 }
 
 /**
@@ -57,20 +57,20 @@ export class LinkSweep extends SweepPart {
     private readonly swept: SweptPayments,
     private readonly charges: ChargeRepository,
     private readonly linkCharges: LinkCharges,
-    private readonly identity: LinkIdentity,
+    private readonly identity: LinkVerification,
     private readonly polling: LinkPolling,
     private readonly errors: LinkErrors,
     private readonly invoices: InvoiceSync,
-    private readonly news: ChargeNews,
+    private readonly news: UnrecordedCharges,
     private readonly settings: Settings,
   ) {
     super();
   }
 
-  override async takeCharges(swept: Swept, charges: readonly GatewayCharge[]): Promise<TakenCharges> {
+  override async takeCharges(swept: SweptAccount, charges: readonly GatewayCharge[]): Promise<TakenCharges> {
     if (charges.length === 0) return { ours: [], unsettled: [] };
     const known = await this.knownOf(swept, charges);
-    const readings: OwnedReading[] = [];
+    const readings: OwnedCharge[] = [];
     const unsettled: string[] = [];
     const mine = charges.flatMap((row) => {
       const one = known.get(row.id);
@@ -78,25 +78,25 @@ export class LinkSweep extends SweepPart {
     });
     await sideBySide(mine, async ({ row, ...one }) => {
       const charge = await this.believed(swept, row, one);
-      if (charge && one.isNews) readings.push({ owner: one.owner, charge });
+      if (charge && one.isUnrecorded) readings.push({ owner: one.owner, charge });
       if (!charge || !(tookMoney(charge) || tookNone(charge))) unsettled.push(row.id);
     });
     await this.news.publish(swept.scope, readings);
     return { ours: [...known.keys()], unsettled };
   }
 
-  override async stock(estate: readonly string[]): Promise<Partial<Stock>> {
+  override async stock(estate: readonly string[]): Promise<Partial<OpenObjects>> {
     const { rows } = await this.swept.paid(estate, { after: null, most: 0, newest: 1, since: refundableSince() });
     return { hasPaid: rows.length > 0 };
   }
 
-  override async ownerOf({ scope }: Swept, linkId: string) {
+  override async ownerOf({ scope }: SweptAccount, linkId: string) {
     const payment = await this.database.reading(scope, () => this.payments.findByTracking(linkId));
     return payment ? { invoiceId: payment.invoiceId, paymentId: payment.id } : undefined;
   }
 
   override async recordedAs(
-    { scope, estate }: Swept,
+    { scope, estate }: SweptAccount,
     status: GatewayChargeStatus,
     wanted: { without: readonly string[]; most: number },
   ): Promise<string[]> {
@@ -105,7 +105,10 @@ export class LinkSweep extends SweepPart {
     );
   }
 
-  override async readObjects({ scope, estate }: Swept, { after, readsLinks }: ObjectRounds): Promise<string | null> {
+  override async readObjects(
+    { scope, estate }: SweptAccount,
+    { after, readsLinks }: ObjectRounds,
+  ): Promise<string | null> {
     const minAgeMs = readsLinks ? 0 : FIRST_READ_INTERVALS * this.settings.pollIntervalSeconds * 1_000;
     const rounds = { ...ROUNDS[readsLinks ? 'instead' : 'beside'], after, before: new Date(Date.now() - minAgeMs) };
     const { rows, last } = await this.database.reading(scope, () => this.swept.openLinks(estate, rounds));
@@ -113,7 +116,7 @@ export class LinkSweep extends SweepPart {
     return last;
   }
 
-  private async knownOf({ scope }: Swept, charges: readonly GatewayCharge[]): Promise<Map<string, Known>> {
+  private async knownOf({ scope }: SweptAccount, charges: readonly GatewayCharge[]): Promise<Map<string, Known>> {
     return this.database.reading(scope, async () => {
       const rows = new Map((await this.charges.findByIds(charges.map(({ id }) => id))).map((row) => [row.id, row]));
       const found = await Promise.all(
@@ -121,8 +124,8 @@ export class LinkSweep extends SweepPart {
           const row = rows.get(charge.id);
           const owner = (await this.ownerByLink(charge)) ?? (row && (await this.payments.findById(row.paymentId)));
           if (!owner) return undefined;
-          const isNews = row === undefined || (await this.charges.isNews(toChargeFacts(charge)));
-          return [charge.id, { owner, isRecorded: row !== undefined, isNews }];
+          const isUnrecorded = row === undefined || (await this.charges.isUnrecorded(toChargeFacts(charge)));
+          return [charge.id, { owner, isRecorded: row !== undefined, isUnrecorded }];
         }),
       );
       return new Map(found.filter((entry) => entry !== undefined));
@@ -138,7 +141,7 @@ export class LinkSweep extends SweepPart {
   }
 
   /** A new charge is read by itself, because a row of a list is not sufficient proof. */
-  private async believed(swept: Swept, row: GatewayCharge, { owner, isRecorded }: Known) {
+  private async believed(swept: SweptAccount, row: GatewayCharge, { owner, isRecorded }: Known) {
     const { scope, credentials, connectionId } = swept;
     const link = { connectionId, invoiceId: owner.invoiceId, paymentId: owner.id };
     const charge = await this.linkCharges.read(scope, credentials, link, row.id, isRecorded ? row : undefined);

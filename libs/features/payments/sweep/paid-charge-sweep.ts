@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type ObjectRounds, refundableSince, sideBySide, SweepPart, type Swept } from '@remit/connections';
+import { type ObjectRounds, refundableSince, sideBySide, SweepPart, type SweptAccount } from '@remit/connections';
 import { Database } from '@remit/database';
 import { LinkCharges } from '../links/link-charges';
-import { ChargeNews } from './charge-news';
+import { UnrecordedCharges } from './unrecorded-charges';
 import { ROUNDS } from './rounds';
 import { SweptPayments } from './swept-payments.repository';
 
@@ -15,12 +15,12 @@ export class PaidChargeSweep extends SweepPart {
     private readonly database: Database,
     private readonly swept: SweptPayments,
     private readonly linkCharges: LinkCharges,
-    private readonly news: ChargeNews,
+    private readonly news: UnrecordedCharges,
   ) {
     super();
   }
 
-  override async readObjects(swept: Swept, { after, readsPaidCharges }: ObjectRounds): Promise<string | null> {
+  override async readObjects(swept: SweptAccount, { after, readsPaidCharges }: ObjectRounds): Promise<string | null> {
     if (!readsPaidCharges) return null;
     const { scope, estate, credentials, connectionId } = swept;
     const rounds = { ...ROUNDS.instead, after, since: refundableSince() };

@@ -1,40 +1,40 @@
 import { EMAIL_STATUSES, type EmailStatus } from '@remit/emails';
 import { ApiProperty } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 import type { Invitation } from '../invitation.entity';
 import type { ListedInvitation, NewInvitation } from '../invitations.service';
 import type { Member } from '../members.service';
 import { type Role, ROLE_NAMES } from '../roles';
 
 export class MemberResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text('Id of the person, as the audit log names it')
+  @ApiField.text('Id of the person, as the audit log names it')
   readonly user_id: string;
 
-  @Shown.text('Name of the person')
+  @ApiField.text('Name of the person')
   readonly name: string;
 
-  @Shown.text('E-mail address of the person')
+  @ApiField.text('E-mail address of the person')
   readonly email: string;
 
   @ApiProperty({ enum: ROLE_NAMES, description: 'What the person may do' })
   readonly role: Role;
 
-  @Shown.optionalText('The environment that the role is for; null for the whole tenant')
+  @ApiField.optionalText('The environment that the role is for; null for the whole tenant')
   readonly environment_id: string | null;
 
-  @Shown.flag('Whether the groups of the sign-in provider give the role; each sign-in there may change or take it')
+  @ApiField.flag('Whether the groups of the sign-in provider give the role; each sign-in there may change or take it')
   readonly from_provider: boolean;
 
-  @Shown.flag('Whether a code of an authenticator app is asked for after the password')
+  @ApiField.flag('Whether a code of an authenticator app is asked for after the password')
   readonly second_factor: boolean;
 
-  @Shown.flag('Whether the person has a passkey, which signs in alone; the password opens without it')
+  @ApiField.flag('Whether the person has a passkey, which signs in alone; the password opens without it')
   readonly has_passkey: boolean;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 }
 
@@ -44,35 +44,35 @@ export class MemberListResponse {
 }
 
 export class PeopleRulesResponse {
-  @Shown.flag('Whether nobody opens the tenant without a second factor')
+  @ApiField.flag('Whether nobody opens the tenant without a second factor')
   readonly second_factor_required: boolean;
 }
 
 export class InvitationResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text('E-mail address of who is invited')
+  @ApiField.text('E-mail address of who is invited')
   readonly email: string;
 
   @ApiProperty({ enum: ROLE_NAMES, description: 'What the person may do' })
   readonly role: Role;
 
-  @Shown.optionalText('The environment that the role is for; null for the whole tenant')
+  @ApiField.optionalText('The environment that the role is for; null for the whole tenant')
   readonly environment_id: string | null;
 
-  @Shown.text('Name of the person or key that invited, or its id')
+  @ApiField.text('Name of the person or key that invited, or its id')
   readonly invited_by: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly created_at: string;
 
-  @Shown.time('Until when the link works')
+  @ApiField.time('Until when the link works')
   readonly expires_at: string;
 }
 
 export class ListedInvitationResponse extends InvitationResponse {
-  @Shown.optionalOneOf(EMAIL_STATUSES, 'How its e-mail stands; null when none was to be sent, without a mail server')
+  @ApiField.optionalOneOf(EMAIL_STATUSES, 'How its e-mail stands; null when none was to be sent, without a mail server')
   readonly email_status: EmailStatus | null;
 }
 
@@ -82,15 +82,15 @@ export class InvitationListResponse {
 }
 
 export class NewInvitationResponse extends InvitationResponse {
-  @Shown.optionalText('The link, shown this once; null for a repeated request')
+  @ApiField.optionalText('The link, shown this once; null for a repeated request')
   readonly url: string | null;
 }
 
 export class PasswordLinkResponse {
-  @Shown.optionalText('The link that sets a new password, shown this once; null for a repeated request')
+  @ApiField.optionalText('The link that sets a new password, shown this once; null for a repeated request')
   readonly url: string | null;
 
-  @Shown.time('Until when the link works')
+  @ApiField.time('Until when the link works')
   readonly expires_at: string;
 }
 

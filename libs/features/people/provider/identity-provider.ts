@@ -140,7 +140,7 @@ export class IdentityProvider {
     try {
       return await work(await this.configuration(this.settings.oidcIssuer));
     } catch (error) {
-      throw this.told(error);
+      throw this.publicError(error);
     } finally {
       this.waiting -= 1;
     }
@@ -176,7 +176,7 @@ export class IdentityProvider {
   }
 
   /** The causes stand in the log. The browser learns which of three things to do. */
-  private told(error: unknown): ApiError {
+  private publicError(error: unknown): ApiError {
     if (error instanceof ApiError) return error;
     const { message, code, cause } = error as Error & { code?: string };
     const because = cause instanceof Error ? cause.message : undefined;

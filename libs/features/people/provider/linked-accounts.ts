@@ -3,7 +3,7 @@ import { Database, violatedUniqueConstraint } from '@remit/database';
 import { Letters } from '@remit/emails';
 import { ApiError } from '@remit/http-api';
 import { Settings } from '@remit/settings';
-import { MemberAccess, type Standing } from '../member-access';
+import { MemberAccess, type PersonSignIn } from '../member-access';
 import { PasskeyRepository } from '../passkeys/passkey.repository';
 import type { User } from '../user.entity';
 import { newIdentity } from '../user-identity.entity';
@@ -74,7 +74,7 @@ export class LinkedAccounts {
   }
 
   /** Tells the person by e-mail: whoever does this in a session that was left open is found out. */
-  async tell({ id, name, email }: User, standing: Standing, change: LinkChange): Promise<void> {
+  async tell({ id, name, email }: User, standing: PersonSignIn, change: LinkChange): Promise<void> {
     const [place] = await this.access.environmentsOf(standing);
     if (!place || email.endsWith('.invalid')) return;
     const facts = { name, email, business: place.tenantName, provider: this.settings.oidcName };

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AccountFacts, ClosedDoors } from '@remit/accounts';
+import { AccountFacts, AccessChanges } from '@remit/accounts';
 import { Database, newId } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { currentRequestId } from '@remit/http-api';
@@ -10,7 +10,7 @@ import { MemberLog } from '../member-log';
 import { Membership } from '../membership.entity';
 import { PeopleRepository } from '../people.repository';
 import { type Role, ROLE_NAMES, ROLES } from '../roles';
-import { doorOf, tenantScope } from '../tenant-scope';
+import { personAccessKey, tenantScope } from '../tenant-scope';
 import type { User } from '../user.entity';
 import { UserRepository } from '../user.repository';
 
@@ -35,7 +35,7 @@ export class ProvidedMemberships {
 
   constructor(
     private readonly database: Database,
-    private readonly doors: ClosedDoors,
+    private readonly accessChanges: AccessChanges,
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
     private readonly accounts: AccountFacts,
@@ -92,7 +92,7 @@ export class ProvidedMemberships {
     for (const given of (await this.known(wanted)).filter(({ environmentId }) => !ended.has(environmentId)))
       isChanged = (await this.giveOne(user, issuer, given, present)) || isChanged;
     for (const membership of present) isChanged = (await this.takeUnless(wanted, membership, user)) || isChanged;
-    if (isChanged) this.doors.tellAfterCommit(doorOf(user.id, this.database.scope.tenantId));
+    if (isChanged) this.accessChanges.publishAfterCommit(personAccessKey(user.id, this.database.scope.tenantId));
   }
 
   /** A rule may name what does not exist (any more). */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsCurrencyCode, Shown } from '@remit/http-api';
+import { IsCurrencyCode, ApiField } from '@remit/http-api';
 import { AgedResponse } from './overview-response.dto';
 import { Limit, Offset } from './rows';
 
@@ -15,23 +15,23 @@ export class AgingQuery {
 }
 
 class AgedCustomer extends AgedResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly customer_id: string;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly customer_name: string | null;
 }
 
 export class AgingResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
-  @Shown.text('The day of the business that ages are counted to')
+  @ApiField.text('The day of the business that ages are counted to')
   readonly today: string;
 
   @ApiProperty({ type: [AgedCustomer], description: 'Customers who owe, those who owe most first' })
   readonly items: AgedCustomer[];
 
-  @Shown.integer('How many customers owe')
+  @ApiField.integer('How many customers owe')
   readonly total: number;
 }

@@ -1,59 +1,59 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { ApiField } from '@remit/http-api';
 
 class PreviousPeriod {
-  @Shown.text('First day')
+  @ApiField.text('First day')
   readonly from: string;
 
-  @Shown.text('Last day')
+  @ApiField.text('Last day')
   readonly to: string;
 }
 
 export class AgedResponse {
-  @Shown.money('Not due yet')
+  @ApiField.money('Not due yet')
   readonly not_due: string;
 
-  @Shown.money('Overdue for 1 to 30 days')
+  @ApiField.money('Overdue for 1 to 30 days')
   readonly days_1_30: string;
 
-  @Shown.money('Overdue for 31 to 60 days')
+  @ApiField.money('Overdue for 31 to 60 days')
   readonly days_31_60: string;
 
-  @Shown.money('Overdue for 61 to 90 days')
+  @ApiField.money('Overdue for 61 to 90 days')
   readonly days_61_90: string;
 
-  @Shown.money('Overdue for more than 90 days')
+  @ApiField.money('Overdue for more than 90 days')
   readonly days_over_90: string;
 
-  @Shown.money('All of it')
+  @ApiField.money('All of it')
   readonly total: string;
 }
 
 class CollectedDay {
-  @Shown.text('Day, `YYYY-MM-DD`')
+  @ApiField.text('Day, `YYYY-MM-DD`')
   readonly day: string;
 
-  @Shown.money('Collected on it')
+  @ApiField.money('Collected on it')
   readonly amount: string;
 }
 
 class LinkFigures {
-  @Shown.integer('Links made in the period')
+  @ApiField.integer('Links made in the period')
   readonly made: number;
 
-  @Shown.integer('How many of them were paid by now')
+  @ApiField.integer('How many of them were paid by now')
   readonly paid: number;
 
-  @Shown.integer('How many of them can still be paid')
+  @ApiField.integer('How many of them can still be paid')
   readonly open: number;
 
-  @Shown.integer('How many of them ended without payment')
+  @ApiField.integer('How many of them ended without payment')
   readonly ended: number;
 
-  @Shown.integer('Links made in the period before')
+  @ApiField.integer('Links made in the period before')
   readonly previous_made: number;
 
-  @Shown.integer('How many of those were paid by now')
+  @ApiField.integer('How many of those were paid by now')
   readonly previous_paid: number;
 }
 
@@ -65,7 +65,7 @@ class CollectionFigures {
   })
   readonly median_days: number | null;
 
-  @Shown.integer('Invoices paid in full in the period')
+  @ApiField.integer('Invoices paid in full in the period')
   readonly invoices: number;
 
   @ApiProperty({ type: 'number', nullable: true, description: 'The same of the period before' })
@@ -73,49 +73,49 @@ class CollectionFigures {
 }
 
 export class CurrencyOverview {
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
-  @Shown.money('Owed by customers now')
+  @ApiField.money('Owed by customers now')
   readonly outstanding: string;
 
-  @Shown.integer('Open invoices')
+  @ApiField.integer('Open invoices')
   readonly outstanding_count: number;
 
-  @Shown.money('Owed when the period began')
+  @ApiField.money('Owed when the period began')
   readonly previous_outstanding: string;
 
-  @Shown.money('The part of outstanding that is overdue now')
+  @ApiField.money('The part of outstanding that is overdue now')
   readonly overdue: string;
 
-  @Shown.integer('Overdue invoices')
+  @ApiField.integer('Overdue invoices')
   readonly overdue_count: number;
 
-  @Shown.money('Overdue when the period began')
+  @ApiField.money('Overdue when the period began')
   readonly previous_overdue: string;
 
-  @Shown.money('Due from today to `expected_until`')
+  @ApiField.money('Due from today to `expected_until`')
   readonly expected: string;
 
-  @Shown.integer('Invoices due from today to `expected_until`')
+  @ApiField.integer('Invoices due from today to `expected_until`')
   readonly expected_count: number;
 
-  @Shown.money('Received in the period, at Nomod and elsewhere, before refunds')
+  @ApiField.money('Received in the period, at Nomod and elsewhere, before refunds')
   readonly collected: string;
 
-  @Shown.integer('Payments received in the period')
+  @ApiField.integer('Payments received in the period')
   readonly collected_count: number;
 
-  @Shown.money('Received in the period before')
+  @ApiField.money('Received in the period before')
   readonly previous_collected: string;
 
-  @Shown.money('Refunded in the period')
+  @ApiField.money('Refunded in the period')
   readonly refunded: string;
 
-  @Shown.integer('Payments with a refund in the period')
+  @ApiField.integer('Payments with a refund in the period')
   readonly refunded_count: number;
 
-  @Shown.money('Refunded in the period before')
+  @ApiField.money('Refunded in the period before')
   readonly previous_refunded: string;
 
   @ApiProperty({ type: [CollectedDay], description: 'Each day of the period' })
@@ -132,27 +132,27 @@ export class CurrencyOverview {
 }
 
 class FailedReason {
-  @Shown.text('What Nomod calls the charge, such as `failed` or `cancelled`')
+  @ApiField.text('What Nomod calls the charge, such as `failed` or `cancelled`')
   readonly reason: string;
 
-  @Shown.integer('Attempts')
+  @ApiField.integer('Attempts')
   readonly count: number;
 }
 
 export class OverviewResponse {
-  @Shown.text('Days are those of this time zone, the one of the business')
+  @ApiField.text('Days are those of this time zone, the one of the business')
   readonly time_zone: string;
 
-  @Shown.text('First day')
+  @ApiField.text('First day')
   readonly from: string;
 
-  @Shown.text('Last day')
+  @ApiField.text('Last day')
   readonly to: string;
 
   @ApiProperty({ type: PreviousPeriod, description: 'The equally long period before' })
   readonly previous: PreviousPeriod;
 
-  @Shown.text('Last day of what is expected soon')
+  @ApiField.text('Last day of what is expected soon')
   readonly expected_until: string;
 
   @ApiProperty({ type: [CurrencyOverview], description: 'Currencies are never added up' })

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsCurrencyCode, Shown } from '@remit/http-api';
+import { IsCurrencyCode, ApiField } from '@remit/http-api';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { DIFFERENCES, type Difference } from '../reconciliation/reconcile';
 import { Limit, Offset } from './rows';
@@ -41,29 +41,29 @@ export class ReconciledRowsQuery extends MonthQuery {
 }
 
 class CountedMoney {
-  @Shown.integer('Payments')
+  @ApiField.integer('Payments')
   readonly count: number;
 
-  @Shown.money()
+  @ApiField.money()
   readonly amount: string;
 }
 
 class SettledMoney {
-  @Shown.text('What Nomod keeps, with every digit that Nomod gave')
+  @ApiField.text('What Nomod keeps, with every digit that Nomod gave')
   readonly fees: string;
 
-  @Shown.text('What Nomod pays out, with every digit that Nomod gave')
+  @ApiField.text('What Nomod pays out, with every digit that Nomod gave')
   readonly net: string;
 
-  @Shown.integer('Charges whose fee Nomod has told')
+  @ApiField.integer('Charges whose fee Nomod has told')
   readonly count: number;
 
-  @Shown.integer('Charges whose fee is not known')
+  @ApiField.integer('Charges whose fee is not known')
   readonly unknown: number;
 }
 
 class ReconciledCurrency {
-  @Shown.text()
+  @ApiField.text()
   readonly currency: string;
 
   @ApiProperty({ type: CountedMoney, description: 'Charges that Nomod took in the month' })
@@ -81,18 +81,18 @@ class ReconciledCurrency {
   @ApiProperty({ type: CountedMoney, description: 'Money received outside Nomod, less what was returned outside' })
   readonly offline: CountedMoney;
 
-  @Shown.money('Taken less booked')
+  @ApiField.money('Taken less booked')
   readonly difference: string;
 
-  @Shown.integer('Payments that Nomod and the books tell differently')
+  @ApiField.integer('Payments that Nomod and the books tell differently')
   readonly differing: number;
 }
 
 export class ReconciliationResponse {
-  @Shown.text('`YYYY-MM`')
+  @ApiField.text('`YYYY-MM`')
   readonly month: string;
 
-  @Shown.text('The month is that of this time zone, the one of the business')
+  @ApiField.text('The month is that of this time zone, the one of the business')
   readonly time_zone: string;
 
   @ApiProperty({ type: [ReconciledCurrency], description: 'Currencies are never added up' })
@@ -100,43 +100,43 @@ export class ReconciliationResponse {
 }
 
 class ReconciledRow {
-  @Shown.text('The payment')
+  @ApiField.text('The payment')
   readonly payment_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly invoice_id: string;
 
-  @Shown.optionalText('Its number')
+  @ApiField.optionalText('Its number')
   readonly invoice_number: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly charge_id: string | null;
 
-  @Shown.time('When the money was taken or booked')
+  @ApiField.time('When the money was taken or booked')
   readonly at: string;
 
-  @Shown.money('Taken by Nomod in the month')
+  @ApiField.money('Taken by Nomod in the month')
   readonly taken: string;
 
-  @Shown.optionalText('What Nomod keeps of it; null when Nomod has not said')
+  @ApiField.optionalText('What Nomod keeps of it; null when Nomod has not said')
   readonly fee: string | null;
 
-  @Shown.optionalText('What Nomod pays out; null when Nomod has not said')
+  @ApiField.optionalText('What Nomod pays out; null when Nomod has not said')
   readonly net: string | null;
 
-  @Shown.optionalText('Currency of fee and net')
+  @ApiField.optionalText('Currency of fee and net')
   readonly settlement_currency: string | null;
 
-  @Shown.money('Booked in the month')
+  @ApiField.money('Booked in the month')
   readonly booked: string;
 
-  @Shown.money('Refunds booked in the month')
+  @ApiField.money('Refunds booked in the month')
   readonly refunded: string;
 
-  @Shown.flag('Received outside Nomod')
+  @ApiField.flag('Received outside Nomod')
   readonly offline: boolean;
 
-  @Shown.optionalOneOf(
+  @ApiField.optionalOneOf(
     DIFFERENCES,
     'How Nomod and the books differ: another amount, other refunds, not booked, booked without a charge, or booked in another month',
   )
@@ -147,6 +147,6 @@ export class ReconciledRowsResponse {
   @ApiProperty({ type: [ReconciledRow], description: 'Oldest first' })
   readonly items: ReconciledRow[];
 
-  @Shown.integer('How many there are')
+  @ApiField.integer('How many there are')
   readonly total: number;
 }

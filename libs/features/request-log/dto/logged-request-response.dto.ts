@@ -1,47 +1,47 @@
-import { PageResponse, Shown } from '@remit/http-api';
+import { PageResponse, ApiField } from '@remit/http-api';
 import { type LoggedRequest, REQUEST_ORIGINS, type RequestOrigin } from '../logged-request.entity';
 
 export class LoggedRequestResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly received_at: string;
 
-  @Shown.oneOf(REQUEST_ORIGINS, 'Sent with a key in a header, or from the console')
+  @ApiField.oneOf(REQUEST_ORIGINS, 'Sent with a key in a header, or from the console')
   readonly origin: RequestOrigin;
 
-  @Shown.text()
+  @ApiField.text()
   readonly method: string;
 
-  @Shown.text('Without its query')
+  @ApiField.text('Without its query')
   readonly path: string;
 
-  @Shown.integer('499: the caller closed the connection before the answer')
+  @ApiField.integer('499: the caller closed the connection before the answer')
   readonly status: number;
 
-  @Shown.integer()
+  @ApiField.integer()
   readonly duration_ms: number;
 
-  @Shown.text()
+  @ApiField.text()
   readonly request_id: string;
 
-  @Shown.optionalText('Code of the error in the answer')
+  @ApiField.optionalText('Code of the error in the answer')
   readonly error_code: string | null;
 
-  @Shown.flag('Whether the answer was replayed for its Idempotency-Key')
+  @ApiField.flag('Whether the answer was replayed for its Idempotency-Key')
   readonly replayed: boolean;
 
-  @Shown.text('Id of the API key of the request')
+  @ApiField.text('Id of the API key of the request')
   readonly key_id: string;
 
-  @Shown.text('Name of the key at that time')
+  @ApiField.text('Name of the key at that time')
   readonly key_name: string;
 
-  @Shown.text('Beginning and end of the key')
+  @ApiField.text('Beginning and end of the key')
   readonly key_display_id: string;
 }
 

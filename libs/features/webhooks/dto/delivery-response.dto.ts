@@ -1,70 +1,70 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse, Shown } from '@remit/http-api';
+import { PageResponse, ApiField } from '@remit/http-api';
 import { DeliveryStepResponse } from './delivery-step-response.dto';
 import { DELIVERY_RESULTS, type DeliveryResult } from '../webhook-delivery.entity';
 
 /** An incoming event and its result. */
 export class DeliveryResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly connection_id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.text('How it was authenticated')
+  @ApiField.text('How it was authenticated')
   readonly route: string;
 
-  @Shown.optionalText('svix-id; null for a relay')
+  @ApiField.optionalText('svix-id; null for a relay')
   readonly message_id: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly event_type: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly charge_id: string | null;
 
-  @Shown.oneOf(DELIVERY_RESULTS)
+  @ApiField.oneOf(DELIVERY_RESULTS)
   readonly result: DeliveryResult;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly result_note: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly payment_id: string | null;
 
-  @Shown.optionalText()
+  @ApiField.optionalText()
   readonly invoice_id: string | null;
 
-  @Shown.integer('Number of attempts to process it')
+  @ApiField.integer('Number of attempts to process it')
   readonly attempts: number;
 
-  @Shown.integer('Bytes')
+  @ApiField.integer('Bytes')
   readonly size: number;
 
-  @Shown.text()
+  @ApiField.text()
   readonly source: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly request_id: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly received_at: string;
 
-  @Shown.optionalTime()
+  @ApiField.optionalTime()
   readonly processed_at: string | null;
 
-  @Shown.optionalInteger()
+  @ApiField.optionalInteger()
   readonly time_taken_ms: number | null;
 }
 
 export class DeliveryDetailsResponse extends DeliveryResponse {
-  @Shown.text('As received')
+  @ApiField.text('As received')
   readonly body: string;
 
-  @Shown.map('Headers that hold no secret')
+  @ApiField.map('Headers that hold no secret')
   readonly headers: Readonly<Record<string, string>>;
 
   @ApiProperty({ type: [DeliveryStepResponse], description: 'Processing steps, oldest first' })
@@ -74,6 +74,6 @@ export class DeliveryDetailsResponse extends DeliveryResponse {
 export class DeliveryListResponse extends PageResponse(DeliveryResponse) {}
 
 export class WebhookAcceptedResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly message: string;
 }

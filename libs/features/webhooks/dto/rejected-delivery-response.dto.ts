@@ -1,26 +1,26 @@
-import { PageResponse, Shown } from '@remit/http-api';
+import { PageResponse, ApiField } from '@remit/http-api';
 import type { RejectedDelivery } from '../rejected/rejected-delivery.entity';
 
 export class RejectedDeliveryResponse {
-  @Shown.text()
+  @ApiField.text()
   readonly id: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly environment_id: string;
 
-  @Shown.text('IP address it came from')
+  @ApiField.text('IP address it came from')
   readonly source: string;
 
-  @Shown.text('Why it was rejected')
+  @ApiField.text('Why it was rejected')
   readonly reason: string;
 
-  @Shown.integer('Bytes')
+  @ApiField.integer('Bytes')
   readonly size: number;
 
-  @Shown.text()
+  @ApiField.text()
   readonly request_id: string;
 
-  @Shown.time()
+  @ApiField.time()
   readonly received_at: string;
 }
 

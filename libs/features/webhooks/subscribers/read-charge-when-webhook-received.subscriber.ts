@@ -14,7 +14,7 @@ import { formatMoney } from '@remit/money';
 import { Settings } from '@remit/settings';
 import { ChargeReading, type JudgedCharge, type ReadCharge } from '../charge-reading';
 import { attentionKey, deliveryAttentionResolved } from '../delivery-attention';
-import { type Doubt, nextLookSeconds } from '../next-look';
+import { type RereadReason, nextReadSeconds } from '../reread-schedule';
 import type { WebhookDelivery } from '../webhook-delivery.entity';
 import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
 import { Counter } from 'prom-client';
@@ -80,7 +80,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
   ): Promise<void | RunAgain> {
     const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
     const doubt = doubtOf(judged);
-    const pauseSeconds = nextLookSeconds(doubt, ageSeconds, this.settings.unmatchedEventHours);
+    const pauseSeconds = nextReadSeconds(doubt, ageSeconds, this.settings.unmatchedEventHours);
     const note = read.found === 'unusable' ? UNUSABLE : NOTES[doubt];
     if (pauseSeconds !== null) {
       this.conclude(delivery, 'unmatched', { note }, work);
@@ -178,20 +178,20 @@ const KNOWN_FOREIGN = 'An earlier event showed that the charge is not ours';
 
 const UNUSABLE = "Nomod's answer about the charge is not usable";
 
-const NOTES: Readonly<Record<Doubt, string | undefined>> = {
+const NOTES: Readonly<Record<RereadReason, string | undefined>> = {
   absent: 'Nomod does not show the charge yet',
   link_not_saved_yet: 'The link of the charge is being saved',
   undecided: undefined,
   unconnected: undefined,
 };
 
-const SUMMARIES: Readonly<Record<Exclude<Doubt, 'unconnected'>, string>> = {
+const SUMMARIES: Readonly<Record<Exclude<RereadReason, 'unconnected'>, string>> = {
   absent: 'An event names a charge that Nomod does not show in a usable form.',
   link_not_saved_yet: 'A charge paid a link of this environment that Remit never saved.',
   undecided: 'A charge may have paid an invoice of one of your customers.',
 };
 
-function doubtOf(judged: Parked['judged']): Doubt {
+function doubtOf(judged: Parked['judged']): RereadReason {
   if (!judged) return 'absent';
   if (judged.because === 'link_not_saved_yet') return judged.because;
   return judged.candidates.length === 0 ? 'unconnected' : 'undecided';

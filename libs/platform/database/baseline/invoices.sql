@@ -38,7 +38,7 @@ create table invoices (
   void_reason text,
   issue_date date,
   due_date date,
-  overdue_told_at timestamptz(3),
+  overdue_published_at timestamptz(3),
   period_start timestamptz(3),
   period_end timestamptz(3),
   finalized_at timestamptz(3),

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database';
 import { createDataSource, type PostgresDataSource } from '../data-source';
-import { insideOf, optionsOf } from './inside';
+import { internalsOf, poolOptions } from './client-internals';
 
 /** An upgrade of pg or TypeORM that takes away what wire/ stands on must fail here, not in production. */
 describe('what wire/ uses of pg and TypeORM', () => {
@@ -23,15 +23,15 @@ describe('what wire/ uses of pg and TypeORM', () => {
   it('pg: the socket, the process id and the statements under way of a connection', async () => {
     const client = await pool.connect();
     try {
-      const { connection, processID } = insideOf(client);
+      const { connection, processID } = internalsOf(client);
       for (const method of ['cork', 'uncork', 'destroy'] as const)
         expect(typeof connection.stream[method]).toBe('function');
       expect(connection.stream.bytesRead).toBeGreaterThan(0);
       expect((await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid).toBe(processID);
-      expect(insideOf(client)._activeQuery ?? null).toBeNull();
+      expect(internalsOf(client)._activeQuery ?? null).toBeNull();
       const answers = Promise.all([client.query('select pg_sleep(0.05)'), client.query('select 1')]);
-      expect(insideOf(client)._activeQuery).toBeTruthy();
-      expect(insideOf(client)._sentQueryQueue.length).toBe(1);
+      expect(internalsOf(client)._activeQuery).toBeTruthy();
+      expect(internalsOf(client)._sentQueryQueue.length).toBe(1);
       await answers;
     } finally {
       client.release();
@@ -41,7 +41,7 @@ describe('what wire/ uses of pg and TypeORM', () => {
   it('pg: a refused statement is told on the connection, with its code', async () => {
     const client = await pool.connect();
     const codes: unknown[] = [];
-    insideOf(client).connection.on('errorMessage', ({ code }: { code?: string }) => codes.push(code));
+    internalsOf(client).connection.on('errorMessage', ({ code }: { code?: string }) => codes.push(code));
     await client.query('select from nothing').catch(() => undefined);
     client.release();
     expect(codes).toEqual(['42P01']);
@@ -58,7 +58,7 @@ describe('what wire/ uses of pg and TypeORM', () => {
     client.release();
     await pool.query('select 2');
     expect(texts).toEqual(['select 2']);
-    optionsOf(pool).max = 1;
+    poolOptions(pool).max = 1;
     const held = await pool.connect();
     const second = pool.connect();
     expect(pool.waitingCount).toBe(1);

@@ -1,6 +1,6 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
-import { Breath } from '../breath';
+import { EventLoopYield } from '../event-loop-yield';
 import { inList } from './in-list';
 import type { Scope } from '../scope';
 
@@ -65,7 +65,7 @@ export async function entitiesOf<E extends ObjectLiteral>(
 ): Promise<E[]> {
   const { columns } = selectionOf(metadata);
   const { driver } = metadata.dataSource;
-  const breath = new Breath();
+  const yielder = new EventLoopYield();
   const entities: E[] = [];
   for (const row of rows) {
     const entity = metadata.create(undefined, { fromDeserializer: true }) as E;
@@ -73,7 +73,7 @@ export async function entitiesOf<E extends ObjectLiteral>(
       column.setEntityValue(entity, driver.prepareHydratedValue(row[column.databaseName], column));
     }
     entities.push(entity);
-    if (breath.isDue) await breath.take();
+    if (yielder.isDue) await yielder.pause();
   }
   return entities;
 }

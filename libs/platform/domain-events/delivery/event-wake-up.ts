@@ -40,20 +40,20 @@ export type WokenLanes = readonly Lane[] | undefined;
 export class EventWakeUp {
   private readonly emitter = new EventEmitter();
   private readonly processId = ulid();
-  private readonly untold = new Set<Lane>();
-  private readonly untoldEnvironments = new Set<string>();
-  private hasNews = false;
-  private isTelling = false;
+  private readonly pendingLanes = new Set<Lane>();
+  private readonly pendingEnvironments = new Set<string>();
+  private hasPending = false;
+  private isNotifying = false;
 
   constructor(private readonly server: DatabaseServer) {}
 
   /** @param environmentIds environments whose events were committed */
   wake(lanes: readonly Lane[], environmentIds: readonly string[] = []): void {
     this.emitter.emit(WAKE, lanes);
-    for (const lane of lanes) this.untold.add(lane);
-    for (const id of environmentIds) this.untoldEnvironments.add(id);
-    this.hasNews = true;
-    if (!this.isTelling) void this.tellOthers();
+    for (const lane of lanes) this.pendingLanes.add(lane);
+    for (const id of environmentIds) this.pendingEnvironments.add(id);
+    this.hasPending = true;
+    if (!this.isNotifying) void this.notifyOthers();
   }
 
   onWake(listener: (lanes: WokenLanes) => void): () => void {
@@ -62,25 +62,25 @@ export class EventWakeUp {
   }
 
   /** Call it with each message of the channel, and with undefined after an interruption of the channel. */
-  heard(message: string | undefined): void {
+  onMessage(message: string | undefined): void {
     const [from, lanes] = (message ?? '').split(' ');
     if (from === this.processId) return;
     this.emitter.emit(WAKE, lanes === undefined ? undefined : lanes.split(',').filter(Boolean));
   }
 
-  private async tellOthers(): Promise<void> {
-    this.isTelling = true;
-    while (this.hasNews) {
-      const lanes = [...this.untold];
-      const environments = this.untoldEnvironments.size > MOST_NAMED ? [ANY] : [...this.untoldEnvironments];
-      this.untold.clear();
-      this.untoldEnvironments.clear();
-      this.hasNews = false;
+  private async notifyOthers(): Promise<void> {
+    this.isNotifying = true;
+    while (this.hasPending) {
+      const lanes = [...this.pendingLanes];
+      const environments = this.pendingEnvironments.size > MOST_NAMED ? [ANY] : [...this.pendingEnvironments];
+      this.pendingLanes.clear();
+      this.pendingEnvironments.clear();
+      this.hasPending = false;
       // Without the database the notification is lost. The others notice by themselves when it is back.
       const message = `${this.processId} ${lanes.join(',')} ${environments.join(',')}`;
       await this.server.notify(EVENT_CHANNEL, message).catch(() => undefined);
       await delay(TELL_EVERY_MS, undefined, { ref: false });
     }
-    this.isTelling = false;
+    this.isNotifying = false;
   }
 }

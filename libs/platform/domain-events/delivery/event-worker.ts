@@ -74,7 +74,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.role === 'api') return;
-    const heard = (message?: string) => this.wakeUp.heard(message);
+    const heard = (message?: string) => this.wakeUp.onMessage(message);
     this.listener = new NotificationListener({
       url: this.settings.databaseSessionUrl ?? '',
       channels: { [EVENT_CHANNEL]: heard },
@@ -82,15 +82,15 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
       makeRoom: () => this.server.giveUpConnection(),
     });
     await this.listener.start();
-    this.stopListening = this.wakeUp.onWake((lanes) => this.look(lanes));
+    this.stopListening = this.wakeUp.onWake((lanes) => this.claimWork(lanes));
     this.handover.offer((name, scope) => this.lanes.find((lane) => lane.name === name)?.reserve(scope));
     this.timers.push(
-      setInterval(() => this.look(undefined), LOOK_EVERY_MS),
+      setInterval(() => this.claimWork(undefined), LOOK_EVERY_MS),
       setInterval(() => void this.renewLeases(), RENEW_EVERY_MS),
       setInterval(() => void this.takeOverFromDead(), LOOK_FOR_DEAD_EVERY_MS),
     );
     void this.takeOverFromDead();
-    this.look(undefined);
+    this.claimWork(undefined);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -102,8 +102,8 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     if (this.settings.role !== 'api') await this.events.releaseLeases(this.id).catch(() => undefined);
   }
 
-  private look(woken: WokenLanes): void {
-    for (const lane of this.lanes) if (woken?.includes(lane.name) !== false) lane.look();
+  private claimWork(woken: WokenLanes): void {
+    for (const lane of this.lanes) if (woken?.includes(lane.name) !== false) lane.claimWork();
   }
 
   private async takeOverFromDead(): Promise<void> {
@@ -112,7 +112,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     if (!this.listener?.isListening) return;
     // While the database is unavailable, leases expire by themselves.
     const freed = await this.events.freeLeasesOfDeadWorkers().catch(() => 0);
-    if (freed > 0) this.look(undefined);
+    if (freed > 0) this.claimWork(undefined);
   }
 
   private async renewLeases(): Promise<void> {

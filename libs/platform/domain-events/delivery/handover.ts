@@ -10,7 +10,7 @@ export interface Slot {
   readonly leaseSeconds: number;
   /** Call it when the delivery is committed. */
   use(delivery: ClaimedDelivery): void;
-  giveBack(): void;
+  release(): void;
 }
 
 /** Returns undefined when the lane has no free slot or older work still waits. */

@@ -59,7 +59,7 @@ export class Publication {
   keep(isStored: (subscriber: string) => boolean): void {
     for (const [subscriber, slot] of this.slots) {
       if (isStored(subscriber)) continue;
-      slot.giveBack();
+      slot.release();
       this.slots.delete(subscriber);
     }
   }

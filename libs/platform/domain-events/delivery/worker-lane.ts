@@ -35,8 +35,8 @@ export class WorkerLane {
   /** Number of claimed deliveries per tenant. */
   private readonly tenants = new Map<string, number>();
   private claimed = 0;
-  private looking: Promise<void> | undefined;
-  private lookAgain = false;
+  private claiming: Promise<void> | undefined;
+  private claimAgain = false;
   /** Whether more work may be waiting, because the last claim was full or skipped an environment or tenant. */
   private mayBeMore = false;
   private stopped = false;
@@ -72,19 +72,19 @@ export class WorkerLane {
   }
 
   /** Claims work for the free slots. Calls during a claim are combined into one more claim after it. */
-  look(): void {
+  claimWork(): void {
     if (this.stopped) return;
-    if (this.looking) {
-      this.lookAgain = true;
+    if (this.claiming) {
+      this.claimAgain = true;
       return;
     }
-    this.looking = this.claimAll()
+    this.claiming = this.claimAll()
       .catch((error: Error) => this.logger.warn(`Cannot claim deliveries: ${error.message}`))
       .finally(() => {
-        this.looking = undefined;
-        if (this.lookAgain) {
-          this.lookAgain = false;
-          this.look();
+        this.claiming = undefined;
+        if (this.claimAgain) {
+          this.claimAgain = false;
+          this.claimWork();
         }
       });
   }
@@ -95,7 +95,7 @@ export class WorkerLane {
    */
   async drain(milliseconds: number): Promise<void> {
     this.stopped = true;
-    await this.looking;
+    await this.claiming;
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
     await Promise.race([Promise.all(this.running), timeout]);
@@ -131,7 +131,7 @@ export class WorkerLane {
       worker: this.worker,
       leaseSeconds: this.leaseSeconds,
       use: (delivery) => this.take(delivery, environment),
-      giveBack: () => this.leave(scope, environment),
+      release: () => this.leave(scope, environment),
     };
   }
 
@@ -177,6 +177,6 @@ export class WorkerLane {
     else this.tenants.delete(tenantId);
     const { claimedPerEnvironment, claimedPerTenant } = this.size;
     const isBusy = this.isBusy(environment.claimed, claimedPerEnvironment) || this.isBusy(left, claimedPerTenant);
-    if (this.mayBeMore && !isBusy) this.look();
+    if (this.mayBeMore && !isBusy) this.claimWork();
   }
 }

@@ -1,9 +1,8 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
-import { applyDecorators } from '@nestjs/common';
 import { ApiError } from '../errors/api-error';
 import type { Caller, KeyScope } from './caller';
-import { identityOf } from './identity';
+import { identityOf } from './request-identity';
 
 export const ACCESS = 'remit:access';
 export const SCOPE = 'remit:scope';

@@ -6,7 +6,7 @@ import { ClientSource } from '../limits/client-source';
 import { OperatorSource } from '../limits/operator-source';
 import { ACCESS, RECENT, SCOPE } from './auth.decorators';
 import type { KeyScope } from './caller';
-import { setIdentity } from './identity';
+import { setIdentity } from './request-identity';
 import { assertAllowedAddress, assertRecent } from './guard-checks';
 import { RequestAuthenticator } from './request-authenticator';
 import { assertScope } from './require-scope';

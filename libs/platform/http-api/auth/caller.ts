@@ -57,4 +57,4 @@ export interface Operator {
   readonly kind: 'operator';
 }
 
-export type Identity = Caller | Operator;
+export type RequestIdentity = Caller | Operator;

@@ -2,10 +2,10 @@ import { Injectable, Optional } from '@nestjs/common';
 import type { Request } from 'express';
 import { ApiError } from '../errors/api-error';
 import { KeyGuesses } from '../limits/key-guesses';
-import { RequestTurns } from '../limits/request-turns';
+import { FairRequestQueue } from '../limits/fair-request-queue';
 import { Authenticator } from './authenticator';
-import type { Identity } from './caller';
-import { noteSession } from './identity';
+import type { RequestIdentity } from './caller';
+import { noteSession } from './request-identity';
 import { Sessions } from './sessions';
 
 /** Longer than any of our keys. Longer values are not even hashed. */
@@ -17,7 +17,7 @@ export class RequestAuthenticator {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly guesses: KeyGuesses,
-    private readonly turns: RequestTurns,
+    private readonly turns: FairRequestQueue,
     @Optional() private readonly sessions?: Sessions,
   ) {}
 
@@ -26,13 +26,13 @@ export class RequestAuthenticator {
    * @param access `operator` accepts the operator's key as well as any other
    * @throws ApiError unauthorized, forbidden, or rate_limited when the source has sent too many wrong keys
    */
-  async identify(request: Request, access: 'key' | 'operator'): Promise<Identity> {
+  async identify(request: Request, access: 'key' | 'operator'): Promise<RequestIdentity> {
     const [, bearer] = /^Bearer +(\S+) *$/i.exec(header(request, 'authorization') ?? '') ?? [];
     const sent = header(request, 'x-api-key') ?? bearer;
     if (sent === undefined) noteSession(request);
     const secret = sent ?? this.sessions?.tokenOf(request);
     if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
-    const identity = await this.guesses.watch<Identity>(request, secret, async () => {
+    const identity = await this.guesses.watch<RequestIdentity>(request, secret, async () => {
       if (sent === undefined && this.sessions) return this.sessions.identify(request, secret, access);
       if (access === 'operator' && this.authenticator.isOperator(secret)) return { kind: 'operator' };
       return this.authenticator.authenticate(secret, header(request, 'x-environment-id'));

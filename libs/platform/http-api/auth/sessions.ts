@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Identity } from './caller';
+import type { RequestIdentity } from './caller';
 
 /**
  * Identifies the sender of a request without a key in a header. Applications that keep sessions, such as the
@@ -14,5 +14,5 @@ export abstract class Sessions {
    * @throws ApiError `unauthorized` when the session has ended or holds no such key, `forbidden` when another site
    * may have caused the request
    */
-  abstract identify(request: IncomingMessage, token: string, access: 'key' | 'operator'): Promise<Identity>;
+  abstract identify(request: IncomingMessage, token: string, access: 'key' | 'operator'): Promise<RequestIdentity>;
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Injectable } from '@nestjs/common';
-import { Breath } from '@remit/database';
+import { EventLoopYield } from '@remit/database';
 import { type NextFunction, raw, type Request, type Response } from 'express';
-import { identityOf, setIdentity } from '../auth/identity';
+import { identityOf, setIdentity } from '../auth/request-identity';
 import { RequestAuthenticator } from '../auth/request-authenticator';
 import { requestIdOf } from '../context/request-context';
 import { ApiError } from '../errors/api-error';
@@ -136,7 +136,7 @@ export class BodyReader {
   private async parse(request: RawBodyRequest, response: Response, bytes: Buffer): Promise<ApiError | undefined> {
     const identity = bytes.length > LARGE_BODY ? identityOf(request) : undefined;
     if (identity?.kind === 'key') await this.heavy.begin(request, response, identity.tenantId);
-    const breath = new Breath();
+    const yielder = new EventLoopYield();
     if (!isUtf8(bytes)) return new ApiError('validation_error', { message: 'The body is not valid UTF-8' });
     const text = bytes.toString().replace(/^\ufeff/, '');
     const tooDeep = findHostileText(text);
@@ -144,12 +144,12 @@ export class BodyReader {
     if (body instanceof ApiError) return body;
     const problem = tooDeep ?? findHostileJson(body);
     if (problem !== undefined) return new ApiError('validation_error', { message: problem });
-    await breath.take();
+    await yielder.pause();
     const repeated = findRepeatedName(text);
     if (repeated !== undefined) return standsTwice(repeated);
-    const inexact = await findInexactNumber(text, breath);
+    const inexact = await findInexactNumber(text, yielder);
     if (inexact !== undefined) return isInexact(inexact);
-    const member = await findCardDataInTurns(body as object, breath);
+    const member = await findCardDataInTurns(body as object, yielder);
     request.body = body;
     if (member === undefined) return undefined;
     const name = member === '' ? 'The body' : member;

@@ -1,4 +1,4 @@
-import type { Breath } from '@remit/database';
+import type { EventLoopYield } from '@remit/database';
 import { Char, endOfText, nameBetween } from './repeated-name';
 
 /** Characters up to which a number without an exponent is always exact, because it has at most 15 digits. */
@@ -14,7 +14,7 @@ const NUMBER = /\d[\d.eE+-]*/y;
  * 100.00000000000000001 to 100, 1e-400 to 0 and 1e400 to infinity, and the intended value is lost.
  * @param text accepted by `JSON.parse`
  */
-export async function findInexactNumber(text: string, breath: Breath): Promise<string | undefined> {
+export async function findInexactNumber(text: string, yielder: EventLoopYield): Promise<string | undefined> {
   let [start, end] = [0, 0];
   let name: readonly [start: number, end: number] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
@@ -29,7 +29,7 @@ export async function findInexactNumber(text: string, breath: Breath): Promise<s
       at += number.length - 1;
       if (number.length <= SHORT && !/e/i.test(number)) continue;
       if (!isExact(number)) return nameBetween(text, ...name);
-      if (breath.isDue) await breath.take();
+      if (yielder.isDue) await yielder.pause();
     }
   }
   return undefined;

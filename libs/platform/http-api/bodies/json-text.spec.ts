@@ -1,4 +1,4 @@
-import { Breath } from '@remit/database';
+import { EventLoopYield } from '@remit/database';
 import fc from 'fast-check';
 import { whereBroken } from './broken-json';
 import { findInexactNumber } from './inexact-number';
@@ -83,7 +83,7 @@ describe('where a text stops being JSON', () => {
 });
 
 describe('numbers that JavaScript would round', () => {
-  const found = (text: string) => findInexactNumber(text, new Breath());
+  const found = (text: string) => findInexactNumber(text, new EventLoopYield());
 
   it.each([
     ['{"amount":100.00000000000000001}', 'amount'],

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { runWithEventContext } from '@remit/domain-events';
 import type { Request } from 'express';
 import { Observable } from 'rxjs';
-import { identityOf } from '../auth/identity';
+import { identityOf } from '../auth/request-identity';
 import { requestIdOf } from './request-context';
 
 /** Adds the caller and the request id to every event that a request publishes. */

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@remit/database';
-import type { Identity } from '../auth/caller';
-import { identityOf } from '../auth/identity';
+import type { RequestIdentity } from '../auth/caller';
+import { identityOf } from '../auth/request-identity';
 import { isCardData } from '../validation/card-data';
 
 interface RequestFacts {
@@ -35,7 +35,7 @@ export function currentRequestSource(): string | undefined {
 }
 
 /** Sender of the current request; undefined on public routes and in background work. */
-export function currentIdentity(): Identity | undefined {
+export function currentIdentity(): RequestIdentity | undefined {
   const request = storage.getStore()?.request;
   return request && identityOf(request);
 }

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { Shown } from '../openapi/shown';
+import { ApiField } from '../openapi/api-field';
 import { MOST_CSV_ROWS } from './read-csv';
 
 export const ROW_FATES = ['new', 'known', 'differs', 'refused'] as const;
@@ -17,27 +17,27 @@ export class CsvImportQuery {
 }
 
 class RowErrorResponse {
-  @Shown.text('Column')
+  @ApiField.text('Column')
   readonly column: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly message: string;
 }
 
 export class ImportedRowResponse {
-  @Shown.integer('Line of the file where the row begins')
+  @ApiField.integer('Line of the file where the row begins')
   readonly line: number;
 
-  @Shown.text('The name of the row in the file: its external id or reference')
+  @ApiField.text('The name of the row in the file: its external id or reference')
   readonly name: string;
 
-  @Shown.oneOf(
+  @ApiField.oneOf(
     ROW_FATES,
     '`known`: it is here already and stays as it is; `differs`: the same, though the file says something else',
   )
   readonly fate: RowFate;
 
-  @Shown.optionalText('Of what was made or is here already')
+  @ApiField.optionalText('Of what was made or is here already')
   readonly id: string | null;
 
   @ApiProperty({ type: [RowErrorResponse], description: 'Why it is refused, or in which columns it differs' })
@@ -45,7 +45,7 @@ export class ImportedRowResponse {
 }
 
 export class CsvImportResponse {
-  @Shown.flag('Whether something was written. Never when a row is refused: all rows are written, or none')
+  @ApiField.flag('Whether something was written. Never when a row is refused: all rows are written, or none')
   readonly applied: boolean;
 
   @ApiProperty({ type: [ImportedRowResponse], description: 'In the order of the file' })

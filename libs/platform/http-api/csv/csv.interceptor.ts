@@ -8,17 +8,17 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Breath } from '@remit/database';
+import { EventLoopYield } from '@remit/database';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Caller } from '../auth/caller';
-import { identityOf } from '../auth/identity';
+import { identityOf } from '../auth/request-identity';
 import { RequestAuthenticator } from '../auth/request-authenticator';
 import { isFlexprice } from '../context/flexprice-mark';
 import { ApiError } from '../errors/api-error';
 import { matchedRoute } from '../errors/matched-route';
-import { pace } from '../limits/pace';
-import { Turns } from '../limits/turns';
+import { delayRefusal } from '../limits/delay-refusal';
+import { KeyedSemaphore } from '../limits/keyed-semaphore';
 import type { Page } from '../pagination/page';
 import { AS_CSV, type CsvFile } from './as-csv.decorator';
 import { BusinessZoneRegistry } from './business-zone';
@@ -41,7 +41,7 @@ const STALLED_MS = 60_000;
  */
 @Injectable()
 export class CsvInterceptor implements NestInterceptor {
-  private readonly turns = new Turns();
+  private readonly turns = new KeyedSemaphore();
 
   constructor(
     private readonly reflector: Reflector,
@@ -69,7 +69,7 @@ export class CsvInterceptor implements NestInterceptor {
     if (identity?.kind !== 'key') throw new ApiError('forbidden');
     const end = await this.turns.take(`${identity.tenantId} ${matchedRoute(request)}`, MOST_WAITING);
     if (!end) {
-      await pace();
+      await delayRefusal();
       throw new ApiError('rate_limited', { retryAfterSeconds: 5 });
     }
     try {
@@ -141,17 +141,17 @@ async function* textOf(
       return type === 'time' && value !== '' ? write(String(value)) : safeCell(String(value));
     });
   yield csvHeader(columns.map(({ name, type }) => (type === 'time' ? `${name} (${zone})` : name)));
-  for (let current = first, breath = new Breath(); ;) {
+  for (let current = first, yielder = new EventLoopYield(); ;) {
     const rows: string[][] = [];
     for (const item of current.items) {
       rows.push(cellsOf(item));
-      if (breath.isDue) await breath.take();
+      if (yielder.isDue) await yielder.pause();
     }
     yield csvLines(rows);
     const cursor = current.pagination.next_cursor;
     if (cursor === null) return;
     // Reading a page is work too; waiting for a client that reads slowly is none.
-    breath = new Breath();
+    yielder = new EventLoopYield();
     current = await page(cursor);
   }
 }

@@ -9,7 +9,7 @@ import { type DocumentedOperation, documentedOperations } from './documented-ope
 import type { Guide } from './guides';
 import { INTRODUCTION } from '../openapi/guides';
 import { type Html, html } from './html';
-import { layout, type PlaceGroup } from './layout';
+import { layout, type NavigationGroup } from './layout';
 import { markdown } from './markdown';
 import { operationPage } from './operation-page';
 import { search, searchEntries, type SearchEntry } from './search-entries';
@@ -39,7 +39,7 @@ const HTML = 'text/html; charset=utf-8';
  */
 export class DocsSite {
   private readonly operations: readonly DocumentedOperation[];
-  private readonly groups: readonly PlaceGroup[];
+  private readonly groups: readonly NavigationGroup[];
   private readonly entries: readonly SearchEntry[];
   private readonly schemas: Schemas;
   private readonly files = {

@@ -1,22 +1,22 @@
 import { type Html, html } from './html';
 
 /** An entry of the navigation. */
-export interface Place {
+export interface NavigationEntry {
   readonly path: string;
   readonly title: string;
   /** Only operations have one. */
   readonly method?: string;
 }
 
-export interface PlaceGroup {
+export interface NavigationGroup {
   readonly title: string;
-  readonly places: readonly Place[];
+  readonly places: readonly NavigationEntry[];
 }
 
 export interface Layout {
   readonly title: string;
   readonly path: string;
-  readonly groups: readonly PlaceGroup[];
+  readonly groups: readonly NavigationGroup[];
   /** URLs of the files that every page loads. */
   readonly files: { readonly styles: string; readonly script: string };
   readonly content: Html;
@@ -69,7 +69,7 @@ export function layout({ title, path, groups, files, content }: Layout): string 
     </html> `.text;
 }
 
-function navGroup({ title, places }: PlaceGroup, path: string): Html {
+function navGroup({ title, places }: NavigationGroup, path: string): Html {
   const isHere = places.some((place) => place.path === path);
   return html`<details${isHere || title === 'Guides' ? html` open` : undefined}><summary>${title}</summary><ul>${places.map(
     (place) =>

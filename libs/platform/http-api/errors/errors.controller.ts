@@ -1,29 +1,29 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/auth.decorators';
-import { Shown } from '../openapi/shown';
+import { ApiField } from '../openapi/api-field';
 import { errorCatalogue, type ErrorDescription } from './error-catalogue';
 
 class ErrorDescriptionResponse {
   @ApiProperty({ enum: Object.keys(errorCatalogue) })
   readonly code: string;
 
-  @Shown.integer('HTTP status')
+  @ApiField.integer('HTTP status')
   readonly status: number;
 
-  @Shown.text('Default message, used when there is no more precise one')
+  @ApiField.text('Default message, used when there is no more precise one')
   readonly message: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly meaning: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly cause: string;
 
-  @Shown.text()
+  @ApiField.text()
   readonly fix: string;
 
-  @Shown.flag('Whether the same request may be sent again unchanged, with the same Idempotency-Key')
+  @ApiField.flag('Whether the same request may be sent again unchanged, with the same Idempotency-Key')
   readonly retry_safe: boolean;
 }
 

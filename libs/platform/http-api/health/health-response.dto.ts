@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Shown } from '../openapi/shown';
+import { ApiField } from '../openapi/api-field';
 
 export class LivenessResponse {
-  @Shown.oneOf(['ok'])
+  @ApiField.oneOf(['ok'])
   readonly status: 'ok';
 }
 
@@ -14,10 +14,10 @@ export type Readiness = 'ok' | 'unavailable' | StartPhase;
 const READINESS: readonly Readiness[] = ['ok', 'unavailable', 'starting', 'migrating'];
 
 class CheckResponse {
-  @Shown.oneOf(READINESS)
+  @ApiField.oneOf(READINESS)
   readonly status: Readiness;
 
-  @Shown.integer()
+  @ApiField.integer()
   readonly ms: number;
 }
 
@@ -27,7 +27,7 @@ class ChecksResponse {
 }
 
 export class ReadinessResponse {
-  @Shown.oneOf(READINESS)
+  @ApiField.oneOf(READINESS)
   readonly status: Readiness;
 
   @ApiProperty({ type: ChecksResponse })

@@ -26,7 +26,7 @@ export class FailureLimit {
    */
   admit(source: string, subject?: string): void {
     if (!this.failures || (subject !== undefined && this.proven.has(subject))) return;
-    const { allowed, retryAfterSeconds } = this.failures.look(sourceGroup(source));
+    const { allowed, retryAfterSeconds } = this.failures.peek(sourceGroup(source));
     if (!allowed) throw new ApiError('rate_limited', { message: 'Too many failed attempts', retryAfterSeconds });
   }
 

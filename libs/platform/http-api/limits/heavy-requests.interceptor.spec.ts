@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { firstValueFrom, from, Subject } from 'rxjs';
-import { setIdentity } from '../auth/identity';
-import type { Identity } from '../auth/caller';
+import { setIdentity } from '../auth/request-identity';
+import type { RequestIdentity } from '../auth/caller';
 import { ApiError } from '../errors/api-error';
 import { HeavyRequests } from './heavy-requests';
 import { HeavyRequestsInterceptor, OneAtATime } from './heavy-requests.interceptor';
@@ -11,7 +11,7 @@ import { HeavyRequestsInterceptor, OneAtATime } from './heavy-requests.intercept
 describe('long lists', () => {
   const made = (tenantId: string, input: object, handler = () => undefined) => {
     const request = { method: 'POST', headers: {}, query: {}, ...input } as Request;
-    setIdentity(request, { kind: 'key', tenantId } as Identity);
+    setIdentity(request, { kind: 'key', tenantId } as RequestIdentity);
     const response = new EventEmitter() as Response;
     const context = {
       switchToHttp: () => ({ getRequest: () => request, getResponse: () => response }),

@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { defer, finalize, from, type Observable, switchMap } from 'rxjs';
-import { identityOf } from '../auth/identity';
+import { identityOf } from '../auth/request-identity';
 import { matchedRoute } from '../errors/matched-route';
 import { SHORT_LIMIT } from '../pagination/page';
 import { HeavyRequests, isReading } from './heavy-requests';

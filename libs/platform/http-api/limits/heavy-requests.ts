@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../errors/api-error';
-import { pace } from './pace';
-import { Turns } from './turns';
+import { delayRefusal } from './delay-refusal';
+import { KeyedSemaphore } from './keyed-semaphore';
 
 /**
  * Maximum number of a tenant's heavy requests in the queue; more are refused. More requests may wait if they may turn
@@ -44,8 +44,8 @@ export const isReading = ({ method = '', url = '' }: IncomingMessage): boolean =
  */
 @Injectable()
 export class HeavyRequests {
-  private readonly turns = new Turns();
-  private readonly reads = new Turns(READS_AT_ONCE);
+  private readonly turns = new KeyedSemaphore();
+  private readonly reads = new KeyedSemaphore(READS_AT_ONCE);
   /** Functions that end the turn of each request that has a turn or waits for one. */
   private readonly taken = new WeakMap<IncomingMessage, () => void>();
 
@@ -80,7 +80,7 @@ export class HeavyRequests {
     this.reading.get(request)?.();
     const turn = this.turns.take(whose, MOST_WAITING[kind]);
     if (!turn) {
-      await pace();
+      await delayRefusal();
       throw new ApiError('rate_limited', { retryAfterSeconds: 1 });
     }
     this.taken.set(request, () => undefined);

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { ClientSource } from './client-source';
 import { limitPipelines } from './pipelines';
-import { RequestTurns } from './request-turns';
+import { FairRequestQueue } from './fair-request-queue';
 
 describe('requests that are sent without waiting for answers', () => {
   const open: ServerResponse[] = [];
@@ -12,7 +12,7 @@ describe('requests that are sent without waiting for answers', () => {
     asked += 1;
     if (open.push(response) === 10) for (const waiting of open.splice(0)) waiting.end('x');
   });
-  limitPipelines(server, new RequestTurns({ of: () => '192.0.2.1' } as unknown as ClientSource));
+  limitPipelines(server, new FairRequestQueue({ of: () => '192.0.2.1' } as unknown as ClientSource));
   beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'));
   afterAll(() => once(server.close(), 'close'));
 

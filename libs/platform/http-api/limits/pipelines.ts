@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { takeRequests } from '../starting/take-requests';
-import type { RequestTurns } from './request-turns';
+import type { FairRequestQueue } from './fair-request-queue';
 
 /**
  * Maximum number of unanswered requests on one connection. Common clients and proxies send the next request after the
@@ -17,7 +17,7 @@ type Counted = Socket & { [UNANSWERED]?: number };
  * which Node passes to the application in one go, and no other request is served meanwhile. Other requests begin in
  * turns. Call it once all request listeners are attached.
  */
-export function limitPipelines(server: Server, turns: RequestTurns): void {
+export function limitPipelines(server: Server, turns: FairRequestQueue): void {
   const passOn = takeRequests(server);
   server.on('request', (request, response) => {
     const socket: Counted = request.socket;

@@ -3,7 +3,7 @@ import { Settings } from '@remit/settings';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { SCOPE } from '../auth/auth.decorators';
-import { identityOf } from '../auth/identity';
+import { identityOf } from '../auth/request-identity';
 import { ApiError } from '../errors/api-error';
 import { RefusalCache } from './refusal-cache';
 import { type Allowance, TokenBuckets } from './token-buckets';

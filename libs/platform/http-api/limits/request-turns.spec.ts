@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { ClientSource } from './client-source';
-import { RequestTurns } from './request-turns';
+import { FairRequestQueue } from './fair-request-queue';
 
 describe('the turns of requests', () => {
   const begun: string[] = [];
-  const turns = new RequestTurns({ of: () => '192.0.2.1' } as unknown as ClientSource);
+  const turns = new FairRequestQueue({ of: () => '192.0.2.1' } as unknown as ClientSource);
   turns.remember('busy-1', 'busy');
   turns.remember('busy-2', 'busy');
   turns.remember('calm', 'calm');
@@ -14,7 +14,7 @@ describe('the turns of requests', () => {
   beforeEach(() => begun.splice(0));
 
   it('a caller on its own waits for nothing', async () => {
-    const alone = new RequestTurns({ of: () => '192.0.2.1' } as unknown as ClientSource);
+    const alone = new FairRequestQueue({ of: () => '192.0.2.1' } as unknown as ClientSource);
     let count = 0;
     const first = () => alone.begin({ headers: {} } as IncomingMessage, () => (count += 1));
     first();

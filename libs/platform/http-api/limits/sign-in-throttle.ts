@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { isSignIn } from '../bodies/body-reader';
 import { ApiError } from '../errors/api-error';
 import { ClientSource, sourceGroup } from './client-source';
-import { pace } from './pace';
+import { delayRefusal } from './delay-refusal';
 import { TokenBuckets } from './token-buckets';
 
 /**
@@ -36,6 +36,6 @@ export class SignInThrottle {
     const { allowed, retryAfterSeconds } = this.tries.take(sourceGroup(this.source.of(request)));
     if (allowed) return next();
     const refusal = new ApiError('rate_limited', { message: 'Too many sign-ins', retryAfterSeconds });
-    void pace().then(() => next(refusal));
+    void delayRefusal().then(() => next(refusal));
   };
 }

@@ -33,12 +33,12 @@ export class TokenBuckets {
   }
 
   /** The result of `take`, without taking a token. */
-  look(key: string): Allowance {
+  peek(key: string): Allowance {
     return this.change(key, 0);
   }
 
   /** Returns a token that `take` took, because what it was taken for does not count. */
-  giveBack(key: string): void {
+  release(key: string): void {
     const bucket = this.buckets.get(key);
     if (bucket) bucket.tokens = Math.min(this.capacity, bucket.tokens + 1);
   }

@@ -1,8 +1,8 @@
-import { Turns } from './turns';
+import { KeyedSemaphore } from './keyed-semaphore';
 
 describe('Turns', () => {
   it('lets one work at a time for each key, in order, and refuses when too many wait', async () => {
-    const turns = new Turns();
+    const turns = new KeyedSemaphore();
     const order: string[] = [];
     const take = (key: string, name: string) =>
       turns.take(key, 2)?.then((end) => {
@@ -25,7 +25,7 @@ describe('Turns', () => {
   });
 
   it('lets several work at a time', async () => {
-    const turns = new Turns(2);
+    const turns = new KeyedSemaphore(2);
     const [first, second, third] = ['a', 'a', 'a'].map((key) => turns.take(key, 1));
     expect(turns.take('a', 1)).toBeUndefined();
     let begun = false;

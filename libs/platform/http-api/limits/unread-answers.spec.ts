@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Request, Response } from 'express';
 import { eventually } from '../../../../test/support/probe';
-import { setIdentity } from '../auth/identity';
-import type { Identity } from '../auth/caller';
+import { setIdentity } from '../auth/request-identity';
+import type { RequestIdentity } from '../auth/caller';
 import type { ClientSource } from './client-source';
 import { HeavyRequests } from './heavy-requests';
 import { UnreadAnswers } from './unread-answers';
@@ -15,7 +15,7 @@ describe('answers that nobody reads', () => {
   const heavy = new HeavyRequests();
   const answers = new UnreadAnswers({ of: () => '192.0.2.1' } as unknown as ClientSource, heavy);
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    setIdentity(request, { kind: 'key', tenantId: request.url?.split('/')[1] } as Identity);
+    setIdentity(request, { kind: 'key', tenantId: request.url?.split('/')[1] } as RequestIdentity);
     const bytes = request.method === 'POST' || request.url === '/quick' ? MIB / 2 : 8 * MIB;
     response.setHeader('Content-Length', bytes);
     answers.watch(request as Request, response as Response, () => response.end(Buffer.alloc(bytes)));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { identityOf } from '../auth/identity';
+import { identityOf } from '../auth/request-identity';
 import { matchedRoute } from '../errors/matched-route';
 import { ClientSource, sourceGroup } from './client-source';
 import { HeavyRequests, isReading } from './heavy-requests';

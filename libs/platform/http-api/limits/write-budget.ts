@@ -24,7 +24,7 @@ export class WriteBudget {
   private readonly logger = new Logger(WriteBudget.name);
   private readonly megabytes: number;
   private readonly refused: Counter;
-  private toldAt = -Infinity;
+  private warnedAt = -Infinity;
 
   constructor({ writeMbPerTenant }: Settings, { registry }: Metrics) {
     this.megabytes = writeMbPerTenant;
@@ -42,7 +42,7 @@ export class WriteBudget {
     const taken = this.buckets?.take(tenantId, Math.max(LEAST_BYTES, bytes));
     if (taken?.allowed !== false) return;
     this.refused.inc();
-    this.tell(tenantId);
+    this.warn(tenantId);
     throw new ApiError('rate_limited', {
       message: `This tenant gave more than ${this.megabytes} MB to be stored within a day`,
       retryAfterSeconds: taken.retryAfterSeconds,
@@ -50,10 +50,10 @@ export class WriteBudget {
   }
 
   /** Tells the operator which tenant it is. */
-  private tell(tenantId: string): void {
+  private warn(tenantId: string): void {
     const now = performance.now();
-    if (now - this.toldAt < TELL_EVERY_MS) return;
-    this.toldAt = now;
+    if (now - this.warnedAt < TELL_EVERY_MS) return;
+    this.warnedAt = now;
     this.logger.warn({ msg: 'writes of a tenant are refused: it used up WRITE_MB_PER_TENANT', tenantId });
   }
 }

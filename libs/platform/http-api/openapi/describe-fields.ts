@@ -38,7 +38,7 @@ const ended = (text: string): string => (/[.!?:`]$/.test(text) ? text : `${text}
  * Writes the default of a body member into its description and removes `default`, because several generators make
  * such a member required. In an update, an omitted member stays unchanged, whatever the default of a new object.
  */
-export function tellDefaults(bodies: ReadonlySet<string>, schemas: Schemas): void {
+export function describeDefaults(bodies: ReadonlySet<string>, schemas: Schemas): void {
   for (const [name, schema] of Object.entries(schemas)) {
     if (!bodies.has(name) || '$ref' in schema) continue;
     for (const member of Object.values(schema.properties ?? {}) as Member[]) {

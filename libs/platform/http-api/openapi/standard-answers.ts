@@ -4,7 +4,7 @@ import { errorSchema } from './error-schema';
 import { CONDITIONAL } from '../context/preconditions';
 import { VERSION_HEADER, VERSION_NAMES } from '../versions/api-versions';
 import { closeBodies } from './close-bodies';
-import { describeMembers, describeParameters, tellDefaults } from './describe-fields';
+import { describeMembers, describeParameters, describeDefaults } from './describe-fields';
 import { describeOperation } from './describe-operation';
 import { errorExamples, exampleOf, type Schemas } from './examples';
 import { addCodeSamples } from './samples/add-code-samples';
@@ -63,7 +63,7 @@ export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
   const schemas: Schemas = document.components.schemas ?? {};
   const bodies = closeBodies(document, schemas);
   describeMembers(schemas);
-  tellDefaults(bodies, schemas);
+  describeDefaults(bodies, schemas);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];

@@ -1,4 +1,4 @@
-import type { Breath } from '@remit/database';
+import type { EventLoopYield } from '@remit/database';
 
 /** Items that are serialized in one go. */
 const AT_ONCE = 50;
@@ -7,11 +7,11 @@ const AT_ONCE = 50;
 const measured = new WeakMap<object, string>();
 
 /** Serializes an answer with long lists in slices. Other requests are served between the slices. */
-export async function jsonInTurns(value: object, breath: Breath): Promise<string> {
+export async function jsonInTurns(value: object, yielder: EventLoopYield): Promise<string> {
   let json = '';
   for (const piece of piecesOf(value)) {
     json += piece;
-    if (breath.isDue) await breath.take();
+    if (yielder.isDue) await yielder.pause();
   }
   return json;
 }
@@ -25,8 +25,8 @@ export function shortJson(value: object): string | undefined {
 }
 
 /** The same. The result is cached until the object is sent as part of an answer. */
-export async function measuredJson(value: object, breath: Breath): Promise<string> {
-  const json = await jsonInTurns(value, breath);
+export async function measuredJson(value: object, yielder: EventLoopYield): Promise<string> {
+  const json = await jsonInTurns(value, yielder);
   measured.set(value, json);
   return json;
 }

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Replica } from '@remit/database';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { cameBySession } from '../auth/identity';
+import { cameBySession } from '../auth/request-identity';
 
 const MAY_LAG = Symbol('may lag');
 

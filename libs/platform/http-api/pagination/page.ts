@@ -1,4 +1,4 @@
-import { Breath } from '@remit/database';
+import { EventLoopYield } from '@remit/database';
 import { ApiError } from '../errors/api-error';
 import { type CursorPosition, decodeCursor, encodeCursor, otherCursor } from './cursor';
 import { measuredJson, shortJson } from './json-in-turns';
@@ -75,13 +75,13 @@ const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** Always one at least: a page without rows would lead nowhere. Others are served in between. */
 async function upToBytes<Row, Item extends object>(rows: readonly Row[], item: (row: Row) => Item): Promise<Item[]> {
-  const breath = new Breath();
+  const yielder = new EventLoopYield();
   const items: Item[] = [];
   let bytes = 0;
   for (const row of rows) {
     const next = item(row);
-    bytes += Buffer.byteLength(shortJson(next) ?? (await measuredJson(next, breath)));
-    if (breath.isDue) await breath.take();
+    bytes += Buffer.byteLength(shortJson(next) ?? (await measuredJson(next, yielder)));
+    if (yielder.isDue) await yielder.pause();
     if (bytes > MOST_PAGE_BYTES && items.length > 0) break;
     items.push(next);
   }

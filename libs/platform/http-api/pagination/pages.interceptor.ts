@@ -1,5 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Breath } from '@remit/database';
+import { EventLoopYield } from '@remit/database';
 import type { Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 import { jsonInTurns } from './json-in-turns';
@@ -15,7 +15,7 @@ export class PagesInterceptor implements NestInterceptor {
       mergeMap(async (answer: unknown) => {
         if (!isPage(answer)) return answer;
         context.switchToHttp().getResponse<Response>().type('json');
-        return jsonInTurns(answer, new Breath());
+        return jsonInTurns(answer, new EventLoopYield());
       }),
     );
   }

@@ -1,4 +1,4 @@
-import type { Breath } from '@remit/database';
+import type { EventLoopYield } from '@remit/database';
 import { findCardNumbers } from './card-numbers';
 
 const SECRET_MEMBER = /^(card_?(number|no)|pan|cvv2?|cvc2?|cid|(card_?)?security_?code|card_?verification\w*)$/i;
@@ -27,12 +27,12 @@ export function findCardData(body: object): string | undefined {
 }
 
 /** The same for a body with many texts. Other requests are served in between. */
-export async function findCardDataInTurns(body: object, breath: Breath): Promise<string | undefined> {
+export async function findCardDataInTurns(body: object, yielder: EventLoopYield): Promise<string | undefined> {
   const search = cardDataOf(body);
   for (;;) {
     const { done, value } = search.next();
     if (done) return value ?? undefined;
-    if (breath.isDue) await breath.take();
+    if (yielder.isDue) await yielder.pause();
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
-import { Breath } from '@remit/database';
+import { EventLoopYield } from '@remit/database';
 import type { ValidationError } from 'class-validator';
 import { isFlexpriceRequest } from '../context/request-context';
 import { ApiError, type FieldError } from '../errors/api-error';
@@ -53,7 +53,7 @@ async function check(pipe: ValidationPipe, value: unknown, metadata: ArgumentMet
   const withItems = (some: readonly unknown[]) => ({ ...(value as object), [name]: some });
   // The list is refused in any case, so validating one item more than the maximum is enough.
   if (items.length > most) return checkWhole(pipe, withItems(items.slice(0, most + 1)), metadata);
-  const breath = new Breath();
+  const yielder = new EventLoopYield();
   const [checked, errors]: [unknown[], ValidationError[]] = [[], []];
   let input: object = {};
   for (let start = 0; start < items.length; start += AT_ONCE) {
@@ -63,7 +63,7 @@ async function check(pipe: ValidationPipe, value: unknown, metadata: ArgumentMet
       input = slice.input as object;
       checked.push(...(Reflect.get(input, name) as unknown[]));
     }
-    await breath.take();
+    await yielder.pause();
   }
   return errors.length > 0 ? { errors } : { input: Object.assign(input, { [name]: checked }), errors };
 }

@@ -1,6 +1,6 @@
 import { CALL_PURPOSES, type CallPurpose, type GatewayErrorKind } from '@remit/gateway';
 import type { CallLease, CallReport } from './call-lease';
-import { ReportInProgress } from './call-report';
+import { CallReportBuilder } from './call-report';
 
 /** Milliseconds between two renewals of a lease while calls are made. */
 const LEASE_MS = 1_000;
@@ -63,7 +63,7 @@ interface Waiter extends WantedTurn {
  */
 export class AccountBudget {
   private readonly waiting: Waiter[][] = CALL_PURPOSES.map(() => []);
-  private readonly report = new ReportInProgress();
+  private readonly report = new CallReportBuilder();
   private lease: CallLease | undefined;
   private leasedAt = -Infinity;
   private renewing: Promise<void> | undefined;
@@ -75,7 +75,7 @@ export class AccountBudget {
   private mayProbeUntil = 0;
   private downSince = 0;
   /** Refusals, and answers after an outage, that are being reported. No call is sent before. */
-  private telling = 0;
+  private reporting = 0;
   private usedAt = -Infinity;
 
   /** @param renew reports the observations and leases again */
@@ -114,9 +114,9 @@ export class AccountBudget {
     const isRefused = failure === 'rate_limited';
     if (isRefused) this.blockedUntil = Math.max(this.blockedUntil, Date.now() + (retryAfterMs ?? 0));
     if (!isRefused && !this.lease?.isDown) return;
-    this.telling += 1;
+    this.reporting += 1;
     void this.renewNow().then(() => {
-      this.telling -= 1;
+      this.reporting -= 1;
       this.serve();
     });
   }
@@ -147,7 +147,7 @@ export class AccountBudget {
     clearTimeout(this.serveTimer);
     for (;;) {
       const line = this.waiting.find(({ length }) => length > 0);
-      if (!line || this.telling > 0) return;
+      if (!line || this.reporting > 0) return;
       if (this.lease?.isDown) return this.serveProbe(line);
       const now = Date.now();
       const dueAt = Math.max(this.blockedUntil, this.spentUntil - this.burstMs);

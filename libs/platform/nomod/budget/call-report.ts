@@ -4,7 +4,7 @@ import type { CallReport } from './call-lease';
 const WINDOW_MS = 1_000;
 
 /** Counts how often something happened within the last second. */
-export class Recent {
+export class RecentCount {
   private times: number[] = [];
 
   add(now: number): void {
@@ -28,10 +28,10 @@ const ABSENT: readonly GatewayErrorKind[] = [
 ];
 
 /** Collects a process's observations of an account until its next lease. */
-export class ReportInProgress {
-  private readonly wantedUrgently = new Recent();
-  private readonly wantedOtherwise = new Recent();
-  private readonly passed = new Recent();
+export class CallReportBuilder {
+  private readonly wantedUrgently = new RecentCount();
+  private readonly wantedOtherwise = new RecentCount();
+  private readonly passed = new RecentCount();
   private seen = nothingSeen();
 
   /** Whether there are observations that were not reported yet. */

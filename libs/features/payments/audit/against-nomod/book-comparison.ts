@@ -2,7 +2,7 @@ import type { ChargeFacts } from '@remit/domain-events';
 import type { BookDifference } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { type GatewayCharge, type GatewayLink, toChargeFacts, tookMoney } from '@remit/gateway';
-import { holdsNothing, takenBy } from '../../charges/charge-judgement';
+import { holdsNothing, capturedAmounts } from '../../charges/charge-judgement';
 import type { Payment } from '../../payment.entity';
 
 const CHECK = 'Press Check on the payment: Remit reads the charge again and books the result.';
@@ -43,7 +43,7 @@ function whatDiffers(payment: Payment, facts: ChargeFacts | undefined): string |
   if (!facts) return 'A charge that is booked here does not exist at Nomod.';
   if (!tookMoney(facts)) return 'A charge that is booked here took no money at Nomod.';
   if (contradictsItself(facts)) return 'Nomod reports contradictory refunds for this charge.';
-  const { currency, totalMinor, refundedMinor } = takenBy(facts);
+  const { currency, totalMinor, refundedMinor } = capturedAmounts(facts);
   if (currency !== payment.currency || totalMinor !== totalOf(payment))
     return 'The amount of this charge at Nomod differs from the booked amount.';
   return refundedMinor === payment.refundedMinor
@@ -142,7 +142,7 @@ const about = (payment: Payment) => ({
 function nomodsSide(charge: GatewayCharge | undefined): Record<string, string | null> {
   if (!charge) return { status: 'does not exist', total: null, refunded: null };
   const facts = toChargeFacts(charge);
-  const { currency, totalMinor, refundedMinor } = takenBy(facts);
+  const { currency, totalMinor, refundedMinor } = capturedAmounts(facts);
   return {
     status: charge.rawStatus,
     total: formatMoney(totalMinor, currency),

@@ -13,7 +13,7 @@ export class ListedDifferences extends ScopedRepository<ListedDifference> {
   }
 
   /** @returns true when the difference was not stored before */
-  async keep(difference: ListedDifference): Promise<boolean> {
+  async insertNew(difference: ListedDifference): Promise<boolean> {
     return this.wasInserted(ListedDifference, difference);
   }
 

@@ -5,7 +5,10 @@ const settings = new WeakMap<Error, string>();
  * precedence.
  * @param setting its name, or a function that finds the name by the failure.
  */
-export async function dueTo<T>(setting: string | ((error: Error) => string), work: () => Promise<T>): Promise<T> {
+export async function attributeFailure<T>(
+  setting: string | ((error: Error) => string),
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -16,6 +19,6 @@ export async function dueTo<T>(setting: string | ((error: Error) => string), wor
 }
 
 /** Name of the setting that a failure is due to, where that is known. */
-export function settingBehind(error: Error): string | undefined {
+export function failedSetting(error: Error): string | undefined {
   return settings.get(error);
 }

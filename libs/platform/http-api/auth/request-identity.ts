@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { Identity } from './caller';
+import type { RequestIdentity } from './caller';
 
-const identities = new WeakMap<IncomingMessage, Identity>();
+const identities = new WeakMap<IncomingMessage, RequestIdentity>();
 const bySession = new WeakSet<IncomingMessage>();
 
 /** The sender of this request, as identified by the guard; undefined on public routes. */
-export function identityOf(request: IncomingMessage): Identity | undefined {
+export function identityOf(request: IncomingMessage): RequestIdentity | undefined {
   return identities.get(request);
 }
 
@@ -16,6 +16,6 @@ export function noteSession(request: IncomingMessage): void {
   bySession.add(request);
 }
 
-export function setIdentity(request: IncomingMessage, identity: Identity): void {
+export function setIdentity(request: IncomingMessage, identity: RequestIdentity): void {
   identities.set(request, identity);
 }

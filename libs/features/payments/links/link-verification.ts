@@ -31,7 +31,7 @@ interface Renaming {
 }
 
 /** The stored id of a payment's own link. While it is doubtful: how the link is verified, and its title without token. */
-export type KeptLink =
+export type StoredLink =
   | { readonly linkId: string; readonly isCertain: true }
   | (Renaming & { readonly isCertain: false; readonly intent: LinkIntent });
 
@@ -46,7 +46,7 @@ export interface VerifiedLink {
  * payment's own link, and then removes our token from the title of the link.
  */
 @Injectable()
-export class LinkIdentity {
+export class LinkVerification {
   constructor(
     private readonly database: Database,
     private readonly payments: PaymentRepository,
@@ -73,7 +73,7 @@ export class LinkIdentity {
   }
 
   /** What `verify` needs; undefined when the payment has no own link. Needs a unit of work. */
-  async keptLink(payment: Payment): Promise<KeptLink | undefined> {
+  async keptLink(payment: Payment): Promise<StoredLink | undefined> {
     const { ownLinkId: linkId, linkName } = payment;
     if (!linkId) return undefined;
     if (linkName !== null) return { linkId, isCertain: true };
@@ -89,7 +89,7 @@ export class LinkIdentity {
   }
 
   /** As `settle`, for a link that was read already. */
-  async verify(scope: Scope, paymentId: string, kept: KeptLink): Promise<VerifiedLink | undefined> {
+  async verify(scope: Scope, paymentId: string, kept: StoredLink): Promise<VerifiedLink | undefined> {
     if (kept.isCertain) return { linkId: kept.linkId };
     const { credentials, title, linkId } = kept;
     const link = await foundOrUndefined(this.gateway.getLink(credentials, linkId));

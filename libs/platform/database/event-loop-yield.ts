@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 const LONGEST_MS = 3;
 
 /** Divides long work. Call `take` often: it pauses for as long as the work took, so that other requests are served. */
-export class Breath {
+export class EventLoopYield {
   private since = performance.now();
 
   /** Whether `take` would pause. Checking this first is cheaper than the promise of a call. */
@@ -15,7 +15,7 @@ export class Breath {
     return performance.now() - this.since >= LONGEST_MS;
   }
 
-  async take(): Promise<void> {
+  async pause(): Promise<void> {
     const worked = performance.now() - this.since;
     if (worked < LONGEST_MS) return;
     await setTimeout(worked);

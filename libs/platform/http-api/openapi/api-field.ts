@@ -6,7 +6,7 @@ const property =
     ApiProperty({ ...schema, ...(description !== undefined && { description }) });
 
 /** Documents the members of an answer. Every member is always present; an empty one is null. */
-export const Shown = {
+export const ApiField = {
   text: property({ type: String }),
   optionalText: property({ type: String, nullable: true }),
   time: property({ type: String, format: 'date-time', example: '2026-01-31T12:00:00.000Z' }),

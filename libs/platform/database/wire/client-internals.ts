@@ -6,7 +6,7 @@ import type { ClientBase, Pool } from 'pg';
  * Members of pg's client that its public types do not declare. `private-members.int-spec.ts` fails when an upgrade of
  * pg removes one.
  */
-export interface Inside {
+export interface ClientInternals {
   end(): Promise<void>;
   readonly connection: EventEmitter & { readonly stream: Socket };
   readonly processID: number | null;
@@ -14,7 +14,7 @@ export interface Inside {
   readonly _sentQueryQueue: readonly unknown[];
 }
 
-export const insideOf = (client: ClientBase): Inside => client as unknown as Inside;
+export const internalsOf = (client: ClientBase): ClientInternals => client as unknown as ClientInternals;
 
 /** The options of a pool. Its maximum may be lowered while it is used. */
-export const optionsOf = (pool: Pool): { max: number } => (pool as unknown as { options: { max: number } }).options;
+export const poolOptions = (pool: Pool): { max: number } => (pool as unknown as { options: { max: number } }).options;

@@ -1,6 +1,6 @@
 import { tokenOf } from '@remit/database';
 import { eventually } from '../../../test/support/probe';
-import { LinkIdentity } from './links/link-identity';
+import { LinkVerification } from './links/link-verification';
 import { useLinkApp } from './spec-support/link-app';
 
 describe('a link whose id Nomod answered wrongly', () => {
@@ -21,7 +21,7 @@ describe('a link whose id Nomod answered wrongly', () => {
       until: (rules) => rules.every(({ times }) => times === 0),
       intervalMs: 10,
     });
-    const ours = await links.app.get(LinkIdentity).settle(seller.scope, id);
+    const ours = await links.app.get(LinkVerification).settle(seller.scope, id);
     expect(ours).toBe((await onlyLink())?.id);
     await eventually('the title that the payer shall read', onlyLink, {
       until: (link) => link?.title === `Acme ${invoice_number}`,

@@ -43,8 +43,8 @@ interface Look {
  * others. The list itself decides nothing; each charge is read first.
  */
 @Injectable()
-export class RushLook {
-  private readonly logger = new Logger(RushLook.name);
+export class BacklogReading {
+  private readonly logger = new Logger(BacklogReading.name);
   private readonly looks = new Map<string, Look>();
 
   constructor(
@@ -59,14 +59,14 @@ export class RushLook {
    * work. Errors of the look are left to the events and the next sweep.
    */
   async beside<T>(event: WaitingEvent, work: () => Promise<T>): Promise<T> {
-    let look: Promise<void> | undefined;
+    let readNewest: Promise<void> | undefined;
     const patienceMs = event.receivedAt.getTime() + LATE_MS - Date.now();
-    const timer = setTimeout(() => (look = this.look(event)), Math.max(patienceMs, 0));
+    const timer = setTimeout(() => (readNewest = this.look(event)), Math.max(patienceMs, 0));
     try {
       return await work();
     } finally {
       clearTimeout(timer);
-      await look;
+      await readNewest;
     }
   }
 

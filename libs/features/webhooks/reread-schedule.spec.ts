@@ -1,11 +1,11 @@
-import { type Doubt, nextLookSeconds } from './next-look';
+import { type RereadReason, nextReadSeconds } from './reread-schedule';
 
 /** Seconds after the event at which the charge is read. */
-function looks(doubt: Doubt, hours: number): number[] {
+function looks(doubt: RereadReason, hours: number): number[] {
   const at = [0];
   for (;;) {
     const age = at.at(-1) ?? 0;
-    const pause = nextLookSeconds(doubt, age, hours);
+    const pause = nextReadSeconds(doubt, age, hours);
     if (pause === null) return at;
     at.push(age + pause);
   }
@@ -37,6 +37,6 @@ describe('how often a charge is read', () => {
   });
 
   it('not again when a look begins a moment early', () => {
-    expect(nextLookSeconds('undecided', 4.99, 1)).toBeCloseTo(25.01);
+    expect(nextReadSeconds('undecided', 4.99, 1)).toBeCloseTo(25.01);
   });
 });

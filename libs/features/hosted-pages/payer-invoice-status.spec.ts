@@ -1,7 +1,7 @@
-import { cameBackOf, queryOf } from './came-back';
+import { readReturn, returnQuery } from './payer-return';
 import { money } from './page/figures';
 import { html } from '@remit/http-api';
-import { standingOf } from './standing';
+import { payerInvoiceStatus } from './payer-invoice-status';
 
 const now = new Date('2026-11-29T23:30:00Z');
 const open = {
@@ -22,20 +22,20 @@ describe('how an invoice stands for its payer', () => {
     [{ amountRemainingMinor: 0n }, 'settled'],
     [{ amountRemainingMinor: 0n, amountPaidMinor: 100n, paymentStatus: 'overpaid' as const }, 'paid'],
     [{ amountRemainingMinor: 0n, amountPaidMinor: 100n, paymentStatus: 'refunded' as const }, 'refunded'],
-  ])('%j is %s', (facts, standing) => {
-    expect(standingOf({ ...open, ...facts }, '2026-11-29')).toBe(standing);
+  ])('%j is %s', (facts, status) => {
+    expect(payerInvoiceStatus({ ...open, ...facts }, '2026-11-29')).toBe(status);
   });
 });
 
 describe('a payer who came back', () => {
-  const query = Object.fromEntries(new URLSearchParams(queryOf('paid', now)));
+  const query = Object.fromEntries(new URLSearchParams(returnQuery('paid', now)));
   const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
   it('is known as one for an hour', () => {
-    expect(cameBackOf(query, minutesLater(59))?.from).toBe('paid');
-    expect(cameBackOf(query, minutesLater(61))).toBeUndefined();
+    expect(readReturn(query, minutesLater(59))?.from).toBe('paid');
+    expect(readReturn(query, minutesLater(61))).toBeUndefined();
     for (const odd of [{}, { paid: '1' }, { paid: ['1'] }, { declined: 'x'.repeat(10) }])
-      expect(cameBackOf(odd, now)).toBeUndefined();
+      expect(readReturn(odd, now)).toBeUndefined();
   });
 });
 

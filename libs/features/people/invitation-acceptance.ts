@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountFacts, ClosedDoors } from '@remit/accounts';
+import { AccountFacts, AccessChanges } from '@remit/accounts';
 import { Database, newId } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { Letters } from '@remit/emails';
@@ -15,7 +15,7 @@ import { Passwords } from './passwords';
 import { PeopleRepository } from './people.repository';
 import type { Role } from './roles';
 import { SecondFactor } from './second-factor';
-import { doorOf, tenantScope } from './tenant-scope';
+import { personAccessKey, tenantScope } from './tenant-scope';
 import { newUser, type User } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -29,7 +29,7 @@ export interface InvitationFacts {
   readonly invitedByName: string | null;
 }
 
-export interface Joiner {
+export interface NewMember {
   readonly name: string;
   readonly password: string;
   readonly code?: string;
@@ -37,10 +37,10 @@ export interface Joiner {
 
 /** Accepts invitations. Who has an account joins with its password; anybody else chooses one. */
 @Injectable()
-export class Joining {
+export class InvitationAcceptance {
   constructor(
     private readonly database: Database,
-    private readonly doors: ClosedDoors,
+    private readonly accessChanges: AccessChanges,
     private readonly people: PeopleRepository,
     private readonly users: UserRepository,
     private readonly accounts: AccountFacts,
@@ -53,7 +53,7 @@ export class Joining {
   ) {}
 
   /** @throws ApiError not_found when the link does not work (any more) */
-  async look(token: string): Promise<InvitationFacts> {
+  async describe(token: string): Promise<InvitationFacts> {
     return this.inTenantOf(token, async () => {
       const { environmentId, email, role, invitedByName } = await this.open(token);
       const environments = await this.accounts.environments();
@@ -67,8 +67,8 @@ export class Joining {
    * @throws ApiError not_found, unauthorized for the wrong password of an account, second_factor_required,
    * validation_error for a bad new password
    */
-  async join(token: string, given: Joiner, source: string): Promise<User> {
-    const { email, tenantName } = await this.look(token);
+  async join(token: string, given: NewMember, source: string): Promise<User> {
+    const { email, tenantName } = await this.describe(token);
     const known = await this.users.findByEmail(email);
     if (known?.passwordHash === null) throw hasNoPassword();
     const user = known
@@ -84,7 +84,7 @@ export class Joining {
    * @throws ApiError not_found, forbidden for another address
    */
   async joinAs(token: string, user: User): Promise<void> {
-    const { email } = await this.look(token);
+    const { email } = await this.describe(token);
     if (email !== user.email) throw notFor(email);
     const tenantId = tenantIdOfToken(token) ?? '';
     // First: a tenant too many in this list opens nothing, and one too few would hide the membership.
@@ -105,7 +105,7 @@ export class Joining {
     await this.addMembership(invitation, user);
     const { environmentId, role, tenantId } = invitation;
     await this.log.record('member.joined', user.id, environmentId, { name: user.name, email: user.email, role });
-    this.doors.tellAfterCommit(doorOf(user.id, tenantId));
+    this.accessChanges.publishAfterCommit(personAccessKey(user.id, tenantId));
   }
 
   /** Who is a member already gets the new role, from now on by hand. An owner stays one: only an owner takes that. */
@@ -134,7 +134,7 @@ export class Joining {
     );
   }
 
-  private async create(email: string, tenantName: string, given: Joiner, source: string): Promise<User> {
+  private async create(email: string, tenantName: string, given: NewMember, source: string): Promise<User> {
     const name = given.name.trim();
     if (name === '') throw ApiError.invalidField('name', 'Enter your name.');
     assertGoodPassword(given.password, [email, name, tenantName]);

@@ -4,7 +4,7 @@ interface Work {
 }
 
 /** Limits the work at one time for each key. Work runs in the order of the calls. */
-export class Turns {
+export class KeyedSemaphore {
   private readonly keys = new Map<string, Work>();
 
   constructor(private readonly atOnce = 1) {}

@@ -4,7 +4,7 @@ import { type InvoiceView, isOverdue } from '@remit/invoices';
  * State of an invoice for its payer. `settled`: nothing is due and nothing was paid, for example after a full credit
  * note.
  */
-export type Standing =
+export type PayerInvoiceStatus =
   'draft' | 'voided' | 'paid' | 'partially_refunded' | 'refunded' | 'settled' | 'open' | 'partly_paid' | 'overdue';
 
 type Facts = Pick<InvoiceView, 'status' | 'paymentStatus' | 'amountRemainingMinor' | 'amountPaidMinor' | 'dueDate'>;
@@ -13,7 +13,7 @@ type Facts = Pick<InvoiceView, 'status' | 'paymentStatus' | 'amountRemainingMino
  * The due date is the last day for payment.
  * @param today `YYYY-MM-DD` in the business's time zone
  */
-export function standingOf(invoice: Facts, today: string): Standing {
+export function payerInvoiceStatus(invoice: Facts, today: string): PayerInvoiceStatus {
   const { status, paymentStatus, amountRemainingMinor, amountPaidMinor } = invoice;
   if (status !== 'finalized') return status;
   if (amountRemainingMinor <= 0n) {
@@ -25,5 +25,5 @@ export function standingOf(invoice: Facts, today: string): Standing {
 }
 
 /** Whether the payer still owes something. */
-export const isPayable = (standing: Standing): boolean =>
-  standing === 'open' || standing === 'partly_paid' || standing === 'overdue';
+export const isPayable = (status: PayerInvoiceStatus): boolean =>
+  status === 'open' || status === 'partly_paid' || status === 'overdue';

@@ -7,7 +7,7 @@ import { scopesOf } from './roles';
  * The person with the role and reach that count now, when a scope is needed. Needs a unit of work of the tenant.
  * @throws ApiError forbidden when the role does not include the scope (any more)
  */
-export async function personOfNow(people: PeopleRepository, caller: Caller, needed: KeyScope): Promise<Caller> {
+export async function currentPerson(people: PeopleRepository, caller: Caller, needed: KeyScope): Promise<Caller> {
   const { person, environmentId } = caller;
   if (!person) return caller;
   const memberships = (await people.membershipsOf(person.id)).filter((one) => countsFor(one, person));
@@ -22,6 +22,6 @@ export async function personOfNow(people: PeopleRepository, caller: Caller, need
  * removed could give access back. Needs the lock on the members.
  * @throws ApiError forbidden when a person no longer manages members
  */
-export async function managerOfNow(people: PeopleRepository, caller: Caller): Promise<Caller> {
-  return personOfNow(people, caller, 'members:manage');
+export async function currentManager(people: PeopleRepository, caller: Caller): Promise<Caller> {
+  return currentPerson(people, caller, 'members:manage');
 }

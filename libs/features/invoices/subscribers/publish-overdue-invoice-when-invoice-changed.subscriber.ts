@@ -17,15 +17,15 @@ type InvoiceChanged = InvoiceAmountChanged | InvoiceDetailsChanged | InvoiceFina
  */
 @Subscriber({
   to: [InvoiceAmountChanged, InvoiceDetailsChanged, InvoiceFinalized],
-  as: 'tell-overdue-invoice-when-invoice-changed',
+  as: 'publish-overdue-invoice-when-invoice-changed',
 })
-export class TellOverdueInvoiceWhenInvoiceChanged implements EventSubscriber<InvoiceChanged> {
+export class PublishOverdueInvoiceWhenInvoiceChanged implements EventSubscriber<InvoiceChanged> {
   readonly runsInGroups = true;
 
   constructor(private readonly overdue: OverdueInvoices) {}
 
   async handle({ payload }: Recorded<InvoiceChanged>): Promise<void | RunAgain> {
     if ('changed' in payload && !payload.changed.includes('due_date')) return undefined;
-    return this.overdue.tell(payload.invoice_id);
+    return this.overdue.publish(payload.invoice_id);
   }
 }

@@ -5,14 +5,14 @@ import { type GatewayCharge, toChargeFacts } from '@remit/gateway';
 import { chargeReadingEvent } from '../payment-facts';
 import { ChargeRepository } from '../charges/charge.repository';
 
-export interface OwnedReading {
+export interface OwnedCharge {
   readonly owner: { readonly id: string; readonly invoiceId: string };
   readonly charge: GatewayCharge;
 }
 
 /** Publishes the facts of readings that are not recorded yet. */
 @Injectable()
-export class ChargeNews {
+export class UnrecordedCharges {
   constructor(
     private readonly database: Database,
     private readonly charges: ChargeRepository,
@@ -20,12 +20,12 @@ export class ChargeNews {
   ) {}
 
   /** Must run outside a unit of work. */
-  async publish(scope: Scope, readings: readonly OwnedReading[]): Promise<void> {
+  async publish(scope: Scope, readings: readonly OwnedCharge[]): Promise<void> {
     if (readings.length === 0) return;
     await this.database.transaction(scope, async () => {
       const owned = readings.map(({ owner, charge }) => ({ owner, facts: toChargeFacts(charge) }));
-      const isNews = await Promise.all(owned.map(({ facts }) => this.charges.isNews(facts)));
-      const news = owned.filter((_, index) => isNews[index]);
+      const isUnrecorded = await Promise.all(owned.map(({ facts }) => this.charges.isUnrecorded(facts)));
+      const news = owned.filter((_, index) => isUnrecorded[index]);
       if (news.length > 0)
         await this.bus.publishAll(news.map(({ owner, facts }) => chargeReadingEvent(owner, facts, 'poll')));
     });

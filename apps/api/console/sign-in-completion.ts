@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MemberAccess, type User } from '@remit/people';
 import type { Request, Response } from 'express';
-import type { ConsoleSession, Means } from './console-session.entity';
+import type { ConsoleSession, SignInMethod } from './console-session.entity';
 import type { SessionResponse } from './dto/session-response.dto';
 import { PresentSession } from './present-session';
 import { RequestSessions } from './request-sessions';
@@ -11,7 +11,7 @@ import { SignInLog } from './sign-in-log';
 
 /** Where every sign-in of a person ends: a session in the cookie, and an entry in the audit log. */
 @Injectable()
-export class PersonEntrance {
+export class SignInCompletion {
   constructor(
     private readonly cookie: SessionCookie,
     private readonly sessions: SessionStore,
@@ -22,7 +22,7 @@ export class PersonEntrance {
   ) {}
 
   /** The person has proven who they are. An older session of this browser ends. */
-  async open(user: User, means: Means, request: Request, response: Response): Promise<SessionResponse> {
+  async open(user: User, means: SignInMethod, request: Request, response: Response): Promise<SessionResponse> {
     const before = await this.requests.before(request);
     return this.enter(user, await this.sessions.signInPerson(before, user, means), response);
   }
@@ -33,14 +33,14 @@ export class PersonEntrance {
   }
 
   /** The person who is signed in has proven again who they are. */
-  async confirm(session: ConsoleSession, user: User, means: Means, response: Response): Promise<ConsoleSession> {
+  async confirm(session: ConsoleSession, user: User, means: SignInMethod, response: Response): Promise<ConsoleSession> {
     const { session: renewed, token } = await this.sessions.confirm(session, user, means);
     this.cookie.write(response, token, renewed.endsAt);
     return renewed;
   }
 
   private async enter(user: User, { session, token }: NewSession, response: Response): Promise<SessionResponse> {
-    const opened = session.standing ? await this.people.environmentsOf(session.standing) : [];
+    const opened = session.signIn ? await this.people.environmentsOf(session.signIn) : [];
     await this.signIns.personSignedIn(user, opened, session);
     this.cookie.write(response, token, session.endsAt);
     return this.presentation.of(session);

@@ -18,7 +18,7 @@ const WEBHOOK = /^\/(?:api\/)?v1\/webhooks\/nomod\/([^/?]+)/;
  * caller is a tenant, or an address whose key is not known to be genuine.
  */
 @Injectable()
-export class RequestTurns {
+export class FairRequestQueue {
   private readonly tenants = new Map<string, string>();
   private readonly waiting = new Map<string, (() => void)[]>();
   private readonly begun = new Set<string>();

@@ -1,10 +1,10 @@
 import { shareOfAge } from '@remit/domain-events';
 
 /** Why a charge must be read again. `unconnected`: according to Nomod's lists it can have paid no invoice of ours. */
-export type Doubt = 'absent' | 'link_not_saved_yet' | 'undecided' | 'unconnected';
+export type RereadReason = 'absent' | 'link_not_saved_yet' | 'undecided' | 'unconnected';
 
 /** Times of the later reads, as shares of `UNMATCHED_EVENT_HOURS`. */
-const LOOKS: Readonly<Record<Exclude<Doubt, 'link_not_saved_yet'>, readonly number[]>> = {
+const LOOKS: Readonly<Record<Exclude<RereadReason, 'link_not_saved_yet'>, readonly number[]>> = {
   undecided: [1 / 3_600, 5 / 3_600, 30 / 3_600, 300 / 3_600, 1],
   unconnected: [1 / 3_600, 5 / 3_600, 30 / 3_600],
   absent: [1 / 3_600, 10 / 3_600, 120 / 3_600, 1_200 / 3_600, 4, 24],
@@ -19,7 +19,7 @@ const SAVING_PAUSES = { first: 0.5, longest: 30 };
  * @param hours `UNMATCHED_EVENT_HOURS`: how long a charge may stay undecided. An absent charge is read for 24 times
  *   as long.
  */
-export function nextLookSeconds(doubt: Doubt, ageSeconds: number, hours: number): number | null {
+export function nextReadSeconds(doubt: RereadReason, ageSeconds: number, hours: number): number | null {
   const limitSeconds = hours * 3_600;
   if (doubt === 'link_not_saved_yet')
     return ageSeconds < limitSeconds ? shareOfAge(ageSeconds, 2, SAVING_PAUSES) : null;

@@ -17,7 +17,7 @@ interface Returned {
  * and per invoice at Nomod.
  */
 @Injectable()
-export class Returns {
+export class PayerReturns {
   private readonly logger = new Logger('HostedPages');
 
   constructor(

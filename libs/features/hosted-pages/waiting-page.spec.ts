@@ -1,10 +1,10 @@
 import type { InvoiceView } from '@remit/invoices';
 import type { PayersLink } from '@remit/payments';
-import { openingOf } from './opening';
+import { waitingPageStep } from './waiting-page';
 
 const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1_000);
 const opening = (link: PayersLink | null, waited: number) =>
-  openingOf(
+  waitingPageStep(
     { invoice: { amountRemainingMinor: 500n } as InvoiceView, payments: { paid: [], linkExpiresAt: null, link } },
     secondsAgo(waited),
   );

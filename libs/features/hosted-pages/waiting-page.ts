@@ -2,7 +2,7 @@ import type { Notice } from './notice';
 import type { OpenedPage } from './opened-pages';
 
 /** Where a page that waits for its link goes next: on to the link, or a notice that says why it does not. */
-export type Opening =
+export type WaitingPageStep =
   { readonly next: 'pay'; readonly url: string } | { readonly next: 'tell'; readonly notice: Notice };
 
 /** Seconds in which a press may still close an older link before it asks for the new one. */
@@ -12,7 +12,10 @@ const CLOSING_SECONDS = 30;
 const PATIENCE_SECONDS = 120;
 
 /** @param since when the page first asked the payer to wait */
-export function openingOf({ invoice, payments }: Pick<OpenedPage, 'invoice' | 'payments'>, since: Date): Opening {
+export function waitingPageStep(
+  { invoice, payments }: Pick<OpenedPage, 'invoice' | 'payments'>,
+  since: Date,
+): WaitingPageStep {
   const { link } = payments;
   if (link?.state === 'ready' && link.amountMinor === invoice.amountRemainingMinor)
     return { next: 'pay', url: link.url };
