@@ -4,8 +4,7 @@ import { Database } from '@remit/database';
 import { EventBacklog } from '@remit/domain-events';
 import { ApiError, ApiErrors, Operator } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
-import { DeadDeliveriesResponse, RedrivenResponse, StatusResponse } from './dto/operator-responses.dto';
-import { RedriveDeliveryRequest } from './dto/redrive-delivery.dto';
+import { DeadDeliveriesResponse, RedrivenResponse, StatusResponse, RedriveDeliveryRequest } from './dto/operator.dto';
 import { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
 
 @ApiTags('operator')

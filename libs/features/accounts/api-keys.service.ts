@@ -10,7 +10,7 @@ import { newApiKey } from './api-key-text';
 import { AccessChanges } from './access-changes';
 import type { ListApiKeysQuery } from './dto/list-api-keys.query';
 import { type KeyMaker, KeyMakers } from './key-makers';
-import { requireTenantWide } from './key-reach';
+import { requireTenantWide } from './tenant-scope';
 
 export interface ApiKeyInput {
   readonly name: string;

@@ -2,8 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
 import { EnvironmentListResponse, EnvironmentResponse } from './dto/account-responses.dto';
-import { CreateEnvironmentRequest } from './dto/create-environment.dto';
-import { readApprovalLimits, UpdateEnvironmentRequest } from './dto/update-environment.dto';
+import { CreateEnvironmentRequest, readApprovalLimits, UpdateEnvironmentRequest } from './dto/account-requests.dto';
 import { EnvironmentsService } from './environments.service';
 import { presentEnvironment } from './present-account';
 

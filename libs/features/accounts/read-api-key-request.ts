@@ -1,6 +1,6 @@
 import { ApiError, readMoment } from '@remit/http-api';
 import type { ApiKeyInput } from './api-keys.service';
-import type { CreateApiKeyRequest } from './dto/create-api-key.dto';
+import type { CreateApiKeyRequest } from './dto/account-requests.dto';
 
 /**
  * @param environmentId used when the request names no environment

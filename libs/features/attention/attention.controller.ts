@@ -4,9 +4,8 @@ import { ApiErrors, type Caller, CurrentCaller, type Page, RequiresScope } from 
 import { AttentionAsCsv } from './attention-csv';
 import { AttentionService } from './attention.service';
 import { AttentionListResponse, AttentionResponse } from './dto/attention-response.dto';
-import { DismissAttentionRequest } from './dto/dismiss-attention.dto';
+import { DismissAttentionRequest, MatchAttentionRequest } from './dto/attention-requests.dto';
 import { ListAttentionQuery } from './dto/list-attention.query';
-import { MatchAttentionRequest } from './dto/match-attention.dto';
 
 @ApiTags('attention')
 @Controller('attention')

@@ -11,7 +11,7 @@ import { type AttentionAction, attentionKinds } from './attention-kinds';
 import { AttentionRepository } from './attention.repository';
 import { ChargeMatching } from './charge-matching';
 import type { ListAttentionQuery } from './dto/list-attention.query';
-import type { MatchAttentionRequest } from './dto/match-attention.dto';
+import type { MatchAttentionRequest } from './dto/attention-requests.dto';
 import type { AttentionResponse } from './dto/attention-response.dto';
 import { presentAttention } from './present-attention';
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type CellAddress, Encryption } from '@remit/encryption';
 import type { GatewayCredentials } from '@remit/gateway';
 import type { Connection, SealedSecret } from './connection.entity';
-import { keyFingerprint } from './sharing/key-fingerprint';
 
 /** Shorter secrets show no characters, because the end would reveal too much. */
 const MIN_LENGTH_TO_SHOW = 12;
@@ -80,4 +79,17 @@ export class ConnectionSecrets {
 
 function addressOf(connectionId: string, column: SecretColumn): CellAddress {
   return { table: 'connections', column, row: connectionId };
+}
+
+/** Equal keys have equal fingerprints in all tenants. The key cannot be derived from it. */
+const KEY_PLACE = { table: 'connections', column: 'api_key_fingerprint', row: 'every tenant' };
+
+/** The fingerprint to store: made with the current encryption key. */
+export function keyFingerprint(encryption: Encryption, apiKey: string): string {
+  return encryption.fingerprint(apiKey, KEY_PLACE);
+}
+
+/** One fingerprint for each encryption key: any of them may be stored during a rotation. */
+export function keyFingerprints(encryption: Encryption, apiKey: string): string[] {
+  return encryption.fingerprints(apiKey, KEY_PLACE);
 }

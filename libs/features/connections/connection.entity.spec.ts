@@ -1,5 +1,4 @@
-import { Connection } from './connection.entity';
-import { CONNECTION_STATUSES, CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
+import { Connection, CONNECTION_STATUSES, CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection.entity';
 
 const now = new Date('2026-01-01T12:00:00Z');
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);

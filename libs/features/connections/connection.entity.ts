@@ -2,11 +2,22 @@ import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import type { ChosenOptions, GatewayErrorKind, GatewayName } from '@remit/gateway';
-import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
 import type { SeenHabits } from './habits/habit';
 import type { NomodProbe } from './habits/nomod-probe';
 import type { EnvironmentType } from './key-mode';
 import type { SyncConfig } from './sync-config';
+
+export const CONNECTION_STATUSES = ['draft', 'published', 'archived'] as const;
+
+/** `draft`: stored, not used. `published`: links and syncs use it. `archived`: deleted; its history stays. */
+export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
+
+/** Allowed transitions. Staying is always allowed, but an archived connection accepts no action. */
+export const CONNECTION_TRANSITIONS: Readonly<Record<ConnectionStatus, readonly ConnectionStatus[]>> = {
+  draft: ['published', 'archived'],
+  published: ['draft', 'archived'],
+  archived: [],
+};
 
 /** Milliseconds for which the previous webhook secret is accepted after a rotation, so that senders can change over. */
 export const SECRET_OVERLAP_MS = 24 * 60 * 60 * 1000;

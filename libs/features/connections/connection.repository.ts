@@ -3,8 +3,7 @@ import { IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { PageQuery } from '@remit/http-api';
 import type { GatewayErrorKind } from '@remit/gateway';
-import { Connection } from './connection.entity';
-import type { ConnectionStatus } from './connection-status';
+import { Connection, type ConnectionStatus } from './connection.entity';
 import type { SeenHabits } from './habits/habit';
 import type { NomodProbe } from './habits/nomod-probe';
 

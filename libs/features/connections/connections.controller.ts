@@ -30,12 +30,9 @@ import {
   KeyCheckResponse,
   RotatedSecretResponse,
 } from './dto/connection-response.dto';
-import { ArchiveConnectionQuery } from './dto/remove-connection.dto';
-import { CreateConnectionRequest } from './dto/create-connection.dto';
-import { ListConnectionsQuery } from './dto/list-connections.dto';
-import { ReplaceCredentialsRequest } from './dto/replace-credentials.dto';
-import { RotateWebhookSecretRequest } from './dto/rotate-webhook-secret.dto';
-import { UpdateConnectionRequest } from './dto/update-connection.dto';
+import { ArchiveConnectionQuery, ListConnectionsQuery } from './dto/connection-queries.dto';
+import { CreateConnectionRequest, UpdateConnectionRequest } from './dto/connection-requests.dto';
+import { ReplaceCredentialsRequest, RotateWebhookSecretRequest } from './dto/secrets.dto';
 import { ConnectionRemoval } from './removal/connection-removal';
 import type { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { SharedAccounts } from './sharing/shared-accounts';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '@remit/http-api';
 import { type GatewayCredentials, GatewayError, PaymentGateway } from '@remit/gateway';
-import { nomodBusy } from './nomod-busy';
 
 export interface KeyCheck {
   readonly ok: boolean;
@@ -57,4 +56,13 @@ export function unanswered(error: GatewayError): ApiError {
 
 function isRefusal(error: GatewayError): boolean {
   return error.kind === 'unauthorized';
+}
+
+/** The answer to a request when the account's call budget is exhausted; undefined for any other error. */
+export function nomodBusy(
+  error: Pick<GatewayError, 'kind' | 'retryAfterMs'>,
+  details?: Readonly<Record<string, unknown>>,
+): ApiError | undefined {
+  if (error.kind !== 'rate_limited') return undefined;
+  return new ApiError('nomod_busy', { details, retryAfterSeconds: Math.ceil((error.retryAfterMs ?? 1_000) / 1_000) });
 }

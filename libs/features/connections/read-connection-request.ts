@@ -1,10 +1,9 @@
 import { ApiError } from '@remit/http-api';
 import { readOptions } from '@remit/gateway';
 import type { ConnectionChanges, NewConnection } from './connections.service';
-import type { CreateConnectionRequest } from './dto/create-connection.dto';
+import type { CreateConnectionRequest, UpdateConnectionRequest } from './dto/connection-requests.dto';
 import { type EnvironmentType, requireMode } from './key-mode';
 import { readSyncConfig, type SyncConfigRequest } from './dto/sync-config.dto';
-import type { UpdateConnectionRequest } from './dto/update-connection.dto';
 import { refusedDirections, type SyncConfig } from './sync-config';
 
 /**

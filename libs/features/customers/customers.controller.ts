@@ -24,12 +24,11 @@ import type { CustomerRecord } from './customer-record';
 import { customerSearchFields } from './customer.repository';
 import { CustomersAsCsv } from './customers-csv';
 import { CustomersService } from './customers.service';
-import { CreateCustomerRequest } from './dto/create-customer.dto';
+import { CreateCustomerRequest, UpdateCustomerRequest } from './dto/customer-requests.dto';
 import { CustomerQuery, NamedCustomerQuery } from './dto/customer-query.dto';
 import { CustomerIntegrationsResponse, CustomerListResponse, CustomerResponse } from './dto/customer-response.dto';
 import { ListCustomersQuery, SearchCustomersRequest } from './dto/list-customers.dto';
 import { CustomerImport } from './import/customer-import';
-import { UpdateCustomerRequest } from './dto/update-customer.dto';
 import { presentCustomer, presentIntegrations } from './present-customer';
 
 @ApiTags('customers')

@@ -1,6 +1,6 @@
 export { HostedPagesModule } from './hosted-pages.module';
 export { layout, onAccent, type RenderedPage } from './page/layout';
-export { directionOf, languageOf, otherThan } from './page/language';
+export { directionOf, languageOf, otherThan } from './page/words';
 export { messagePage } from './page/message-page';
 export { PageBudgets } from './page-budgets';
 export { PageErrorsFilter } from './page-errors.filter';

@@ -10,7 +10,7 @@ import {
 import { ApiError, HeavyRequests, Public } from '@remit/http-api';
 import type { Request, Response } from 'express';
 import { type OpenedPage, OpenedPages } from './opened-pages';
-import { languageOf } from './page/language';
+import { languageOf } from './page/words';
 import { PageBudgets } from './page-budgets';
 import { PageErrorsFilter } from './page-errors.filter';
 import { NO_CACHE_HEADERS } from './page-sender';

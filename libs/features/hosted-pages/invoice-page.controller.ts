@@ -7,7 +7,7 @@ import { type PayerReturn, readReturn, returnQuery } from './payer-return';
 import { type Notice, STATUS_OF_NOTICE } from './notice';
 import { type OpenedPage, OpenedPages } from './opened-pages';
 import { type WaitingPageStep, waitingPageStep } from './waiting-page';
-import { languageOf } from './page/language';
+import { languageOf } from './page/words';
 import { invoicePage, pathOf } from './page/invoice-page';
 import { PageBudgets } from './page-budgets';
 import { PageErrorsFilter } from './page-errors.filter';

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { toApiError } from '@remit/http-api';
 import type { Request, Response } from 'express';
-import { languageOf } from './page/language';
+import { languageOf } from './page/words';
 import { messagePage } from './page/message-page';
 import { PageSender } from './page-sender';
 

@@ -4,7 +4,7 @@ import { ApiError, Public } from '@remit/http-api';
 import { isDeclined } from '@remit/invoice-sync';
 import type { Request, Response } from 'express';
 import { returnQuery } from './payer-return';
-import { languageOf } from './page/language';
+import { languageOf } from './page/words';
 import { messagePage } from './page/message-page';
 import { PageBudgets } from './page-budgets';
 import { PageErrorsFilter } from './page-errors.filter';

@@ -15,7 +15,7 @@ export type { InvoiceLineView, InvoiceView } from './invoice-view';
 export { Invoice } from './invoice.entity';
 export { InvoiceNumbers } from './invoice-numbers';
 export { Invoices } from './invoices';
-export { INVOICES_OF_CUSTOMER } from './invoices-of-customer';
+export { INVOICES_OF_CUSTOMER } from './invoice-list.repository';
 export { InvoicesModule } from './invoices.module';
 export { InvoicesService } from './invoices.service';
 export { isOverdue } from './overdue/is-overdue';

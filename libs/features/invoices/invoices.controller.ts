@@ -20,14 +20,12 @@ import {
   showingCurrent,
   toPage,
 } from '@remit/http-api';
-import { CreateInvoiceDto } from './dto/create-invoice.dto';
+import { CreateInvoiceDto, UpdateInvoiceDto, VoidInvoiceDto } from './dto/invoice-requests.dto';
 import { InvoiceListResponse, type ListedInvoiceResponse } from './dto/invoice-list-response.dto';
 import { InvoiceActionResponse, InvoiceResponse } from './dto/invoice-response.dto';
 import { ListInvoicesQuery } from './dto/list-invoices.query';
 import { SearchInvoicesDto } from './dto/search-invoices.dto';
 import { TimelineResponse } from './dto/timeline-response.dto';
-import { UpdateInvoiceDto } from './dto/update-invoice.dto';
-import { VoidInvoiceDto } from './dto/void-invoice.dto';
 import { InvoiceTotalsResponse, presentTotals } from './dto/invoice-totals.dto';
 import { InvoiceImport } from './import/invoice-import';
 import { InvoiceLists } from './invoice-lists';

@@ -1,6 +1,7 @@
 import { Check, Column, Entity } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import type { WebhookEventType } from './webhook-event-type';
+import { ApiError } from '@remit/http-api';
 
 /** Milliseconds for which an endpoint may fail without a success before it is disabled. */
 const GIVE_UP_AFTER_MS = 5 * 24 * 3_600_000;
@@ -157,4 +158,20 @@ export class WebhookEndpoint extends ScopedEntity {
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** pauses, LONGEST_PAUSE_MS);
     this.pausedUntil = pauses < 0 ? null : new Date(now.getTime() + pause);
   }
+}
+
+/** @throws ApiError not_found */
+export function foundEndpoint(endpoint: WebhookEndpoint | null): WebhookEndpoint {
+  if (!endpoint) throw new ApiError('not_found', { message: 'There is no such webhook endpoint.' });
+  return endpoint;
+}
+
+/** @throws ApiError not_found, conflict while the endpoint is disabled */
+export function enabledEndpoint(known: WebhookEndpoint | null): WebhookEndpoint {
+  const endpoint = foundEndpoint(known);
+  if (endpoint.enabled) return endpoint;
+  throw new ApiError('conflict', {
+    message: 'The endpoint is disabled',
+    hint: `Enable it first: PUT /webhook-endpoints/${endpoint.id} {"enabled": true}.`,
+  });
 }

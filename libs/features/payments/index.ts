@@ -18,4 +18,4 @@ export { LostObject } from './recovery/lost-object.entity';
 export { Recovery } from './recovery/recovery.entity';
 export { type RecoveredEnvironment, RecoveryAfterRestore } from './recovery/recovery-after-restore';
 export { PaymentRefund } from './refunds/payment-refund.entity';
-export { urlFingerprint } from './url-fingerprint';
+export { urlFingerprint } from './payment-secrets';

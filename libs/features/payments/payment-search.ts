@@ -4,7 +4,7 @@ import { Encryption } from '@remit/encryption';
 import { InvoiceFinder, Invoices } from '@remit/invoices';
 import { readSearchedAmount } from '@remit/money';
 import { PaymentListRepository, type PaymentMatches } from './payment-list.repository';
-import { urlFingerprints } from './url-fingerprint';
+import { urlFingerprints } from './payment-secrets';
 
 /** Maximum length of a number, name, e-mail or URL of Nomod. A longer text can only be the URL of a payment. */
 const LONGEST_NAME = 255;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Encryption } from '@remit/encryption';
+import { Encryption, type CellAddress } from '@remit/encryption';
 import type { ChosenOptions } from '@remit/gateway';
 import type { Payment } from './payment.entity';
 import type { SealedUrl } from './payment-status';
-import { urlFingerprint } from './url-fingerprint';
+import type { Scope } from '@remit/database';
 
 /** Data of the caller about a payment that must not be readable in the database. */
 export interface PrivateData {
@@ -47,3 +47,20 @@ export class PaymentSecrets {
       : this.encryption.decrypt(payment.paymentUrl, { table: 'payments', column: 'payment_url', row: payment.id });
   }
 }
+
+/** The fingerprint that is stored beside the encrypted URL of a payment. It finds the payment by exactly this URL. */
+export function urlFingerprint(encryption: Encryption, scope: Scope, url: string): string {
+  return encryption.fingerprint(url.trim(), placeOf(scope));
+}
+
+/** All fingerprints under which this URL may be stored: one for each key of the ring. */
+export function urlFingerprints(encryption: Encryption, scope: Scope, url: string): string[] {
+  return encryption.fingerprints(url.trim(), placeOf(scope));
+}
+
+/** Restricts a fingerprint to one environment: equal URLs of two tenants have different fingerprints. */
+const placeOf = ({ tenantId, environmentId }: Scope): CellAddress => ({
+  table: 'payments',
+  column: 'url_fingerprint',
+  row: `${tenantId}/${environmentId}`,
+});

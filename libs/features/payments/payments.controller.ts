@@ -14,13 +14,10 @@ import {
   RequiresScope,
 } from '@remit/http-api';
 import type { Response } from 'express';
-import { CreatePaymentDto } from './dto/create-payment.dto';
-import { ListPaymentsQuery } from './dto/list-payments.query';
+import { CreatePaymentDto, VoidPaymentDto, RefundPaymentDto, wantedRefund } from './dto/payment-requests.dto';
+import { ListPaymentsQuery, SearchPaymentsDto } from './dto/list-payments.query';
 import { type ListedPaymentResponse, PaymentListResponse, PaymentResponse } from './dto/payment-response.dto';
-import { SearchPaymentsDto } from './dto/search-payments.dto';
 import { paymentSearchFields } from './payment-search-fields';
-import { VoidPaymentDto } from './dto/void-payment.dto';
-import { RefundPaymentDto, wantedRefund } from './dto/refund-payment.dto';
 import { assertReturnHosts } from './return-urls';
 import { PaymentTotalsResponse, presentPaymentTotals } from './dto/payment-totals.dto';
 import { PaymentsAsCsv } from './payments-csv';

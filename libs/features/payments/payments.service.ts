@@ -9,7 +9,7 @@ import type { PaymentAttempt } from './attempts/payment-attempt.entity';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
 import { LostMoney } from './charges/lost-money';
-import type { CreatePaymentDto } from './dto/create-payment.dto';
+import type { CreatePaymentDto } from './dto/payment-requests.dto';
 import type { ListedPaymentResponse, PaymentResponse } from './dto/payment-response.dto';
 import type { ListPaymentsQuery } from './dto/list-payments.query';
 import { LinkPolling } from './links/link-polling';

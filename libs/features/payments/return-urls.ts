@@ -1,5 +1,5 @@
 import { ApiError, type Caller, isReturnUrl } from '@remit/http-api';
-import type { CreatePaymentDto } from './dto/create-payment.dto';
+import type { CreatePaymentDto } from './dto/payment-requests.dto';
 
 const NAMES = ['success_url', 'cancel_url'] as const;
 

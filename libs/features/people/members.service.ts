@@ -4,7 +4,7 @@ import type { AuditAction } from '@remit/audit-log';
 import { Database } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
 import { LostRights } from './lost-rights';
-import { currentManager } from './current-manager';
+import { currentManager } from './rights-of-members';
 import { MemberLog } from './member-log';
 import type { Membership } from './membership.entity';
 import { PasskeyRepository } from './passkeys/passkey.repository';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ApiError, sourceGroup, KeyedSemaphore } from '@remit/http-api';
 import { Settings } from '@remit/settings';
-import { hashToken } from './invitation-token';
+import { hashToken } from './invitation.entity';
 import { assertGoodPassword } from './password-rules';
 import { PasskeyRepository } from './passkeys/passkey.repository';
 import { Passwords } from './passwords';

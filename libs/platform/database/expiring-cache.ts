@@ -1,4 +1,3 @@
-import { dropOldest } from './drop-oldest';
 import { laggingRead } from './lagging-read';
 
 /** Maximum number of entries. */
@@ -62,4 +61,19 @@ export class ExpiringCache<Value> {
     if (loaded.status === 'fulfilled' && this.entries.get(key) === known)
       await this.keep(key, Promise.resolve(loaded.value), since);
   }
+}
+
+interface Entries {
+  readonly size: number;
+  keys(): Iterator<string>;
+  delete(key: string): boolean;
+}
+
+/**
+ * Removes the oldest entry of a map or set that has more than `most` entries. Keys that come from requests must be
+ * bounded in number.
+ */
+export function dropOldest(entries: Entries, most: number): void {
+  const oldest = entries.size > most ? entries.keys().next() : undefined;
+  if (oldest && !oldest.done) entries.delete(oldest.value);
 }

@@ -1,6 +1,6 @@
 export { EventLoopYield } from './event-loop-yield';
 export { checkDatabase, type DatabaseFacts } from './check-database';
-export { MinorColumn, TimeColumn } from './columns';
+export { MinorColumn, TimeColumn } from './scoped.entity';
 export { createDataSource, loadedEntities } from './data-source';
 export { Database } from './database';
 export { DatabaseServer } from './database-server';
@@ -18,7 +18,7 @@ export {
   violatedUniqueConstraint,
 } from './database.errors';
 export { DatabaseModule } from './database.module';
-export { dropOldest } from './drop-oldest';
+export { dropOldest } from './expiring-cache';
 export { ExpiringCache } from './expiring-cache';
 export { inList } from './wire/in-list';
 export { administratorSql, runMigrations } from './migrate';

@@ -29,7 +29,7 @@ export {
   type GatewayOutcome,
   UNKNOWN_STATUS,
 } from './gateway-error';
-export { type GatewayCredentials, type GatewayName, GATEWAYS } from './gateway-credentials';
+export { type GatewayCredentials, type GatewayName, GATEWAYS } from './payment-gateway';
 export { type CustomerDraft, type InvoiceDraft, NOTE_LENGTH, type PayableDraft, TITLE_LENGTH } from './gateway-drafts';
 export {
   type GatewayList,

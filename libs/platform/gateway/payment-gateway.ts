@@ -1,9 +1,22 @@
 import type { GatewayCharge, GatewayChargeStatus } from './gateway-charge';
-import type { GatewayCredentials } from './gateway-credentials';
 import type { CustomerDraft, InvoiceDraft, PayableDraft } from './gateway-drafts';
 import type { GatewayPage, GatewayReadList, PageQuery } from './gateway-list';
 import type { GatewayCustomer, GatewayInvoice, GatewayLink } from './gateway-objects';
 import type { GatewayProbing } from './gateway-probing';
+import type { GatewayErrorKind } from './gateway-error';
+
+/** The gateways that a connection or payment may use, as the API names them and the database stores them. */
+export const GATEWAYS = ['nomod'] as const;
+export type GatewayName = (typeof GATEWAYS)[number];
+
+/** Credentials of one account at the gateway. */
+export interface GatewayCredentials {
+  apiKey: string;
+  /** Whether the key belongs to a sandbox environment, which may have a gateway of its own. */
+  isSandbox?: boolean;
+  /** Called after each call with this key: null after a successful one. */
+  onResult?: (failure: GatewayErrorKind | null) => void;
+}
 
 /**
  * The calls that Remit makes to a payment gateway. An implementation repeats nothing that the gateway may have done.

@@ -1,6 +1,5 @@
 import { currencyDigits } from './currency';
-import { InvalidAmount } from './invalid-amount';
-import { MAX_WHOLE_DIGITS } from './money-text';
+import { InvalidAmount, MAX_WHOLE_DIGITS } from './money-text';
 
 /** A decimal number without any loss: `units` divided by ten to the power of `scale`. */
 interface ExactDecimal {

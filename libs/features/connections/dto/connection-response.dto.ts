@@ -7,7 +7,7 @@ import {
   GATEWAYS,
   PaymentOptionsResponse,
 } from '@remit/gateway';
-import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
+import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection.entity';
 import type { SyncConfig } from '../sync-config';
 import { SyncConfigRequest } from './sync-config.dto';
 

@@ -4,7 +4,7 @@ import { ConnectionProbeAsked, EventBus } from '@remit/domain-events';
 import { AuditLog } from '@remit/audit-log';
 import { type Connection, existingConnection } from '../connection.entity';
 import { ConnectionRepository } from '../connection.repository';
-import { ConnectionHolder, type HeldObjects, heldObjects } from '../removal/connection-holder';
+import { ConnectionHolder, type HeldObjects, heldObjects } from '../removal/connection-holders';
 import { isOver, newProbe } from './nomod-probe';
 
 /** Starts probes. A connection keeps its key while a probe runs, because the probe's link must be disabled. */

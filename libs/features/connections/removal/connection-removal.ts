@@ -14,8 +14,7 @@ import { Connections } from '../connections';
 import { ConnectionRepository } from '../connection.repository';
 import { Inheritance } from '../inheritance';
 import { refusedKeyAttentionKey } from '../refused-key-attention';
-import type { HeldObjects } from './connection-holder';
-import { ConnectionHolders } from './connection-holders';
+import { type HeldObjects, ConnectionHolders } from './connection-holders';
 
 /**
  * Ends a connection. Nothing that can still be paid stays without a key: another connection inherits it, or it is

@@ -6,7 +6,7 @@ import { Encryption } from '@remit/encryption';
 import { type GatewayCredentials, PaymentGateway } from '@remit/gateway';
 import type { AccountNeighbour } from './account-neighbour.entity';
 import { AccountNeighbourRepository, type ConnectionAddress } from './account-neighbour.repository';
-import { keyFingerprints } from './key-fingerprint';
+import { keyFingerprints } from '../connection-secrets';
 
 /**
  * Finds connections of all environments and tenants that use one Nomod account. Nomod's API does not name the

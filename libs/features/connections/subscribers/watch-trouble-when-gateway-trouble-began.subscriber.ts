@@ -15,8 +15,7 @@ import { GatewayTroubles, isUnusableAnswer } from '../troubles/gateway-troubles'
 import type { GatewayTrouble } from '../troubles/gateway-trouble.entity';
 import { GatewayTroubleRepository } from '../troubles/gateway-trouble.repository';
 import { troubleAttention } from '../troubles/trouble-attention';
-import type { TroubleReason } from '../troubles/trouble-probe';
-import { TroubleProbes } from '../troubles/trouble-probes';
+import { type TroubleReason, TroubleProbes } from '../troubles/trouble-probes';
 
 /** Shortest and longest pause between two probes, in seconds. */
 const SHORTEST_PAUSE_SECONDS = 20;

@@ -6,7 +6,7 @@ import { ConnectionRepository } from '../connection.repository';
 import { GatewayTrouble, type TroubledObject } from './gateway-trouble.entity';
 import { GatewayTroubleRepository } from './gateway-trouble.repository';
 import { troubleKey } from './trouble-attention';
-import type { TroubleReason } from './trouble-probe';
+import type { TroubleReason } from './trouble-probes';
 
 /** The object that Nomod does not answer usably about, and the records of ours that wait for it. */
 export interface TroubledSubject {

@@ -9,7 +9,7 @@ import {
 } from '@remit/gateway';
 import { Connections } from '../connections';
 import type { GatewayTrouble, TroubledObject } from './gateway-trouble.entity';
-import { TroubleProbe, type TroubleReason } from './trouble-probe';
+import { TroubleProbe, type TroubleReason } from './trouble-probes';
 
 /** Asks Nomod about the same object again. */
 @Injectable()

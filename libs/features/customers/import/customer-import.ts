@@ -12,7 +12,7 @@ import {
 import { Idempotency } from '@remit/idempotency';
 import type { CustomerRecord } from '../customer-record';
 import { CustomersService } from '../customers.service';
-import { CreateCustomerRequest } from '../dto/create-customer.dto';
+import { CreateCustomerRequest } from '../dto/customer-requests.dto';
 import { presentCustomer } from '../present-customer';
 
 const COLUMNS = {

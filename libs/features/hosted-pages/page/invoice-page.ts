@@ -4,11 +4,10 @@ import { markOf, type OpenedPage } from '../opened-pages';
 import { isPayable, type PayerInvoiceStatus } from '../payer-invoice-status';
 import { day, moment, money } from './figures';
 import { type Html, html } from '@remit/http-api';
-import { otherThan } from './language';
+import { otherThan, WORDS, type Words } from './words';
 import { layout, type PageLogo, type RenderedPage, type Watching } from './layout';
 import { factsOf } from './facts';
 import { linesOf } from './lines';
-import { WORDS, type Words } from './words';
 
 export interface PageOptions {
   readonly language: Language;

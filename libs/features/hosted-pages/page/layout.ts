@@ -1,9 +1,8 @@
 import { type Business, contrastOnWhite, type Language, LEAST_CONTRAST } from '@remit/business-profile';
 import { Html, html } from '@remit/http-api';
-import { directionOf, otherThan } from './language';
+import { directionOf, otherThan, WORDS } from './words';
 import { SCRIPT } from './script';
 import { STYLES } from './styles';
-import { WORDS } from './words';
 
 // Must stay unchanged: the page's Content-Security-Policy contains its digest.
 const SCRIPT_ELEMENT = new Html(`<script>${SCRIPT}</script>`);

@@ -1,8 +1,7 @@
 import type { Language } from '@remit/business-profile';
 import { html } from '@remit/http-api';
-import { otherThan } from './language';
+import { otherThan, WORDS } from './words';
 import { layout, type RenderedPage } from './layout';
-import { WORDS } from './words';
 
 /** A page without an invoice: the URL is unknown, something failed, or the payer may not see the invoice's page. */
 export function messagePage(

@@ -1,6 +1,7 @@
-import type { Language } from '@remit/business-profile';
+import { type Language, LANGUAGES } from '@remit/business-profile';
 import type { Notice } from '../notice';
 import type { PayerInvoiceStatus } from '../payer-invoice-status';
+import type { Request } from 'express';
 
 type Sentence = readonly [title: string, text: string];
 
@@ -211,3 +212,18 @@ const ar: Words = {
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, ar };
+
+/** The payer's choice, otherwise the browser's preference, otherwise the language of the business. */
+export function languageOf(request: Request, ofBusiness: Language = 'en'): Language {
+  const chosen = LANGUAGES.find((language) => language === request.query.lang);
+  if (chosen) return chosen;
+  // The best first; `*`, also for a missing header, prefers none of them.
+  const wanted = request.acceptsLanguages().map((tag) => tag.toLowerCase().split('-')[0]);
+  return wanted.flatMap((tag) => LANGUAGES.find((language) => language === tag) ?? [])[0] ?? ofBusiness;
+}
+
+/** The other language of the page. */
+export const otherThan = (language: Language): Language => (language === 'en' ? 'ar' : 'en');
+
+/** The direction of writing, for the attribute `dir`. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

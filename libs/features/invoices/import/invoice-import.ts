@@ -12,7 +12,7 @@ import {
   runImport,
 } from '@remit/http-api';
 import { Idempotency } from '@remit/idempotency';
-import { CreateInvoiceDto } from '../dto/create-invoice.dto';
+import { CreateInvoiceDto } from '../dto/invoice-requests.dto';
 import { InvoiceListRepository } from '../invoice-list.repository';
 import { InvoicesService } from '../invoices.service';
 

@@ -9,6 +9,7 @@ import {
   PageQuery,
   RecordStatus,
   type RecordStatusWord,
+  Searchable,
 } from '@remit/http-api';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { PaymentFilter } from '../payment-list.repository';
@@ -103,3 +104,5 @@ export class ListPaymentsQuery extends PageQuery {
     };
   }
 }
+
+export class SearchPaymentsDto extends Searchable(ListPaymentsQuery) {}

@@ -28,8 +28,7 @@ import { LinkPolling } from '../links/link-polling';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { UnrecordedCharges, type OwnedCharge } from './unrecorded-charges';
-import { ROUNDS } from './rounds';
-import { SweptPayments } from './swept-payments.repository';
+import { ROUNDS, SweptPayments } from './swept-payments.repository';
 
 /**
  * A link itself is read only when it is older than this number of intervals. Links rarely end in their first minutes.

@@ -3,8 +3,7 @@ import { type ObjectRounds, refundableSince, sideBySide, SweepPart, type SweptAc
 import { Database } from '@remit/database';
 import { LinkCharges } from '../links/link-charges';
 import { UnrecordedCharges } from './unrecorded-charges';
-import { ROUNDS } from './rounds';
-import { SweptPayments } from './swept-payments.repository';
+import { ROUNDS, SweptPayments } from './swept-payments.repository';
 
 /** Reads paid charges one by one while the lists of refunds and disputes are unreliable. */
 @Injectable()

@@ -5,6 +5,15 @@ import { In, IsNull, LessThan, MoreThanOrEqual, Not } from 'typeorm';
 import { Payment } from '../payment.entity';
 import { PAID_STATUSES } from '../payment-status';
 
+/**
+ * Number of objects that a sweep reads by themselves. `beside`: in addition to the account's lists, for changes that
+ * no list shows. `instead`: in place of the lists, when the lists are unreliable. The `newest` are read every time.
+ */
+export const ROUNDS = {
+  beside: { most: 2, newest: 0 },
+  instead: { most: 40, newest: 20 },
+} as const;
+
 /** Maximum number of links with an interrupted closing that are read, oldest first. Such links are few. */
 const MOST_UNCLOSED = 10;
 

@@ -1,8 +1,16 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { LowerCaseEnum } from '@remit/http-api';
+import { LowerCaseEnum, IsMoment, PageQuery } from '@remit/http-api';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { SpanQuery } from './span.query';
 import { DELIVERY_RESULTS, type DeliveryResult } from '../webhook-delivery.entity';
+
+/** A page of the deliveries received in a time range. */
+export class SpanQuery extends PageQuery {
+  @IsMoment('Received at or after this time')
+  start_time?: string;
+
+  @IsMoment('Received at or before this time')
+  end_time?: string;
+}
 
 export class ListDeliveriesQuery extends SpanQuery {
   @ApiPropertyOptional()

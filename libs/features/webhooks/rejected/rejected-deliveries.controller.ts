@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, toPage } from '@remit/http-api';
-import { SpanQuery } from '../dto/span.query';
+import { SpanQuery } from '../dto/list-deliveries.query';
 import { RejectedDeliveries } from './rejected-deliveries';
 import { presentRejectedDelivery, RejectedDeliveryListResponse } from '../dto/rejected-delivery-response.dto';
 

@@ -3,7 +3,7 @@ import { Connections } from '@remit/connections';
 import { Database, newId, type Scope, WriteBehind } from '@remit/database';
 import { FailureLimit } from '@remit/http-api';
 import { Settings } from '@remit/settings';
-import type { SpanQuery } from '../dto/span.query';
+import type { SpanQuery } from '../dto/list-deliveries.query';
 import { RejectedDelivery } from './rejected-delivery.entity';
 import { RejectedDeliveryRepository } from './rejected-delivery.repository';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, madeBetween, ScopedRepository, searchPage } from '@remit/database';
-import type { SpanQuery } from '../dto/span.query';
+import type { SpanQuery } from '../dto/list-deliveries.query';
 import { RejectedDelivery } from './rejected-delivery.entity';
 
 @Injectable()

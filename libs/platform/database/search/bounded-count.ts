@@ -1,5 +1,5 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { dropOldest } from '../drop-oldest';
+import { dropOldest } from '../expiring-cache';
 
 /**
  * Totals are exact up to this number of rows; a list with more rows answers this number. Counting a million index

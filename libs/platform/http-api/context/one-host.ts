@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { ApiError } from '../errors/api-error';
 import { sendError } from '../errors/send-error';
-import { takeRequests } from '../starting/take-requests';
+import { takeRequests } from '../starting/starting-server';
 import { requestIdOf } from './request-context';
 
 /**

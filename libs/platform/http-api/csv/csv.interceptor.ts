@@ -14,7 +14,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Caller } from '../auth/caller';
 import { identityOf } from '../auth/request-identity';
 import { RequestAuthenticator } from '../auth/request-authenticator';
-import { isFlexprice } from '../context/flexprice-mark';
+import { isFlexprice } from '../context/request-context';
 import { ApiError } from '../errors/api-error';
 import { matchedRoute } from '../errors/matched-route';
 import { delayRefusal } from '../limits/delay-refusal';

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { takeRequests } from '../starting/take-requests';
+import { takeRequests } from '../starting/starting-server';
 import type { FairRequestQueue } from './fair-request-queue';
 
 /**

@@ -3,7 +3,7 @@ import type { LogLevel } from '@remit/settings';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { currentRequestId } from '../context/request-context';
 import { withoutCardData } from '../validation/card-data';
-import { safeError } from './safe-error';
+import { safeError } from './without-secrets';
 import { standardOutput } from './standard-output';
 
 /** Never logged, wherever they occur. Bodies are not logged at all. */

@@ -1,4 +1,4 @@
-import { VERSION_HEADER } from '../versions/api-versions';
+import { VERSION_HEADER } from '../versions/answer-version';
 import { errorCatalogue, type ErrorDescription } from '../errors/error-catalogue';
 
 export const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal strings with the digits of their currency. Times are UTC in RFC 3339.

@@ -5,7 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { ApiError } from '../errors/api-error';
 import { DocsSite } from '../docs/docs-site';
 import type { Guide } from '../docs/guides';
-import { isFlexprice } from '../context/flexprice-mark';
+import { isFlexprice } from '../context/request-context';
 import { ClientSource, sourceGroup } from '../limits/client-source';
 import { TokenBuckets } from '../limits/token-buckets';
 import { llmsText } from './llms-text';

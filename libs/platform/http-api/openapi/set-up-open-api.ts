@@ -6,7 +6,7 @@ import { guides } from './guides';
 import { operationIdOf } from './operation-id';
 import { serveDocuments } from './serve-documents';
 import { withStandardAnswers } from './standard-answers';
-import { VERSION_NAMES } from '../versions/api-versions';
+import { VERSION_NAMES } from '../versions/answer-version';
 import { TAGS } from './tags';
 
 /** What an application adds to the documents. */

@@ -2,7 +2,7 @@ import { ApiExtension, type OpenAPIObject } from '@nestjs/swagger';
 import { errorCatalogue, type ErrorCode } from '../errors/error-catalogue';
 import { errorSchema } from './error-schema';
 import { CONDITIONAL } from '../context/preconditions';
-import { VERSION_HEADER, VERSION_NAMES } from '../versions/api-versions';
+import { VERSION_HEADER, VERSION_NAMES } from '../versions/answer-version';
 import { closeBodies } from './close-bodies';
 import { describeMembers, describeParameters, describeDefaults } from './describe-fields';
 import { describeOperation } from './describe-operation';

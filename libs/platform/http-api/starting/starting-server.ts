@@ -66,3 +66,15 @@ function send(response: ServerResponse, code: number, body: LivenessResponse | R
   const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...waiting };
   response.writeHead(code, headers).end(JSON.stringify(body));
 }
+
+/**
+ * Detaches the request listeners of a server, so that the caller sees each request first.
+ * @returns a listener that passes a request on to them
+ */
+export function takeRequests(server: Server): RequestListener {
+  const listeners = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  return (request, response) => {
+    for (const listener of listeners) listener(request, response);
+  };
+}

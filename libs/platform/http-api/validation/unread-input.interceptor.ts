@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { ACCESS } from '../auth/auth.decorators';
-import { isFlexprice } from '../context/flexprice-mark';
+import { isFlexprice } from '../context/request-context';
 import { ApiError } from '../errors/api-error';
 import { refuseUnknown } from './unknown-input';
 

@@ -2,7 +2,21 @@ import type { NextFunction, Request, Response } from 'express';
 import { requestIdOf } from '../context/request-context';
 import { ApiError } from '../errors/api-error';
 import { sendError } from '../errors/send-error';
-import { API_VERSIONS, type ApiVersion, VERSION_HEADER } from './api-versions';
+
+/** The API as of one day. apps/api/README.md explains what requires a new version and how a version ends. */
+export interface ApiVersion {
+  /** `YYYY-MM-DD`. */
+  readonly name: string;
+  /** Present once the version is deprecated. */
+  readonly deprecation?: { readonly since: Date; readonly ends: Date };
+}
+
+/** Oldest first. A request without a version gets the first, so that nothing changes for its caller. */
+export const API_VERSIONS: readonly [ApiVersion, ...ApiVersion[]] = [{ name: '2026-11-30' }];
+
+export const VERSION_NAMES: readonly string[] = API_VERSIONS.map(({ name }) => name);
+
+export const VERSION_HEADER = 'Remit-Version';
 
 /**
  * Adds the API version to every answer below `base`, and the end date of a deprecated version. Refuses unknown

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsEmail, IsISO31661Alpha2, IsOptional, IsString, IsTimeZone, Matches, MaxLength } from 'class-validator';
 import { inUpperCase, IsMetadata } from '@remit/http-api';
@@ -77,3 +77,6 @@ export class CreateCustomerRequest {
   @IsMetadata()
   metadata?: Record<string, string> | null;
 }
+
+/** Members that are left out stay. Null clears an optional member; metadata is replaced as a whole. */
+export class UpdateCustomerRequest extends PartialType(CreateCustomerRequest) {}

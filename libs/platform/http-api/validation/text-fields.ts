@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, Length } from 'class-validator';
 
 /** An optional list of texts, as repeated keys or as one text with commas. Clients use both. */
 export function IsTextList(description: string): PropertyDecorator {
@@ -13,5 +13,15 @@ export function IsTextList(description: string): PropertyDecorator {
     ArrayMaxSize(1_000),
     IsString({ each: true }),
     MaxLength(255, { each: true }),
+  );
+}
+
+/** The optional body field that replaces the header Idempotency-Key. `IdempotencyInterceptor` reads it. */
+export function IsIdempotencyKey(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ description: 'Same as the header Idempotency-Key.' }),
+    IsOptional(),
+    IsString(),
+    Length(1, 255),
   );
 }

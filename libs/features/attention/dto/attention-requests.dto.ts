@@ -20,3 +20,11 @@ export class MatchAttentionRequest {
   @IsBoolean()
   confirm_customer?: boolean;
 }
+
+export class DismissAttentionRequest {
+  @ApiProperty({ maxLength: 500, description: 'Why no action is needed' })
+  @IsString()
+  @Matches(/\S/, { message: 'A note is required.' })
+  @MaxLength(500)
+  note: string;
+}

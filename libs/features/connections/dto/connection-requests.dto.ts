@@ -1,10 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsSmallJson, LowerCaseEnum } from '@remit/http-api';
 import { type GatewayName, GATEWAYS, PaymentOptionsField, PaymentOptionsRequest } from '@remit/gateway';
 import type { ModeConfirmation } from '../key-mode';
-import { ApiKeyField, ConfirmModeField, WebhookSecretField } from './secret-fields';
+import { ApiKeyField, ConfirmModeField, WebhookSecretField } from './secrets.dto';
 import { TitleTemplateField } from './title-template-field';
 import { SyncConfigRequest } from './sync-config.dto';
 
@@ -84,3 +84,18 @@ export class CreateConnectionRequest extends SecretDataRequest {
   @ConfirmModeField()
   confirm_mode?: ModeConfirmation;
 }
+
+/**
+ * Members that are left out stay. A null title_template means the default; a null link_expires_after_hours means no
+ * expiry. metadata, sync_config and payment_options are replaced as a whole. Secrets have routes of their own.
+ */
+export class UpdateConnectionRequest extends PartialType(
+  PickType(CreateConnectionRequest, [
+    'name',
+    'sync_config',
+    'metadata',
+    'title_template',
+    'payment_options',
+    'link_expires_after_hours',
+  ] as const),
+) {}

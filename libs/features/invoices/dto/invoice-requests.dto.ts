@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsAmount, IsCurrencyCode, IsMetadata, IsMoment, LowerCaseEnum } from '@remit/http-api';
 import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/gateway';
 import { Type } from 'class-transformer';
@@ -140,4 +140,27 @@ export class CreateInvoiceDto {
 
   @IsMoment(undefined, { nullable: true })
   period_end?: string | null;
+}
+
+/**
+ * Omitted fields stay as they are. Lines, tax and issue date can change only on a draft. The discount can also change
+ * on a finalized invoice without payments. Due date, description, metadata and payment options (the last two are
+ * replaced as a whole) can change until the invoice is void. A link or page that is already at Nomod keeps its
+ * options.
+ */
+export class UpdateInvoiceDto extends PartialType(
+  OmitType(CreateInvoiceDto, ['customer_id', 'currency', 'idempotency_key', 'billing_reason', 'invoice_type'] as const),
+) {}
+
+export class VoidInvoiceDto {
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, example: 'Ordered twice' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, description: "Merged into the invoice's metadata key by key." })
+  @IsOptional()
+  @IsMetadata()
+  metadata?: Record<string, string> | null;
 }

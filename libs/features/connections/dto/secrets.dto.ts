@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
-import { MODE_CONFIRMATIONS } from '../key-mode';
+import { MODE_CONFIRMATIONS, type ModeConfirmation } from '../key-mode';
 import { isWebhookSecret, secretFault } from '../webhook-secret';
 
 /** An API key of Nomod. It is sent in a header, so it must be visible ASCII. */
@@ -42,3 +42,20 @@ export const WebhookSecretField = () =>
       },
     }),
   );
+
+export class ReplaceCredentialsRequest {
+  @ApiProperty({ type: 'string', writeOnly: true, maxLength: 512 })
+  @Matches(/^[\x21-\x7e]{1,512}$/, {
+    message: 'The API key must be 1 to 512 characters without spaces; copy it from the Nomod dashboard.',
+  })
+  api_key: string;
+
+  @ConfirmModeField()
+  confirm_mode?: ModeConfirmation;
+}
+
+export class RotateWebhookSecretRequest {
+  /** Absent: a secret is generated and shown once. */
+  @WebhookSecretField()
+  webhook_secret?: string | null;
+}

@@ -2,8 +2,8 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type GatewayName, GATEWAYS } from '@remit/gateway';
-import { LowerCaseEnum, PageQuery } from '@remit/http-api';
-import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
+import { LowerCaseEnum, PageQuery, IsTrueOrFalse } from '@remit/http-api';
+import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection.entity';
 
 export class ListConnectionsQuery extends PageQuery {
   @ApiPropertyOptional({ type: 'string', isArray: true })
@@ -24,4 +24,11 @@ export class ListConnectionsQuery extends PageQuery {
   @IsOptional()
   @LowerCaseEnum(CONNECTION_STATUSES)
   status?: ConnectionStatus;
+}
+
+const SWITCH_OFF = 'Disable at Nomod what can still be paid, check it once more, then archive the connection';
+
+export class ArchiveConnectionQuery {
+  @IsTrueOrFalse(SWITCH_OFF)
+  switch_off?: boolean;
 }
