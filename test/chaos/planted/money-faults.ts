@@ -67,7 +67,7 @@ export const moneyFaults: Fault[] = [
   },
   {
     name: 'a refund that does not say how much gives everything back',
-    file: 'libs/features/payments/dto/refund-payment.dto.ts',
+    file: 'libs/features/payments/dto/payment-requests.dto.ts',
     from: 'if (amount !== undefined && amount !== null) return amount;',
     to: "return amount ?? 'all';",
     caughtBy: MONEY_ACTS,
@@ -117,8 +117,8 @@ export const moneyFaults: Fault[] = [
   {
     name: 'what changed here after the push is told to nobody',
     file: 'libs/features/invoice-sync/watch/page-differences.ts',
-    from: 'if (isUnrecorded || !isListed) await',
-    to: 'if (isUnrecorded && !isListed) await',
+    from: 'if (hasChanges || !isListed) await',
+    to: 'if (hasChanges && !isListed) await',
     caughtBy: { tests: 'libs/features/attention/page-differences' },
   },
   {
