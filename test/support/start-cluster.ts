@@ -42,6 +42,9 @@ export default async function startCluster(): Promise<void> {
     throw error;
   }
   process.env[CLUSTER_URL_VARIABLE] = postgres.url;
+  // Jest shares what stands in this global scope with all tests of this process. TypeORM keeps the entities there, and
+  // each test loads its own.
+  Reflect.deleteProperty(globalThis, 'typeormMetadataArgsStorage');
 }
 
 const createTemplate = (clusterUrl: string) =>

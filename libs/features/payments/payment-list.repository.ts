@@ -53,7 +53,7 @@ const EXACT = [
 ] as const;
 
 /** What the payer's statement shows, with tip and fees. It has an index where it is another sum than the amount. */
-const PAID = '(p.captured_minor + p.extras_minor)';
+const PAID = 'p.paid_minor';
 
 /** A search text with four digits may be the end of a card number. */
 const FOUR_DIGITS = /^\d{4}$/;

@@ -35,6 +35,13 @@ export abstract class PaymentRow extends ScopedEntity {
   @MinorColumn({ default: 0 })
   extrasMinor: bigint = 0n;
 
+  /** What the payer's statement shows. PostgreSQL keeps it, for searches alone: it is never loaded. */
+  @Column({
+    ...{ type: 'bigint', generatedType: 'STORED', asExpression: '(captured_minor + extras_minor)' },
+    ...{ nullable: true, insert: false, update: false, select: false },
+  })
+  readonly paidMinor: never;
+
   /** Total refunded so far, extras included. */
   @MinorColumn({ default: 0 })
   refundedMinor: bigint = 0n;

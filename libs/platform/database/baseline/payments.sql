@@ -15,6 +15,8 @@ create table payments (
   amount_minor bigint not null,
   captured_minor bigint not null default 0,
   extras_minor bigint not null default 0,
+  -- What the payer's statement shows. A column, because row policies keep a sum from being found through an index.
+  paid_minor bigint generated always as (captured_minor + extras_minor) stored,
   refunded_minor bigint not null default 0,
   lost_minor bigint not null default 0,
   payment_status text not null,
@@ -72,8 +74,8 @@ create index payments_reference on payments (tenant_id, environment_id, referenc
   where reference_id is not null;
 -- Searched amounts and cards.
 create index payments_amount on payments (tenant_id, environment_id, amount_minor, id);
-create index payments_paid on payments (tenant_id, environment_id, (captured_minor + extras_minor), id)
-  where captured_minor + extras_minor <> amount_minor and captured_minor + extras_minor > 0;
+create index payments_paid on payments (tenant_id, environment_id, paid_minor, id)
+  where paid_minor <> amount_minor and paid_minor > 0;
 create index payments_card on payments (tenant_id, environment_id, card_last4, id) where card_last4 is not null;
 select pg_temp.isolate_by_environment('payments');
 grant select, insert, update on payments to remit_app;
