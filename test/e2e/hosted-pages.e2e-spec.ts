@@ -246,7 +246,7 @@ it(
       color: '#ffdd00',
     };
     const saved = await shop.call('PUT', 'business-profile', profile);
-    expect([saved.status, saved.body]).toEqual([200, { ...profile, logo: null }]);
+    expect([saved.status, saved.body]).toEqual([200, { ...profile, logo: null, version: 1 }]);
     const draft = await shop.post<{ id: string }>('invoices', {
       customer_id: (await shop.newCustomer()).id,
       currency: 'AED',

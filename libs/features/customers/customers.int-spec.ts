@@ -142,6 +142,7 @@ describe('customers', () => {
       address_city: 'Dubai',
       metadata: { a: 'b' },
       updated_at: expect.any(String),
+      version: 2,
     });
     expect((await put(`/${created.id}`, { name: null, external_id: null })).body).toMatchObject({
       name: sample.name,
