@@ -25,7 +25,7 @@ export async function cloneRow(
   { table, where, range, changes }: { table: string; where: string; range: Range; changes: Record<string, string> },
 ): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
     [table],
   );
   const values = rows.map(({ name }) => changes[name] ?? `t.${name}`);
@@ -33,7 +33,7 @@ export async function cloneRow(
   // their checks take time quadratic in the rows.
   await client.query('set session_replication_role = replica');
   const { rowCount } = await client.query(
-    `insert into ${table} select ${values.join(', ')} from (select * from ${table} where tenant_id = $1 and environment_id = $2 and ${where}) t
+    `insert into ${table} (${rows.map(({ name }) => name).join(', ')}) select ${values.join(', ')} from (select * from ${table} where tenant_id = $1 and environment_id = $2 and ${where}) t
      cross join generate_series($3::int, $4::int) n`,
     [scope.tenantId, scope.environmentId, range.from, range.to],
   );

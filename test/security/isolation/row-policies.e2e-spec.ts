@@ -162,11 +162,19 @@ describe('row policies, when every query forgets its tenant', () => {
 
   it('let no environment change, remove or plant a row of another', async () => {
     for (const table of await tables()) {
+      const { rows } = await sql.query<{ columns: string }>(
+        `select string_agg(attname, ', ') as columns from pg_attribute
+         where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+        [table],
+      );
+      const columns = rows[0]?.columns ?? '';
       const outcome = await asApplication(mine, async () => ({
         update: await codeOf(`update ${table} set tenant_id = tenant_id where tenant_id = '${theirs.tenantId}'`),
         remove: await codeOf(`delete from ${table} where tenant_id = '${theirs.tenantId}'`),
         plant: await codeOf(
-          `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(own) || '{"tenant_id": "${theirs.tenantId}"}')).* from (select * from ${table} limit 1) own`,
+          `insert into ${table} (${columns})
+           select ${columns} from (select to_jsonb(own) || '{"tenant_id": "${theirs.tenantId}"}' as planted from ${table} own limit 1) one
+           cross join lateral jsonb_populate_record(null::${table}, planted)`,
         ),
       }));
       expect({ table, ...outcome }).toEqual({
