@@ -124,7 +124,8 @@ export class PersonSessionController {
     const { user, session } = await this.person.of(request);
     const verified = await this.verify(user, present, request, 'present_password');
     const renewed = await this.passwords.change(verified, next, () => this.sessions.confirmAlone(session, user.id));
-    await this.signIns.noteOf(user, renewed.session, 'person.password_changed', { by: 'password' });
+    await this.signIns.noteOf(user, session, 'person.password_changed', { by: 'password' });
+    if (!renewed) throw new ApiError('unauthorized');
     return this.entrance.changedPassword(verified, renewed, response);
   }
 

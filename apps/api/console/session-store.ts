@@ -100,14 +100,16 @@ export class SessionStore {
     return { session, token };
   }
 
-  /** The person changed the password with the old one: the session goes on like that, and every other one ends. */
-  async confirmAlone(old: ConsoleSession, userId: string): Promise<NewSession> {
+  /**
+   * The person changed the password with the old one: the session goes on like that, and every other one ends.
+   * @returns nothing when the session has ended meanwhile. This is no error, which would undo the end of the others
+   */
+  async confirmAlone(old: ConsoleSession, userId: string): Promise<NewSession | undefined> {
     const { token, id, now } = newToken();
     const changes = { id, confirmedAt: now, lastSeenAt: now };
     const { session, ended } = await this.sessions.changeAlone(userId, old.id, changes);
     await this.publishEnd(old.id, ...ended);
-    if (!session) throw new ApiError('unauthorized');
-    return { session, token };
+    return session && { session, token };
   }
 
   /** Ends every session of a person: the password has changed. */

@@ -1,4 +1,7 @@
+import type { Client } from 'pg';
 import { newId } from '@remit/database';
+import { cloneRow, copyId, idOf } from '../../../test/bench/clone-rows';
+import { onDatabase } from '../../../test/support/on-database';
 import { eventually } from '../../../test/support/probe';
 import { useLinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
@@ -133,6 +136,50 @@ describe('the search of payments', () => {
       expect({ text, ids: await invoicesFound(String(text)) }).toEqual({ text, ids: [invoiceId] });
     }
   });
+
+  it('reads payments through indexes alone when few of very many match', async () => {
+    const payment = await seller.link(await seller.bill());
+    await seller.control('POST', `links/${payment.gateway_tracking_id}/pay`, {});
+    await seller.post(`payments/${payment.id}/check`);
+    await seller.reached(payment.id, 'succeeded');
+    const inDatabase = <Answer>(work: (client: Client) => Promise<Answer>) =>
+      onDatabase(links.app.testDatabase.url, work);
+    // Each second one took a tip.
+    await inDatabase(async (client) => {
+      await cloneRow(client, seller, {
+        ...{ table: 'payments', where: `id = '${payment.id}'`, range: { from: 1, to: 30_000 } },
+        changes: {
+          ...{ id: idOf('pay'), gateway_payment_id: 'null', gateway_tracking_id: 'null', url_fingerprint: `''` },
+          ...{ reference_id: `'REF-' || n`, card_last4: `lpad((n % 9000)::text, 4, '0')` },
+          ...{ amount_minor: '10000 + n', captured_minor: '10000 + n', extras_minor: '(n % 2) * 7' },
+        },
+      });
+      await client.query('vacuum analyze payments');
+    });
+    const scanned = () =>
+      inDatabase(async (client) => {
+        // A connection counts its scans up to ten seconds late, or when it ends.
+        await client.query(
+          `select pg_terminate_backend(pid, 10000) from pg_stat_activity
+           where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+        );
+        const { rows } = await client.query<{ read: string }>(
+          `select seq_tup_read::text as read from pg_stat_user_tables where relname = 'payments'`,
+        );
+        return rows[0]?.read;
+      });
+    const before = await scanned();
+    await eventually('new connections', () => seller.get<{ items?: object[] }>('payments?limit=1'), {
+      until: ({ items }) => items !== undefined,
+    });
+    // One of 399.84, and one of 399.77 with a tip of 0.07.
+    for (const text of ['399.84', 'AED 399.84'])
+      expect({ text, ids: await found(text) }).toEqual({ text, ids: [29_984, 29_977].map((n) => copyId('pay', n)) });
+    expect(await found('REF-29977')).toEqual([copyId('pay', 29_977)]);
+    expect(await found('8123')).toHaveLength(3);
+    for (const text of ['399.84', '8123', 'REF-29977']) expect(await invoicesFound(text)).toHaveLength(1);
+    expect(await scanned()).toBe(before);
+  }, 120_000);
 
   it('finds a pushed invoice and its payments by what Nomod calls it', async () => {
     const pushing = await links.newSeller({ pushesInvoices: true });

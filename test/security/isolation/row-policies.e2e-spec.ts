@@ -163,7 +163,7 @@ describe('row policies, when every query forgets its tenant', () => {
   it('let no environment change, remove or plant a row of another', async () => {
     for (const table of await tables()) {
       const { rows } = await sql.query<{ columns: string }>(
-        `select string_agg(attname, ', ') as columns from pg_attribute
+        `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
          where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
         [table],
       );
