@@ -21,6 +21,11 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "CallExpression[callee.name='parseFloat']", message: 'Money and quantities are never floats.' },
+        {
+          selector: "MemberExpression[object.name='URL'][property.name='canParse']",
+          message:
+            'Node 20 and 22 refuse letters such as ü after some thousand calls: use parseUrl of @remit/settings.',
+        },
       ],
     },
   },

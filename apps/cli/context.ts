@@ -17,6 +17,16 @@ interface GlobalOptions {
   readonly json?: boolean;
 }
 
+/** Whether a text is an http or https URL. */
+export function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\//i.test(text)) return false;
+  try {
+    return new URL(text).hostname !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** What every command needs: the server, the given or found keys, and the output. */
 export class CommandContext {
   readonly output: Output;
@@ -38,7 +48,7 @@ export class CommandContext {
   get namedUrl(): string | undefined {
     const url = (this.options.url ?? '').replace(/\/+$/, '');
     if (url === '') return undefined;
-    if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    if (!isWebAddress(url))
       throw new CommandFailed(
         `${url} is not the address of a server. Use one such as https://remit.example.com.`,
         EXIT.usage,

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ApiError } from '@remit/http-api';
-import { Settings } from '@remit/settings';
+import { parseUrl, Settings } from '@remit/settings';
 import type { IncomingMessage } from 'node:http';
 
 /** A form or an image of another site cannot send this header. CORS is disabled, so its scripts cannot either. */
@@ -39,7 +39,7 @@ const isSafe = ({ method = '' }: IncomingMessage): boolean => SAFE.has(method);
 
 /** Undefined for a text that is not a valid origin. */
 function hostOf(origin: string): string | undefined {
-  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  const url = parseUrl(origin);
   return url?.origin === origin ? url.host : undefined;
 }
 

@@ -109,7 +109,7 @@ export class SessionStore {
     const changes = { id, confirmedAt: now, lastSeenAt: now };
     const { session, ended } = await this.sessions.changeAlone(userId, old.id, changes);
     await this.publishEnd(old.id, ...ended);
-    return session && { session, token };
+    return session ? { session, token } : undefined;
   }
 
   /** Ends every session of a person: the password has changed. */

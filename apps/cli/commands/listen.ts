@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
 import { Webhook } from 'standardwebhooks';
-import { CommandContext } from '../context';
+import { CommandContext, isWebAddress } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
 interface ListenOptions {
@@ -30,7 +30,7 @@ export function addListen(program: Command): void {
 
 /** Adds an endpoint that sends to this command as long as it runs. */
 async function listen(context: CommandContext, { forwardTo, events, publicUrl }: ListenOptions): Promise<void> {
-  if (forwardTo !== undefined && !(/^https?:\/\//i.test(forwardTo) && URL.canParse(forwardTo)))
+  if (forwardTo !== undefined && !isWebAddress(forwardTo))
     throw new CommandFailed(`${forwardTo} is not a URL that webhooks can be forwarded to.`, EXIT.usage);
   let secret = '';
   const { api } = context;

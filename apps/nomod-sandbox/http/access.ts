@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { errorBody } from '../errors';
 import type { Sandbox } from '../sandbox-context';
+import { parsedUrl } from './fields';
 
 const SECRET_HEADER = 'x-sandbox-secret';
 
@@ -38,10 +39,9 @@ function isOurs(host: string, publicUrl: string): boolean {
   return isAddress || !name.includes('.') || name.endsWith('.localhost') || name === new URL(publicUrl).hostname;
 }
 
-const hostnameOf = (host: string): string | undefined =>
-  URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
+const hostnameOf = (host: string): string | undefined => parsedUrl(`http://${host}`)?.hostname;
 
-const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+const hostOf = (origin: string): string | undefined => parsedUrl(origin)?.host;
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

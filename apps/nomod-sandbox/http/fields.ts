@@ -71,10 +71,19 @@ export function instant(from: Fields, name: string): number | null {
   return ms;
 }
 
+/** Undefined for a text that is no URL. `URL.canParse` is not reliable: see `parseUrl` of libs/platform/settings. */
+export function parsedUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export function webAddress(from: Fields, name: string): string | null {
   const value = text(from, name, 2000);
   if (value === null) return null;
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw invalid(name, 'must be a valid URL.');
+  if (!/^https?:$/.test(parsedUrl(value)?.protocol ?? '')) throw invalid(name, 'must be a valid URL.');
   return value;
 }
 

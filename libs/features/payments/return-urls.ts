@@ -1,5 +1,6 @@
 import { ApiError, type Caller, isReturnUrl } from '@remit/http-api';
 import type { CreatePaymentDto } from './dto/payment-requests.dto';
+import { parseUrl } from '@remit/settings';
 
 const NAMES = ['success_url', 'cancel_url'] as const;
 
@@ -21,7 +22,8 @@ export function assertReturnHosts({ returnHosts }: Caller, dto: CreatePaymentDto
   if (returnHosts.length === 0) return;
   for (const name of NAMES) {
     const url = givenUrl(name, dto);
-    if (url === undefined || !URL.canParse(url) || returnHosts.includes(new URL(url).hostname)) continue;
+    const parsed = url === undefined ? undefined : parseUrl(url);
+    if (!parsed || returnHosts.includes(parsed.hostname)) continue;
     throw ApiError.invalidField(name, `${name} must be on a registered host: ${returnHosts.join(', ')}`);
   }
 }

@@ -1,6 +1,6 @@
 import { withoutCardData } from '@remit/http-api';
 import { currencyDigits, isCurrency, parseMoney } from '@remit/money';
-import { isLoopbackHost } from '@remit/settings';
+import { isLoopbackHost, parseUrl } from '@remit/settings';
 
 /** An answer with an invalid member. It names the member, never its value. */
 export class InvalidAnswer extends Error {}
@@ -152,7 +152,7 @@ export class Answer {
   /** An address that payers may open: https, or http on this machine (the sandbox). */
   paymentUrl(name: string): string {
     const url = this.text(name);
-    const parsed = URL.canParse(url) ? new URL(url) : null;
+    const parsed = parseUrl(url);
     const local = parsed?.protocol === 'http:' && isLoopbackHost(parsed.hostname);
     if (!parsed || parsed.username || parsed.password || (parsed.protocol !== 'https:' && !local)) {
       throw this.invalid(name, 'a payment address');

@@ -1,6 +1,7 @@
 import type { GatewayCredentials, GatewayPage, GatewayReadList, PageQuery, UnreadableRow } from '@remit/gateway';
 import { Answer, InvalidAnswer } from './answer';
 import type { NomodTransport, ReadAnswer } from './nomod-transport';
+import { parseUrl } from '@remit/settings';
 
 const PAGE_SIZE = '100';
 const MAX_PAGES = 20;
@@ -103,8 +104,9 @@ export async function readPage<T extends { id: string }>(
 function nextOf(answer: Answer): PageQuery | null | 'unreadable' {
   if (!answer.has('next')) return null;
   const next = answer.textDetail('next');
-  if (next === null || !URL.canParse(next, 'http://nomod.invalid/')) return 'unreadable';
-  const parameters = Object.fromEntries(new URL(next, 'http://nomod.invalid/').searchParams);
+  const address = next === null ? undefined : parseUrl(next, 'http://nomod.invalid/');
+  if (!address) return 'unreadable';
+  const parameters = Object.fromEntries(address.searchParams);
   return Object.keys(parameters).length === 0 ? 'unreadable' : parameters;
 }
 

@@ -11,6 +11,7 @@ import {
   type PayableDraft,
   TITLE_LENGTH,
 } from '@remit/gateway';
+import { parseUrl } from '@remit/settings';
 
 /** Request body of a one-time link. */
 export function linkRequest(draft: PayableDraft): object {
@@ -80,8 +81,8 @@ function amount(operation: string, minor: bigint, currency: string): string {
 
 function returnUrl(operation: string, url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
-  const usable = URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
-  if (!usable) throw refusal(operation)('invalid_return_url', 'A return address is not an http or https URL');
+  if (!['https:', 'http:'].includes(parseUrl(url)?.protocol ?? ''))
+    throw refusal(operation)('invalid_return_url', 'A return address is not an http or https URL');
   return url;
 }
 

@@ -1,6 +1,6 @@
 export { ensureLocalKeys, findLocalKeys } from './local-keys';
 export { InvalidSettings, type SettingProblem } from './invalid-settings';
-export { isLoopbackHost, isPayerUrl } from './loopback';
+export { isLoopbackHost, isPayerUrl, parseUrl } from './loopback';
 export { loadSettings, requireGivenKeys, SETTING_VARIABLES } from './load-settings';
 export { isAddressRange, isPlainEmail, Satisfies } from './setting-rules';
 export { Settings, type LogLevel, type NodeEnvironment, type Role } from './settings';

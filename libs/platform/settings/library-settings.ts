@@ -1,6 +1,7 @@
 import { InvalidSettings } from './invalid-settings';
 import { SSL_MODES } from './setting-rules';
 import { type Environment, readSettingsFiles } from './settings-files';
+import { parseUrl } from './loopback';
 
 /**
  * Read from the environment by the libraries that use them: keys of a collector that asks for one, and proxies, whose
@@ -56,5 +57,5 @@ export function readLibrarySettings(env: Environment): void {
 }
 
 function hasProtocol(value: string, ...protocols: string[]): boolean {
-  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+  return protocols.includes(parseUrl(value)?.protocol ?? '');
 }

@@ -1,5 +1,5 @@
 import { IsBoolean, IsNotEmpty, IsOptional, IsString, Matches } from 'class-validator';
-import { isLoopbackHost } from './loopback';
+import { isLoopbackHost, parseUrl } from './loopback';
 import type { SettingProblem } from './invalid-settings';
 import { Satisfies } from './setting-rules';
 
@@ -60,8 +60,9 @@ export class OidcSettings {
 }
 
 function isIssuer(value: unknown): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  const url = typeof value === 'string' ? parseUrl(value) : undefined;
+  if (!url) return false;
+  const { protocol, hostname, username, password, search, hash } = url;
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   return isSafe && [username, password, search, hash].every((part) => part === '');
 }

@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
 import { IsInt, isEmail, Max, Min, registerDecorator, type ValidationOptions } from 'class-validator';
-import { isLoopbackHost, isNearbyHost } from './loopback';
+import { isLoopbackHost, isNearbyHost, parseUrl } from './loopback';
 
 function parse(value: unknown): URL | undefined {
-  return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  return typeof value === 'string' ? parseUrl(value) : undefined;
 }
 
 function isPlain(url: URL): boolean {
@@ -22,9 +22,8 @@ export function isGatewayUrl(value: unknown): boolean {
 
 /** Where browsers go in production: https, or http on this machine for a trial. */
 export function isSafePublicUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || isLoopbackHost(hostname);
+  const parsed = parseUrl(url);
+  return parsed?.protocol === 'https:' || (parsed !== undefined && isLoopbackHost(parsed.hostname));
 }
 
 /** Console, API and cookies live at the root of their host. */

@@ -33,8 +33,8 @@ export const moneyFaults: Fault[] = [
   {
     name: 'a next page without a host ends the list',
     file: 'libs/platform/nomod/nomod-list.ts',
-    from: "!URL.canParse(next, 'http://nomod.invalid/')",
-    to: '!URL.canParse(next)',
+    from: "parseUrl(next, 'http://nomod.invalid/')",
+    to: 'parseUrl(next)',
     caughtBy: LISTS,
   },
   {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsMoment, KEY_SCOPES, type KeyScope, LowerCaseEnum, ApiError, readAmount } from '@remit/http-api';
-import { isAddressRange, Satisfies } from '@remit/settings';
+import { isAddressRange, parseUrl, Satisfies } from '@remit/settings';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -131,9 +131,7 @@ export function readApprovalLimits(limits: Readonly<Record<string, unknown>>): R
 
 /** Normalized by the URL parser, so that hosts can be compared. */
 function isHostName(value: unknown): boolean {
-  return (
-    typeof value === 'string' && URL.canParse(`https://${value}/`) && new URL(`https://${value}/`).hostname === value
-  );
+  return typeof value === 'string' && parseUrl(`https://${value}/`)?.hostname === value;
 }
 
 export class CreateTenantRequest {

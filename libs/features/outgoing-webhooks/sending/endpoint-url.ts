@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { isPublicAddress } from '@remit/http-api';
-import { isLoopbackHost } from '@remit/settings';
+import { isLoopbackHost, parseUrl } from '@remit/settings';
 
 const MAX_LENGTH = 2048;
 
@@ -11,10 +11,9 @@ const MAX_LENGTH = 2048;
  */
 export function refuseEndpointUrl(url: string, loopbackAllowed: boolean): string | undefined {
   // The URL parser silently drops tabs and line breaks and converts backslashes. A URL with those is suspicious.
-  if (url.length > MAX_LENGTH || /[\s\\\p{Cc}]/u.test(url) || !URL.canParse(url)) {
-    return `must be a URL of at most ${MAX_LENGTH} characters`;
-  }
-  const { protocol, hostname, username, password } = new URL(url);
+  const parsed = url.length > MAX_LENGTH || /[\s\\\p{Cc}]/u.test(url) ? undefined : parseUrl(url);
+  if (!parsed) return `must be a URL of at most ${MAX_LENGTH} characters`;
+  const { protocol, hostname, username, password } = parsed;
   if (username !== '' || password !== '') return 'must not hold credentials';
   if (isLoopbackHost(hostname)) {
     if (!loopbackAllowed) return 'must not be on this machine (ALLOW_LOOPBACK_WEBHOOKS allows it for development)';

@@ -11,6 +11,11 @@ describe('isReturnUrl', () => {
     'http://[::1]:8080/done',
   ])('takes %s', (url) => expect(isReturnUrl(url)).toBe(true));
 
+  it('still takes letters such as ü after many thousand calls', () => {
+    const answers = Array.from({ length: 50_000 }, () => isReturnUrl('https://shop.example/müller'));
+    expect(answers.filter((isTaken) => !isTaken)).toEqual([]);
+  });
+
   it.each([
     'http://shop.example/',
     'javascript:alert(1)',

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { isLoopbackHost } from '@remit/settings';
+import { isLoopbackHost, parseUrl } from '@remit/settings';
 import { ValidateBy } from 'class-validator';
 import { isPublicAddress } from './public-address';
 
@@ -13,9 +13,10 @@ const MAX_LENGTH = 2048;
  */
 export function isReturnUrl(value: unknown): value is string {
   // The URL parser silently drops tabs and line breaks and converts backslashes. No honest URL needs that.
-  if (typeof value !== 'string' || value.length > MAX_LENGTH || /[\s\\\p{Cc}]/u.test(value) || !URL.canParse(value))
-    return false;
-  const { protocol, hostname, username, password } = new URL(value);
+  if (typeof value !== 'string' || value.length > MAX_LENGTH || /[\s\\\p{Cc}]/u.test(value)) return false;
+  const url = parseUrl(value);
+  if (!url) return false;
+  const { protocol, hostname, username, password } = url;
   if (username !== '' || password !== '') return false;
   if (isLoopbackHost(hostname)) return protocol === 'http:' || protocol === 'https:';
   return protocol === 'https:' && isPublicHost(hostname);
