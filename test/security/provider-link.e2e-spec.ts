@@ -103,6 +103,34 @@ describe('an account of the provider that a person connects', () => {
     expect(body['items']).toMatchObject([{ details: { email } }]);
   });
 
+  it('ends with a link that sets a new password, which passkeys do not survive either', async () => {
+    const { email, cookie, login } = await newPerson();
+    await connect(login, cookie);
+    const { url } = await world.operator<{ url: string }>('admin/password-links', { email });
+    const set = await people.try('/new-password', { token: url.split('#')[1], password: 'granite-lantern-oboe-42' });
+    expect([set.status, reasonOf(await browser.signIn(login))]).toEqual([200, 'no_role']);
+  });
+
+  it('gives way to whom the provider verified the address of, whoever connected another one before', async () => {
+    const { email, cookie, login } = await newPerson();
+    await connect(login, cookie);
+    await provider.know('owner-of-address', { email, email_verified: true, groups: ['finance'] });
+    const { body } = await browser.signIn('owner-of-address');
+    expect(body.session).toMatchObject({ person: { email } });
+    expect([await opens(cookie), reasonOf(await browser.signIn(login))]).toEqual([false, 'no_role']);
+  });
+
+  it('is not connected again by its address once the person disconnected it, until the person connects it', async () => {
+    const { email, cookie, login } = await newPerson();
+    await provider.know(login, { email, email_verified: true, groups: ['finance'] });
+    const person = async () =>
+      ((await browser.signIn(login)).body.session as { person: { email: string } }).person.email;
+    await connect(login, cookie);
+    expect([await person(), (await disconnect(cookie)).status]).toEqual([email, 204]);
+    expect(await person()).toMatch(/\.invalid$/);
+    expect(await opens(await people.signIn(email))).toBe(true);
+  });
+
   it('belongs to one person, who has one', async () => {
     const [one, other] = [await newPerson(), await newPerson()];
     expect((await connect(one.login, one.cookie)).status).toBe(200);

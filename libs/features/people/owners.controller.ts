@@ -27,7 +27,7 @@ export class OwnersController {
   @ApiOperation({
     summary: 'Make a link with which a person sets a new password, for an hour',
     description:
-      'Give it to nobody but the person. What the person did before stays. Every session ends, and passkeys are removed.',
+      'Give it to nobody but the person. What the person did before stays. Every session ends; passkeys and connected accounts of the provider are removed.',
   })
   @ApiCreatedResponse({ type: PasswordLinkResponse })
   @ApiErrors('not_found')

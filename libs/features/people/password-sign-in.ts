@@ -73,8 +73,8 @@ export class PasswordSignIn {
   }
 
   /**
-   * Takes away every way in that this server checks: password, link to set one, authenticator app and passkeys. Call it
-   * in the unit of work that ends the sessions.
+   * Takes away every way in that nobody proved: password, link to set one, authenticator app, passkeys and connected
+   * accounts of the provider. Call it in the unit of work that ends the sessions.
    * @returns the user as stored now
    */
   async close({ id }: User): Promise<User | undefined> {
@@ -83,6 +83,7 @@ export class PasswordSignIn {
       Object.assign(row, { passwordHash: null, ...NO_LINK });
     });
     await this.passkeys.removeOf(id);
+    await this.users.removeIdentities(id, { linked: true });
     return user;
   }
 
@@ -122,8 +123,10 @@ export class PasswordSignIn {
         Object.assign(row, { passwordHash, ...NO_LINK });
       });
       if (!user) throw noSuchLink();
-      // Whoever forgot the password may never have known it: another made the account, and passkeys open it alone.
+      // Whoever forgot the password may never have known it: another made the account, and passkeys and connected
+      // accounts of the provider open it alone.
       await this.passkeys.removeOf(user.id);
+      await this.users.removeIdentities(user.id, { linked: true });
       await ending(user.id);
       return user;
     });

@@ -37,6 +37,10 @@ export class User extends ScopedEntity {
   @Column({ type: 'boolean', default: false })
   resetRemovesFactor: boolean;
 
+  /** The person disconnected the account of the provider: its address does not find the user until it is connected. */
+  @Column({ type: 'boolean', default: false })
+  providerEnded: boolean;
+
   /** Encrypted secret of the authenticator app; null without a second factor. */
   @Column({ type: 'text', nullable: true })
   totpSecret: string | null;
@@ -73,6 +77,7 @@ export function newUser(email: string, name: string, passwordHash: string | null
     resetHash: null,
     resetUntil: null,
     resetRemovesFactor: false,
+    providerEnded: false,
     totpSecret: null,
     totpPending: null,
     totpStep: 0,

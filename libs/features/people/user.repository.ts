@@ -54,18 +54,25 @@ export class UserRepository {
     return this.database.transaction(USERS, () => this.database.manager.existsBy(UserIdentity, { ...USERS, userId }));
   }
 
-  /** @returns whether there were any */
-  async removeIdentities(userId: string): Promise<boolean> {
+  /**
+   * @param only only those that the user connected, or came with
+   * @returns whether there were any
+   */
+  async removeIdentities(userId: string, only: Partial<Pick<UserIdentity, 'linked'>> = {}): Promise<boolean> {
     return this.database.transaction(USERS, async () => {
-      const { affected } = await this.database.manager.delete(UserIdentity, { ...USERS, userId });
+      const { affected } = await this.database.manager.delete(UserIdentity, { ...USERS, userId, ...only });
       return (affected ?? 0) > 0;
     });
   }
 
-  /** Whether the user signs in with an account of that provider. */
-  async hasIdentity(userId: string, issuer: string): Promise<boolean> {
+  /** Whether the user signs in with an account of that provider. @param only as for `removeIdentities` */
+  async hasIdentity(
+    userId: string,
+    issuer: string,
+    only: Partial<Pick<UserIdentity, 'linked'>> = {},
+  ): Promise<boolean> {
     return this.database.transaction(USERS, () =>
-      this.database.manager.existsBy(UserIdentity, { ...USERS, userId, issuer }),
+      this.database.manager.existsBy(UserIdentity, { ...USERS, userId, issuer, ...only }),
     );
   }
 

@@ -2215,7 +2215,7 @@ export interface paths {
         put?: never;
         /**
          * Make a link with which a person sets a new password, for an hour
-         * @description Give it to nobody but the person. What the person did before stays. Every session ends, and passkeys are removed. Needs the operator's key. The body is JSON of at most 1 MiB.
+         * @description Give it to nobody but the person. What the person did before stays. Every session ends; passkeys and connected accounts of the provider are removed. Needs the operator's key. The body is JSON of at most 1 MiB.
          */
         post: operations["offerPasswordLink"];
         delete?: never;

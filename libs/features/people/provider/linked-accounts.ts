@@ -42,6 +42,7 @@ export class LinkedAccounts {
         if (await this.users.hasIdentity(user.id, proven.issuer)) throw signInFailed('has_another');
         if (await this.users.findByIdentity(identity.id)) throw signInFailed('taken');
         await this.users.insertIdentity(identity);
+        await this.users.change(user.id, (row) => void (row.providerEnded = false));
       });
     } catch (error) {
       // Somebody else connected it at the same moment.
@@ -60,6 +61,7 @@ export class LinkedAccounts {
       if (!hasPassword && (await this.passkeys.ofUser(id)).length === 0) throw lastWayIn();
       if (!(await this.users.removeIdentities(id)))
         throw new ApiError('not_found', { message: 'No account of the provider is connected' });
+      await this.users.change(id, (row) => void (row.providerEnded = true));
       await ending();
     });
   }

@@ -54,11 +54,13 @@ export class ProviderSignIn {
 
   /**
    * Only an address that the provider verified finds the user who has it. Not one who came from there with another
-   * account before: providers give the address of a leaver to the next person of that name.
+   * account before: providers give the address of a leaver to the next person of that name. Whoever connected an account
+   * proved nothing of the address. Who disconnected one is found no more.
    */
   private async toConnect({ verifiedEmail, issuer }: ProvenIdentity): Promise<User | null> {
     const user = verifiedEmail === undefined ? null : await this.users.findByEmail(verifiedEmail);
-    return user && !(await this.users.hasIdentity(user.id, issuer)) ? user : null;
+    if (!user || user.providerEnded) return null;
+    return (await this.users.hasIdentity(user.id, issuer, { linked: false })) ? null : user;
   }
 
   /**

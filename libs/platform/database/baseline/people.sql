@@ -2,6 +2,7 @@
 
 -- A user may work for several tenants, so its rows belong to a tenant that no key can name.
 -- tenants: where the user may have a membership; what it may do there stands in the tenant's own rows.
+-- provider_ended: the person disconnected the account of the provider, so that its address finds the user no more.
 -- places: addresses from which the account was opened lately.
 create table users (
   tenant_id text not null,
@@ -15,6 +16,7 @@ create table users (
   reset_hash text,
   reset_until timestamptz(3),
   reset_removes_factor boolean not null default false,
+  provider_ended boolean not null default false,
   totp_secret text,
   totp_pending text,
   totp_step integer not null default 0,
