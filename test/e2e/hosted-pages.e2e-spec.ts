@@ -266,7 +266,7 @@ it(
     expect((await look(hosted_invoice_url, 'de, EN-gb;q=0.3, ar;q=0.2')).body).toContain('<html lang="en"');
 
     const cleared = await shop.call('PUT', 'business-profile', { time_zone: null, footer: null });
-    expect(cleared.body).toEqual({ ...profile, time_zone: 'UTC', footer: null, logo: null });
+    expect(cleared.body).toEqual({ ...profile, time_zone: 'UTC', footer: null, logo: null, version: 2 });
     for (const wrong of [{ time_zone: 'Dubai' }, { color: 'red' }, { language: 'fr' }, { default_due_days: 1.5 }])
       expect((await shop.call('PUT', 'business-profile', wrong)).status).toBe(400);
   },
