@@ -58,7 +58,7 @@ describe("the operator's routes", () => {
   };
 
   it('are all tried here, and open to the operator', async () => {
-    expect(operations).toHaveLength(7);
+    expect(operations).toHaveLength(8);
     expect(await tryAll({ key: world.remit.adminKey, headers: { 'x-forwarded-for': INSIDE } })).toEqual([
       200, 201, 404,
     ]);

@@ -16,6 +16,7 @@ export async function callAsOperator(api: DescribedApi, adminKey: string): Promi
     body: { name: 'Staging', type: 'sandbox' },
   });
   await api.call('GET /api/v1/admin/status', admin);
+  await api.call('GET /api/v1/admin/tenants', { ...admin, query: '?search=other' });
   await api.call('GET /api/v1/admin/dead-deliveries', admin);
   const redrive = { event_id: 'evt_unknown', subscriber: 'nobody' };
   await api.call('POST /api/v1/admin/dead-deliveries/redrive', { ...admin, body: redrive });

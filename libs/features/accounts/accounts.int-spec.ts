@@ -58,6 +58,51 @@ describe('accounts', () => {
     expect((await app.asOperator('post', 'admin/dead-deliveries/redrive', redrive)).status).toBe(404);
   });
 
+  it('lists every tenant to the operator, page by page in either order, and nothing that opens one', async () => {
+    const make = async (name: string) => (await app.asOperator('post', 'tenants', { name })).body;
+    const one = await make('Oasis One');
+    const hundred = await make('OASIS 100%');
+    const three = await make('Oasis Three');
+    const list = async (query: string) => {
+      const { status, body } = await app.asOperator('get', `admin/tenants?${query}`);
+      expect(status).toBe(200);
+      return body;
+    };
+    const namesIn = ({ items }: { items: { name: string }[] }) => items.map(({ name }) => name);
+    const first = await list('search=oasis&limit=2');
+    expect(namesIn(first)).toEqual(['Oasis Three', 'OASIS 100%']);
+    expect(first.pagination).toMatchObject({ total: 3, limit: 2, has_more: true });
+    const { api_key: key, ...environment } = three.environments[0];
+    expect(first.items[0]).toEqual({
+      id: three.id,
+      name: 'Oasis Three',
+      environments: [environment, expect.objectContaining({ type: 'production' })],
+      created_at: expect.any(String),
+    });
+    expect(JSON.stringify(first)).not.toContain(key);
+    const second = await list(`search=oasis&limit=2&cursor=${first.pagination.next_cursor}`);
+    expect(namesIn(second)).toEqual(['Oasis One']);
+    expect(second.pagination).toMatchObject({ has_more: false, next_cursor: null });
+    expect(namesIn(await list('search=oasis&order=asc'))).toEqual(['Oasis One', 'OASIS 100%', 'Oasis Three']);
+    expect(namesIn(await list('search=oasis&limit=1&offset=1'))).toEqual(['OASIS 100%']);
+    expect(namesIn(await list(`search=oasis&limit=1&ending_before=${one.id}`))).toEqual(['OASIS 100%']);
+    expect(namesIn(await list(`search=oasis&order=asc&starting_after=${hundred.id}`))).toEqual(['Oasis Three']);
+    expect(namesIn(await list('search=100%25'))).toEqual(['OASIS 100%']);
+    expect(namesIn(await list(`search=${hundred.id}`))).toEqual(['OASIS 100%']);
+    expect(await list('search=nobody')).toMatchObject({ items: [], pagination: { total: 0, has_more: false } });
+    const all: string[] = [];
+    for (let cursor = ''; ;) {
+      const page = await list(`limit=2${cursor && `&cursor=${cursor}`}`);
+      all.push(...page.items.map(({ id }: { id: string }) => id));
+      if (!page.pagination.has_more) break;
+      cursor = page.pagination.next_cursor;
+    }
+    expect(all).toEqual([...new Set(all)].toSorted().toReversed());
+    expect(all).toEqual(expect.arrayContaining([acme.id, one.id, hundred.id, three.id]));
+    expect((await app.call('get', 'admin/tenants', { key: acme.sandbox.key })).status).toBe(403);
+    expect((await app.asOperator('get', `admin/tenants?starting_after=${acme.sandbox.id}`)).status).toBe(400);
+  });
+
   it('takes a key in either header, and refuses what is no key, in one and the same way', async () => {
     expect((await app.call('get', 'environments', { headers: { 'x-api-key': acme.sandbox.key } })).status).toBe(200);
     expect((await environments(acme.sandbox.key)).status).toBe(200);

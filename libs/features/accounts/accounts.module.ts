@@ -12,6 +12,7 @@ import { EnvironmentsController } from './environments.controller';
 import { EnvironmentsService } from './environments.service';
 import { KeyEnvironments } from './key-environments';
 import { KeyMakers } from './key-makers';
+import { TenantList } from './tenant-list';
 import { TenantsController } from './tenants.controller';
 import { TenantsService } from './tenants.service';
 
@@ -29,6 +30,7 @@ import { TenantsService } from './tenants.service';
     EnvironmentsService,
     ApiKeysService,
     TenantsService,
+    TenantList,
     { provide: Authenticator, useClass: ApiKeyAuthenticator },
   ],
   exports: [AccountFacts, ApiKeysService, Authenticator, AccessChanges, KeyEnvironments],

@@ -1,10 +1,19 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@remit/database';
 import { EventBacklog } from '@remit/domain-events';
-import { ApiError, ApiErrors, Operator } from '@remit/http-api';
+import { ApiError, ApiErrors, Operator, toPage } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
-import { DeadDeliveriesResponse, RedrivenResponse, StatusResponse, RedriveDeliveryRequest } from './dto/operator.dto';
+import { ListTenantsQuery } from './dto/list-tenants.query';
+import {
+  DeadDeliveriesResponse,
+  RedriveDeliveryRequest,
+  RedrivenResponse,
+  StatusResponse,
+  TenantListResponse,
+} from './dto/operator.dto';
+import { presentListedTenant } from './present-account';
+import { TenantList } from './tenant-list';
 import { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
 
 @ApiTags('operator')
@@ -15,6 +24,7 @@ export class AdminController {
     private readonly backlog: EventBacklog,
     private readonly database: Database,
     private readonly auditLog: AuditLog,
+    private readonly tenantList: TenantList,
   ) {}
 
   @Get('status')
@@ -23,6 +33,18 @@ export class AdminController {
   async status(): Promise<StatusResponse> {
     const { jobs, webhooks, oldestSeconds, dead } = await this.backlog.read(WEBHOOK_SUBSCRIBER);
     return { settled: jobs === 0 && webhooks === 0, backlog: { jobs, webhooks, oldest_seconds: oldestSeconds }, dead };
+  }
+
+  @Get('tenants')
+  @ApiOperation({ summary: 'List the tenants of this installation with their environments' })
+  @ApiOkResponse({ type: TenantListResponse })
+  async tenants(@Query() query: ListTenantsQuery): Promise<TenantListResponse> {
+    const [tenants, total] = await this.tenantList.page(query);
+    return toPage(tenants, total, query, {
+      kind: 'tenant',
+      item: presentListedTenant,
+      position: ({ createdAt, tenantId }) => ({ createdAt: createdAt.toISOString(), id: tenantId }),
+    });
   }
 
   @Get('dead-deliveries')

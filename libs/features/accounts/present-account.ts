@@ -6,7 +6,9 @@ import type {
   NewApiKeyResponse,
   NewTenantResponse,
 } from './dto/account-responses.dto';
+import type { TenantResponse } from './dto/operator.dto';
 import type { Environment } from './environment.entity';
+import type { ListedTenant } from './tenant-list';
 import type { NewTenant } from './tenants.service';
 
 export function presentEnvironment(environment: Environment): EnvironmentResponse {
@@ -34,6 +36,14 @@ export function presentNewTenant({ tenant, environments }: NewTenant): NewTenant
     })),
   };
 }
+
+/** A tenant for the operator, without anything that opens it. */
+export const presentListedTenant = ({ tenantId, name, environments, createdAt }: ListedTenant): TenantResponse => ({
+  id: tenantId,
+  name,
+  environments: environments.map((environment) => ({ ...environment })),
+  created_at: createdAt.toISOString(),
+});
 
 /** A key without its text: its last characters, its scopes and its last use. */
 export function presentApiKey(key: ApiKey): ApiKeyResponse {

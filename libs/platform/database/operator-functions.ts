@@ -22,5 +22,7 @@ export type OperatorFunction =
   | 'prune_idempotency_keys'
   | 'prune_request_log'
   | 'every_environment'
+  | 'tenants_of_installation'
+  | 'count_of_tenants'
   | 'lease_gateway_calls'
   | 'gateway_budget';

@@ -70,5 +70,6 @@ export type ProviderAddress = Schemas['ProviderAddressResponse'];
 export type SignedInAtProvider = Schemas['SignedInAtProviderResponse'];
 export type Session = Schemas['SessionResponse'];
 export type SessionEnvironment = Schemas['OpenedEnvironmentResponse'];
+export type Tenant = Schemas['TenantResponse'];
 export type TimelineEntry = Schemas['TimelineEntryResponse'];
 export type WebhookEndpoint = Schemas['ObservedWebhookEndpointResponse'];

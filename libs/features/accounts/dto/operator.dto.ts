@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ApiField, PageResponse } from '@remit/http-api';
 import { IsString, MaxLength } from 'class-validator';
+import { ENVIRONMENT_TYPES, type EnvironmentType } from '../environment.entity';
 
 export class RedriveDeliveryRequest {
   @ApiProperty({ example: 'evt_01J0000000000000000000000' })
@@ -70,3 +72,30 @@ export class RedrivenResponse {
   @ApiProperty({ type: Boolean })
   readonly redriven: boolean;
 }
+
+class EnvironmentOfTenantResponse {
+  @ApiField.text()
+  readonly id: string;
+
+  @ApiField.text()
+  readonly name: string;
+
+  @ApiProperty({ enum: ENVIRONMENT_TYPES })
+  readonly type: EnvironmentType;
+}
+
+export class TenantResponse {
+  @ApiField.text()
+  readonly id: string;
+
+  @ApiField.text()
+  readonly name: string;
+
+  @ApiProperty({ type: [EnvironmentOfTenantResponse], description: 'In order of creation' })
+  readonly environments: EnvironmentOfTenantResponse[];
+
+  @ApiField.time()
+  readonly created_at: string;
+}
+
+export class TenantListResponse extends PageResponse(TenantResponse) {}

@@ -8,6 +8,8 @@ create table tenants (
 );
 select pg_temp.isolate_by_tenant('tenants');
 grant select, insert on tenants to remit_app;
+create policy tenants_operator on tenants to remit_operator using (true);
+grant select on tenants to remit_operator;
 
 -- return_hosts: hosts to which payers may be sent back; empty means any public host.
 -- approval_limits: amount per currency above which a money act needs approval by a second key.
@@ -66,3 +68,37 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select e.tenant_id, e.id from environments e order by e.tenant_id, e.id
 $$;
 select pg_temp.let_logins_call('every_environment');
+
+-- A page of all tenants with their environments, for the operator. The order of ids is that of creation.
+-- wanted: part of the name in any letter case, or the id; null: all. after_id: the page begins after it; null: at the
+-- first one. The greatest id is below 'tenant_z'.
+create function tenants_of_installation(
+  wanted text, after_id text, is_ascending boolean, passed_over integer, most integer)
+returns table (tenant_id text, name text, created_at timestamptz, environments jsonb)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select page.tenant_id, page.name, page.created_at, (
+    select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'name', e.name, 'type', e.type) order by e.id), '[]')
+    from environments e where e.tenant_id = page.tenant_id)
+  from (
+    (select t.* from tenants t
+     where is_ascending and t.tenant_id > coalesce(after_id, '')
+       and (wanted is null or strpos(lower(t.name), lower(wanted)) > 0 or t.tenant_id = wanted)
+     order by t.tenant_id limit most offset passed_over)
+    union all
+    (select t.* from tenants t
+     where not is_ascending and t.tenant_id < coalesce(after_id, 'tenant_z')
+       and (wanted is null or strpos(lower(t.name), lower(wanted)) > 0 or t.tenant_id = wanted)
+     order by t.tenant_id desc limit most offset passed_over)) page
+  order by case when is_ascending then page.tenant_id end, page.tenant_id desc
+$$;
+select pg_temp.let_logins_call('tenants_of_installation');
+
+-- Number of tenants that tenants_of_installation finds, exact up to most.
+create function count_of_tenants(wanted text, most integer) returns table (total integer)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*)::integer from (
+    select from tenants t
+    where wanted is null or strpos(lower(t.name), lower(wanted)) > 0 or t.tenant_id = wanted
+    limit most) found
+$$;
+select pg_temp.let_logins_call('count_of_tenants');

@@ -10,7 +10,7 @@ drop function
   reseal_event, redrive_event_delivery, scope_of_dead_event_delivery, dead_event_deliveries, event_backlog,
   free_leases_of_dead_workers, release_event_leases, extend_event_leases, claim_event_deliveries,
   prune_events, store_events,
-  every_environment;
+  count_of_tenants, tenants_of_installation, every_environment;
 
 drop table
   encryption_keys, console_sessions, finished_sign_ins,

@@ -16,6 +16,7 @@ const NAMED: Readonly<Record<string, string>> = {
   Health_scrape: 'getMetrics',
   AuditLog_verify: 'verifyAuditLog',
   Admin_status: 'getServerStatus',
+  Admin_tenants: 'listTenants',
   Admin_deadDeliveries: 'listDeadDeliveries',
   Admin_redrive: 'redriveDeadDelivery',
   Audit_run: 'auditBooks',

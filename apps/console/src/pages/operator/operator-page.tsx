@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Api } from '../../api/client';
@@ -14,10 +14,11 @@ import { Card, Fact, Facts, Page } from '../../ui/page';
 import { ForbiddenPage, ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { DeadDeliveriesCard } from './dead-deliveries-card';
+import { TenantsCard } from './tenants-card';
 
 const api = new Api(undefined);
 
-/** The page for the operator key: whether work is pending, and making tenants. */
+/** The page for the operator key: whether work is pending, what was given up, the tenants, and making one. */
 export default function OperatorPage() {
   const { t } = useI18n();
   const { session, signOut } = useSession();
@@ -50,6 +51,9 @@ export default function OperatorPage() {
         <div className="halves">
           <StatusCard />
           <NewTenantCard />
+        </div>
+        <div className="below">
+          <TenantsCard />
         </div>
         <div className="below">
           <DeadDeliveriesCard />
@@ -96,9 +100,13 @@ function NewTenantCard() {
   const { signIn } = useSession();
   const [name, setName] = useState('');
   const [fieldError, setFieldError] = useState<string>();
+  const client = useQueryClient();
   const create = useMutation({
     mutationFn: (tenant: string) => api.post<NewTenant>('/tenants', { name: tenant }),
-    onSuccess: () => setName(''),
+    onSuccess: () => {
+      setName('');
+      void client.invalidateQueries({ queryKey: ['operator-tenants'] });
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

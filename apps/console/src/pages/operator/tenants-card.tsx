@@ -1,0 +1,121 @@
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { Api } from '../../api/client';
+import type { Page as ListPage, Tenant } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/operator';
+import { CopyableId } from '../../ui/copy-button';
+import { type Column, Table, TableSkeleton } from '../../ui/data-table';
+import { MenuAction } from '../../ui/menu-action';
+import { Card } from '../../ui/page';
+import { RowMenu } from '../../ui/row-menu';
+import { NoMatch, ProblemAlert } from '../../ui/states';
+import { Time } from '../../ui/time';
+import { TenantDialog, type TenantAct } from './tenant-dialog';
+
+const api = new Api(undefined);
+
+/** Milliseconds without a key press after which typing has ended. */
+const TYPED_MS = 300;
+/** Rows that are loaded at once. */
+const ROWS = 25;
+
+/** Every tenant of the installation, with what the operator can do for it. */
+export function TenantsCard() {
+  const { t } = useI18n();
+  const [text, setText] = useState('');
+  const [search] = useDebouncedValue(text.trim(), TYPED_MS);
+  const [opened, setOpened] = useState<{ tenant: Tenant; act: TenantAct }>();
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['operator-tenants', search],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      api.get<ListPage<Tenant>>('/admin/tenants', { search, cursor, limit: ROWS }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ pagination }) => pagination.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const tenants = data?.pages.flatMap(({ items }) => items);
+  const columns: Column<Tenant>[] = [
+    {
+      key: 'name',
+      header: t('operator.dead.tenant'),
+      cell: ({ id, name }) => (
+        <>
+          <bdi>{name}</bdi>
+          <span className="sub">
+            <CopyableId id={id} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'environments',
+      header: t('operator.tenants.environments'),
+      cell: ({ environments }) =>
+        environments.map(({ id, name, type }) => (
+          <div key={id}>
+            <bdi>{name}</bdi>
+            <span className="sub">
+              {t(type === 'sandbox' ? 'operator.tenants.sandbox' : 'operator.tenants.production')}{' '}
+              <CopyableId id={id} />
+            </span>
+          </div>
+        )),
+    },
+    { key: 'created', header: t('created'), cell: ({ created_at: at }) => <Time at={at} /> },
+    {
+      key: 'actions',
+      header: t('actions'),
+      cell: (tenant) => (
+        <RowMenu label={t('operator.tenants.actions', { name: tenant.name })} width={220}>
+          <MenuAction onClick={() => setOpened({ tenant, act: 'owner' })}>{t('operator.owner')}</MenuAction>
+          <MenuAction onClick={() => setOpened({ tenant, act: 'key' })}>{t('operator.key')}</MenuAction>
+        </RowMenu>
+      ),
+    },
+  ];
+  return (
+    <Card title={t('operator.tenants')} flush>
+      <div className="filters">
+        <TextInput
+          type="search"
+          aria-label={t('operator.tenants.search')}
+          placeholder={t('operator.tenants.search')}
+          leftSection={<Search size={16} aria-hidden />}
+          maxLength={255}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          className="filter-search"
+        />
+      </div>
+      {isPending && <TableSkeleton columns={3} rows={4} />}
+      {tenants && tenants.length > 0 && (
+        <Table name={t('operator.tenants')} rows={tenants} keyOf={({ id }) => id} columns={columns} />
+      )}
+      {tenants?.length === 0 &&
+        (search === '' ? (
+          <Text c="dimmed" size="sm" className="card-pad">
+            {t('operator.tenants.none')}
+          </Text>
+        ) : (
+          <NoMatch onClear={() => setText('')} />
+        ))}
+      {error && (
+        <div className="card-pad">
+          <ProblemAlert error={error} onRetry={() => void (tenants ? fetchNextPage() : refetch())} />
+        </div>
+      )}
+      {hasNextPage && !error && (
+        <Group justify="center" className="pager">
+          <Button size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('operator.tenants.more')}
+          </Button>
+        </Group>
+      )}
+      {opened && <TenantDialog {...opened} onClose={() => setOpened(undefined)} />}
+    </Card>
+  );
+}
