@@ -324,6 +324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tenants of this installation with their environments
+         * @description Needs the operator's key.
+         */
+        get: operations["listTenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/dead-deliveries": {
         parameters: {
             query?: never;
@@ -3573,6 +3593,36 @@ export interface components {
             backlog: components["schemas"]["BacklogResponse"];
             /** @description Deliveries that failed for good. */
             dead: number;
+        };
+        EnvironmentOfTenantResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description Display name. */
+            name: string;
+            /**
+             * @description Type.
+             * @enum {string}
+             */
+            type: "sandbox" | "production";
+        };
+        TenantResponse: {
+            /** @description Id of the object. */
+            id: string;
+            /** @description Display name. */
+            name: string;
+            /** @description In order of creation. */
+            environments: components["schemas"]["EnvironmentOfTenantResponse"][];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+        };
+        TenantListResponse: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["TenantResponse"][];
+            /** @description Current page, and whether there is another one. */
+            pagination: components["schemas"]["Pagination"];
         };
         DeadDeliveryResponse: {
             /** @description Id of the tenant. */
@@ -9269,6 +9319,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatusResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the whole body, are not valid.
+             *
+             *     `unknown_version`: The request names an API version that this server does not support.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The request has no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The API key is valid, but does not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The rate limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. It is in the log with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A component that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listTenants: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of rows on a page */
+                limit?: number;
+                /** @description Number of rows before this page */
+                offset?: number;
+                /** @description next_cursor of the previous page */
+                cursor?: string;
+                /** @description Id of a row; the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row; the page ends before it */
+                ending_before?: string;
+                /** @description Order by time of creation */
+                order?: "desc" | "asc";
+                /** @description Part of the name in any letter case, or the id */
+                search?: string;
+            };
+            header?: {
+                /** @description API version of the request, as in the header of each answer; default: the oldest supported version. */
+                "Remit-Version"?: "2026-11-30";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantListResponse"];
                 };
             };
             /**
