@@ -21,7 +21,7 @@ describe('the tenants on the page of the operator', () => {
     });
     expect(answer.ok()).toBe(true);
     await opened.page.goto(`${stack.remit.url}/operator`);
-    return { ...opened, table: opened.page.getByRole('table').first() };
+    return { ...opened, table: opened.page.getByRole('table', { name: /^(Tenants|المستأجرون)$/ }) };
   };
 
   it('are shown in pages, and found by name or id', async () => {

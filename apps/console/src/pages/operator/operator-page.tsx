@@ -53,10 +53,10 @@ export default function OperatorPage() {
           <NewTenantCard />
         </div>
         <div className="below">
-          <TenantsCard />
+          <DeadDeliveriesCard />
         </div>
         <div className="below">
-          <DeadDeliveriesCard />
+          <TenantsCard />
         </div>
       </Page>
     </main>
