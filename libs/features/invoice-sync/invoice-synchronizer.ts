@@ -63,14 +63,15 @@ export class InvoiceSynchronizer {
   }
 
   /**
-   * Whether a finalized invoice is to be pushed, as far as this process knows: half a second old at most. Must run
-   * outside a unit of work.
+   * Whether a finalized invoice is to be pushed, as far as this process knows (half a second old at most), or began to
+   * be: a push that began is ended properly when pushing was switched off meanwhile. Must run outside a unit of work.
    */
-  async pushes(scope: Scope): Promise<boolean> {
-    return this.pushing.get(
+  async mayBePushed(scope: Scope, invoiceId: string): Promise<boolean> {
+    const pushes = await this.pushing.get(
       cacheKey(scope),
       async () => (await this.connections.publishedForInvoiceSync(scope)) !== null,
     );
+    return pushes || this.database.reading(scope, async () => (await this.syncs.findById(invoiceId)) !== null);
   }
 
   /**

@@ -139,7 +139,8 @@ function troubleOf(error: unknown): Trouble | undefined {
   if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
     return 'away';
   const code = databaseErrorCode(error);
-  if (code !== undefined) return TROUBLES[code] ?? (code.startsWith('08') ? 'away' : undefined);
+  // A protocol violation is our fault, and a repetition would be another.
+  if (code !== undefined) return TROUBLES[code] ?? (code.startsWith('08') && code !== '08P01' ? 'away' : undefined);
   return error instanceof Error && WITHOUT_CODE.test(error.message) ? 'away' : undefined;
 }
 
@@ -150,6 +151,15 @@ function troubleOf(error: unknown): Trouble | undefined {
 export function isDatabaseUnavailable(error: unknown): boolean {
   const trouble = troubleOf(error);
   return trouble !== undefined && trouble !== 'undone';
+}
+
+/**
+ * True when PostgreSQL refused a statement and keeps the connection, so that the transaction is certainly rolled back.
+ */
+export function isRefusedStatement(error: unknown): boolean {
+  const code = databaseErrorCode(error);
+  if (code === undefined || !/^[0-9A-Z]{5}$/.test(code) || code === 'EPIPE') return false;
+  return !/^(08|57P|58|25P03|25P04)/.test(code);
 }
 
 /**

@@ -31,6 +31,9 @@ export interface RoundOf<Row> {
   readonly last: string | null;
 }
 
+/** A statement has at most 65,535 parameters. pg sends the number of more in 16 bits, which makes it another. */
+const MOST_PARAMETERS = 65_535;
+
 /**
  * Base of all repositories of scoped rows. Each query has conditions for tenant and environment; row policies are the
  * second protection.
@@ -152,8 +155,10 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     if (rows.length === 0) return;
     const { metadata, values } = this.rowsToInsert(entity, rows);
     this.database.write(`${how} ${metadata.tableName}`, values, (all) => {
-      const { sql, parameters } = insertRows(metadata, all, { unlessKnown: how === 'insert unless known' });
-      this.database.send(sql, parameters);
+      for (const some of slices(all, Math.floor(MOST_PARAMETERS / metadata.columns.length))) {
+        const { sql, parameters } = insertRows(metadata, some, { unlessKnown: how === 'insert unless known' });
+        this.database.send(sql, parameters);
+      }
     });
   }
 
@@ -202,3 +207,6 @@ function byId<E extends ScopedEntity>(ids: readonly string[], rows: readonly E[]
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => found.get(id) ?? null);
 }
+
+const slices = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));

@@ -92,6 +92,43 @@ describe('pieces of work that share a transaction', () => {
     expect(await waiting).toBe('j new');
   });
 
+  it('are stored but the one whose statement takes too long', async () => {
+    const then = async () => {
+      await database.manager.query(`set local statement_timeout = 20`);
+      await database.manager.query(`select pg_sleep(1)`);
+    };
+    const outcomes = await Promise.allSettled([store('slow', { then }), store('n'), store('o')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  });
+
+  it('are not done twice when something fails after the commit', async () => {
+    const fail = () => {
+      throw new Error('a listener failed');
+    };
+    let times = 0;
+    const then = async () => {
+      times += 1;
+      database.afterCommit(fail);
+      await Promise.resolve();
+    };
+    const outcomes = await Promise.allSettled([store('p', { then }), store('q')]);
+    expect(outcomes).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+    expect([times, [...(await transactions()).keys()]]).toEqual([1, expect.arrayContaining(['p', 'q'])]);
+  });
+
+  it('store more rows than one statement can hold', async () => {
+    const rows = 9_000;
+    const many = (name: string) =>
+      database.sharing(SCOPE, { kind: 'many' }, async () => {
+        await Promise.resolve();
+        marks.insert(
+          ...Array.from({ length: rows }, (_, at) => Object.assign(new Mark(), { id: `${name}${at}`, eventId: name })),
+        );
+      });
+    await Promise.all([many('r'), many('s')]);
+    expect((await transactions()).size).toBeGreaterThan(2 * rows);
+  });
+
   it('give their failure to all when the connection is lost', async () => {
     const then = async () => {
       const [own] = await database.manager.query<{ pid: number }[]>('select pg_backend_pid() as pid');

@@ -1,4 +1,4 @@
-import { databaseErrorCode, isDatabaseUnavailable } from './database.errors';
+import { isDatabaseUnavailable, isRefusedStatement } from './database.errors';
 import type { Scope } from './scope';
 import { TickBatcher } from './tick-batcher';
 
@@ -7,8 +7,6 @@ const TURN_MS = 250;
 
 /** Milliseconds that a shared transaction waits for a lock. */
 const LOCK_WAIT_MS = 200;
-
-const LOCK_NOT_AVAILABLE = '55P03';
 
 /** Work of one kind takes its locks in the same order. */
 export interface Sharing {
@@ -59,21 +57,25 @@ export class SharedWork {
     return asked.map((one) => outcomes.get(one) ?? this.alone(scope, one));
   }
 
-  /** @returns nothing when the pieces are to run alone: one of them failed, or waited for a lock */
+  /** @returns nothing when the pieces are to run alone: one of them failed, or waited for a lock. Nothing is stored then */
   private async runGroup<T>(scope: Scope, group: readonly Asked<T>[]): Promise<Outcome<T>[]> {
     const { units } = this;
+    let mayBeCommitted = false;
     try {
-      const values = await units.transaction(scope, () => {
+      const values = await units.transaction(scope, async () => {
+        mayBeCommitted = false;
         units.send(`set local lock_timeout = ${LOCK_WAIT_MS}`, []);
-        return units.together(
+        const done = await units.together(
           scope,
           group.map(({ work }) => work),
         );
+        mayBeCommitted = true;
+        return done;
       });
       return values.map((value) => ({ status: 'fulfilled', value }));
     } catch (reason) {
-      // Alone it would fail too. Where the connection was lost, nobody knows whether it was committed.
-      const mayRunAlone = !isDatabaseUnavailable(reason) || databaseErrorCode(reason) === LOCK_NOT_AVAILABLE;
+      // Without the database each would fail alone too.
+      const mayRunAlone = isRefusedStatement(reason) || (!mayBeCommitted && !isDatabaseUnavailable(reason));
       return mayRunAlone ? [] : group.map(() => ({ status: 'rejected', reason }));
     }
   }

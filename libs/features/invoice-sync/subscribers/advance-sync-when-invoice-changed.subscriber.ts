@@ -48,7 +48,7 @@ export class AdvanceSyncWhenInvoiceChanged implements EventSubscriber<InvoiceCha
   /** @returns whether it is left to `handle` to decide that the invoice is not pushed, together with others */
   async ask({ type, scope, payload }: Recorded<InvoiceChanged>): Promise<boolean> {
     const hasChanges = type === InvoiceFinalized.type;
-    if (hasChanges && !(await this.synchronizer.pushes(scope))) return true;
+    if (hasChanges && !(await this.synchronizer.mayBePushed(scope, payload.invoice_id))) return true;
     const advance = () => this.synchronizer.advance(scope, payload.invoice_id, { hasChanges });
     // After a status reading, the next step searches for a charge and is no push.
     await (type === InvoiceSyncStatusChanged.type ? advance() : callingFor('push', advance));
