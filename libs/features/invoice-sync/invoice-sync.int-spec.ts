@@ -124,19 +124,6 @@ describe('invoice sync', () => {
       expect(await biller.liveAtNomod()).toHaveLength(2);
     });
 
-    it('is given up, before a person, when pushing is switched off while it waits', async () => {
-      const connectionId = await biller.connect();
-      const customerId = await biller.newCustomer();
-      await biller.synced(await biller.bill(customerId));
-      await sync.control('POST', `accounts/${biller.nomodKey}/revoke`);
-      const invoiceId = await biller.bill(customerId);
-      await eventually('the push to wait', () => biller.syncOf(invoiceId), {
-        until: ({ last_error_code }) => last_error_code === 'connection_paused',
-      });
-      await biller.call('put', `connections/${connectionId}`, { sync_config: { invoice: { outbound: false } } });
-      expect(await biller.reached(invoiceId, 'failed')).toMatchObject({ last_error_code: 'connection_not_published' });
-    }, 60_000);
-
     it('does not push what asks nothing', async () => {
       await biller.connect();
       const lines = [{ display_name: 'Free', quantity: '1', amount: '0' }];

@@ -134,3 +134,17 @@ it('makes one page when another connection takes the push over before the custom
   await expect(slowPush?.()).rejects.toThrow('taken over');
   expect(await biller.liveAtNomod()).toHaveLength(1);
 }, 30_000);
+
+it('gives a waiting push up, before a person, when pushing is switched off meanwhile', async () => {
+  const biller = await sync.newBiller();
+  const connectionId = await biller.connect();
+  const customerId = await biller.newCustomer();
+  await biller.synced(await biller.bill(customerId));
+  await sync.control('POST', `accounts/${biller.nomodKey}/revoke`);
+  const invoiceId = await biller.bill(customerId);
+  await eventually('the push to wait', () => biller.syncOf(invoiceId), {
+    until: ({ last_error_code }) => last_error_code === 'connection_paused',
+  });
+  await biller.call('put', `connections/${connectionId}`, { sync_config: { invoice: { outbound: false } } });
+  expect(await biller.reached(invoiceId, 'failed')).toMatchObject({ last_error_code: 'connection_not_published' });
+}, 60_000);
