@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountFacts } from '@remit/accounts';
 import { AuditLog } from '@remit/audit-log';
-import { Database, dropOldest, type Scope } from '@remit/database';
+import { Database, dropOldest, type Scope, scopeKey } from '@remit/database';
 import { assertUnchanged } from '@remit/http-api';
 import { BusinessProfile, type BusinessLogo, type LogoFacts, PROFILE_ID } from './business-profile.entity';
 import { BusinessProfileRepository } from './business-profile.repository';
@@ -74,8 +74,7 @@ export class BusinessProfiles {
    * work.
    */
   async name(): Promise<string> {
-    const { tenantId, environmentId } = this.database.scope;
-    const key = `${tenantId} ${environmentId}`;
+    const key = scopeKey(this.database.scope);
     const known = this.names.get(key);
     if (known && known.until > performance.now()) return known.name;
     const [{ tradeName, legalName }, tenantName] = await Promise.all([this.current(), this.accounts.tenantName()]);
@@ -104,7 +103,7 @@ export class BusinessProfiles {
         updatedAt: new Date(),
       });
       this.profiles.update(profile);
-      this.names.delete(`${scope.tenantId} ${scope.environmentId}`);
+      this.names.delete(scopeKey(scope));
       this.auditLog.record('business_profile.changed', scope.environmentId, {
         details: { fields: given.map(([name]) => name).join(', ') },
       });

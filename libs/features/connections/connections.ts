@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BusinessProfiles } from '@remit/business-profile';
-import { Database, ExpiringCache, type Scope } from '@remit/database';
+import { Database, ExpiringCache, type Scope, scopeKey } from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
 import { ApiError } from '@remit/http-api';
 import type { ChosenOptions, GatewayCredentials } from '@remit/gateway';
@@ -182,7 +182,7 @@ export class Connections {
    */
   webhookSecrets(scope: Scope): readonly WebhookSecret[] | Promise<readonly WebhookSecret[]> {
     if (!isScope(scope)) return [];
-    const key = cacheKey(scope);
+    const key = scopeKey(scope);
     return (
       this.webhookSecretsByScope.peek(key) ??
       this.webhookSecretsByScope.get(key, () =>
@@ -196,7 +196,7 @@ export class Connections {
 
   /** Call it when the running unit of work has changed a secret. */
   forgetWebhookSecrets(scope: Scope): void {
-    this.database.afterCommit(() => this.webhookSecretsByScope.forget(cacheKey(scope)));
+    this.database.afterCommit(() => this.webhookSecretsByScope.forget(scopeKey(scope)));
   }
 
   /** Whether the environment has a connection that is not archived; false for an unknown environment. */
@@ -242,10 +242,6 @@ export class Connections {
       return [];
     }
   }
-}
-
-function cacheKey({ tenantId, environmentId }: Scope): string {
-  return `${tenantId}/${environmentId}`;
 }
 
 /** The ids come from the URL of an unauthenticated request. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
-import { Database, ExpiringCache, type Scope } from '@remit/database';
+import { Database, ExpiringCache, type Scope, scopeKey } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { ChargeSearch } from './watch/charge-search';
@@ -68,7 +68,7 @@ export class InvoiceSynchronizer {
    */
   async mayBePushed(scope: Scope, invoiceId: string): Promise<boolean> {
     const pushes = await this.pushing.get(
-      cacheKey(scope),
+      scopeKey(scope),
       async () => (await this.connections.publishedForInvoiceSync(scope)) !== null,
     );
     return pushes || this.database.reading(scope, async () => (await this.syncs.findById(invoiceId)) !== null);
@@ -81,7 +81,7 @@ export class InvoiceSynchronizer {
   async decide(scope: Scope, invoiceId: string): Promise<boolean> {
     const { invoice, sync } = await this.held(scope, invoiceId);
     if (!sync || nextStep(sync, outstandingAmount(invoice)) === 'rest') return false;
-    this.pushing.forget(cacheKey(scope));
+    this.pushing.forget(scopeKey(scope));
     return true;
   }
 
@@ -132,5 +132,3 @@ export class InvoiceSynchronizer {
     return this.syncs.decide(InvoiceSyncRecord.start(invoice.id, connection?.id ?? null, owed, new Date()));
   }
 }
-
-const cacheKey = ({ tenantId, environmentId }: Scope): string => `${tenantId}/${environmentId}`;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { Connections, type WebhookSecret } from '@remit/connections';
-import { Database, newId, type Scope } from '@remit/database';
+import { Database, newId, type Scope, scopeKey } from '@remit/database';
 import { EventBus, type RecordedEvent, runWithEventContext, WebhookReceived } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
 import { AddressList, ApiError, withoutCardData, WriteBudget } from '@remit/http-api';
@@ -86,7 +86,7 @@ export class WebhookIntake {
 
   /** Commits deliveries of one environment that arrive together in one transaction. */
   private writerOf(scope: Scope): GroupWriter<NewDelivery> {
-    const key = `${scope.tenantId}/${scope.environmentId}`;
+    const key = scopeKey(scope);
     const known = this.writers.get(key);
     if (known) return known;
     const writer = new GroupWriter<NewDelivery>(

@@ -158,7 +158,8 @@ export function isDatabaseUnavailable(error: unknown): boolean {
  */
 export function isRefusedStatement(error: unknown): boolean {
   const code = databaseErrorCode(error);
-  if (code === undefined || !/^[0-9A-Z]{5}$/.test(code) || code === 'EPIPE') return false;
+  // A SQLSTATE has a digit. Codes of Node, such as EPIPE, have none.
+  if (code === undefined || !/^(?=.*\d)[0-9A-Z]{5}$/.test(code)) return false;
   return !/^(08|57P|58|25P03|25P04)/.test(code);
 }
 

@@ -13,7 +13,7 @@ import { isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { placeholdersFor } from './database-server';
 import { TickBatcher } from './tick-batcher';
 import type { WriteLine } from './pending-writes';
-import { sameScope, type Scope } from './scope';
+import { sameScope, type Scope, scopeKey } from './scope';
 import { SharedWork, type Sharing } from './shared-work';
 import { SentStatements } from './wire/sent-statements';
 import type { PostgresDataSource } from './data-source';
@@ -103,10 +103,8 @@ export class Database {
    */
   async reading<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     if (this.isInTransaction || laggingRead.getStore()) return this.transaction(scope, work);
-    const outcome = await this.readings.ask(
-      `${scope.tenantId}/${scope.environmentId}`,
-      this.asItsCaller(work),
-      (works: (() => Promise<T>)[]) => this.readAll(scope, works),
+    const outcome = await this.readings.ask(scopeKey(scope), this.asItsCaller(work), (works: (() => Promise<T>)[]) =>
+      this.readAll(scope, works),
     );
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;

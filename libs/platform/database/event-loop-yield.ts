@@ -6,11 +6,11 @@ import { setTimeout } from 'node:timers/promises';
  */
 const LONGEST_MS = 3;
 
-/** Divides long work. Call `take` often: it pauses for as long as the work took, so that other requests are served. */
+/** Divides long work. Call `pause` often: it pauses for as long as the work took, so that other requests are served. */
 export class EventLoopYield {
   private since = performance.now();
 
-  /** Whether `take` would pause. Checking this first is cheaper than the promise of a call. */
+  /** Whether `pause` would wait. Checking this first is cheaper than the promise of a call. */
   get isDue(): boolean {
     return performance.now() - this.since >= LONGEST_MS;
   }

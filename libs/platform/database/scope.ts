@@ -8,3 +8,8 @@ export interface Scope {
 export function sameScope(a: Scope, b: Scope): boolean {
   return a.tenantId === b.tenantId && a.environmentId === b.environmentId;
 }
+
+/** One text for an environment of a tenant: the key of what is kept for each in memory. */
+export function scopeKey({ tenantId, environmentId }: Scope): string {
+  return `${tenantId}/${environmentId}`;
+}

@@ -171,7 +171,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return { metadata, values: rows.map((row) => valuesOf(metadata.dataSource, metadata, Object.assign(row, scope))) };
   }
 
-  /** As `Database.gather`, for this repository. */
+  /** As `Database.batch`, for this repository. */
   protected async batch<Item, Answer>(
     what: string,
     item: Item,

@@ -1,5 +1,5 @@
 import { isDatabaseUnavailable, isRefusedStatement } from './database.errors';
-import type { Scope } from './scope';
+import { type Scope, scopeKey } from './scope';
 import { TickBatcher } from './tick-batcher';
 
 /** Milliseconds for which work waits for the group before it. */
@@ -37,10 +37,8 @@ export class SharedWork {
   constructor(private readonly units: Units) {}
 
   async run<T>(scope: Scope, { kind, subject }: Sharing, work: Work<T>): Promise<T> {
-    const outcome = await this.groups.ask(
-      `${scope.tenantId}/${scope.environmentId}/${kind}`,
-      { subject, work },
-      (asked: Asked<T>[]) => this.runAll(scope, asked),
+    const outcome = await this.groups.ask(`${scopeKey(scope)}/${kind}`, { subject, work }, (asked: Asked<T>[]) =>
+      this.runAll(scope, asked),
     );
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;

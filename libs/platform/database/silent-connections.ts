@@ -61,7 +61,7 @@ export class SilentConnections {
       // The answer of a statement that just ended may still be under way: PostgreSQL reports idle before it sends the
       // end.
       await delay(ARRIVES_MS);
-      const isStillSilent = ({ client, bytesRead: heard }: Watched) => client.connection.stream.bytesRead === heard;
+      const isStillSilent = ({ client, bytesRead }: Watched) => client.connection.stream.bytesRead === bytesRead;
       const dead = silent.filter((each) => isStillSilent(each) && !working.has(each.client.processID ?? 0));
       if (dead.length === 0) return;
       const idle = [...this.watched].filter(({ client }) => !isWaiting(client));

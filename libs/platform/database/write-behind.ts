@@ -1,4 +1,4 @@
-import type { Scope } from './scope';
+import { type Scope, scopeKey } from './scope';
 
 export interface WriteBehindOptions<Item> {
   /** Milliseconds. Items noted within this time are written together. */
@@ -75,7 +75,7 @@ function groupsOf<Item>(
   const filling = new Map<string, Item[]>();
   for (const item of items) {
     const scope = scopeOf(item);
-    const name = `${scope.tenantId}/${scope.environmentId}`;
+    const name = scopeKey(scope);
     const known = filling.get(name);
     if (known && known.length < most) known.push(item);
     else {

@@ -1,7 +1,7 @@
 const settings = new WeakMap<Error, string>();
 
 /**
- * Runs work that depends on one setting, and records that setting as the cause of a failure. An inner `dueTo` takes
+ * Runs work that depends on one setting, and records that setting as the cause of a failure. An inner `attributeFailure` takes
  * precedence.
  * @param setting its name, or a function that finds the name by the failure.
  */

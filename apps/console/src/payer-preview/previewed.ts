@@ -1,6 +1,6 @@
 import Decimal from 'decimal.js';
 import type { BusinessProfile, Customer, SessionEnvironment } from '../api/types';
-import { digitsOf } from '../ui/amount';
+import { asTyped, digitsOf } from '../ui/amount';
 import { today } from '../ui/format';
 import type { PayerLanguage } from './payer-words';
 
@@ -109,11 +109,7 @@ export function converted({ total, tax, taxes, exchange }: PreviewedInvoice) {
 const Exact = Decimal.clone({ precision: 60 });
 
 /** With thousands separators, as documents write it: European digits in both languages. */
-export function grouped(amount: string): string {
-  const [whole = '', fraction] = amount.split('.');
-  const thousands = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',').replace('-', '\u2212');
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
-}
+export const grouped = (amount: string): string => asTyped(amount).replace('-', '\u2212');
 
 const LOCALES: Readonly<Record<PayerLanguage, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 

@@ -8,7 +8,7 @@ import '../i18n/late/lists';
 import type { ListParams } from './list-params';
 
 /** Milliseconds without a key press after which typing has ended. */
-const TYPED_MS = 300;
+export const TYPED_MS = 300;
 
 export function SearchFilter({
   params,

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ApiField, PageResponse } from '@remit/http-api';
 import { IsString, MaxLength } from 'class-validator';
-import { ENVIRONMENT_TYPES, type EnvironmentType } from '../environment.entity';
+import { EnvironmentResponse } from './account-responses.dto';
 
 export class RedriveDeliveryRequest {
   @ApiProperty({ example: 'evt_01J0000000000000000000000' })
@@ -73,16 +73,7 @@ export class RedrivenResponse {
   readonly redriven: boolean;
 }
 
-class EnvironmentOfTenantResponse {
-  @ApiField.text()
-  readonly id: string;
-
-  @ApiField.text()
-  readonly name: string;
-
-  @ApiProperty({ enum: ENVIRONMENT_TYPES })
-  readonly type: EnvironmentType;
-}
+class EnvironmentOfTenantResponse extends PickType(EnvironmentResponse, ['id', 'name', 'type'] as const) {}
 
 export class TenantResponse {
   @ApiField.text()

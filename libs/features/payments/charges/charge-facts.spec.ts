@@ -20,7 +20,7 @@ function after(...readings: ChargeFacts[]): KnownCharge {
   return rest.reduce<KnownCharge>((known, read) => takeReading(known, read, CONFIRM_MS).facts, first);
 }
 
-const wantsSecondLook = (known: KnownCharge, read: ChargeFacts): boolean =>
+const needsSecondReading = (known: KnownCharge, read: ChargeFacts): boolean =>
   takeReading(known, read, CONFIRM_MS).needsSecondReading;
 
 describe('the readings of a charge', () => {
@@ -32,9 +32,9 @@ describe('the readings of a charge', () => {
   });
 
   it('that change what had taken money are looked at once more', () => {
-    expect(wantsSecondLook(at(0), at(1, partly))).toBe(true);
-    expect(wantsSecondLook(at(0, { status: 'created' }), at(1))).toBe(false);
-    expect(wantsSecondLook(at(0), at(1))).toBe(false);
+    expect(needsSecondReading(at(0), at(1, partly))).toBe(true);
+    expect(needsSecondReading(at(0, { status: 'created' }), at(1))).toBe(false);
+    expect(needsSecondReading(at(0), at(1))).toBe(false);
   });
 
   it.each([
@@ -48,7 +48,7 @@ describe('the readings of a charge', () => {
   ])('that go back are believed when a second one says the same: %s', (_what, before, now) => {
     const known = after(at(0, before), at(10, now));
     expect(known).toMatchObject(at(0, before));
-    expect(wantsSecondLook(at(0, before), at(10, now))).toBe(true);
+    expect(needsSecondReading(at(0, before), at(10, now))).toBe(true);
     expect(after(known, at(14, now))).toMatchObject(before);
     const confirmed = after(known, at(14, now), at(15, now));
     expect(confirmed).toMatchObject(at(15, now));
@@ -65,9 +65,9 @@ describe('the readings of a charge', () => {
   it('that began earlier never replace a newer one, whenever they are heard of', () => {
     const reversed = after(at(0, refunded), at(10), at(20));
     expect(after(reversed, at(5, refunded))).toMatchObject({ status: 'paid', refund_total_minor: '0' });
-    expect(wantsSecondLook(reversed, at(5, refunded))).toBe(true);
+    expect(needsSecondReading(reversed, at(5, refunded))).toBe(true);
     expect(after(at(10), at(5, { status: 'created' }))).toMatchObject({ status: 'paid' });
-    expect(wantsSecondLook(at(10), at(5, { status: 'created' }))).toBe(false);
+    expect(needsSecondReading(at(10), at(5, { status: 'created' }))).toBe(false);
     // A reading that is older than the unconfirmed one does not replace a newer one either.
     expect(after(at(0, refunded), at(10), at(9, refunded), at(20))).toMatchObject({ status: 'paid' });
   });
@@ -83,7 +83,7 @@ describe('the readings of a charge', () => {
     const undated = chargeFacts({ read_at: undefined });
     expect(after(undated, at(0, partly))).toMatchObject(partly);
     expect(after(at(0, partly), undated)).toMatchObject(partly);
-    expect(wantsSecondLook(undated, { ...undated, ...partly })).toBe(true);
+    expect(needsSecondReading(undated, { ...undated, ...partly })).toBe(true);
   });
 
   it('are news when they change what is believed or doubted, once', () => {

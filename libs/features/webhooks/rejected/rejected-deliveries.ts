@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Connections } from '@remit/connections';
-import { Database, newId, type Scope, WriteBehind } from '@remit/database';
+import { Database, newId, type Scope, scopeKey, WriteBehind } from '@remit/database';
 import { FailureLimit } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { SpanQuery } from '../dto/list-deliveries.query';
@@ -58,11 +58,11 @@ export class RejectedDeliveries implements OnModuleDestroy {
    * @throws ApiError rate_limited
    */
   admit(scope: Scope, source: string): void {
-    this.limit.admit(source, nameOf(scope));
+    this.limit.admit(source, scopeKey(scope));
   }
 
   accepted(scope: Scope): void {
-    this.limit.succeeded(nameOf(scope));
+    this.limit.succeeded(scopeKey(scope));
   }
 
   /** @throws ApiError rate_limited when the source has sent too many; nothing is stored then */
@@ -88,8 +88,6 @@ export class RejectedDeliveries implements OnModuleDestroy {
     });
   }
 }
-
-const nameOf = ({ tenantId, environmentId }: Scope) => `${tenantId}/${environmentId}`;
 
 function toRow({ source, reason, size, requestId }: Rejection): RejectedDelivery {
   return Object.assign(new RejectedDelivery(), {

@@ -1,3 +1,4 @@
+import { scopeKey } from '@remit/database';
 import { subjectOf } from '../catalogue/domain-event';
 import type { ClaimedDelivery } from './event.repository';
 
@@ -73,7 +74,7 @@ export class DeliveryGroups {
    */
   async add(ready: ReadyDelivery, grouped: boolean): Promise<void> {
     const { event, subscriber } = ready.delivery;
-    const key = `${event.scope.tenantId}/${event.scope.environmentId}/${subscriber}`;
+    const key = `${scopeKey(event.scope)}/${subscriber}`;
     const line = this.lines.get(key) ?? new Line(grouped);
     this.lines.set(key, line);
     return new Promise((done) => {

@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/operator';
 import { CopyableId } from '../../ui/copy-button';
 import { type Column, Table, TableSkeleton } from '../../ui/data-table';
+import { TYPED_MS } from '../../ui/filters';
 import { MenuAction } from '../../ui/menu-action';
 import { Card } from '../../ui/page';
 import { RowMenu } from '../../ui/row-menu';
@@ -18,8 +19,6 @@ import { TenantDialog, type TenantAct } from './tenant-dialog';
 
 const api = new Api(undefined);
 
-/** Milliseconds without a key press after which typing has ended. */
-const TYPED_MS = 300;
 /** Rows that are loaded at once. */
 const ROWS = 25;
 
