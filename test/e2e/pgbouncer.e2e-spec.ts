@@ -1,4 +1,5 @@
-import { checkDatabase, createDataSource, isDatabaseNotUpYet, isDatabaseUnavailable } from '@remit/database';
+import { type Client } from 'pg';
+import { checkDatabase, createDataSource, isDatabaseNotUpYet, isDatabaseUnavailable, isTooSlow } from '@remit/database';
 import { inParallel } from '../support/in-parallel';
 import { onDatabase } from '../support/on-database';
 import { missingPgBouncer, type PgBouncer, startPgBouncer } from '../support/pg-bouncer';
@@ -10,6 +11,9 @@ jest.setTimeout(LONG);
 
 const missing = missingPgBouncer();
 if (missing) process.stdout.write(`not tested behind PgBouncer. ${missing}\n`);
+
+/** Rejects with the error that ends a connection which is at rest. */
+const rejectedOnError = (client: Client) => new Promise((_, reject) => client.once('error', reject));
 
 /** Enough that many statements come again on many sessions, of two processes in different orders. */
 const CUSTOMERS = 150;
@@ -128,8 +132,33 @@ const LINKS = 12;
     for (let tries = 0; tries < 3; tries += 1)
       failures.push(await checkDatabase(before.urlOf(url.href), undefined).catch((error: unknown) => error));
     await before.stop();
-    expect(failures.map((error) => [String(error), isDatabaseNotUpYet(error)])).toEqual(
-      failures.map((error) => [String(error), true]),
+    expect(failures.map((error) => [String(error), isDatabaseNotUpYet(error), isDatabaseUnavailable(error)])).toEqual(
+      failures.map((error) => [String(error), true, true]),
     );
+  });
+
+  it.each([
+    ['query timeout', 'query_timeout = 1', 'select 1', 'select pg_sleep(3)', true],
+    ['idle transaction timeout', 'idle_transaction_timeout = 1', 'select 1', 'begin', true],
+    ['query_wait_timeout', 'query_wait_timeout = 1', 'begin', 'select 1', false],
+    ['no more connections allowed (max_client_conn)', 'max_client_conn = 1', 'select 1', 'select 1', false],
+  ])('that ends a connection with "%s" may work later', async (message, limit, ofAnother, sql, tooSlow) => {
+    const strict = await startPgBouncer(testDatabase.url, 'transaction', 1, limit);
+    const url = strict.urlOf(testDatabase.url);
+    try {
+      const failure: unknown = await onDatabase(url, async (another) => {
+        await another.query(ofAnother);
+        return onDatabase(url, async (client) => {
+          await Promise.all([client.query(sql), rejectedOnError(client)]);
+        }).catch((error: unknown) => error);
+      });
+      expect([String(failure), isDatabaseUnavailable(failure), isTooSlow(failure)]).toEqual([
+        `error: ${message}`,
+        true,
+        tooSlow,
+      ]);
+    } finally {
+      await strict.stop();
+    }
   });
 });

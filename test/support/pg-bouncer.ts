@@ -23,11 +23,13 @@ export function missingPgBouncer(): string | undefined {
 /**
  * PgBouncer before the server of `databaseUrl`, with its default handling of start-up parameters.
  * @param poolSize maximum number of sessions
+ * @param limits further lines of its configuration
  */
 export async function startPgBouncer(
   databaseUrl: string,
   mode: 'session' | 'transaction',
   poolSize = 40,
+  limits = '',
 ): Promise<PgBouncer> {
   const { hostname, port: serverPort, username, password } = new URL(databaseUrl);
   const folder = mkdtempSync(path.join(tmpdir(), 'remit-pgbouncer-'));
@@ -46,6 +48,7 @@ auth_type = any
 pool_mode = ${mode}
 default_pool_size = ${poolSize}
 server_idle_timeout = 1
+${limits}
 `,
   );
   if (account) for (const file of [folder, ini]) chownSync(file, account.uid, account.gid);

@@ -139,9 +139,19 @@ function troubleOf(error: unknown): Trouble | undefined {
   if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
     return 'away';
   const code = databaseErrorCode(error);
-  // A protocol violation is our fault, and a repetition would be another.
-  if (code !== undefined) return TROUBLES[code] ?? (code.startsWith('08') && code !== '08P01' ? 'away' : undefined);
+  if (code === '08P01') return troubleOfPooler(error);
+  if (code !== undefined) return TROUBLES[code] ?? (code.startsWith('08') ? 'away' : undefined);
   return error instanceof Error && WITHOUT_CODE.test(error.message) ? 'away' : undefined;
+}
+
+/**
+ * PgBouncer gives this one code, and FATAL, to everything after which it ends a connection. The same code without FATAL
+ * comes from PostgreSQL: a statement that breaks the protocol is our fault, and a retry would break it again.
+ */
+function troubleOfPooler(error: unknown): Trouble | undefined {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(cause instanceof Error && 'severity' in cause && cause.severity === 'FATAL')) return undefined;
+  return /^(query|idle transaction)[ _]timeout/.test(cause.message) ? 'busy' : 'away';
 }
 
 /**
