@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '@remit/database';
 import type { PageQuery } from '@remit/http-api';
-import type { ListApiKeysQuery } from './dto/list-api-keys.query';
+import type { ListApiKeysQuery } from './dto/account-requests.dto';
 import { ApiKey } from './api-key.entity';
 import { Environment } from './environment.entity';
 import { Tenant } from './tenant.entity';

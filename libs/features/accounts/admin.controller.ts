@@ -4,8 +4,8 @@ import { Database } from '@remit/database';
 import { EventBacklog } from '@remit/domain-events';
 import { ApiError, ApiErrors, Operator, toPage } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
-import { ListTenantsQuery } from './dto/list-tenants.query';
 import {
+  ListTenantsQuery,
   DeadDeliveriesResponse,
   RedriveDeliveryRequest,
   RedrivenResponse,
@@ -14,7 +14,9 @@ import {
 } from './dto/operator.dto';
 import { presentListedTenant } from './present-account';
 import { TenantList } from './tenant-list';
-import { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
+
+/** Name of the subscriber that processes stored webhooks. The operator's status shows its backlog separately. */
+export const WEBHOOK_SUBSCRIBER = 'read-charge-when-webhook-received';
 
 @ApiTags('operator')
 @Operator()

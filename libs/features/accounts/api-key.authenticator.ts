@@ -1,13 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, ExpiringCache } from '@remit/database';
+import { Database, ExpiringCache, tenantScope } from '@remit/database';
 import { ApiError, Authenticator, type Caller } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { AccountRepository } from './account.repository';
 import type { ApiKey } from './api-key.entity';
 import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
 import type { Environment } from './environment.entity';
-import { tenantScope } from './tenant-scope';
 
 /** Milliseconds for which a verified key is cached. Every process refuses a revoked key well within a second. */
 const BELIEVED_MS = 500;

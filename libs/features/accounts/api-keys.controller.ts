@@ -4,8 +4,7 @@ import { ApiErrors, type Caller, CurrentCaller, RequiresRecentSignIn, RequiresSc
 import { ShowsOnce } from '@remit/idempotency';
 import { ApiKeysService } from './api-keys.service';
 import { ApiKeyListResponse, NewApiKeyResponse } from './dto/account-responses.dto';
-import { CreateApiKeyRequest } from './dto/account-requests.dto';
-import { ListApiKeysQuery } from './dto/list-api-keys.query';
+import { CreateApiKeyRequest, ListApiKeysQuery } from './dto/account-requests.dto';
 import { presentApiKey, presentNewApiKey } from './present-account';
 import { readApiKeyRequest } from './read-api-key-request';
 

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { ApiError, type Caller, includesScope, type KeyScope, requireScope } from '@remit/http-api';
+import { ApiError, type Caller, includesScope, type KeyScope, requireScope, requireTenantWide } from '@remit/http-api';
 import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { AccountRepository } from './account.repository';
 import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
 import { AccessChanges } from './access-changes';
-import type { ListApiKeysQuery } from './dto/list-api-keys.query';
+import type { ListApiKeysQuery } from './dto/account-requests.dto';
 import { type KeyMaker, KeyMakers } from './key-makers';
-import { requireTenantWide } from './tenant-scope';
 
 export interface ApiKeyInput {
   readonly name: string;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, violatedUniqueConstraint } from '@remit/database';
-import { ApiError, type Caller, type PageQuery } from '@remit/http-api';
+import { ApiError, type Caller, type PageQuery, requireTenantWide } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import { AccountRepository } from './account.repository';
 import { Environment, type EnvironmentType } from './environment.entity';
-import { requireTenantWide } from './tenant-scope';
 
 /** Maximum number per tenant. Each environment has background work of its own. */
 const MOST_ENVIRONMENTS = 20;

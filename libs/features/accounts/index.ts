@@ -6,5 +6,5 @@ export { Environment, OfEnvironment } from './environment.entity';
 export { KeyEnvironments, type KeyAccess, type OpenedEnvironment } from './key-environments';
 export { PersonRights } from './key-makers';
 export { OfTenant, Tenant } from './tenant.entity';
-export { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
+export { WEBHOOK_SUBSCRIBER } from './admin.controller';
 export { ACCESS_CHANGES, AccessChanges } from './access-changes';

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { Database, tenantScope } from '@remit/database';
 import { ApiError, type KeyScope } from '@remit/http-api';
 import { AccountRepository } from './account.repository';
 import type { ApiKey } from './api-key.entity';
 import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
 import type { EnvironmentType } from './environment.entity';
-import { tenantScope } from './tenant-scope';
 
 export interface OpenedEnvironment {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseServer, MOST_COUNTED } from '@remit/database';
-import type { ListTenantsQuery } from './dto/list-tenants.query';
+import type { ListTenantsQuery } from './dto/operator.dto';
 import type { Environment } from './environment.entity';
 
 export interface ListedTenant {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId } from '@remit/database';
+import { Database, newId, tenantScope } from '@remit/database';
 import { ApiError, KEY_SCOPES } from '@remit/http-api';
 import { AccountRepository } from './account.repository';
 import { type ApiKeyInput, ApiKeysService, type NewKey } from './api-keys.service';
 import type { Environment, EnvironmentType } from './environment.entity';
 import { EnvironmentsService } from './environments.service';
 import { Tenant } from './tenant.entity';
-import { tenantScope } from './tenant-scope';
 
 export interface NewTenant {
   readonly tenant: Tenant;

@@ -4,8 +4,7 @@ import { ApiErrors, type Caller, CurrentCaller, type Page, RequiresScope } from 
 import { AttentionAsCsv } from './attention-csv';
 import { AttentionService } from './attention.service';
 import { AttentionListResponse, AttentionResponse } from './dto/attention-response.dto';
-import { DismissAttentionRequest, MatchAttentionRequest } from './dto/attention-requests.dto';
-import { ListAttentionQuery } from './dto/list-attention.query';
+import { DismissAttentionRequest, MatchAttentionRequest, ListAttentionQuery } from './dto/attention-requests.dto';
 
 @ApiTags('attention')
 @Controller('attention')

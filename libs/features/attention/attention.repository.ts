@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository, searchPage } from '@remit/database';
 import { AttentionItem } from './attention-item.entity';
-import type { ListAttentionQuery } from './dto/list-attention.query';
+import type { ListAttentionQuery } from './dto/attention-requests.dto';
 
 @Injectable()
 export class AttentionRepository extends ScopedRepository<AttentionItem> {

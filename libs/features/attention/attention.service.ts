@@ -10,8 +10,7 @@ import type { AttentionItem, AttentionSubject } from './attention-item.entity';
 import { type AttentionAction, attentionKinds } from './attention-kinds';
 import { AttentionRepository } from './attention.repository';
 import { ChargeMatching } from './charge-matching';
-import type { ListAttentionQuery } from './dto/list-attention.query';
-import type { MatchAttentionRequest } from './dto/attention-requests.dto';
+import type { ListAttentionQuery, MatchAttentionRequest } from './dto/attention-requests.dto';
 import type { AttentionResponse } from './dto/attention-response.dto';
 import { presentAttention } from './present-attention';
 

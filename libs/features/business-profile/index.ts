@@ -8,6 +8,5 @@ export {
 } from './business-profile.entity';
 export { type Business, BusinessProfiles, PRODUCT_COLOR } from './business-profiles';
 export { contrastOnWhite, inkOf, LEAST_CONTRAST } from './color';
-export { dayIn, daysAfter } from './day-in';
-export { momentIn } from './moment-in';
+export { dayIn, daysAfter, momentIn } from './zoned-days';
 export { sendLogo } from './logo/send-logo';

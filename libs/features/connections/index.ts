@@ -14,13 +14,13 @@ export { nomodBusy } from './key-checker';
 export {
   type ObjectRounds,
   refundableSince,
+  sideBySide,
   type OpenObjects,
   type SweptAccount,
   SweepPart,
   type TakenCharges,
 } from './sweep/sweep-part';
 export { BacklogReading } from './sweep/backlog-reading';
-export { sideBySide } from './sweep/side-by-side';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';
 export { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from './troubles/gateway-troubles';
 export { TroubleProbe, type TroubleReason } from './troubles/trouble-probes';

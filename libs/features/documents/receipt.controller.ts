@@ -2,9 +2,9 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, type Caller, CurrentCaller, HeavyRequests } from '@remit/http-api';
 import type { Request, Response } from 'express';
-import { DocumentQuery, PDF_ANSWER } from './dto/document.query';
+import { DocumentQuery } from './dto/document.query';
 import { InvoiceDocuments } from './invoice-documents';
-import { sendDocument } from './send-document';
+import { PDF_ANSWER, sendDocument } from './send-document';
 
 @ApiTags('payments')
 @Controller('payments')

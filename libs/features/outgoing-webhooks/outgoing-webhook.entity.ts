@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
-import type { SendResult } from './sending/send-result';
+import type { SendResult } from './sending/webhook-sender';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -1,6 +1,6 @@
 export { Invitation } from './invitation.entity';
 export { type InvitationFacts, InvitationAcceptance } from './invitation-acceptance';
-export { MemberAccess, type PersonEnvironment, type PersonSignIn } from './member-access';
+export { MemberAccess, personAccessKey, type PersonEnvironment, type PersonSignIn } from './member-access';
 export { Membership } from './membership.entity';
 export { Passkey } from './passkeys/passkey.entity';
 export { Passkeys } from './passkeys/passkeys';
@@ -15,7 +15,6 @@ export { PeopleRules } from './people-rules.entity';
 export { SecondFactor } from './second-factor';
 export { outdatedProof, SignInProof } from './sign-in-proof';
 export { type Role, ROLE_NAMES, ROLES, scopesOf } from './roles';
-export { personAccessKey } from './tenant-scope';
 export { totpCode } from './totp';
 export { plainEmail, User } from './user.entity';
 export { USERS } from './user.repository';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccountFacts, AccessChanges } from '@remit/accounts';
-import { Database, newId } from '@remit/database';
+import { Database, newId, tenantScope } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { Letters } from '@remit/emails';
 import { ApiError, currentRequestId, sourceGroup } from '@remit/http-api';
 import { type Invitation, hashToken, tenantIdOfToken } from './invitation.entity';
-import { MemberAccess } from './member-access';
+import { MemberAccess, personAccessKey } from './member-access';
 import { MemberLog } from './member-log';
 import { Membership } from './membership.entity';
 import { assertGoodPassword } from './password-rules';
@@ -14,7 +14,6 @@ import { Passwords } from './passwords';
 import { PeopleRepository } from './people.repository';
 import type { Role } from './roles';
 import { SecondFactor } from './second-factor';
-import { personAccessKey, tenantScope } from './tenant-scope';
 import { newUser, type User } from './user.entity';
 import { UserRepository } from './user.repository';
 

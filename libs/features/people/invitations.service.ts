@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountFacts } from '@remit/accounts';
-import { Database, newId } from '@remit/database';
+import { Database, newId, tenantScope } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
 import { type EmailStatus, Letters } from '@remit/emails';
 import { ApiError, type Caller } from '@remit/http-api';
@@ -12,7 +12,6 @@ import { MemberLog } from './member-log';
 import { PeopleRepository } from './people.repository';
 import { assertMayGive, assertReaches, reaches } from './ranks';
 import type { Role } from './roles';
-import { tenantScope } from './tenant-scope';
 import { plainEmail } from './user.entity';
 
 /** More than a company invites within three days. */

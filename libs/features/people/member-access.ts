@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccountFacts, type Environment } from '@remit/accounts';
-import { Database, ExpiringCache } from '@remit/database';
+import { Database, ExpiringCache, tenantScope } from '@remit/database';
 import { ApiError, type Caller } from '@remit/http-api';
 import { countsFor, type Membership, membershipFor } from './membership.entity';
 import { PeopleRepository } from './people.repository';
 import { type Role, scopesOf } from './roles';
-import { tenantScope } from './tenant-scope';
 import type { User } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -167,3 +166,6 @@ function entry(
 ): PersonEnvironment[] {
   return membership ? [{ ...place, role: membership.role, boundTo: membership.environmentId }] : [];
 }
+
+/** Notification for `ACCESS_CHANGES`: what a person opened in a tenant has changed. */
+export const personAccessKey = (userId: string, tenantId: string): string => `${userId}/${tenantId}`;

@@ -11,7 +11,7 @@ import { PasskeyRepository } from './passkeys/passkey.repository';
 import { PeopleRepository } from './people.repository';
 import { assertMayGive, assertReaches, mayGive } from './ranks';
 import { type Role, ROLES } from './roles';
-import { personAccessKey } from './tenant-scope';
+import { personAccessKey } from './member-access';
 import type { User } from './user.entity';
 import { UserRepository } from './user.repository';
 

@@ -27,7 +27,7 @@ export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
 export { Replica } from './replica';
 export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';
-export { sameScope, type Scope, scopeKey } from './scope';
+export { sameScope, type Scope, scopeKey, tenantScope } from './scope';
 export { newTokenId, readScopedToken, type ScopedToken, writeScopedToken } from './scoped-token';
 export { ScopedEntity } from './scoped.entity';
 export { type Round, type RoundOf, ScopedRepository } from './scoped.repository';

@@ -4,6 +4,9 @@ export interface Scope {
   readonly environmentId: string;
 }
 
+/** Scope for work on a whole tenant. Rows of its environments are out of reach. */
+export const tenantScope = (tenantId: string): Scope => ({ tenantId, environmentId: '' });
+
 /** Whether both are the same environment of the same tenant. */
 export function sameScope(a: Scope, b: Scope): boolean {
   return a.tenantId === b.tenantId && a.environmentId === b.environmentId;

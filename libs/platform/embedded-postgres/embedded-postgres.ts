@@ -4,13 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { EmbeddedPostgresFailed } from './embedded-postgres.errors';
 import { lockFolder } from './folder-lock';
-import { freePort } from './free-port';
 import { CLUSTER_USER, initializeCluster } from './initialize-cluster';
 import { postgresAccount } from './postgres-account';
 import { postgresBinaries } from './postgres-binaries';
 import { launchServer, stopServer, type PostgresServer, type ServerOptions } from './postgres-server';
 import { leftoverPostmaster } from './postmaster-file';
 import { runningProcess } from './process-table';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 
 export interface EmbeddedPostgresOptions {
   /** Contains the data (`postgres/`), its password and its log. Created when missing. */
@@ -110,4 +111,14 @@ export async function createDatabase(maintenanceUrl: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** A port of the loopback address that was free a moment ago. Another process may take it before it is used. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

@@ -10,7 +10,7 @@ export {
 export { Authenticator } from './auth/authenticator';
 export { type Caller, type RequestIdentity, KEY_SCOPES, type KeyScope, type Person } from './auth/caller';
 export { cameBySession, identityOf } from './auth/request-identity';
-export { assertScope, includesScope, requireScope } from './auth/require-scope';
+export { assertScope, includesScope, requireScope, requireTenantWide } from './auth/require-scope';
 export { Sessions } from './auth/sessions';
 export type { RawBodyRequest } from './bodies/body-reader';
 export { API_PREFIX, type AroundRoutes, configureHttp, httpApplicationOptions } from './configure-http';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsMoment, KEY_SCOPES, type KeyScope, LowerCaseEnum, ApiError, readAmount } from '@remit/http-api';
+import { IsMoment, KEY_SCOPES, type KeyScope, LowerCaseEnum, ApiError, readAmount, PageQuery } from '@remit/http-api';
 import { isAddressRange, parseUrl, Satisfies } from '@remit/settings';
 import {
   ArrayMaxSize,
@@ -140,4 +140,14 @@ export class CreateTenantRequest {
   @Matches(/\S/, { message: 'Name is required.' })
   @MaxLength(255)
   name: string;
+}
+
+export class ListApiKeysQuery extends PageQuery {
+  @ApiPropertyOptional({
+    description: 'Id of a person: only keys that the person made, or that were made with a key of the person',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  responsible?: string;
 }

@@ -1,7 +1,15 @@
-import { ApiProperty, PickType } from '@nestjs/swagger';
-import { ApiField, PageResponse } from '@remit/http-api';
-import { IsString, MaxLength } from 'class-validator';
+import { ApiProperty, PickType, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiField, PageResponse, PageQuery } from '@remit/http-api';
+import { IsString, MaxLength, IsOptional } from 'class-validator';
 import { EnvironmentResponse } from './account-responses.dto';
+
+export class ListTenantsQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Part of the name in any letter case, or the id', maxLength: 255 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(255)
+  search?: string;
+}
 
 export class RedriveDeliveryRequest {
   @ApiProperty({ example: 'evt_01J0000000000000000000000' })

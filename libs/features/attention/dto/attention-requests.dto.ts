@@ -1,5 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { AttentionKind } from '@remit/domain-events';
+import { LowerCaseEnum, PageQuery } from '@remit/http-api';
+import { attentionKinds } from '../attention-kinds';
+import { ATTENTION_STATUSES, type AttentionStatus } from '../attention-item.entity';
+
+export class ListAttentionQuery extends PageQuery {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @LowerCaseEnum(ATTENTION_STATUSES)
+  status: AttentionStatus = 'open';
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @LowerCaseEnum(Object.keys(attentionKinds))
+  kind?: AttentionKind;
+}
 
 export class MatchAttentionRequest {
   @ApiProperty({ description: 'The invoice that the charge paid' })

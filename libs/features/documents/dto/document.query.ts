@@ -11,9 +11,3 @@ export class DocumentQuery {
   @IsIn(DOCUMENT_LANGUAGES)
   language?: DocumentLanguage;
 }
-
-/** For the OpenAPI document. */
-export const PDF_ANSWER = {
-  description: 'The file',
-  content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } as const } },
-};

@@ -14,8 +14,7 @@ import { OutgoingAttempt } from '../outgoing-attempt.entity';
 import type { OutgoingWebhook } from '../outgoing-webhook.entity';
 import { OutgoingWebhookRepository } from '../outgoing-webhook.repository';
 import { EndpointSecrets } from '../sending/endpoint-secrets';
-import type { SendResult } from '../sending/send-result';
-import { type OutgoingCall, WebhookSender } from '../sending/webhook-sender';
+import { type SendResult, type OutgoingCall, WebhookSender } from '../sending/webhook-sender';
 import { WebhookEndpointRepository } from '../webhook-endpoint.repository';
 import { WebhookQueue } from '../webhook-queue';
 

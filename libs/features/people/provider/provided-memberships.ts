@@ -1,16 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AccountFacts, AccessChanges } from '@remit/accounts';
-import { Database, newId } from '@remit/database';
+import { Database, newId, tenantScope } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
 import { currentRequestId } from '@remit/http-api';
 import { type GroupRule, InvalidSettings, Settings } from '@remit/settings';
 import { LostRights } from '../lost-rights';
-import { MemberAccess } from '../member-access';
+import { MemberAccess, personAccessKey } from '../member-access';
 import { MemberLog } from '../member-log';
 import { Membership } from '../membership.entity';
 import { PeopleRepository } from '../people.repository';
 import { type Role, ROLE_NAMES, ROLES } from '../roles';
-import { personAccessKey, tenantScope } from '../tenant-scope';
 import type { User } from '../user.entity';
 import { UserRepository } from '../user.repository';
 

@@ -30,3 +30,17 @@ export function requireScope(needed: KeyScope): void {
   const identity = currentIdentity();
   if (identity?.kind === 'key') assertScope(identity, needed);
 }
+
+/** @throws ApiError forbidden for a caller who opens one environment only */
+export function requireTenantWide({ boundTo, person }: Caller): void {
+  if (boundTo === null) return;
+  if (person)
+    throw new ApiError('forbidden', {
+      message: 'Your role is for one environment; this concerns the whole tenant',
+      hint: 'Ask somebody whose role is for the whole tenant.',
+    });
+  throw new ApiError('forbidden', {
+    message: 'This needs a key of the whole tenant',
+    hint: 'The operator creates such a key with POST /api/v1/tenants/{id}/api-keys.',
+  });
+}

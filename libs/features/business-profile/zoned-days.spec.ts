@@ -1,4 +1,4 @@
-import { dayIn, daysAfter } from './day-in';
+import { dayIn, daysAfter } from './zoned-days';
 
 it.each([
   ['UTC', '2026-11-29T22:30:00Z', 0, '2026-11-29'],
