@@ -1,50 +1,17 @@
-import { Module, type NestInterceptor } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ApprovalsInterceptor, ApprovalsModule } from '@remit/approvals';
+import { ApprovalsModule } from '@remit/approvals';
 import { AuditLogModule } from '@remit/audit-log';
 import {
   acceptFlexpricePaths,
   FlexpriceDialectModule,
   flexpriceDocument,
   flexpriceGuide,
-  FlexpriceInterceptor,
   refuseFlexpriceGaps,
 } from '@remit/flexprice-dialect';
-import {
-  configureHttp,
-  CsvModule,
-  HttpApiModule,
-  INNERMOST_INTERCEPTORS,
-  InterceptorChain,
-  OUTERMOST_INTERCEPTORS,
-} from '@remit/http-api';
-import { IdempotencyInterceptor, IdempotencyModule } from '@remit/idempotency';
+import { configureHttp, CsvModule, HttpApiModule } from '@remit/http-api';
+import { IdempotencyModule } from '@remit/idempotency';
 import { RequestLog, RequestLogModule } from '@remit/request-log';
-
-/**
- * Around every route, the first outermost. Stored answers of idempotent requests belong to no dialect. An act that waits
- * for an approval has no answer to store.
- */
-const interceptors = [
-  ...OUTERMOST_INTERCEPTORS,
-  FlexpriceInterceptor,
-  IdempotencyInterceptor,
-  ApprovalsInterceptor,
-  ...INNERMOST_INTERCEPTORS,
-];
-
-@Module({
-  imports: [HttpApiModule, FlexpriceDialectModule, IdempotencyModule, ApprovalsModule, CsvModule],
-  providers: [
-    {
-      provide: APP_INTERCEPTOR,
-      inject: interceptors,
-      useFactory: (...all: NestInterceptor[]) => new InterceptorChain(all),
-    },
-  ],
-})
-class InterceptorsModule {}
+import { InterceptorsModule } from './interceptors.module';
 
 /** The modules around every route. */
 export const httpModules = [

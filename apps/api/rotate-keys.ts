@@ -1,22 +1,8 @@
 import 'reflect-metadata';
-import { type DynamicModule, Module } from '@nestjs/common';
-import { DatabaseModule } from '@remit/database';
-import { EncryptionModule } from '@remit/encryption';
-import { type Settings, SettingsModule } from '@remit/settings';
-import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { KeyRotation } from './encryption/key-rotation';
+import { KeyRotationModule } from './encryption/key-rotation.module';
 import { onExistingDatabase } from './on-existing-database';
 import { startFailure } from './start-failure';
-
-@Module({})
-class RotationModule {
-  static forRoot(settings: Settings): DynamicModule {
-    return {
-      module: RotationModule,
-      imports: [SettingsModule.forRoot(settings), DatabaseModule, EncryptionModule, EncryptionKeysModule],
-    };
-  }
-}
 
 /**
  * `npm run keys:rotate`: encrypts everything with the first key of ENCRYPTION_KEYS while the servers run. It creates
@@ -24,7 +10,7 @@ class RotationModule {
  */
 async function main(): Promise<void> {
   await onExistingDatabase(
-    (settings) => RotationModule.forRoot(settings),
+    (settings) => KeyRotationModule.forRoot(settings),
     async ({ app, settings, facts }) => {
       const { rotated, left, environments, values } = await app.get(KeyRotation).run();
       process.stdout.write(

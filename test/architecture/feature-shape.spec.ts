@@ -40,7 +40,7 @@ const ROLES: Readonly<Record<string, Role>> = {
 const textOf = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8');
 const roleOf = (file: string): string | undefined => /\.([a-z]+)\.ts$/.exec(file)?.[1];
 const sources = filesBelow().filter(
-  (file) => /^libs\/(features|platform)\/.*\.ts$/.test(file) && !/spec|generated|\.d\.ts$/.test(file),
+  (file) => /^(libs\/(features|platform)|apps\/api)\/.*\.ts$/.test(file) && !/spec|generated|\.d\.ts$/.test(file),
 );
 const classesIn = (text: string) =>
   [...text.matchAll(/^export (?:abstract )?class (\w+)/gm)].map(([, name = '']) => name);

@@ -3,7 +3,7 @@ import { ApiError, Authenticator, type RequestIdentity, Sessions } from '@remit/
 import { MemberAccess } from '@remit/people';
 import type { IncomingMessage } from 'node:http';
 import type { ConsoleSession, SessionKey } from './console-session.entity';
-import { SameSite } from './same-site';
+import { SameSiteGuard } from './same-site.guard';
 import { SessionCookie } from './session-cookie';
 import { idOfSession, SessionStore } from './session-store';
 
@@ -18,7 +18,7 @@ export class ConsoleSessions extends Sessions {
     private readonly store: SessionStore,
     private readonly authenticator: Authenticator,
     private readonly people: MemberAccess,
-    private readonly sameSite: SameSite,
+    private readonly sameSite: SameSiteGuard,
   ) {
     super();
   }

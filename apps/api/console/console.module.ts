@@ -18,7 +18,7 @@ import { SignedInPerson } from './signed-in-person';
 import { SessionController } from './session.controller';
 import { ConsoleSessionRepository } from './console-session.repository';
 import { OpenStreams } from './open-streams';
-import { SameSite } from './same-site';
+import { SameSiteGuard } from './same-site.guard';
 import { SessionCookie } from './session-cookie';
 import { SessionStore } from './session-store';
 import { SignInAttempts } from './sign-in-attempt';
@@ -43,7 +43,7 @@ import { SignInLog } from './sign-in-log';
   providers: [
     SessionCookie,
     SessionStore,
-    SameSite,
+    SameSiteGuard,
     RequestSessions,
     PresentSession,
     SignedInPerson,

@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ScopedEntity, TimeColumn } from '@remit/database';
-import { Entity, LessThan } from 'typeorm';
+import { Database } from '@remit/database';
+import { LessThan } from 'typeorm';
 import { CONSOLE } from './console-session.repository';
-
-/** A sign-in in two steps that has ended in a session. Its id is the SHA-256 of that of the attempt. */
-@Entity({ name: 'finished_sign_ins' })
-export class FinishedSignIn extends ScopedEntity {
-  @TimeColumn()
-  endsAt: Date;
-}
+import { FinishedSignIn } from './finished-sign-in.entity';
 
 @Injectable()
 export class FinishedSignInRepository {

@@ -8,7 +8,7 @@ import { BeginWithPasskeyRequest, PasskeyOptionsResponse, PasskeySignInRequest }
 import { SessionResponse } from './dto/session-response.dto';
 import { SignInCompletion } from './sign-in-completion';
 import { PresentSession } from './present-session';
-import { SameSite } from './same-site';
+import { SameSiteGuard } from './same-site.guard';
 import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
@@ -22,7 +22,7 @@ interface Begun {
 /** Sign-in with a passkey alone. It counts as both factors. */
 @ApiTags('console')
 @Public()
-@UseGuards(SameSite)
+@UseGuards(SameSiteGuard)
 @Controller('session')
 export class PasskeySessionController {
   constructor(

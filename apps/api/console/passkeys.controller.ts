@@ -12,7 +12,7 @@ import {
   PasskeyResponse,
   presentPasskey,
 } from './dto/passkey.dto';
-import { SameSite } from './same-site';
+import { SameSiteGuard } from './same-site.guard';
 import { SessionStore } from './session-store';
 import { SignInAttempts } from './sign-in-attempt';
 import { SignInLog } from './sign-in-log';
@@ -26,7 +26,7 @@ interface Begun {
 /** The passkeys of who is signed in. Like a secret they need a proof of the last ten minutes. */
 @ApiTags('console')
 @Public()
-@UseGuards(SameSite)
+@UseGuards(SameSiteGuard)
 @Controller('session/passkeys')
 export class PasskeysController {
   constructor(

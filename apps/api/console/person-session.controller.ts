@@ -15,7 +15,7 @@ import {
 import { SessionResponse } from './dto/session-response.dto';
 import { SignInCompletion } from './sign-in-completion';
 import { PresentSession } from './present-session';
-import { SameSite } from './same-site';
+import { SameSiteGuard } from './same-site.guard';
 import { SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
@@ -23,7 +23,7 @@ import { SignedInPerson } from './signed-in-person';
 /** Sign-in of people: by password, by the link of an invitation, and by a link that sets a new password. */
 @ApiTags('console')
 @Public()
-@UseGuards(SameSite)
+@UseGuards(SameSiteGuard)
 @Controller('session')
 export class PersonSessionController {
   constructor(

@@ -23,7 +23,7 @@ import {
 import { SignInCompletion } from './sign-in-completion';
 import { PresentSession } from './present-session';
 import { RequestSessions } from './request-sessions';
-import { SameSite } from './same-site';
+import { SameSiteGuard } from './same-site.guard';
 import { SessionCookie } from './session-cookie';
 import { SessionStore } from './session-store';
 import { SignInAttempts } from './sign-in-attempt';
@@ -45,7 +45,7 @@ interface Begun {
  */
 @ApiTags('console')
 @Public()
-@UseGuards(SameSite)
+@UseGuards(SameSiteGuard)
 @Controller('session')
 export class ProviderSessionController {
   constructor(

@@ -6,7 +6,7 @@ import type { Request } from 'express';
 import { FinishSecondFactorRequest, RecoveryCodesResponse, SecondFactorResponse } from './dto/person-session.dto';
 import { SessionResponse } from './dto/session-response.dto';
 import { PresentSession } from './present-session';
-import { SameSite } from './same-site';
+import { SameSiteGuard } from './same-site.guard';
 import { SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 import { SignedInPerson } from './signed-in-person';
@@ -14,7 +14,7 @@ import { SignedInPerson } from './signed-in-person';
 /** The second factor of who is signed in. Like a secret it needs the password of the last ten minutes. */
 @ApiTags('console')
 @Public()
-@UseGuards(SameSite)
+@UseGuards(SameSiteGuard)
 @Controller('session')
 export class SecondFactorController {
   constructor(

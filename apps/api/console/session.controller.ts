@@ -21,12 +21,12 @@ import { RequestSessions } from './request-sessions';
 import { SessionCookie } from './session-cookie';
 import { type NewSession, SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
-import { SameSite } from './same-site';
+import { SameSiteGuard } from './same-site.guard';
 
 /** Sign-in to the console. It checks the key, and sets an HttpOnly cookie for a session that stores the key's id. */
 @ApiTags('console')
 @Public()
-@UseGuards(SameSite)
+@UseGuards(SameSiteGuard)
 @Controller('session')
 export class SessionController {
   constructor(

@@ -5,4 +5,4 @@ export { type DocumentFile, fileName, InvoiceDocuments } from './invoice-documen
 export { issuedOn, sumsOf, paymentMethodText } from './invoice-facts';
 export { buyerLines, sellerLines } from './parties';
 export { drawStatement, type StatementFacts, type StatementRow } from './statement-paper';
-export { sendDocument } from './send-document';
+export { PDF_ANSWER, sendDocument } from './send-document';

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { sendDocument } from '@remit/documents';
+import { PDF_ANSWER, sendDocument } from '@remit/documents';
 import { ApiErrors, type Caller, CurrentCaller, HeavyRequests, OneAtATime } from '@remit/http-api';
 import type { Request, Response } from 'express';
 import { PeriodQuery } from '../dto/period.query';
@@ -10,8 +10,6 @@ import { presentBalance, presentStatement } from './present-statement';
 import { statementCsv } from './statement-csv';
 import { statementFile } from './statement-file';
 import { Statements } from './statements';
-
-const FILE = { description: 'The file' };
 
 @ApiTags('customers')
 @Controller('customers/:id')
@@ -48,7 +46,7 @@ export class StatementsController {
   @Get('statement/pdf')
   @ApiProduces('application/pdf')
   @ApiOperation({ summary: 'Read the statement of a customer as a PDF file' })
-  @ApiOkResponse({ ...FILE, content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse(PDF_ANSWER)
   @ApiErrors('not_found')
   async pdf(
     @CurrentCaller() caller: Caller,
@@ -64,7 +62,7 @@ export class StatementsController {
   @Get('statement/csv')
   @ApiProduces('text/csv')
   @ApiOperation({ summary: 'Read the statement of a customer as a CSV file, for spreadsheets' })
-  @ApiOkResponse({ ...FILE, content: { 'text/csv': { schema: { type: 'string' } } } })
+  @ApiOkResponse({ description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } })
   @ApiErrors('not_found')
   async csv(
     @CurrentCaller() caller: Caller,

@@ -13,7 +13,7 @@ const SAFE = new Set(['GET', 'HEAD']);
  * this origin. As a guard of a controller it checks every route of it that changes something.
  */
 @Injectable()
-export class SameSite implements CanActivate {
+export class SameSiteGuard implements CanActivate {
   /** Origin under which browsers reach this server when a proxy rewrites Host. */
   private readonly publicOrigin: string;
 
