@@ -22,6 +22,9 @@ const retryPauseSeconds = (attempts: number): number | undefined => RETRY_PAUSES
 export const EMAIL_STATUSES = ['queued', 'sending', 'sent', 'bounced', 'failed', 'unknown', 'cancelled'] as const;
 export type EmailStatus = (typeof EMAIL_STATUSES)[number];
 
+/** How a run ended: the response of the server, that the last run stopped half-way, or why the message is cancelled. */
+export type MailOutcome = SendResult | 'left half-way' | { readonly cancelledFor: string };
+
 /** A message to one address that is sent once, and tried again while it certainly did not arrive. */
 export abstract class QueuedMail extends ScopedEntity {
   @Column({ type: 'text' })
@@ -53,11 +56,20 @@ export abstract class QueuedMail extends ScopedEntity {
     this.status = 'sending';
   }
 
-  /**
-   * Counts an attempt.
-   * @returns seconds until the next one; undefined when there is none
-   */
-  recordAttempt({ state, answer }: SendResult, now: Date): number | undefined {
+  /** @returns seconds until the next attempt; undefined when there is none */
+  record(outcome: MailOutcome, now: Date): number | undefined {
+    if (outcome === 'left half-way') this.leaveUnknown(now);
+    else if ('cancelledFor' in outcome) this.cancel(outcome.cancelledFor, now);
+    else return this.recordAttempt(outcome, now);
+    return undefined;
+  }
+
+  cancel(reason: string, now: Date): void {
+    this.lastAnswer = reason;
+    this.finish('cancelled', now);
+  }
+
+  private recordAttempt({ state, answer }: SendResult, now: Date): number | undefined {
     this.attempts += 1;
     this.lastAnswer = answer;
     const pause = state === 'retry' ? retryPauseSeconds(this.attempts) : undefined;
@@ -71,15 +83,10 @@ export abstract class QueuedMail extends ScopedEntity {
   }
 
   /** The process ended or lost the database while it sent the e-mail, so the server's response is unknown. */
-  leaveUnknown(now: Date): void {
+  private leaveUnknown(now: Date): void {
     this.attempts += 1;
     this.lastAnswer = 'Remit stopped while it was being sent';
     this.finish('unknown', now);
-  }
-
-  cancel(reason: string, now: Date): void {
-    this.lastAnswer = reason;
-    this.finish('cancelled', now);
   }
 
   protected finish(status: EmailStatus, now: Date): void {

@@ -21,14 +21,9 @@ import { ReasonsToCancel } from '../reasons-to-cancel';
 import { ReminderSubscriptions } from '../reminders/reminder-subscriptions';
 import { EmailSettingsService } from '../settings/email-settings.service';
 import { MailServer } from '../sending/mail-server';
-import type { OutgoingMail, SendResult } from '../sending/outgoing-mail';
+import type { OutgoingMail } from '../sending/outgoing-mail';
+import type { MailOutcome } from '../sending/queued-mail.entity';
 import { isSentAgain, undelivered } from '../undelivered-emails';
-
-/**
- * What `handle` stores: the response of the server, that the last run stopped half-way, or why the e-mail is
- * cancelled.
- */
-type Outcome = SendResult | 'left half-way' | { readonly cancelledFor: string };
 
 interface Prepared {
   readonly mail: OutgoingMail;
@@ -41,7 +36,7 @@ interface Prepared {
  * cannot know whether the e-mail arrived, so it reports it instead of sending it again.
  */
 @Subscriber({ to: EmailQueued, as: 'send-email-when-email-queued' })
-export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Outcome | undefined> {
+export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, MailOutcome | undefined> {
   readonly lane = 'email';
 
   constructor(
@@ -58,7 +53,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     private readonly events: EventBus,
   ) {}
 
-  async ask(event: Recorded<EmailQueued>): Promise<Outcome | undefined> {
+  async ask(event: Recorded<EmailQueued>): Promise<MailOutcome | undefined> {
     const { scope, payload } = event;
     const prepared = await this.database.transaction(scope, () => this.prepare(payload.email_id));
     if (prepared === undefined || prepared === 'left half-way' || !('mail' in prepared)) return prepared;
@@ -74,17 +69,16 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     );
   }
 
-  async handle({ payload }: Recorded<EmailQueued>, outcome: Outcome | undefined): Promise<void | RunAgain> {
+  async handle({ payload }: Recorded<EmailQueued>, outcome: MailOutcome | undefined): Promise<void | RunAgain> {
     const email = await this.emails.lockById(payload.email_id);
     if (!email || email.isOver || outcome === undefined) return;
-    const now = new Date();
-    const pause = record(email, outcome, now);
+    const pause = email.record(outcome, new Date());
     this.emails.update(email);
     if (pause !== undefined) return RunAgain.after(pause);
     await this.publishOutcome(email);
   }
 
-  private async prepare(id: string): Promise<Prepared | Outcome | undefined> {
+  private async prepare(id: string): Promise<Prepared | MailOutcome | undefined> {
     const email = await this.emails.findById(id);
     if (!email || email.isOver) return undefined;
     if (email.status === 'sending') return 'left half-way';
@@ -110,12 +104,4 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     if (isSentAgain(email) && undelivered(await this.emails.ofInvoice(invoiceId)).length === 0)
       await this.events.publish(new AttentionResolved({ key: emailAttentionKey(invoiceId) }));
   }
-}
-
-/** @returns seconds until the next attempt; undefined when there is none */
-function record(email: Email, outcome: Outcome, now: Date): number | undefined {
-  if (outcome === 'left half-way') email.leaveUnknown(now);
-  else if ('cancelledFor' in outcome) email.cancel(outcome.cancelledFor, now);
-  else return email.recordAttempt(outcome, now);
-  return undefined;
 }

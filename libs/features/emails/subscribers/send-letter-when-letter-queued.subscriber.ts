@@ -4,13 +4,12 @@ import { letterMail } from '../letters/letter-mail';
 import { LetterRepository } from '../letters/letter.repository';
 import { Letters } from '../letters/letters';
 import { MailServer } from '../sending/mail-server';
-import type { OutgoingMail, SendResult } from '../sending/outgoing-mail';
-
-type Outcome = SendResult | 'left half-way' | 'expired';
+import type { OutgoingMail } from '../sending/outgoing-mail';
+import type { MailOutcome } from '../sending/queued-mail.entity';
 
 /** Sends a letter once, as `send-email-when-email-queued` sends an e-mail. */
 @Subscriber({ to: LetterQueued, as: 'send-letter-when-letter-queued' })
-export class SendLetterWhenLetterQueued implements EventSubscriber<LetterQueued, Outcome | undefined> {
+export class SendLetterWhenLetterQueued implements EventSubscriber<LetterQueued, MailOutcome | undefined> {
   readonly lane = 'email';
 
   constructor(
@@ -20,9 +19,9 @@ export class SendLetterWhenLetterQueued implements EventSubscriber<LetterQueued,
     private readonly server: MailServer,
   ) {}
 
-  async ask({ scope, payload: { letter_id: id } }: Recorded<LetterQueued>): Promise<Outcome | undefined> {
+  async ask({ scope, payload: { letter_id: id } }: Recorded<LetterQueued>): Promise<MailOutcome | undefined> {
     const prepared = await this.database.transaction(scope, () => this.prepare(id));
-    if (prepared === undefined || typeof prepared === 'string') return prepared;
+    if (prepared === undefined || prepared === 'left half-way' || !('to' in prepared)) return prepared;
     return this.server.send(prepared, () =>
       this.database.transaction(scope, async () => {
         const letter = await this.rows.lockById(id);
@@ -33,22 +32,19 @@ export class SendLetterWhenLetterQueued implements EventSubscriber<LetterQueued,
     );
   }
 
-  async handle({ payload }: Recorded<LetterQueued>, outcome: Outcome | undefined): Promise<void | RunAgain> {
+  async handle({ payload }: Recorded<LetterQueued>, outcome: MailOutcome | undefined): Promise<void | RunAgain> {
     const letter = await this.rows.lockById(payload.letter_id);
     if (!letter || letter.isOver || outcome === undefined) return;
-    const now = new Date();
-    let pause: number | undefined;
-    if (outcome === 'left half-way') letter.leaveUnknown(now);
-    else if (outcome === 'expired') letter.cancel('Its link does not work any more', now);
-    else pause = letter.recordAttempt(outcome, now);
+    const pause = letter.record(outcome, new Date());
     this.rows.update(letter);
     if (pause !== undefined) return RunAgain.after(pause);
   }
 
-  private async prepare(id: string): Promise<OutgoingMail | 'left half-way' | 'expired' | undefined> {
+  private async prepare(id: string): Promise<OutgoingMail | MailOutcome | undefined> {
     const letter = await this.rows.findById(id);
     if (!letter || letter.isOver) return undefined;
     if (letter.status === 'sending') return 'left half-way';
-    return letter.expiresAt <= new Date() ? 'expired' : letterMail(id, this.letters.open(letter));
+    if (letter.expiresAt <= new Date()) return { cancelledFor: 'Its link does not work any more' };
+    return letterMail(id, this.letters.open(letter));
   }
 }
