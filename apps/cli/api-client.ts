@@ -111,7 +111,7 @@ export class ApiClient {
   }
 
   /**
-   * Any operation, whatever it answers with. @throws CommandFailed for a path without an id where one belongs, which
+   * Calls any operation and accepts any answer. @throws CommandFailed for a path without an id where one belongs, which
    * leads to another operation
    */
   async accepted(

@@ -81,8 +81,8 @@ async function main(): Promise<void> {
     if (isExpected && program.opts().json && !error.isReported) {
       process.stdout.write(`${visible(JSON.stringify(error.answer ?? { success: false, message: error.message }))}\n`);
     }
-    const told = isExpected ? error.message : error instanceof Error ? (error.stack ?? '') : String(error);
-    process.stderr.write(`${visible(told)}\n`);
+    const text = isExpected ? error.message : error instanceof Error ? (error.stack ?? '') : String(error);
+    process.stderr.write(`${visible(text)}\n`);
     process.exitCode = isExpected ? error.exitCode : EXIT.failed;
   }
 }

@@ -15,12 +15,12 @@ export async function retryWhileEnding<T>(
   signal: AbortSignal,
 ): Promise<T> {
   const limit = Date.now() + GRACE_MS;
-  for (let told = false; ; told = true) {
+  for (let isAnnounced = false; ; isAnnounced = true) {
     try {
       return await work();
     } catch (error) {
       if (!isTaken(error) || Date.now() > limit) throw error;
-      if (!told) console.log(`${what} is in use. Waiting a moment in case an earlier run is still ending ...`);
+      if (!isAnnounced) console.log(`${what} is in use. Waiting a moment in case an earlier run is still ending ...`);
       await delay(PAUSE_MS, undefined, { signal });
     }
   }

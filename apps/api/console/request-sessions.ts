@@ -34,8 +34,8 @@ export class RequestSessions {
   }
 
   /**
-   * Before a sign-in. Sign-ins are limited by themselves, so the cookie is not counted as a guess: an old one must not
-   * block whoever signs in.
+   * Before a sign-in. Sign-ins have their own limit, so the cookie does not count as a guess. An old cookie must not
+   * block a sign-in.
    */
   async before(request: Request): Promise<ConsoleSession | undefined> {
     const token = this.cookie.read(request);

@@ -24,9 +24,9 @@ interface Attempt<Facts> {
 }
 
 /**
- * What a sign-in in two steps has to remember between them. Problem: strangers begin sign-ins, and each row that they
- * make is stored for nothing. Decision: the browser keeps it in an encrypted cookie; only the end of a sign-in is
- * stored, so that an attempt works once. Consequence: whoever has another browser's answer lacks its cookie.
+ * State of a sign-in between its two steps. Problem: strangers begin sign-ins, and a row for each would be useless.
+ * Decision: the browser keeps the state in an encrypted cookie. Only the end of a sign-in is stored, so that an attempt
+ * works once. Consequence: the answer alone is useless in another browser, which lacks the cookie.
  */
 @Injectable()
 export class SignInAttempts {
@@ -51,7 +51,7 @@ export class SignInAttempts {
   }
 
   /**
-   * Ends the attempt of this browser, whatever comes of it.
+   * Ends the attempt of this browser, also when the sign-in fails.
    * @throws ApiError sign_in_failed without one
    */
   take<Facts>(request: IncomingMessage, response: Response, kind: AttemptKind): Attempt<Facts> {

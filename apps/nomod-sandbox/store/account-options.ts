@@ -44,13 +44,13 @@ export interface AccountOptions {
   list_count: 'given' | 'missing';
   /** `early`: lists declare their first page the last. `again`: the page after each page is the first. */
   list_end: 'reached' | 'early' | 'again';
-  /** Maximum number of rows on a page, whatever the caller requests. */
+  /** Maximum number of rows on a page, also when the caller requests more. */
   max_page_size: number;
-  /** `ignored` answers rows of every status, whatever the caller requests. */
+  /** `ignored` answers rows of every status, for any request. */
   status_filter: 'applied' | 'ignored';
   /** Whether the amount of an item is for one unit or for the whole line. */
   item_amount: 'per_unit' | 'per_line';
-  /** False makes links that can be paid repeatedly, whatever limit the caller requests. */
+  /** False makes links that can be paid repeatedly, with any requested limit. */
   keep_expiry_limit: boolean;
   /** Longer texts are truncated silently. */
   title_length: number;

@@ -46,7 +46,7 @@ export class WebhookDispatcher {
       });
   }
 
-  /** Sends a message once more, whatever its status. Resolves when the attempt is over. */
+  /** Sends a message once more, in any status. Resolves when the attempt is over. */
   async resend(account: Account, message: Message): Promise<void> {
     if (await this.attempt(account, message)) message.status = 'delivered';
     await this.store.saved();

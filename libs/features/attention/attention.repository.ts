@@ -32,7 +32,7 @@ export class AttentionRepository extends ScopedRepository<AttentionItem> {
     });
   }
 
-  /** Locks and returns the newest row with this key, whatever its status. */
+  /** Locks and returns the newest row with this key, in any status. */
   async lockNewest(key: string): Promise<AttentionItem | null> {
     return this.manager.findOne(AttentionItem, {
       where: this.where({ key }),

@@ -58,7 +58,7 @@ export class AttentionService {
 
   /**
    * Retries what failed. The row closes when it succeeds.
-   * @throws ApiError not_found, conflict, and whatever the retried operation throws
+   * @throws ApiError not_found, conflict, and the errors of the retried operation
    */
   async retry(scope: Scope, id: string): Promise<AttentionResponse> {
     const item = await this.findOffering(scope, id, 'retry');

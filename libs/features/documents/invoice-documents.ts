@@ -87,7 +87,7 @@ export class InvoiceDocuments {
   }
 }
 
-/** Contains plain characters only, whatever the invoice number contains. */
+/** Contains plain characters only, for any invoice number. */
 export const fileName = (of: string): string => `${of.replaceAll(/[^\w.-]+/g, '-')}.pdf`;
 
 export async function fileOf(paper: Paper, name: string): Promise<DocumentFile> {

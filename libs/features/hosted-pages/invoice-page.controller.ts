@@ -81,7 +81,7 @@ export class InvoicePageController {
     tell(outcome.notice, outcome.retryAfterSeconds);
   }
 
-  /** For who opens again the address at which a press was told why it failed. */
+  /** For payers who open the address again at which Pay failed. */
   @Get(':token/pay')
   async back(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     this.budgets.view(request);

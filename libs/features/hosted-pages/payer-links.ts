@@ -25,7 +25,7 @@ const WAIT = { next: 'wait' } as const;
 const PATIENCE_MS = 7_000;
 
 /** What a payer sees when a link is refused. Any other error is a failure. */
-const TOLD: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
+const OUTCOMES: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
   invoice_already_paid: { next: 'look' },
   invoice_voided: { next: 'look' },
   invoice_not_finalized: { next: 'look' },
@@ -86,8 +86,8 @@ export class PayerLinks {
       );
       return payment.payment_url === null ? { next: 'look' } : { next: 'pay', url: payment.payment_url };
     } catch (error) {
-      const told = error instanceof ApiError ? (isBeingBooked(error) ? PREPARING : TOLD[error.code]) : undefined;
-      if (told) return told;
+      const outcome = error instanceof ApiError ? (isBeingBooked(error) ? PREPARING : OUTCOMES[error.code]) : undefined;
+      if (outcome) return outcome;
       throw error;
     }
   }

@@ -20,7 +20,7 @@ import { SyncStatesRegistry, type SyncStateWord } from './sync-states-registry';
 /**
  * SQL for the ids of all invoices of the customer bound to `:ofCustomer`. For queries of other features, which bind
  * `:tenantId` and `:environmentId`. It is an array instead of a subquery, so that PostgreSQL always starts at the few
- * invoices, whatever it estimates for the many rows that belong to them.
+ * invoices, for any estimate of their rows.
  */
 export const INVOICES_OF_CUSTOMER = `array(
   select i.id from invoices i

@@ -115,7 +115,7 @@ export class InvoicesService {
       invoice.assertCan('finalized');
       const amountDueMinor = invoice.totalMinor;
       const posting = postInvoiceFinalized({ ...invoice, amountDueMinor, finalizedAt: now });
-      // Asked for together: whoever wants the next number waits until this one is committed.
+      // Sent together, because other callers wait for the next number until this one is committed.
       const [, balances, sequence] = await Promise.all([
         this.giveDays(invoice, now),
         this.booking.post(invoice, posting),

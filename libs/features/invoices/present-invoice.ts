@@ -146,7 +146,7 @@ function presentLine(invoice: Invoice, line: InvoiceLine, tax?: LineTax): LineIt
   };
 }
 
-/** Flexprice's clients read a time. In UTC the day stays the same, whatever their zone. */
+/** Flexprice's clients read a time. In UTC the day stays the same in every zone. */
 const dayAsTime = (day: string | null): string | null => day && `${day}T00:00:00.000Z`;
 
 const time = (at: Date | null): string | null => at?.toISOString() ?? null;

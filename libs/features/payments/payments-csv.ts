@@ -1,7 +1,7 @@
 import { AsCsv } from '@remit/http-api';
 import type { ListedPaymentResponse } from './dto/payment-response.dto';
 
-/** The list of payments as a file. URLs are left out: whoever has one can pay. */
+/** The list of payments as a file. URLs are left out, because anybody with one can pay. */
 export const PaymentsAsCsv = () =>
   AsCsv<ListedPaymentResponse>({
     name: 'payments',

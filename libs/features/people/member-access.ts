@@ -141,7 +141,7 @@ export class MemberAccess {
     if (!tenant) return [];
     const { tenantName, environments, secondFactorRequired } = tenant;
     const memberships = tenant.memberships.filter((one) => countsFor(one, signIn));
-    // Who has set a second factor up is asked for it, whatever the tenant requires.
+    // A person with a second factor must prove it, also where the tenant requires none.
     const lacksSecondFactor = !signIn.hasSecondFactor && (secondFactorRequired || totpSecret !== null);
     return environments.flatMap((environment) =>
       entry(membershipFor(memberships, environment.id), { tenantId, tenantName, environment, lacksSecondFactor }),

@@ -123,8 +123,8 @@ export class PasswordSignIn {
         Object.assign(row, { passwordHash, ...NO_LINK });
       });
       if (!user) throw noSuchLink();
-      // Whoever forgot the password may never have known it: another made the account, and passkeys and connected
-      // accounts of the provider open it alone.
+      // Another person may have made the account. Their passkeys and connected accounts of the provider would open it
+      // without the password.
       await this.passkeys.removeOf(user.id);
       await this.users.removeIdentities(user.id, { linked: true });
       await ending(user.id);

@@ -41,8 +41,8 @@ export class SignInLimits {
   }
 
   /**
-   * Runs a check of a second factor. Whoever guesses it has the password, so the limit is one for all addresses: with
-   * one for each, somebody with many addresses would find six digits in time.
+   * Runs a check of a second factor. A person who guesses it has the password, so all addresses share one limit.
+   * With a limit for each, many addresses would find six digits in time.
    * @throws ApiError rate_limited
    */
   async watchCode({ email }: User, source: string, check: () => Promise<boolean>): Promise<boolean> {

@@ -5,8 +5,8 @@ import type { User } from './user.entity';
 import { UserRepository } from './user.repository';
 
 /**
- * Problem: a sign-in takes a while between its check and its session. Whoever changes the password in between, and ends
- * every session, misses that one. Decision: the unit of work that stores the session looks again, under the lock of the
+ * Problem: a sign-in takes a while between its check and its session. A change of the password in between ends every
+ * session but that one. Decision: the unit of work that stores the session looks again, under the lock of the
  * user. Consequence: a change waits for the session and ends it, or the sign-in sees the change.
  */
 @Injectable()

@@ -32,7 +32,7 @@ const ANSWER_HEADERS = [
 /**
  * Serves the webhook route in front of Express. Nest's router, body parsing and middleware cost about 500
  * microseconds per request, more than PostgreSQL does. With them, intake reaches 0.38 to 0.50 of bare node:http and
- * pg; without them and with group commits, more than 1 (test/bench). The controller handles whatever does not match
+ * pg; without them and with group commits, more than 1 (test/bench). The controller handles requests that do not match
  * here. Both use `WebhookIntake`.
  */
 export function serveWebhooksFirst(app: INestApplication): void {

@@ -78,7 +78,7 @@ export interface GatewayCharge {
   customerId: string | null;
   /** The link's success URL with our query. */
   successUrl: string | null;
-  /** When the read began. Of two reads, the one that began later is newer, whatever the order of arrival. */
+  /** When the read began. Of two reads, the one that began later is newer, in any order of arrival. */
   readAt: Date;
 }
 

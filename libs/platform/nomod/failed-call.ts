@@ -7,7 +7,7 @@ import { parseStrictJson } from './strict-json';
 /** The failed call, without anything secret. */
 export interface CallName {
   operation: string;
-  /** A call that only reads changes nothing, whatever its result. */
+  /** A call that only reads changes nothing, with any result. */
   writes: boolean;
 }
 

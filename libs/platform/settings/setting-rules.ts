@@ -43,7 +43,7 @@ export function isPostgresUrl(value: unknown): boolean {
   );
 }
 
-/** Words that pg knows; any other asks for TLS, whatever it was meant to say. */
+/** Words that pg knows; any other asks for TLS. */
 export const SSL_MODES: readonly string[] = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
 /** As `SSL_MODES`, for the parameter `ssl`: pg takes the word "false" for yes. */
@@ -151,7 +151,7 @@ export function isHost(value: unknown): boolean {
   return typeof value === 'string' && (isIP(value) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value));
 }
 
-/** A whole number in a range, with one message for whatever else is given. */
+/** A whole number in a range, with one message for every other value. */
 export const WholeNumber =
   (meaning: string, least: number, most: number): PropertyDecorator =>
   (target, property) => {

@@ -52,7 +52,7 @@ export class Settings extends OidcSettings {
   @Satisfies(isHost, { message: 'must be an IP address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0' })
   readonly host: string = '127.0.0.1';
 
-  /** Unset: the embedded server in `dataDir`; whoever starts it passes its URL on with `with()`. */
+  /** Unset: the embedded server in `dataDir`. The code that starts it sets its URL by `with()`. */
   @IsOptional()
   @Satisfies(isPostgresUrl, { message: POSTGRES_URL })
   @Satisfies(hasKnownSslMode, { message: SSL_MODE })
@@ -190,7 +190,7 @@ export class Settings extends OidcSettings {
   @Min(0, number('a whole number of attempts a minute, 0 for no limit'))
   readonly failedAttemptsPerMinute: number = 600;
 
-  /** Hours after which somebody who signed in to the console signs in again, whatever they do. */
+  /** Hours after which a session of the console ends, also while it is used. */
   @IsNumber({ allowNaN: false, allowInfinity: false }, number('a number of hours from 0.01 to 168'))
   @Min(0.01, number('a number of hours from 0.01 to 168'))
   @Max(168, number('a number of hours from 0.01 to 168'))

@@ -20,7 +20,7 @@ const SESSION = ['session'] as const;
 const api = new Api(undefined);
 const Context = createContext<SessionValue | null>(null);
 
-/** A key is no person's: a further key opens more to whoever is there. */
+/** A key belongs to no person: a further key opens more in the same session. */
 const isSame = (one: Session, other: Session): boolean => other.signed_in && one.person?.id === other.person?.id;
 
 /** The signed-in user. The key itself is in an HttpOnly cookie that no script can read. */

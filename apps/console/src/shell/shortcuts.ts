@@ -7,7 +7,7 @@ export const areShortcutsOn = (): boolean => localStorage.getItem(STORED) !== 'o
 
 export const setShortcuts = (on: boolean): void => localStorage.setItem(STORED, on ? 'on' : 'off');
 
-/** Told when somebody asks for the list of shortcuts by mouse. */
+/** Fires when somebody opens the list of shortcuts by mouse. */
 export const shortcutHelp = new EventTarget();
 
 /**

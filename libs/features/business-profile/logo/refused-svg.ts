@@ -3,8 +3,8 @@
  * nothing draws the picture once, and only its pixels are kept. So such a file is refused with a reason, instead of
  * drawing it incompletely.
  *
- * A file is checked in the event loop, so each expression reads it about once, whatever it holds: two repetitions that
- * take the same characters, or one that begins again at each of many places, would take minutes for 512 KiB.
+ * A file is checked in the event loop, so each expression must read it about once, for any content. Two repetitions of
+ * the same characters, or one that starts again at many places, would take minutes for 512 KiB.
  */
 const REFUSED: readonly (readonly [found: RegExp, why: string])[] = [
   [/<!ENTITY|^[^<]*(?:<\?[^>]*>[^<]*)*<!DOCTYPE[^>]*\[/i, 'it defines entities; save it as plain SVG'],

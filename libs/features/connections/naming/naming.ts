@@ -85,7 +85,7 @@ export class Naming {
     return isTold && this.habits.is('search_note', 'yes') && this.notesHoldToken;
   }
 
-  /** Whether the note of a link or invoice tells whose it is, whatever its title says. */
+  /** Whether the note of a link or invoice tells whose it is, with any title. */
   get notesHoldToken(): boolean {
     return this.habits.number('note_length') >= SHORTEST_NOTE;
   }

@@ -1,6 +1,6 @@
 import type { GatewayCharge, GatewayPage, PageQuery } from '@remit/gateway';
 
-/** Maximum number of pages per read, whatever the list says. */
+/** Maximum number of pages per read, also when the list has more. */
 const MOST_PAGES = 500;
 
 /** Maximum number of pages of a list that is not newest first. That covers a small account completely. */

@@ -82,8 +82,7 @@ export abstract class SweepPart {
   readObjects?(swept: SweptAccount, rounds: ObjectRounds): Promise<string | null>;
 
   /**
-   * Deals with what is not as it should be and can be told without looking through anything: by our own records, or
-   * by one call. In each sweep.
+   * Repairs in each sweep what our own records or one call show to be wrong. It reads no list.
    * @throws GatewayError
    */
   repair?(swept: SweptAccount): Promise<void>;

@@ -32,7 +32,7 @@ export interface WantedLetter {
   readonly content: Omit<LetterContent, 'language'>;
 }
 
-/** E-mails with a link to users of the console, such as invitations. Whoever queues them limits how many. */
+/** E-mails with a link to users of the console, such as invitations. The caller limits their number. */
 @Injectable()
 export class Letters {
   constructor(

@@ -44,7 +44,7 @@ export interface Words {
   readonly unsubscribe: string;
 }
 
-/** An invoice has one subject, whatever is left to pay of it. */
+/** An invoice has one subject, for any amount that is left to pay. */
 function invoiceTopics(subject: TopicWords['subject'], leads: Readonly<Record<InvoiceTopic, TopicWords['lead']>>) {
   const entries = Object.entries(leads).map(([topic, lead]) => [topic, { subject, lead }]);
   return Object.fromEntries(entries) as Record<InvoiceTopic, TopicWords>;

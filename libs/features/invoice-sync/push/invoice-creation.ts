@@ -63,8 +63,8 @@ export class InvoiceCreation {
   }
 
   /**
-   * Finds everything that carries our token and can still be paid, whatever amount it asks. One with a wrong amount
-   * is still ours and has to be handled, not duplicated. List rows lack some fields, so each invoice is read again.
+   * Finds everything that carries our token and can still be paid, with any amount. An invoice with a wrong amount is
+   * still ours: it must be handled, not duplicated. List rows lack some fields, so each invoice is read again.
    * Oldest first.
    */
   private async find(credentials: GatewayCredentials, token: InvoiceToken, texts: BillTexts) {

@@ -3,7 +3,7 @@ import { type GatewayTrouble, TroubleProbe, type TroubleReason } from '@remit/co
 import { Database, type Scope } from '@remit/database';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 
-/** Pushes are retried automatically. The trouble of a push is over when the push has ended, whatever the result. */
+/** Pushes are retried automatically. The trouble of a push is over when the push has ended, with any result. */
 @Injectable()
 export class PushProbe extends TroubleProbe {
   readonly objects = ['push'] as const;

@@ -91,7 +91,7 @@ export type Belonging =
 export type PairReason = 'return_url' | 'only_fit' | 'any_pairing' | 'only_one_left';
 
 /**
- * The only rule that assigns a charge to a payment or invoice, whatever the source of the charge. Known facts take
+ * The only rule that assigns a charge to a payment or invoice, for charges of every source. Known facts take
  * precedence over conclusions. A conclusion counts only when nothing else explains the facts.
  */
 export function belongingOf(charge: GatewayCharge, evidence: Evidence): Belonging {
@@ -197,7 +197,7 @@ function isOfForeign(charge: GatewayCharge, { charges, invoices }: CustomerAtNom
 }
 
 /**
- * An unexplained charge that was taken on an invoice of the customer may have paid any of our invoices, whatever its
+ * An unexplained charge that was taken on an invoice of the customer may have paid any of our invoices, for any
  * amount. Any other charge can only have been meant for an open invoice. Invoices that ask the amount of the charge
  * come first.
  */

@@ -50,7 +50,7 @@ export interface SyncFacts extends OutstandingAmount {
   /** The Nomod invoice has to be created again. */
   readonly isOutdated: boolean;
   /**
-   * A known charge was taken on it. Whatever that paid, nobody else should pay on the page: a page takes one payment.
+   * A known charge was taken on it. A page takes one payment, so nobody else should pay on it.
    */
   readonly tookCharge: boolean;
   /** The charge is known, or a person has been asked to find it. */

@@ -13,7 +13,7 @@ import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceReading } from '../watch/invoice-reading';
 
-/** Records the charge, whoever found it. It is not searched for again, and it explains no other invoice. */
+/** Records the charge. It is not searched for again, and it explains no other invoice. */
 @Subscriber({ to: NomodInvoicePaid, as: 'remember-charge-when-nomod-invoice-paid' })
 export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<NomodInvoicePaid> {
   constructor(

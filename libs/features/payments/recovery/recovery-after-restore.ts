@@ -146,7 +146,7 @@ export class RecoveryAfterRestore {
         this.lostOf(connection, since, isElsewhere),
       );
       const numbers = [...links, ...invoices].flatMap(({ mark }) => mark.number ?? []);
-      // Runs first and in its own transaction: whatever else fails, no number is assigned twice.
+      // Runs first and in its own transaction, so that no number is assigned twice when a later step fails.
       const next = await this.database.transaction(scope, () => this.numbers.goOnAfter(numbers));
       lines.push(...next.map((number) => `Numbers go on with ${number}`));
       for (const link of links) lines.push(await this.takeLink(scope, connection.connectionId, link));

@@ -92,7 +92,7 @@ export class Passkeys {
     return passkey;
   }
 
-  /** What the browser needs to use one, whoever's it is. */
+  /** What the browser needs to use a passkey of any user. */
   async beginSignIn(): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return generateAuthenticationOptions({ rpID: this.host, timeout: PROMPT_MS, userVerification: 'required' });
   }

@@ -31,7 +31,7 @@ export class LinkedAccounts {
   }
 
   /**
-   * From now on that account of the provider signs the user in, whatever address it has.
+   * From now on that account of the provider signs the user in, with any address.
    * @throws ApiError sign_in_failed when it signs somebody else in, or the user has another one there
    */
   async link(user: User, proven: ProvenIdentity): Promise<void> {
@@ -75,7 +75,7 @@ export class LinkedAccounts {
     if (user.passwordHash === null && others <= 0 && !(await this.has(user.id))) throw lastWayIn();
   }
 
-  /** Tells the person by e-mail: whoever does this in a session that was left open is found out. */
+  /** Tells the person by e-mail, because a stranger may use a session that was left open. */
   async tell({ id, name, email }: User, standing: PersonSignIn, change: LinkChange): Promise<void> {
     const [place] = await this.access.environmentsOf(standing);
     if (!place || email.endsWith('.invalid')) return;

@@ -53,9 +53,9 @@ export class ProviderSignIn {
   }
 
   /**
-   * Only an address that the provider verified finds the user who has it. Not one who came from there with another
-   * account before: providers give the address of a leaver to the next person of that name. Whoever connected an account
-   * proved nothing of the address. Who disconnected one is found no more.
+   * Only an address that the provider verified finds its user. It does not find a user who came from there with another
+   * account before, because providers give the address of a leaver to the next person of that name. An account that a
+   * user connected proves nothing about the address. A user who disconnected an account is not found.
    */
   private async toConnect({ verifiedEmail, issuer }: ProvenIdentity): Promise<User | null> {
     const user = verifiedEmail === undefined ? null : await this.users.findByEmail(verifiedEmail);
@@ -64,8 +64,8 @@ export class ProviderSignIn {
   }
 
   /**
-   * Whoever invited this address could open the invitation too, and choose the password. Nobody proved until now that
-   * the account is theirs, so what opened it before opens it no more.
+   * The person who invited this address could open the invitation and choose the password. Nobody had proved until now
+   * that the account is theirs, so everything that opened it before is removed.
    */
   private async connect(
     user: User,

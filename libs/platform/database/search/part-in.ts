@@ -16,7 +16,7 @@ export interface Condition {
   readonly parameters: ObjectLiteral;
 }
 
-/** Rows that match a search as well, whatever their text is. */
+/** Rows that also match a search, with any text. */
 export interface Alternative {
   /** Ids of rows. */
   readonly ids?: readonly string[];

@@ -74,9 +74,9 @@ export class EventBus {
   }
 
   /**
-   * Keeps an interest of a feature: while it has a reason, subscribers with `onlyIf` get deliveries. Without one not
-   * even a row is stored. Call it in the unit of work that makes it true or false. Whoever makes it true must hold the
-   * invoice's lock, or read the invoice after the commit.
+   * Keeps an interest of a feature: while it has a reason, subscribers with `onlyIf` get deliveries. Without a
+   * reason no row is stored. Call it in the unit of work that makes it true or false. A caller that makes it true must
+   * hold the invoice's lock, or read the invoice after the commit.
    * @param about the invoice, if it is an interest in one alone; `because`: the row that is the reason
    */
   interest(name: string, about: { invoiceId?: string; because: string }, wanted: boolean): void {

@@ -23,8 +23,8 @@ export interface Layout {
 }
 
 /**
- * A complete page around `content`. It is always in English, like the API and its samples, whatever language the
- * browser prefers.
+ * A complete page around `content`. It is always in English, like the API and its samples. It ignores the language
+ * of the browser.
  */
 export function layout({ title, path, groups, files, content }: Layout): string {
   return html`<!doctype html>

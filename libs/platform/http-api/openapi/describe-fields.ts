@@ -36,7 +36,7 @@ const ended = (text: string): string => (/[.!?:`]$/.test(text) ? text : `${text}
 
 /**
  * Writes the default of a body member into its description and removes `default`, because several generators make
- * such a member required. In an update, an omitted member stays unchanged, whatever the default of a new object.
+ * such a member required. In an update, an omitted member stays unchanged; defaults apply to new objects only.
  */
 export function describeDefaults(bodies: ReadonlySet<string>, schemas: Schemas): void {
   for (const [name, schema] of Object.entries(schemas)) {

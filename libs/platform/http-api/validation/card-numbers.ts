@@ -66,7 +66,7 @@ export interface Span {
 /**
  * The positions of the card numbers in a text, in order. A number begins and ends with a group of digits: the digits
  * after it may be an expiry date. One pass without backtracking, because callers choose the text: a megabyte takes
- * less than 100 ms, whatever it contains.
+ * less than 100 ms, with any content.
  * @param most maximum number of results
  */
 export function findCardNumbers(text: string, most = Infinity): Span[] {

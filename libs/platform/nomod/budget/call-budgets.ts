@@ -24,7 +24,7 @@ const SWEEP_WAIT_MS = 1_000;
 export abstract class CallGate {
   /**
    * @param send makes the call once
-   * @throws whatever `send` throws; GatewayError or GatewayBusy when the call got no turn
+   * @throws the errors of `send`; GatewayError or GatewayBusy when the call got no turn
    */
   abstract pass<T>(apiKey: string, operation: string, send: () => Promise<T>): Promise<T>;
 }

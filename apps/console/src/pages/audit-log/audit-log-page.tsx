@@ -129,6 +129,6 @@ export default function AuditLogPage() {
 /** What says most about what was changed: a name or an address, otherwise the end of the id. */
 function About({ entry: { actor, subject_id: id, details } }: { entry: AuditEntry }) {
   if (id === actor) return <span className="nothing">—</span>;
-  const told = details?.['name'] ?? details?.['email'] ?? details?.['number'];
-  return told === undefined ? <bdi className="code">{id.slice(-8)}</bdi> : <bdi>{told}</bdi>;
+  const name = details?.['name'] ?? details?.['email'] ?? details?.['number'];
+  return name === undefined ? <bdi className="code">{id.slice(-8)}</bdi> : <bdi>{name}</bdi>;
 }

@@ -29,7 +29,7 @@ export function ProfileForm({ form, question }: ProfileFormProps) {
     description: help && t(help),
     value: values[name],
     error: errors[name],
-    // Fields of a row stand at one height, whatever is said of them.
+    // Fields of a row have one height, with or without a description.
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
     onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
       set({ [name]: currentTarget.value }),

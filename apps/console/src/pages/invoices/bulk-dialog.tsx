@@ -46,7 +46,7 @@ export default function BulkDialog({ act, invoices, onClose }: BulkDialogProps) 
     await client.invalidateQueries({ queryKey: [api.environmentId] });
   };
 
-  const told = ({ state, problem }: BulkRow): string => {
+  const stateText = ({ state, problem }: BulkRow): string => {
     if (state === 'failed')
       return problem ? word(`error.${problem.code}`, problem.message) : word('status.failed', 'Failed');
     if (state === 'waiting' && phase === 'over') return t('bulk.row.skipped');
@@ -99,7 +99,7 @@ export default function BulkDialog({ act, invoices, onClose }: BulkDialogProps) 
           {rows.map((row) => (
             <li key={row.key} data-state={row.state}>
               <bdi>{nameOf(row.invoice)}</bdi>
-              <span>{told(row)}</span>
+              <span>{stateText(row)}</span>
             </li>
           ))}
           {left.map(({ invoice, reason }) => (

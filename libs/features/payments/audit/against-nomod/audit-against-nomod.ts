@@ -66,7 +66,7 @@ export class AuditAgainstNomod extends OutsideAudit {
 
   /**
    * Compares objects of a deleted connection with the key of the connection that inherited them.
-   * @param again charges to compare in any case, whatever their date
+   * @param again charges to compare, also outside the dates
    */
   async compareOne(
     scope: Scope,
