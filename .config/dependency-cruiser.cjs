@@ -105,7 +105,7 @@ module.exports = {
     {
       name: 'typeorm-in-repositories-and-entities-only',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '\\.(repository|entity)\\.ts$|^libs/platform/database/' },
+      from: { path: '^(apps|libs)/', pathNot: `\\.(repository|entity)\\.ts$|^libs/platform/database/|${TEST_FILES}` },
       to: { path: 'node_modules/(@nestjs/)?typeorm/' },
     },
     {

@@ -18,6 +18,7 @@ export { InvoiceSyncModule } from './invoice-sync.module';
 export { CLOCK_SKEW_MS, InvoiceSyncRecord } from './invoice-sync-record.entity';
 export { ReturnAddress } from './returns/return-address.entity';
 export { CANCELLED_AT_NOMOD } from './watch/invoice-reading';
-export { declinedAddress, isDeclined, ReturnAddresses } from './returns/return-addresses';
+export { declinedAddress, isDeclined } from './returns/return-token';
+export { ReturnAddresses } from './returns/return-addresses';
 export { InvoiceSync, type InvoiceUrlState } from './invoice-sync';
 export { InvoiceSyncService } from './invoice-sync.service';

@@ -3,7 +3,7 @@ import type { InvoiceView } from '@remit/invoices';
 import type { InvoiceDraft, PaymentOptions } from '@remit/gateway';
 import { gatewayLines } from '../rules/gateway-lines';
 import type { OutstandingAmount } from '../rules/next-step';
-import { declinedAddress } from '../returns/return-addresses';
+import { declinedAddress } from '../returns/return-token';
 
 /** Maximum number of characters in an invoice number at Nomod. */
 const MAX_NUMBER_LENGTH = 30;

@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Database,
-  newTokenId,
-  sameScope,
-  ScopedRepository,
-  writeScopedToken,
-  readScopedToken,
-  type ScopedToken,
-} from '@remit/database';
+import { Database, newTokenId, sameScope, ScopedRepository, writeScopedToken } from '@remit/database';
 import { RemoteOperations } from '@remit/remote-operations';
 import { isPayerUrl, Settings } from '@remit/settings';
 import { CLOCK_SKEW_MS } from '../invoice-sync-record.entity';
 import { ReturnAddress } from './return-address.entity';
+import { tokenInAddress } from './return-token';
 
 /** The object at Nomod that gets an address. */
 type ReturnSubject = Pick<ReturnAddress, 'subjectId' | 'connectionId' | 'invoiceId' | 'paymentId'>;
@@ -108,18 +101,4 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     const token = tokenInAddress(address);
     return token && sameScope(token.scope, this.database.scope) ? this.findById(token.id) : null;
   }
-}
-
-const DECLINED = 'outcome=declined';
-
-/** The address to which a payer returns without having paid: the same address with a marker in its query. */
-export const declinedAddress = (address: string): string => `${address}?${DECLINED}`;
-
-/** Whether a query string contains the marker of `declinedAddress`. */
-export const isDeclined = (query: string): boolean => query.split('&').includes(DECLINED);
-
-/** The token inside one of our addresses, on any host. The host may change, and the token is proof enough. */
-export function tokenInAddress(address: string | null): ScopedToken | undefined {
-  const [, token] = /\/return\/([\w-]{64})(?:[?#]|$)/.exec(address ?? '') ?? [];
-  return token === undefined ? undefined : readScopedToken(token);
 }

@@ -1,5 +1,5 @@
 import { newTokenId, writeScopedToken } from '@remit/database';
-import { tokenInAddress } from './return-addresses';
+import { tokenInAddress } from './return-token';
 
 it('the token of a return address is found in an address of ours, and in no other', () => {
   const scope = { tenantId: 'tenant_01M8MNRE2BNSWCZAXDEMMXHKKF', environmentId: 'env_7ZZZZZZZZZZZZZZZZZZZZZZZZZ' };
