@@ -1,4 +1,5 @@
 const path = require('node:path');
+const { restingSpecs } = require('./long-specs.cjs');
 const { paths, swcOptions } = require('./swc.cjs');
 
 const root = path.resolve(__dirname, '..');
@@ -16,6 +17,7 @@ const shared = {
   rootDir: root,
   testEnvironment: 'node',
   moduleNameMapper,
+  testPathIgnorePatterns: ['/node_modules/', ...restingSpecs().map((file) => `<rootDir>/${file}$`)],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/console/'],
   transform: {
     '\\.ts$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline', jsc }],

@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { filesBelow, repositoryRoot } from './repository';
 
@@ -59,5 +60,12 @@ describe('the tree', () => {
     const libs = files.flatMap((file) => /^libs\/(?:client|(?:features|platform)\/[^/]+)(?=\/)/.exec(file)?.[0] ?? []);
     const missing = [...new Set(libs)].filter((lib) => !files.includes(`${lib}/README.md`));
     expect(missing).toEqual([]);
+  });
+
+  it('holds every spec that CI runs on one day of three, each once', () => {
+    const { longSpecs } = createRequire(__filename)(path.join(repositoryRoot, '.config/long-specs.cjs')) as {
+      longSpecs: string[];
+    };
+    expect(longSpecs.filter((file, index) => !files.includes(file) || longSpecs.indexOf(file) !== index)).toEqual([]);
   });
 });

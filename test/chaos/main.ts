@@ -8,7 +8,7 @@ import { AppProcess } from './harness/app-process';
 import { stopEverything } from './harness/cleanup';
 
 /** Milliseconds. Target duration of a slice; scenarios that can be shortened are. */
-const SLICE_MS = 240_000;
+const SLICE_MS = 200_000;
 
 interface Options {
   seed: number;

@@ -1,0 +1,78 @@
+/**
+ * Specs that take more than 13 seconds, longest first, without those of the main job and of the isolation of tenants.
+ * CI runs a third of them each day, so that it ends within half an hour; without LONG_SPECS_DAY all of them run.
+ */
+const longSpecs = [
+  'test/security/neighbours.e2e-spec.ts',
+  'test/browser/pages.browser-spec.ts',
+  'libs/features/attention/charge-reversals.int-spec.ts',
+  'libs/features/payments/account-habits.int-spec.ts',
+  'test/e2e/sweeps.e2e-spec.ts',
+  'test/browser/hosted-page.browser-spec.ts',
+  'test/e2e/sweep-stock.e2e-spec.ts',
+  'test/browser/people.browser-spec.ts',
+  'test/e2e/tours.e2e-spec.ts',
+  'libs/features/invoices/invoice-lists.int-spec.ts',
+  'test/e2e/image.e2e-spec.ts',
+  'test/security/fuzz/fuzz.e2e-spec.ts',
+  'libs/features/payments/link-titles.int-spec.ts',
+  'test/browser/dialog-errors.browser-spec.ts',
+  'libs/features/payments/invoice-url.int-spec.ts',
+  'test/security/flood.e2e-spec.ts',
+  'libs/features/attention/gateway-troubles.int-spec.ts',
+  'test/browser/corrections.browser-spec.ts',
+  'test/browser/records.browser-spec.ts',
+  'libs/features/invoice-sync/invoice-sync.int-spec.ts',
+  'test/browser/lists.browser-spec.ts',
+  'test/e2e/outgoing-webhooks.e2e-spec.ts',
+  'test/e2e/errors.e2e-spec.ts',
+  'test/e2e/cli.e2e-spec.ts',
+  'test/browser/list-tools.browser-spec.ts',
+  'test/browser/live.browser-spec.ts',
+  'libs/features/payments/ended-links.int-spec.ts',
+  'test/browser/provider-sign-in.browser-spec.ts',
+  'test/browser/developers.browser-spec.ts',
+  'test/browser/audit-log.browser-spec.ts',
+  'test/browser/operator.browser-spec.ts',
+  'apps/local/local.int-spec.ts',
+  'test/e2e/closed-pages.e2e-spec.ts',
+  'test/security/raw-requests.e2e-spec.ts',
+  'test/e2e/rush.e2e-spec.ts',
+  'test/e2e/pgbouncer.e2e-spec.ts',
+  'test/e2e/outages.e2e-spec.ts',
+  'libs/features/invoice-sync/objects-at-nomod.int-spec.ts',
+  'test/e2e/recovery.e2e-spec.ts',
+  'libs/features/payments/closed-links.int-spec.ts',
+  'test/security/people-sign-in.e2e-spec.ts',
+  'libs/features/payments/connection-removal.int-spec.ts',
+  'libs/features/attention/money-acts.int-spec.ts',
+  'test/browser/attention.browser-spec.ts',
+  'test/security/passkeys.e2e-spec.ts',
+  'test/e2e/hosted-pages.e2e-spec.ts',
+  'libs/features/payments/link-faults.int-spec.ts',
+  'test/browser/emails.browser-spec.ts',
+  'test/browser/shell.browser-spec.ts',
+  'libs/features/connections/sweep/month.spec.ts',
+  'test/security/provider-sign-in.e2e-spec.ts',
+  'test/security/encryption/encryption-at-rest.e2e-spec.ts',
+  'libs/features/attention/audit-against-nomod.int-spec.ts',
+  'test/e2e/money-readings.e2e-spec.ts',
+  'test/browser/amounts.browser-spec.ts',
+  'test/browser/business.browser-spec.ts',
+  'test/e2e/idempotency.e2e-spec.ts',
+  'test/e2e/belonging.e2e-spec.ts',
+  'test/e2e/sync-storm.e2e-spec.ts',
+  'test/e2e/replica.e2e-spec.ts',
+  'test/security/sessions.e2e-spec.ts',
+  'test/e2e/serving.e2e-spec.ts',
+  'test/e2e/money-mismatches-pushed.e2e-spec.ts',
+  'libs/features/payments/expiring-links.int-spec.ts',
+];
+
+/** The long specs that do not run on the day of LONG_SPECS_DAY (a number of days). */
+function restingSpecs() {
+  const day = process.env.LONG_SPECS_DAY;
+  return day === undefined ? [] : longSpecs.filter((_, index) => index % 3 !== Number(day) % 3);
+}
+
+module.exports = { longSpecs, restingSpecs };
