@@ -52,7 +52,7 @@ describe('what PostgreSQL expects of our functions', () => {
       ],
     ],
     ['claim_event_deliveries', `select * from claim_event_deliveries('worker', 10, 100, 'local', '{}')`, []],
-    ['free_leases_of_dead_workers', 'select * from free_leases_of_dead_workers()', []],
+    ['look_for_due_deliveries', 'select * from look_for_due_deliveries(true)', []],
     ['event_backlog', `select * from event_backlog('webhooks')`, []],
   ])('%s is not so dear that it would be compiled', async (_name, text, values) => {
     await client.query(inScope);

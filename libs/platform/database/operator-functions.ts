@@ -6,7 +6,7 @@ export type OperatorFunction =
   | 'claim_event_deliveries'
   | 'extend_event_leases'
   | 'release_event_leases'
-  | 'free_leases_of_dead_workers'
+  | 'look_for_due_deliveries'
   | 'event_backlog'
   | 'dead_event_deliveries'
   | 'scope_of_dead_event_delivery'

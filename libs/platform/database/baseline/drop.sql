@@ -8,7 +8,7 @@ drop function
   emails_of_last_hour, invoices_like, customers_like,
   prune_request_log, prune_idempotency_keys,
   reseal_event, redrive_event_delivery, scope_of_dead_event_delivery, dead_event_deliveries, event_backlog,
-  free_leases_of_dead_workers, release_event_leases, extend_event_leases, claim_event_deliveries,
+  look_for_due_deliveries, release_event_leases, extend_event_leases, claim_event_deliveries,
   prune_events, store_events,
   count_of_tenants, tenants_of_installation, every_environment;
 

@@ -82,27 +82,48 @@ language sql volatile security definer set search_path = public, pg_temp as $$
 $$;
 select pg_temp.let_logins_call('release_event_leases');
 
--- Makes the leased deliveries of dead workers due at once. A worker whose name ends in ":locked" holds an advisory lock
--- on its name while it lives.
-create function free_leases_of_dead_workers() returns table (freed bigint)
-language sql volatile security definer set search_path = public, pg_temp as $$
-  with worker as (
-    select distinct leased_by as name from event_deliveries
-    where status = 'pending' and leased_by like '%:locked'
-  ), dead as materialized (
-    select name from worker where not exists (
-      select from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 1
-        and l.database = (select oid from pg_database where datname = current_database())
-        and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended(name, 0))
-  ), left_behind as (
-    select tenant_id, environment_id, event_id, subscriber from event_deliveries
-    where status = 'pending' and leased_by in (select name from dead) for update skip locked
-  ), freed as (
-    update event_deliveries d set leased_by = null, due_at = clock_timestamp() from left_behind l
+-- Every worker calls this twice a second, so that an idle one asks one question for all lanes: which of them have due
+-- deliveries? The recursive part reads the first entry of each environment and lane in the index of due deliveries, so
+-- the cost does not depend on how many are waiting for later.
+--
+-- With `take_over`, leased deliveries of dead workers become due first. A worker whose name ends in ":locked" holds an
+-- advisory lock on its name while it lives. The time is cut to milliseconds, as stored times are rounded up otherwise.
+create function look_for_due_deliveries(take_over boolean) returns table (lane text)
+language plpgsql volatile security definer set search_path = public, pg_temp
+  set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+declare
+  moment timestamptz;
+begin
+  if take_over and exists (select from event_deliveries where status = 'pending' and leased_by is not null) then
+    with worker as (
+      select distinct leased_by as name from event_deliveries
+      where status = 'pending' and leased_by like '%:locked'
+    ), dead as materialized (
+      select name from worker where not exists (
+        select from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+          and l.database = (select oid from pg_database where datname = current_database())
+          and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended(name, 0))
+    ), left_behind as (
+      select tenant_id, environment_id, event_id, subscriber from event_deliveries
+      where status = 'pending' and leased_by in (select name from dead) for update skip locked
+    )
+    update event_deliveries d set leased_by = null, due_at = date_trunc('milliseconds', clock_timestamp())
+    from left_behind l
     where d.tenant_id = l.tenant_id and d.environment_id = l.environment_id
-      and d.event_id = l.event_id and d.subscriber = l.subscriber
-    returning 1
+      and d.event_id = l.event_id and d.subscriber = l.subscriber;
+  end if;
+  moment := clock_timestamp();
+  return query
+  with recursive earliest as (
+    (select d.tenant_id, d.environment_id, d.lane, d.due_at from event_deliveries d
+      where d.status = 'pending' order by d.tenant_id, d.environment_id, d.lane, d.due_at limit 1)
+    union all
+    select n.* from earliest e cross join lateral (
+      select d.tenant_id, d.environment_id, d.lane, d.due_at from event_deliveries d
+      where d.status = 'pending' and (d.tenant_id, d.environment_id, d.lane) > (e.tenant_id, e.environment_id, e.lane)
+      order by d.tenant_id, d.environment_id, d.lane, d.due_at limit 1) n
   )
-  select count(*) from freed
-$$;
-select pg_temp.let_logins_call('free_leases_of_dead_workers');
+  select distinct e.lane from earliest e where e.due_at <= moment;
+end $$;
+select pg_temp.let_logins_call('look_for_due_deliveries');

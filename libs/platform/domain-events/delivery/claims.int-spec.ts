@@ -6,19 +6,39 @@ beforeAll(async () => {
   bus = await BusApp.open([], 'name text');
 });
 
-it('looks at no delivery that waits for later, however many do', async () => {
-  await bus.owner.query(
-    `insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, created_at)
-     select 't1', 'e1', n::text, 'hear', 'local', 'pending', now() + make_interval(hours => 1), now() from generate_series(1, 5000) n`,
-  );
-  const looked = await bus.owner.transaction(async (manager) => {
-    await manager.query(`select * from claim_event_deliveries('w', 10, 8, 'local', '{}')`);
+/** Rows of `event_deliveries` that a statement reads. */
+const rowsRead = (statement: string) =>
+  bus.owner.transaction(async (manager) => {
+    await manager.query(statement);
     const [read] = await manager.query<{ rows: string }[]>(
       `select seq_tup_read + idx_tup_fetch as rows from pg_stat_xact_user_tables where relname = 'event_deliveries'`,
     );
     return Number(read?.rows);
   });
-  expect(looked).toBeLessThan(10);
+
+const lanesWithWork = async () =>
+  (await bus.owner.query<{ lane: string }[]>('select lane from look_for_due_deliveries(true)')).map(({ lane }) => lane);
+
+it('reads no delivery that waits for later, however many do', async () => {
+  await bus.owner.query(
+    `insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, created_at)
+     select 't1', 'e1', n::text, 'hear in ' || lane, lane, 'pending', now() + make_interval(hours => 1), now()
+     from generate_series(1, 5000) n, (values ('local'), ('gateway')) given(lane)`,
+  );
+  expect(await rowsRead(`select * from claim_event_deliveries('w', 10, 8, 'local', '{}')`)).toBeLessThan(10);
+  expect(await rowsRead('select * from look_for_due_deliveries(true)')).toBeLessThan(10);
+  expect(await lanesWithWork()).toEqual([]);
+});
+
+it('a look names each lane with due work, of whichever tenant, also what the dead had leased a moment ago', async () => {
+  await bus.owner.query(`
+    insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, leased_by, created_at) values
+      ('t2', 'e1', '1', 'hear', 'email', 'pending', now(), null, now()),
+      ('t2', 'e2', '1', 'hear', 'gateway', 'pending', now() + interval '10 s', 'host:1:dead:locked', now()),
+      ('t3', 'e1', '1', 'hear', 'local', 'pending', now() + interval '10 s', 'host:1:a worker without lock', now()),
+      ('t3', 'e2', '1', 'hear', 'local', 'done', now() - interval '1 h', null, now())`);
+  expect(new Set(await lanesWithWork())).toEqual(new Set(['email', 'gateway']));
+  await bus.owner.query(`delete from event_deliveries where tenant_id in ('t2', 't3')`);
 });
 
 it('takes turns between tenants, however many environments one of them has', async () => {

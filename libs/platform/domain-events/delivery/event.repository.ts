@@ -179,12 +179,13 @@ export class EventRepository {
   }
 
   /**
-   * Makes the deliveries due that dead workers had leased.
-   * @returns their number
+   * Looks for due deliveries, of all environments.
+   * @param takeOver whether what dead workers had leased becomes due first
+   * @returns the lanes that have some
    */
-  async freeLeasesOfDeadWorkers(): Promise<number> {
-    const [row] = await this.server.operator<{ freed: string }>('free_leases_of_dead_workers');
-    return Number(row?.freed ?? 0);
+  async lanesWithWork(takeOver: boolean): Promise<Lane[]> {
+    const rows = await this.server.operator<{ lane: Lane }>('look_for_due_deliveries', [takeOver]);
+    return rows.map(({ lane }) => lane);
   }
 
   /**

@@ -7,6 +7,12 @@ import { sharedRun } from './shared-run';
 /** Seconds, chosen around the targets of a request: 2 ms for a webhook, 10 s for a gateway call that times out. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+/**
+ * Milliseconds between two samples of the event loop's delay, and the smallest delay that is shown. Every 10 ms, as by
+ * default, takes 0.45 % of a core from an idle process; every 50 ms takes 0.09 %.
+ */
+const LOOP_SAMPLED_EVERY_MS = 50;
+
 /** The metrics of this process. Features add their own to `registry`. Labels never contain ids. */
 @Injectable()
 export class Metrics {
@@ -27,7 +33,7 @@ export class Metrics {
   readonly text = sharedRun(() => Registry.merge([this.registry, register]).metrics());
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: LOOP_SAMPLED_EVERY_MS });
   }
 
   /** Express middleware that times every request. */
