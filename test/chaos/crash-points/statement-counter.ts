@@ -7,7 +7,8 @@ const ENDING = /^(commit|rollback)/i;
  * Polls for work every half second and distributes calls every second. Not counted, so that the count does not depend
  * on the clock. A crash after it equals one before the next statement.
  */
-const LOOKING = /look_for_due_deliveries|claim_event_deliveries|lease_gateway_calls|extend_event_leases|^(select 1|listen)/i;
+const LOOKING =
+  /look_for_due_deliveries|claim_event_deliveries|lease_gateway_calls|extend_event_leases|^(select 1|listen)/i;
 
 /** Decides which statements of one connection are crash points. */
 export class StatementCounter {
