@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
-import { formatMoney, parseMoney } from '@remit/money';
+import { formatMoney, parseMoney, type Money } from '@remit/money';
 import { type AuditAction, AuditLog } from '@remit/audit-log';
 import { ApiError, assertScope, type Caller, currentIdentity, type PageQuery } from '@remit/http-api';
 import { Approval, APPROVED_ACTS, type ApprovalState, type ApprovedAct, type Decider } from './approval.entity';
@@ -25,12 +25,10 @@ export interface DoneAct {
   readonly minor: bigint;
 }
 
-/** An act that is to be done. Minor units. */
-export interface MoneyAct {
+/** An act that is to be done. */
+export interface MoneyAct extends Money {
   /** Stays the same when the act is tried again. */
   readonly id: string;
-  readonly amountMinor: bigint;
-  readonly currency: string;
   /** The same acts on the same subject, oldest first. Read only if the environment has limits. */
   readonly earlier: () => readonly DoneAct[] | Promise<readonly DoneAct[]>;
 }

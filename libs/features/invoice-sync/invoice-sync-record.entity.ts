@@ -1,7 +1,8 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
-import { isClosedThere, type OutstandingAmount, SYNC_TRANSITIONS, type SyncFacts } from './rules/next-step';
+import type { Money } from '@remit/money';
+import { isClosedThere, SYNC_TRANSITIONS, type SyncFacts } from './rules/next-step';
 import { PAGE_DETAILS, type PageDetail } from './rules/page-details';
 import type { RemoteInvoice } from './rules/remote-invoice';
 
@@ -135,7 +136,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @TimeColumn()
   updatedAt: Date;
 
-  static start(invoiceId: string, connectionId: string | null, owed: OutstandingAmount, now: Date): InvoiceSyncRecord {
+  static start(invoiceId: string, connectionId: string | null, owed: Money, now: Date): InvoiceSyncRecord {
     const state: SyncState = connectionId === null ? 'off' : 'waiting';
     return Object.assign(new InvoiceSyncRecord(), {
       id: invoiceId,
@@ -189,7 +190,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   }
 
   /** @param owed the amount to ask; null keeps the amount of an earlier call whose outcome is unknown */
-  startPush(connectionId: string, owed: OutstandingAmount | null): void {
+  startPush(connectionId: string, owed: Money | null): void {
     this.moveTo('syncing');
     this.connectionId = connectionId;
     if (owed) {
@@ -202,7 +203,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
    * Records an existing Nomod invoice. Its URL may be shown only after `markSynced`.
    * @param asked the amount of the create request; the amount owed may have changed since
    */
-  keep(remote: RemoteInvoice, asked: OutstandingAmount): void {
+  keep(remote: RemoteInvoice, asked: Money): void {
     Object.assign(this, remote, { amountMinor: asked.amountMinor, currency: asked.currency });
     this.syncedAt = new Date();
     this.checkedAt = this.syncedAt;
@@ -267,7 +268,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   }
 
   /** Starts a new push. The previous Nomod invoice no longer counts. */
-  restart(owed: OutstandingAmount): void {
+  restart(owed: Money): void {
     this.moveTo('waiting');
     if (this.nomodInvoiceId !== null) this.generation += 1;
     Object.assign(this, {

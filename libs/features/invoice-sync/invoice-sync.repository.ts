@@ -3,10 +3,10 @@ import { In, IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import { EventBus } from '@remit/domain-events';
 import type { SyncState } from '@remit/invoices';
+import type { Money } from '@remit/money';
 import { ChargeClaim } from './watch/charge-claim.entity';
 import { FormerNomodInvoice } from './push/former-invoice.entity';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import type { OutstandingAmount } from './rules/next-step';
 
 /** Maximum number of closed invoices, newest first, that are compared with a charge. */
 const MOST_CLOSED = 100;
@@ -41,7 +41,7 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
   /**
    * Restarts the push of an invoice. Keeps a record of its previous Nomod invoice, because a payer may have paid it.
    */
-  startAnew(record: InvoiceSyncRecord, owed: OutstandingAmount): void {
+  startAnew(record: InvoiceSyncRecord, owed: Money): void {
     const { nomodInvoiceId, nomodCustomerId, lastChargeId, id, currency, amountMinor, madeAt } = record;
     if (nomodInvoiceId !== null && nomodCustomerId !== null) {
       const former = { id: nomodInvoiceId, invoiceId: id, nomodCustomerId, currency, amountMinor, madeAt };

@@ -5,13 +5,14 @@ import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
 import { type GatewayCharge, type GatewayCredentials } from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
+import { type Money, sameMoney } from '@remit/money';
 import { couldPay, type Evidence } from './rules/belonging';
 import { ChargeClaimRepository } from './watch/charge-claim.repository';
 import { CustomerMappingRepository } from './push/customer-mapping.repository';
 import { CustomerCharges, ourInvoice } from './watch/customer-charges';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { creationOf, InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { type OutstandingAmount, outstandingAmount, sameAmount } from './rules/next-step';
+import { outstandingAmount } from './rules/next-step';
 import { ReturnAddresses } from './returns/return-addresses';
 import { PayUrl } from './push/pay-url';
 
@@ -24,16 +25,14 @@ import { PayUrl } from './push/pay-url';
 export type InvoiceUrlState =
   | { readonly state: 'off' | 'underway' }
   | { readonly state: 'failed'; readonly code: string; readonly reason: string }
-  | {
+  /** The page asks the amount that is owed. */
+  | ({
       readonly state: 'synced';
       readonly connectionId: string;
       readonly nomodInvoiceId: string;
       /** Not encrypted: never store or log it in this form. */
       readonly url: string;
-      /** Amount that the page asks, in minor units; equal to the amount owed. */
-      readonly amountMinor: bigint;
-      readonly currency: string;
-    };
+    } & Money);
 
 /** One of our invoices and its Nomod invoice id, which is empty when the charge was not taken on a Nomod invoice. */
 export interface ClaimedInvoice {
@@ -203,13 +202,9 @@ export class InvoiceSync {
   }
 }
 
-function synced(
-  sync: InvoiceSyncRecord,
-  owed: OutstandingAmount | null,
-  open: (url: string) => string,
-): InvoiceUrlState | null {
+function synced(sync: InvoiceSyncRecord, owed: Money | null, open: (url: string) => string): InvoiceUrlState | null {
   const { connectionId, nomodInvoiceId, url, amountMinor, currency } = sync;
-  if (!sync.isOpen || sync.isOutdated || !sameAmount(sync, owed)) return null;
+  if (!sync.isOpen || sync.isOutdated || !sameMoney(sync, owed)) return null;
   if (connectionId === null || nomodInvoiceId === null || url === null) return null;
   return { state: 'synced', connectionId, nomodInvoiceId, url: open(url), amountMinor, currency };
 }

@@ -7,7 +7,7 @@ import { AuditLog } from '@remit/audit-log';
 import { Approvals } from '@remit/approvals';
 import { Idempotency, isRecent, repeatedAct } from '@remit/idempotency';
 import { Invoices } from '@remit/invoices';
-import { formatMoney } from '@remit/money';
+import { formatMoney, type Money } from '@remit/money';
 import { assertOfflineAmount, assertSameCurrency, stillOwed } from './payment-amount';
 import { paymentCreated } from './payment-facts';
 import { Payment } from './payment.entity';
@@ -15,11 +15,9 @@ import type { Creator } from './payment-row.entity';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSecrets, type PrivateData } from './payment-secrets';
 
-/** Money that was received outside Nomod. The amount is in minor units. */
-export interface OfflineRequest extends PrivateData, Creator {
+/** Money that was received outside Nomod. */
+export interface OfflineRequest extends Money, PrivateData, Creator {
   readonly invoiceId: string;
-  readonly amountMinor: bigint;
-  readonly currency: string;
   readonly referenceId: string | null;
   /** `YYYY-MM-DD`; null means today in the time zone of the business. */
   readonly receivedOn: string | null;

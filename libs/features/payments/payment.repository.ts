@@ -4,6 +4,7 @@ import { EventBus } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import { IsNull, Not } from 'typeorm';
+import type { Money } from '@remit/money';
 import { stillOwed } from './payment-amount';
 import { Payment } from './payment.entity';
 import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
@@ -87,7 +88,7 @@ export class PaymentRepository extends ScopedRepository<Payment> {
   }
 
   /** Offline payments of an invoice with this amount and currency. */
-  async findOffline(invoiceId: string, taken: { amountMinor: bigint; currency: string }): Promise<Payment[]> {
+  async findOffline(invoiceId: string, taken: Money): Promise<Payment[]> {
     const offline = await this.rowsWhere({ invoiceId, paymentMethodType: 'offline', currency: taken.currency });
     return offline.filter(({ amountMinor }) => amountMinor === taken.amountMinor);
   }

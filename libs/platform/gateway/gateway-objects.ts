@@ -1,14 +1,14 @@
+import type { Money } from '@remit/money';
+
 export const LINK_STATUSES = ['enabled', 'disabled', 'expired'] as const;
 
 /** A payment link at Nomod. A link never shows that it was paid: its charges do. */
-export interface GatewayLink {
+export interface GatewayLink extends Money {
   id: string;
   referenceId: string | null;
   title: string | null;
   note: string | null;
   url: string;
-  amountMinor: bigint;
-  currency: string;
   /** `unknown` stands for an undocumented value. Never treat it as paid or failed. */
   status: (typeof LINK_STATUSES)[number] | 'unknown';
   /** Number of payments after which the link expires; null means no limit. */
@@ -21,7 +21,7 @@ export const INVOICE_STATUSES = ['scheduled', 'unpaid', 'overdue', 'paid', 'canc
  * An invoice at Nomod. Search results lack `referenceId`, `code`, `customerId` and perhaps `note` (null then). Read
  * the invoice by its id to get them.
  */
-export interface GatewayInvoice {
+export interface GatewayInvoice extends Money {
   id: string;
   referenceId: string | null;
   code: string | null;
@@ -31,8 +31,6 @@ export interface GatewayInvoice {
   url: string;
   /** Creation time by Nomod's clock; null when it is not stated. */
   created: Date | null;
-  amountMinor: bigint;
-  currency: string;
   /** `unknown` stands for an undocumented value. Never treat it as paid or failed. */
   status: (typeof INVOICE_STATUSES)[number] | 'unknown';
   customerId: string | null;

@@ -1,5 +1,16 @@
 import { currencyDigits } from './currency';
 
+/** An amount in integer minor units, with its upper-case ISO 4217 code. */
+export interface Money {
+  readonly amountMinor: bigint;
+  readonly currency: string;
+}
+
+/** Amounts of different currencies are never the same, not even zero. */
+export function sameMoney(a: Money, b: Money | null): boolean {
+  return b !== null && a.currency === b.currency && a.amountMinor === b.amountMinor;
+}
+
 /**
  * Digits before the decimal point: with three after it everything still fits PostgreSQL's bigint, sums of a thousand
  * lines included.

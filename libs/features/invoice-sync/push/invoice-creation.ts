@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Billing, type BillTexts, carriesToken, hasTextsOf } from '@remit/connections';
 import { AttentionResolved, EventBus, InvoiceSynced } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
-import { formatMoney } from '@remit/money';
+import { formatMoney, type Money, sameMoney } from '@remit/money';
 import { type GatewayCredentials, type GatewayInvoice, PaymentGateway, paymentOptions } from '@remit/gateway';
 import { type RemoteCreation } from '@remit/remote-operations';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { type InvoiceToken, invoiceToken, nomodInvoiceDraft } from './invoice-draft';
-import { type OutstandingAmount, outstandingAmount, sameAmount } from '../rules/next-step';
+import { outstandingAmount } from '../rules/next-step';
 import { failureKey } from '../sync-errors';
 import { PageDifferences } from '../watch/page-differences';
 import { PayUrl } from './pay-url';
@@ -37,7 +37,7 @@ export class InvoiceCreation {
     }: { connectionId: string; nomodCustomerId: string; billing: Billing; successUrl?: string },
   ): RemoteCreation<GatewayInvoice, void, InvoiceSyncRecord> {
     const token = invoiceToken(invoice, sync.generation);
-    const asked: OutstandingAmount = { currency: sync.currency, amountMinor: sync.amountMinor };
+    const asked: Money = { currency: sync.currency, amountMinor: sync.amountMinor };
     const { credentials, naming } = billing;
     const texts = textsOf(invoice, token, naming);
     const options = paymentOptions(billing.options, invoice.paymentOptions);
@@ -105,11 +105,7 @@ export class InvoiceCreation {
    */
   private async save(
     sync: InvoiceSyncRecord,
-    {
-      asked,
-      nomodCustomerId,
-      connectionId,
-    }: { asked: OutstandingAmount; nomodCustomerId: string; connectionId: string },
+    { asked, nomodCustomerId, connectionId }: { asked: Money; nomodCustomerId: string; connectionId: string },
     remote: GatewayInvoice,
   ): Promise<void> {
     const sealedUrl = this.urls.seal(sync.id, remote.url);
@@ -124,8 +120,8 @@ export class InvoiceCreation {
       nomodCreatedAt: remote.created,
     };
     sync.keep(made, asked);
-    const isOwed = sameAmount(asked, outstandingAmount(await this.invoices.get(sync.id)));
-    if (!sameAmount(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));
+    const isOwed = sameMoney(asked, outstandingAmount(await this.invoices.get(sync.id)));
+    if (!sameMoney(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));
     else if (!this.urls.isShowable(remote.url))
       sync.markUnusable('nomod_url_refused', 'The payment URL from Nomod is not https.');
     else if (isOwed) await this.show(sync, { connectionId, remote, sealedUrl });
@@ -165,7 +161,7 @@ const isOurs = (remote: GatewayInvoice, { invoiceId }: InvoiceToken, texts: Bill
 const mayBe = (row: GatewayInvoice, token: InvoiceToken, texts: BillTexts): boolean =>
   row.note === null || isOurs(row, token, texts);
 
-function mismatch(remote: OutstandingAmount, asked: OutstandingAmount): string {
+function mismatch(remote: Money, asked: Money): string {
   const [theirs, ours] = [remote, asked].map((sum) => `${formatMoney(sum.amountMinor, sum.currency)} ${sum.currency}`);
   return `Nomod would ask for ${theirs} instead of ${ours}. Check the taxes in the Nomod account.`;
 }

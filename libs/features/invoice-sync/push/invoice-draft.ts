@@ -1,8 +1,8 @@
 import type { BillTexts } from '@remit/connections';
 import type { InvoiceView } from '@remit/invoices';
 import type { InvoiceDraft, PaymentOptions } from '@remit/gateway';
+import type { Money } from '@remit/money';
 import { gatewayLines } from '../rules/gateway-lines';
-import type { OutstandingAmount } from '../rules/next-step';
 import { declinedAddress } from '../returns/return-token';
 
 /** Maximum number of characters in an invoice number at Nomod. */
@@ -25,7 +25,7 @@ export function invoiceToken(invoice: { id: string; invoiceNumber: string | null
 
 export function nomodInvoiceDraft(
   invoice: InvoiceView,
-  asked: OutstandingAmount,
+  asked: Money,
   {
     token,
     texts,

@@ -6,13 +6,13 @@ import { RetryLater } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
 import { GatewayError } from '@remit/gateway';
 import { type RemoteOperation, RemoteOperations, type RemoteStep, type RemoteSubject } from '@remit/remote-operations';
+import type { Money } from '@remit/money';
 import { CustomerCreation, type CustomerIntent, missingField, type SyncableCustomer } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceCreation } from './invoice-creation';
 import { invoiceToken } from './invoice-draft';
-import type { OutstandingAmount } from '../rules/next-step';
 import { ReturnAddresses } from '../returns/return-addresses';
 import { pausedDelay } from '../sync-credentials';
 import { BUSY_PAUSE_SECONDS, SyncErrors } from '../sync-errors';
@@ -66,7 +66,7 @@ export class InvoicePush {
     scope: Scope,
     sync: InvoiceSyncRecord,
     invoice: InvoiceView,
-    owed: OutstandingAmount,
+    owed: Money,
   ): Promise<GatewayWork | undefined> {
     const operation = await this.operationOf(sync);
     const earlier = await this.uncertainConnection(scope, sync, operation);
@@ -127,7 +127,7 @@ export class InvoicePush {
       invoice: InvoiceView;
       customer: CustomerRecord;
       connection: UsableConnection;
-      asked: OutstandingAmount | null;
+      asked: Money | null;
       isFirst: boolean;
     },
   ): Promise<Push> {

@@ -1,12 +1,12 @@
 import { extrasIn, type GatewayCharge, toChargeFacts, tookMoney } from '@remit/gateway';
-import { type OutstandingAmount, sameAmount } from './next-step';
+import { type Money, sameMoney } from '@remit/money';
 import { certainPairs, groupsOf } from './pairing';
 
 /** Maximum number of candidates listed for a person. */
 const MOST_CANDIDATES = 10;
 
 /** An invoice at Nomod whose charge is not known. */
-export interface InvoiceWithoutCharge extends OutstandingAmount {
+export interface InvoiceWithoutCharge extends Money {
   readonly nomodInvoiceId: string;
   /** Null when another system or a person created it on the same Nomod account. */
   readonly invoiceId: string | null;
@@ -248,7 +248,7 @@ function fits(charge: GatewayCharge, invoice: InvoiceWithoutCharge): boolean {
   const asked = askedBy(charge);
   if (asked.currency !== invoice.currency || !isAfter(charge, invoice)) return false;
   // The currency of the parts of a converted charge is not documented.
-  if (charge.converted) return sameAmount(asked, invoice);
+  if (charge.converted) return sameMoney(asked, invoice);
   const facts = { ...toChargeFacts(charge), tax_minor: '0' };
   const extras = extrasIn(asked.amountMinor, invoice.amountMinor, facts);
   return extras.isCertain && asked.amountMinor - extras.minor === invoice.amountMinor;
@@ -259,7 +259,7 @@ const isAfter = (charge: GatewayCharge, { createdAt }: Pick<InvoiceWithoutCharge
   createdAt === null || charge.created.getTime() >= createdAt.getTime();
 
 /** The amount that the payer was asked: the original amount when they paid in their card's currency. */
-function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: GatewayCharge): OutstandingAmount {
+function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: GatewayCharge): Money {
   return originalCurrency !== null && originalTotalMinor !== null
     ? { currency: originalCurrency, amountMinor: originalTotalMinor }
     : { currency, amountMinor: totalMinor };

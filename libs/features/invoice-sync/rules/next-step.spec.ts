@@ -1,6 +1,7 @@
-import { nextStep, type OutstandingAmount, outstandingAmount, type SyncFacts, type SyncStep } from './next-step';
+import type { Money } from '@remit/money';
+import { nextStep, outstandingAmount, type SyncFacts, type SyncStep } from './next-step';
 
-const owed: OutstandingAmount = { currency: 'AED', amountMinor: 10_000n };
+const owed: Money = { currency: 'AED', amountMinor: 10_000n };
 const facts = (changes: Partial<SyncFacts> = {}): SyncFacts => ({
   ...owed,
   state: 'waiting',
@@ -16,7 +17,7 @@ const atNomod = (changes: Partial<SyncFacts> = {}) =>
   facts({ state: 'synced', nomodInvoiceId: 'n1', nomodInvoiceStatus: 'unpaid', ...changes });
 
 describe('the next step of a sync', () => {
-  it.each<[string, SyncFacts, OutstandingAmount | null, SyncStep]>([
+  it.each<[string, SyncFacts, Money | null, SyncStep]>([
     ['waits to be pushed', facts(), owed, 'create'],
     ['was interrupted', facts({ state: 'syncing' }), owed, 'create'],
     ['was voided before it was pushed', facts(), null, 'resolve'],

@@ -1,21 +1,12 @@
 import type { InvoiceView, SyncState } from '@remit/invoices';
+import { type Money, sameMoney } from '@remit/money';
 
-/** The amount that a customer currently owes on an invoice, in minor units. */
-export interface OutstandingAmount {
-  readonly currency: string;
-  readonly amountMinor: bigint;
-}
-
-/** Null when nothing is owed: the invoice is a draft, voided or paid. */
+/** The amount that a customer owes now. Null when nothing is owed: the invoice is a draft, voided or paid. */
 export function outstandingAmount(
   invoice: Pick<InvoiceView, 'status' | 'currency' | 'amountRemainingMinor'>,
-): OutstandingAmount | null {
+): Money | null {
   if (invoice.status !== 'finalized' || invoice.amountRemainingMinor <= 0n) return null;
   return { currency: invoice.currency, amountMinor: invoice.amountRemainingMinor };
-}
-
-export function sameAmount(a: OutstandingAmount, b: OutstandingAmount | null): boolean {
-  return b !== null && a.currency === b.currency && a.amountMinor === b.amountMinor;
 }
 
 /** All allowed state transitions. */
@@ -41,7 +32,7 @@ export const CLOSED_STATUSES = ['paid', 'cancelled'];
 export const isClosedThere = (status: string | null): boolean => status !== null && CLOSED_STATUSES.includes(status);
 
 /** Input of the decision. */
-export interface SyncFacts extends OutstandingAmount {
+export interface SyncFacts extends Money {
   readonly state: SyncState;
   readonly nomodInvoiceId: string | null;
   readonly nomodInvoiceStatus: string | null;
@@ -61,17 +52,17 @@ export interface SyncFacts extends OutstandingAmount {
  * The only rule that decides the next step to bring the Nomod invoice in line with ours. It depends on the present
  * state alone, so it may run at any time.
  */
-export function nextStep(sync: SyncFacts, owed: OutstandingAmount | null): SyncStep {
+export function nextStep(sync: SyncFacts, owed: Money | null): SyncStep {
   if (sync.nomodInvoiceId === null) return stepWithoutNomodInvoice(sync.state, owed);
   if (sync.state === 'failed') return owed === null && isClosedThere(sync.nomodInvoiceStatus) ? 'abandon' : 'rest';
   if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
   if (sync.nomodInvoiceStatus === 'cancelled') return sync.state === 'cancelled' ? 'rest' : 'close';
   // A finished push in state `syncing` created an amount that was no longer owed by then. Its URL was never shown.
   const mayStay = sync.state !== 'syncing' && !sync.isUnusable && !sync.isOutdated && !sync.tookCharge;
-  return mayStay && sameAmount(sync, owed) ? 'rest' : 'close';
+  return mayStay && sameMoney(sync, owed) ? 'rest' : 'close';
 }
 
-function stepWithoutNomodInvoice(state: SyncState, owed: OutstandingAmount | null): SyncStep {
+function stepWithoutNomodInvoice(state: SyncState, owed: Money | null): SyncStep {
   if (state === 'off' || state === 'cancelled') return 'rest';
   if (owed === null) return 'resolve';
   return state === 'failed' ? 'rest' : 'create';

@@ -3,10 +3,11 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, InvoiceSyncStatusChanged } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { type GatewayCredentials, GatewayError, PaymentGateway, UNKNOWN_STATUS } from '@remit/gateway';
+import { sameMoney } from '@remit/money';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import { MissingInvoice } from './missing-invoice';
-import { isClosedThere, outstandingAmount, sameAmount } from '../rules/next-step';
+import { isClosedThere, outstandingAmount } from '../rules/next-step';
 import { PageDifferences } from './page-differences';
 import { SyncErrors } from '../sync-errors';
 
@@ -58,7 +59,7 @@ export class InvoiceReading {
       if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
       if (isClosedThere(status)) await this.pages.forget(sync);
       await this.show(sync, status);
-      const shouldBeOpen = sync.state === 'synced' && sameAmount(sync, outstandingAmount(await this.invoices.get(id)));
+      const shouldBeOpen = sync.state === 'synced' && sameMoney(sync, outstandingAmount(await this.invoices.get(id)));
       if (status === 'cancelled' && shouldBeOpen) {
         await this.errors.fail(sync, CANCELLED_AT_NOMOD, 'It was cancelled at Nomod.');
       }

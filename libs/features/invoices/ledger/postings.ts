@@ -1,3 +1,4 @@
+import type { Money } from '@remit/money';
 import type { Account } from './account';
 import { type BookedPayment, ownPartOf } from './booked-payment';
 
@@ -73,13 +74,7 @@ export function postInvoiceAdjusted(
 }
 
 /** A credit note reduces the billed amount and with it the amount owed. */
-export function postInvoiceCredited(note: {
-  id: string;
-  invoiceId: string;
-  currency: string;
-  amountMinor: bigint;
-  createdAt: Date;
-}): Posting {
+export function postInvoiceCredited(note: Money & { id: string; invoiceId: string; createdAt: Date }): Posting {
   return {
     kind: 'invoice_credited',
     sourceKey: `credit:${note.id}`,
@@ -109,14 +104,11 @@ export function postInvoiceVoided(
   };
 }
 
-/** A payment that was taken for an invoice, in minor units. */
-export interface ReceivedPayment {
+/** A payment that was taken for an invoice. Its money is the part that counts towards the invoice. */
+export interface ReceivedPayment extends Money {
   readonly paymentId: string;
   readonly invoiceId: string;
   readonly chargeId: string | null;
-  readonly currency: string;
-  /** The part that counts towards the invoice. */
-  readonly amountMinor: bigint;
   /** Tips, service fees and account taxes besides that part. */
   readonly extrasMinor: bigint;
   readonly paidAt: Date;

@@ -1,11 +1,6 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import { extrasIn, extrasInConverted, tookMoney, tookNone } from '@remit/gateway';
-
-/** The amount that was requested from the payer. */
-export interface RequestedAmount {
-  readonly currency: string;
-  readonly amountMinor: bigint;
-}
+import type { Money } from '@remit/money';
 
 /**
  * The meaning of a charge for the requested amount. `not_yet`: no money moved so far. `attempt_failed`: the payer
@@ -18,17 +13,14 @@ export type ChargeJudgement =
   | { readonly kind: 'took_nothing' }
   | CapturedJudgement;
 
-export interface CapturedJudgement {
+/** Its money is the part that counts towards the invoice, in the requested currency unless `fit` is `other_currency`. */
+export interface CapturedJudgement extends Money {
   readonly kind: 'captured';
   /**
    * Compares the part that counts with the requested amount. Money in another currency cannot be compared and pays
    * nothing.
    */
   readonly fit: 'exact' | 'partial' | 'over' | 'other_currency';
-  /** Currency of the amounts below: the requested one, unless `fit` is `other_currency`. */
-  readonly currency: string;
-  /** The part that counts towards the invoice. */
-  readonly amountMinor: bigint;
   /** Tip, service fee and account tax, in addition to `amountMinor`. */
   readonly extrasMinor: bigint;
   /**
@@ -45,7 +37,7 @@ export interface CapturedJudgement {
  * The only rule that decides what a charge means. It accepts every input and does not depend on order: it reads only
  * the requested amount and the accepted facts of the charge. Every unknown status means "not yet".
  */
-export function judgeCharge(asked: RequestedAmount, charge: ChargeFacts): ChargeJudgement {
+export function judgeCharge(asked: Money, charge: ChargeFacts): ChargeJudgement {
   if (tookNone(charge)) return { kind: 'attempt_failed' };
   if (!tookMoney(charge)) return { kind: 'not_yet' };
   const { currency, totalMinor, refundedMinor } = capturedAmounts(charge);

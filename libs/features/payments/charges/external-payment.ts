@@ -3,16 +3,13 @@ import type { InvoiceView } from '@remit/invoices';
 import { Payment } from '../payment.entity';
 import { capturedAmounts } from './charge-judgement';
 import { billedPart } from '@remit/gateway';
+import type { Money } from '@remit/money';
 
 /**
  * A payment that was not created here first: its charge came in beside the one for which the link or invoice was
  * made.
  */
-export function externalPayment(
-  id: string,
-  asked: Payment,
-  taken: { currency: string; amountMinor: bigint; extrasMinor: bigint },
-): Payment {
+export function externalPayment(id: string, asked: Payment, taken: Money & { extrasMinor: bigint }): Payment {
   const now = new Date();
   return Object.assign(new Payment(), {
     tenantId: asked.tenantId,

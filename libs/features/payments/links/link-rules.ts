@@ -3,16 +3,15 @@ import { PaymentDeadlineSet, PaymentPending } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import { CANCELLED_AT_NOMOD, type InvoiceUrlState } from '@remit/invoice-sync';
+import type { Money } from '@remit/money';
 import { Payment } from '../payment.entity';
 import type { Creator } from '../payment-row.entity';
 import type { PrivateData } from '../payment-secrets';
 
-/** The request for a link payment. The amount is in minor units. */
-export interface LinkRequest extends PrivateData, Creator {
+/** The request for a link payment. */
+export interface LinkRequest extends Money, PrivateData, Creator {
   readonly invoiceId: string;
   readonly connectionId: string | undefined;
-  readonly amountMinor: bigint;
-  readonly currency: string;
   /** When the link expires; null: the default of the connection applies. */
   readonly expiresAt: Date | null;
   readonly idempotencyKey: string | null;
