@@ -111,15 +111,54 @@ describe('how a person signs in, and the sessions that it opened, change togethe
   });
 
   it('stands in the audit log of each environment that the person opens', async () => {
-    const actions = await sql(
-      `select distinct action from audit_log_entries where action like 'person.%' and tenant_id = $1 order by 1`,
-      [tenantId],
-    );
-    expect(actions.map(({ action }) => action)).toEqual([
+    const wanted = [
       'person.passkey_removed',
       'person.password_changed',
       'person.second_factor_added',
       'person.second_factor_removed',
-    ]);
+    ];
+    await eventually('every act', async () => {
+      const actions = await sql(
+        `select distinct action from audit_log_entries where action like 'person.%' and tenant_id = $1 order by 1`,
+        [tenantId],
+      );
+      return JSON.stringify(actions.map(({ action }) => action)) === JSON.stringify(wanted);
+    });
+  });
+
+  it('is answered although the audit log cannot be written, and is noted once it can', async () => {
+    const { email, own } = await newPerson();
+    const entries = () =>
+      sql(
+        `select environment_id, action from audit_log_entries
+         where details ->> 'email' = $1 and action like 'person.%' order by 1, 2`,
+        [email],
+      );
+    await sql(`create function refuse_entry() returns trigger language plpgsql as
+               $$ begin raise exception 'no entry can be written'; end $$`);
+    await sql('create trigger refuse_entry before insert on audit_log_entries for each row execute function refuse_entry()');
+    try {
+      const { secret } = (await people.try('/second-factor', {}, own)).body as { secret: string };
+      const code = totpCode(secret, Math.floor(Date.now() / 30_000));
+      const { body } = await people.try('/second-factor-code', { code }, own);
+      expect(body['recovery_codes']).toHaveLength(10);
+      const kept = { present_password: PASSWORD, password: NEXT };
+      const changed = await people.try('/password', kept, own, 'put');
+      expect([changed.status, changed.body]).toMatchObject([200, { person: { email } }]);
+      expect(await entries()).toEqual([]);
+    } finally {
+      await sql('drop function refuse_entry() cascade');
+    }
+    const noted = await eventually('the notes', entries, { until: ({ length }) => length === 4, timeoutMs: 20_000 });
+    const [first, last] = [noted[0]?.['environment_id'], noted[3]?.['environment_id']];
+    expect(noted).toEqual(
+      [first, first, last, last].map((environment, index) => ({
+        environment_id: environment,
+        action: index % 2 === 0 ? 'person.password_changed' : 'person.second_factor_added',
+      })),
+    );
+    expect(first).not.toBe(last);
+    expect(await signsIn(email, PASSWORD)).toBe(false);
+    expect(await entries()).toHaveLength(4);
   });
 });

@@ -5,6 +5,7 @@ import { eventually } from '../support/probe';
 import { type ProviderAnswer, ProviderBrowser } from '../support/provider-browser';
 import { startRemit } from '../support/remit-process';
 import { TestSmtpServer } from '../support/smtp-server';
+import { whileItWaits } from '../support/while-it-waits';
 import { type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(60_000);
@@ -59,6 +60,15 @@ describe('an account of the provider that a person connects', () => {
   const disconnect = (cookie: string) => people.try('/provider', {}, cookie, 'delete');
   const opens = async (cookie: string) =>
     (await people.call({ cookie, environmentId: shop.id }, 'get', 'customers')).status === 200;
+  const noted = (cookie: string, action: string, details: Record<string, string>) =>
+    eventually(`${action} in the audit log`, async () => {
+      const path = `audit-log?limit=200&action=${action}`;
+      const { body } = await people.call({ cookie, environmentId: shop.id }, 'get', path);
+      const items = (body['items'] ?? []) as { details: Record<string, string> }[];
+      return items.some((one) => Object.entries(details).every(([name, value]) => one.details[name] === value));
+    });
+  const identities = (login: string) =>
+    sql('select u.email, i.linked from user_identities i join users u on u.id = i.user_id where i.subject = $1', [login]);
   const reasonOf = ({ body }: ProviderAnswer) => body.details?.reason;
 
   it('signs that person in from then on, stands in the audit log, and is told by e-mail', async () => {
@@ -73,12 +83,7 @@ describe('an account of the provider that a person connects', () => {
     expect([later.status, later.body.session]).toMatchObject([200, { person: { email } }]);
     expect(await opens(later.cookie)).toBe(true);
 
-    const { body } = await people.call(
-      { cookie, environmentId: shop.id },
-      'get',
-      'audit-log?action=person.provider_linked',
-    );
-    expect(body['items']).toMatchObject([{ details: { email, provider: 'Acme Login' } }]);
+    await noted(cookie, 'person.provider_linked', { email, provider: 'Acme Login' });
     await eventually('the e-mail', () =>
       smtp.read.find(({ to, content }) => to === email && content.includes('was connected with Acme Login')),
     );
@@ -95,12 +100,7 @@ describe('an account of the provider that a person connects', () => {
     await eventually('the e-mail', () =>
       smtp.read.find(({ to, content }) => to === email && content.includes('was disconnected from Acme Login')),
     );
-    const { body } = await people.call(
-      { cookie, environmentId: shop.id },
-      'get',
-      'audit-log?action=person.provider_unlinked',
-    );
-    expect(body['items']).toMatchObject([{ details: { email } }]);
+    await noted(cookie, 'person.provider_unlinked', { email });
   });
 
   it('ends with a link that sets a new password, which passkeys do not survive either', async () => {
@@ -153,12 +153,81 @@ describe('an account of the provider that a person connects', () => {
     const late = await signInAt(again.url.href, login);
     await sql(`update console_sessions set confirmed_at = now() - interval '11 minutes'`);
     await eventually('the session to be read again', async () => {
-      const { status, body } = await disconnect(cookie);
+      const { status, body } = await people.try('/provider', { purpose: 'connection' }, cookie);
       return status === 403 && body['code'] === 'confirmation_required';
     });
     expect((await browser.finish(again, late, cookie)).body.code).toBe('confirmation_required');
     const { status } = await people.try('/provider', { purpose: 'connection' }, cookie);
     expect([status, await sql(`select from user_identities where subject = $1`, [login])]).toEqual([403, []]);
+  });
+
+  it('is not connected when the session ends while the answer of the provider is checked', async () => {
+    const { cookie, login } = await newPerson();
+    const begun = await browser.begin({ purpose: 'connection' }, cookie);
+    const answer = await signInAt(begun.url.href, login);
+    const ended = await whileItWaits(
+      world.database.url,
+      (client) => client.query('delete from console_sessions'),
+      () => browser.finish(begun, answer, cookie),
+    );
+    expect([ended.status, await identities(login)]).toEqual([401, []]);
+  });
+
+  it('takes the session that it opened along when it is disconnected, and what groups gave', async () => {
+    const { email, cookie, login } = await newPerson();
+    await provider.know(login, { name: 'In a group', groups: ['finance'] });
+    await connect(login, cookie);
+    const there = await browser.signIn(login);
+    const roles = () =>
+      sql(
+        `select role from memberships m join users u on u.id = m.user_id
+         where u.email = $1 and m.provided_by is not null`,
+        [email],
+      );
+    await sql(`delete from memberships where user_id = (select id from users where email = $1)`, [email]);
+    expect((await browser.signIn(login)).status).toBe(200);
+    expect(await roles()).toEqual([{ role: 'billing' }]);
+    const proven = await people.confirm(there.cookie);
+    expect([await opens(proven), (await disconnect(proven)).status]).toEqual([true, 204]);
+    await eventually('the session to end', async () => !(await opens(proven)));
+    await eventually('what the group gave to go', async () => (await roles()).length === 0);
+  });
+
+  it('opens nothing for a sign-in of the account that was connected before it', async () => {
+    const { email, cookie, login } = await newPerson();
+    await connect(login, cookie);
+    const begun = await browser.begin({});
+    const answer = await signInAt(begun.url.href, login);
+    const other = await whileItWaits(
+      world.database.url,
+      (client) => client.query(`update user_identities set id = 'another', subject = 'another' where subject = $1`, [login]),
+      () => browser.finish(begun, answer),
+    );
+    expect([other.status, other.body.code]).toEqual([401, 'unauthorized']);
+    expect(await identities('another')).toEqual([{ email, linked: true }]);
+  });
+
+  it('that made a user of its own comes over, unless that user was given roles by hand', async () => {
+    const { email, cookie, login } = await newPerson();
+    await provider.know(login, { name: 'Twice', groups: ['finance'] });
+    const before = await browser.signIn(login);
+    const { email: former } = (before.body.session as { person: { email: string } }).person;
+    expect(former).toMatch(/\.invalid$/);
+    const byHand = `update memberships set provided_by = $2 where user_id = (select id from users where email = $1)`;
+    const { issuer } = provider;
+    await sql(byHand, [former, null]);
+    await eventually('the roles to count', async () => reasonOf(await connect(login, cookie)) === 'has_roles');
+    await sql(byHand, [former, issuer]);
+    await eventually('the account to come over', async () => (await connect(login, cookie)).status === 200);
+    expect(await identities(login)).toEqual([{ email, linked: true }]);
+    await eventually('its session to end', async () => !(await opens(before.cookie)));
+    const after = await browser.signIn(login);
+    expect(after.body.session).toMatchObject({ person: { email } });
+    await noted(cookie, 'person.provider_unlinked', { email: former, connected_with: email });
+    await eventually('the former member to go', async () => {
+      const left = 'select from memberships where user_id = (select id from users where email = $1)';
+      return (await sql(left, [former])).length === 0;
+    });
   });
 
   it('is where who came from there signs out too, and nobody else; a silent provider holds nobody', async () => {

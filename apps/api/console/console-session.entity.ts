@@ -16,6 +16,8 @@ export interface SignInMethod {
   readonly signedInWith: string;
   readonly factors: readonly string[];
   readonly confirmedAt: Date;
+  /** The account that signed in at the provider, as `accountOfProvider` names it. */
+  readonly account?: string;
 }
 
 /** A session of the console: of keys, or of one person. Its id is the SHA-256 of the random token in the cookie, which is stored nowhere else. */

@@ -19,6 +19,12 @@ export class ConsoleSessionRepository {
     return this.inOwnScope(() => this.manager.findOneBy(ConsoleSession, { ...CONSOLE, id }));
   }
 
+  /** The session, locked until the end of the running unit of work. */
+  async lock(id: string): Promise<ConsoleSession | null> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return this.inOwnScope(() => this.manager.findOne(ConsoleSession, { where: { ...CONSOLE, id }, lock }));
+  }
+
   /**
    * Replaces an old session by a new one, and deletes sessions that have ended.
    * @param check runs in the same unit of work: when it throws, nothing changes
@@ -53,8 +59,7 @@ export class ConsoleSessionRepository {
   ): Promise<ConsoleSession | null> {
     return this.inOwnScope(async () => {
       await check?.();
-      const lock = { mode: 'pessimistic_write' } as const;
-      const session = await this.manager.findOne(ConsoleSession, { where: { ...CONSOLE, id }, lock });
+      const session = await this.lock(id);
       if (!session) return null;
       const changes = work(session);
       await this.manager.update(ConsoleSession, { ...CONSOLE, id }, changes);
@@ -106,9 +111,9 @@ export class ConsoleSessionRepository {
     return this.removeAll({ userId });
   }
 
-  /** Removes the sessions of the person that this opened, but for one. @returns their ids */
-  async removeOpenedWith(userId: string, signedInWith: string, butFor: string): Promise<string[]> {
-    return this.removeAll({ userId, signedInWith, id: Not(butFor) });
+  /** Removes the sessions of the person that this opened, but for one if it is named. @returns their ids */
+  async removeOpenedWith(userId: string, signedInWith: string, butFor?: string): Promise<string[]> {
+    return this.removeAll({ userId, signedInWith, ...(butFor !== undefined && { id: Not(butFor) }) });
   }
 
   /** No session of the person has proven this second factor any more. @returns their ids */

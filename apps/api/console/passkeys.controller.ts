@@ -71,14 +71,19 @@ export class PasskeysController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<PasskeyResponse> {
     const attempt = this.attempts.take<Begun>(request, response, 'registration');
-    const { user, session } = await this.person.recent(request);
+    const { user, session, stillHolds: before } = await this.person.recent(request);
     const { challenge, sessionId } = attempt.facts;
     if (sessionId !== session.id) throw signInFailed('begun_elsewhere');
     const answer = credential as unknown as RegistrationResponseJSON;
     await this.attempts.finish(attempt);
-    const passkey = await this.passkeys.register(user, name, answer, challenge);
-    await this.sessions.prove(session, user, passkey.id);
-    await this.log.noteOf(user, session, 'person.passkey_added', { passkey: passkey.name });
+    const note = await this.log.noteOf(user, session.signIn);
+    const passkey = await this.passkeys.register(user, name, { answer, challenge }, {
+      before,
+      after: async (made) => {
+        await this.sessions.prove(session, user, made.id);
+        await note('person.passkey_added', { passkey: made.name });
+      },
+    });
     return presentPasskey(passkey);
   }
 
@@ -101,8 +106,14 @@ export class PasskeysController {
   @ApiErrors('unauthorized', 'forbidden', 'not_found', 'conflict', 'second_factor_required', 'confirmation_required')
   @ApiNoContentResponse()
   async remove(@Param('id') id: string, @Req() request: Request): Promise<void> {
-    const { user, session } = await this.person.recent(request);
-    const { name } = await this.passkeys.remove(user.id, id, () => this.sessions.forgetMeans(user.id, id, session.id));
-    await this.log.noteOf(user, session, 'person.passkey_removed', { passkey: name });
+    const { user, session, stillHolds: before } = await this.person.recent(request);
+    const note = await this.log.noteOf(user, session.signIn);
+    await this.passkeys.remove(user.id, id, {
+      before,
+      after: async ({ name }) => {
+        await this.sessions.forgetMeans(user.id, id, session.id);
+        await note('person.passkey_removed', { passkey: name });
+      },
+    });
   }
 }

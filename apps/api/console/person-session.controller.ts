@@ -123,10 +123,13 @@ export class PersonSessionController {
   ): Promise<SessionResponse> {
     const { user, session } = await this.person.of(request);
     const verified = await this.verify(user, present, request, 'present_password');
-    const renewed = await this.passwords.change(verified, next, () => this.sessions.confirmAlone(session, user.id));
-    await this.signIns.noteOf(user, session, 'person.password_changed', { by: 'password' });
+    const note = await this.signIns.noteOf(user, session.signIn);
+    const renewed = await this.passwords.change(verified, next, async () => {
+      await note('person.password_changed', { by: 'password' });
+      return this.sessions.confirmAlone(session, user.id);
+    });
     if (!renewed) throw new ApiError('unauthorized');
-    return this.entrance.changedPassword(verified, renewed, response);
+    return this.entrance.goOn(renewed, response);
   }
 
   @Post('new-password')
@@ -142,9 +145,14 @@ export class PersonSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
-    const user = await this.passwords.reset(token, password, (id) => this.sessions.signOutEverywhere(id));
-    const signIn = { userId: user.id, hasSecondFactor: false, isFromProvider: false };
-    await this.signIns.noteOf(user, { signIn }, 'person.password_changed', { by: 'link' });
+    const user = await this.passwords.reset(token, password, async (known) => {
+      const signIn = { userId: known.id, hasSecondFactor: false, isFromProvider: false };
+      const note = await this.signIns.noteOf(known, signIn);
+      return async () => {
+        await this.sessions.signOutEverywhere(known.id);
+        await note('person.password_changed', { by: 'link' });
+      };
+    });
     // The link replaces the password only: who has a second factor signs in with both.
     return user.totpSecret === null ? this.open(user, request, response) : this.presentation.of(undefined);
   }

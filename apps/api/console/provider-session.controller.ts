@@ -2,6 +2,7 @@ import { Body, Controller, Delete, HttpCode, Post, Req, Res, UseGuards } from '@
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, ClientSource, Public } from '@remit/http-api';
 import {
+  accountOfProvider,
   IdentityProvider,
   LinkedAccounts,
   type ProvenIdentity,
@@ -11,7 +12,6 @@ import {
   type User,
 } from '@remit/people';
 import type { Request, Response } from 'express';
-import type { ConsoleSession } from './console-session.entity';
 import {
   BeginAtProviderRequest,
   FinishAtProviderRequest,
@@ -100,11 +100,12 @@ export class ProviderSessionController {
       if (purpose === 'confirmation') {
         const { user, session } = await this.person.of(request);
         await this.providerSignIn.assertSame(proven, user);
-        const means = { signedInWith: 'provider', factors: [], confirmedAt: new Date() };
+        const account = accountOfProvider(proven);
+        const means = { signedInWith: 'provider', factors: [], confirmedAt: new Date(), account };
         return { session: await this.presentation.of(await this.entrance.confirm(session, user, means, response)), to };
       }
       const user = await this.providerSignIn.enter(proven, (id) => this.sessions.signOutEverywhere(id));
-      return { session: await this.open(user, proven.provenAt, request, response), to };
+      return { session: await this.open(user, proven, request, response), to };
     } catch (error) {
       this.signIns.refused(error, this.source.of(request));
       throw error;
@@ -128,32 +129,46 @@ export class ProviderSessionController {
 
   @Delete('provider')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Disconnect the account of the provider; other sessions that it opened end' })
+  @ApiOperation({ summary: 'Disconnect the account of the provider; sessions that it opened end' })
   @ApiErrors('unauthorized', 'forbidden', 'not_found', 'conflict', 'second_factor_required', 'confirmation_required')
   @ApiNoContentResponse()
-  async disconnect(@Req() request: Request): Promise<void> {
-    const { user, session } = await this.person.recent(request);
-    await this.accounts.unlink(user, () => this.sessions.forgetMeans(user.id, 'provider', session.id));
-    await this.note(user, session, 'unlinked');
+  async disconnect(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const { user, session, stillHolds: before } = await this.person.recent(request);
+    // Also where only its groups opened something.
+    const note = await this.signIns.noteOf(user, session.signIn && { ...session.signIn, isFromProvider: true });
+    await this.accounts.unlink(user, {
+      before,
+      after: async () => {
+        await this.sessions.forgetMeans(user.id, 'provider');
+        await note('person.provider_unlinked', this.named());
+      },
+    });
+    if (session.signedInWith === 'provider') this.cookie.clear(response);
   }
 
   private async connect(proven: ProvenIdentity, sessionId: string | null, request: Request) {
-    const { user, session } = await this.person.recent(request);
+    const { user, session, stillHolds: before } = await this.person.recent(request);
     if (session.id !== sessionId) throw signInFailed('begun_elsewhere');
-    await this.accounts.link(user, proven);
-    await this.note(user, session, 'linked');
+    const note = await this.signIns.noteOf(user, session.signIn);
+    await this.accounts.link(user, proven, {
+      before,
+      after: async (formerUserId) => {
+        if (formerUserId !== undefined) await this.sessions.signOutEverywhere(formerUserId);
+        await note('person.provider_linked', this.named());
+      },
+    });
     return this.presentation.of(session);
   }
 
-  private async note(user: User, session: ConsoleSession, change: 'linked' | 'unlinked'): Promise<void> {
-    await this.signIns.noteOf(user, session, `person.provider_${change}`, { provider: this.provider.name ?? '' });
-    if (session.signIn) await this.accounts.tell(user, session.signIn, change);
+  private named() {
+    return { provider: this.provider.name ?? '' };
   }
 
   /** The provider may have asked for nothing, because the person was signed in there: only what it says of that counts. */
-  private async open(user: User, confirmedAt: Date, request: Request, response: Response) {
+  private async open(user: User, proven: ProvenIdentity, request: Request, response: Response) {
     const factors = this.provider.provesSecondFactor ? ['provider'] : [];
-    const means = { signedInWith: 'provider', factors, confirmedAt };
+    const account = accountOfProvider(proven);
+    const means = { signedInWith: 'provider', factors, confirmedAt: proven.provenAt, account };
     return this.entrance.open(user, means, request, response);
   }
 }

@@ -41,16 +41,16 @@ export class SecondFactorController {
   @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiOkResponse({ type: RecoveryCodesResponse })
   async finish(@Body() { code }: FinishSecondFactorRequest, @Req() request: Request): Promise<RecoveryCodesResponse> {
-    const { user, session } = await this.person.recent(request);
-    const hadApp = user.totpSecret !== null;
-    const { codes, user: changed } = await this.secondFactor.finish(user, code, this.source.of(request), () =>
-      // Who had an app before has another now.
-      this.sessions.forgetFactor(user.id, 'app'),
-    );
-    await this.sessions.prove(session, changed, 'app');
-    await this.log.noteOf(user, session, 'person.second_factor_added', {
-      replaced: String(hadApp),
-      recovery_codes: String(codes.length),
+    const { user, session, stillHolds: before } = await this.person.recent(request);
+    const note = await this.log.noteOf(user, session.signIn);
+    const codes = await this.secondFactor.finish(user, code, this.source.of(request), {
+      before,
+      after: async ({ user: changed, hadApp, codes: { length } }) => {
+        // Who had an app before has another now.
+        await this.sessions.forgetFactor(user.id, 'app');
+        await this.sessions.prove(session, changed, 'app');
+        await note('person.second_factor_added', { replaced: String(hadApp), recovery_codes: String(length) });
+      },
     });
     return { recovery_codes: codes };
   }
@@ -73,8 +73,14 @@ export class SecondFactorController {
   @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
   @ApiNoContentResponse()
   async remove(@Req() request: Request): Promise<void> {
-    const { user, session } = await this.person.recent(request);
-    await this.secondFactor.remove(user, () => this.sessions.forgetFactor(user.id, 'app'));
-    await this.log.noteOf(user, session, 'person.second_factor_removed');
+    const { user, session, stillHolds: before } = await this.person.recent(request);
+    const note = await this.log.noteOf(user, session.signIn);
+    await this.secondFactor.remove(user, {
+      before,
+      after: async () => {
+        await this.sessions.forgetFactor(user.id, 'app');
+        await note('person.second_factor_removed');
+      },
+    });
   }
 }

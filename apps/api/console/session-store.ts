@@ -57,23 +57,45 @@ export class SessionStore {
   }
 
   /**
+   * The session as it is stored now, locked until the end of the running unit of work.
+   * @throws ApiError unauthorized when it has ended
+   */
+  async present(id: string): Promise<ConsoleSession> {
+    const session = await this.sessions.lock(id);
+    if (!session || !this.isActive(session)) throw new ApiError('unauthorized');
+    return session;
+  }
+
+  /**
    * Creates a session of one person. It holds no keys, and the old session ends.
    * @param user as the sign-in checked them
+   * @param noted notes the sign-in, in the same unit of work
    * @throws ApiError unauthorized when what was checked has changed since
    */
-  async signInPerson(old: ConsoleSession | undefined, user: User, means: SignInMethod): Promise<NewSession> {
+  async signInPerson(
+    old: ConsoleSession | undefined,
+    user: User,
+    means: SignInMethod,
+    noted: () => Promise<void>,
+  ): Promise<NewSession> {
+    const { signedInWith, factors, confirmedAt } = means;
     const { token, id, now } = newToken();
     const session = Object.assign(new ConsoleSession(), {
       id,
       keys: [],
       operatorProof: null,
       userId: user.id,
-      ...means,
+      signedInWith,
+      factors,
+      confirmedAt,
       createdAt: now,
       lastSeenAt: now,
       endsAt: this.endFrom(now),
     } satisfies Partial<ConsoleSession>);
-    await this.replace(old, session, now, () => this.proofs.assertHolds(user, all(means)));
+    await this.replace(old, session, now, async () => {
+      await this.proofs.assertHolds(user, all(means));
+      await noted();
+    });
     return { session, token };
   }
 
@@ -118,10 +140,11 @@ export class SessionStore {
   }
 
   /**
-   * A passkey or the account of the provider is gone: the sessions that it opened end, but for one, and nothing is
-   * proven by it any more.
+   * A passkey or the account of the provider is gone: the sessions that it opened end, and nothing is proven by it any
+   * more.
+   * @param butFor a session that goes on
    */
-  async forgetMeans(userId: string, means: string, butFor: string): Promise<void> {
+  async forgetMeans(userId: string, means: string, butFor?: string): Promise<void> {
     await this.publishEnd(...(await this.sessions.removeOpenedWith(userId, means, butFor)));
     await this.forgetFactor(userId, means);
   }
@@ -142,7 +165,8 @@ export class SessionStore {
       ({ factors }) => ({ factors: union(factors, [factor]) }),
       () => this.proofs.assertHolds(user, [factor]),
     );
-    this.known.forget(id);
+    if (this.database.isInTransaction) this.database.afterCommit(() => this.known.forget(id));
+    else this.known.forget(id);
     if (!session) throw new ApiError('unauthorized');
     return session;
   }
@@ -253,7 +277,9 @@ function newToken() {
 
 const union = (some: readonly string[], more: readonly string[]): string[] => [...new Set([...some, ...more])];
 
-const all = ({ signedInWith, factors }: SignInMethod): string[] => union([signedInWith], factors);
+/** The provider proves nothing by itself, but by the account there. */
+const all = ({ signedInWith, factors, account }: SignInMethod): string[] =>
+  union([signedInWith], factors).flatMap((one) => (one === 'provider' ? (account ?? []) : one));
 
 /** A key replaces itself, or the key of the same environment. */
 function isReplaced(held: SessionKey, by: SessionKey): boolean {

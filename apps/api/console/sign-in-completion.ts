@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MemberAccess, type User } from '@remit/people';
+import type { User } from '@remit/people';
 import type { Request, Response } from 'express';
 import type { ConsoleSession, SignInMethod } from './console-session.entity';
 import type { SessionResponse } from './dto/session-response.dto';
@@ -16,7 +16,6 @@ export class SignInCompletion {
     private readonly cookie: SessionCookie,
     private readonly sessions: SessionStore,
     private readonly requests: RequestSessions,
-    private readonly people: MemberAccess,
     private readonly presentation: PresentSession,
     private readonly signIns: SignInLog,
   ) {}
@@ -24,12 +23,16 @@ export class SignInCompletion {
   /** The person has proven who they are. An older session of this browser ends. */
   async open(user: User, means: SignInMethod, request: Request, response: Response): Promise<SessionResponse> {
     const before = await this.requests.before(request);
-    return this.enter(user, await this.sessions.signInPerson(before, user, means), response);
-  }
-
-  /** The person has changed the password: this session goes on until its old end. */
-  async changedPassword(user: User, renewed: NewSession, response: Response): Promise<SessionResponse> {
-    return this.enter(user, renewed, response);
+    const { signedInWith, factors } = means;
+    const hasSecondFactor = factors.length > 0;
+    const signIn = { userId: user.id, hasSecondFactor, isFromProvider: signedInWith === 'provider' };
+    const note = await this.signIns.noteOf(user, signIn);
+    const isPasskey = signedInWith !== 'password' && signedInWith !== 'provider';
+    const by = { with: isPasskey ? 'passkey' : signedInWith, second_factor: String(hasSecondFactor) };
+    const opened = await this.sessions.signInPerson(before, user, means, () =>
+      note('console.signed_in', ({ role }) => ({ role, ...by })),
+    );
+    return this.goOn(opened, response);
   }
 
   /** The person who is signed in has proven again who they are. */
@@ -39,9 +42,8 @@ export class SignInCompletion {
     return renewed;
   }
 
-  private async enter(user: User, { session, token }: NewSession, response: Response): Promise<SessionResponse> {
-    const opened = session.signIn ? await this.people.environmentsOf(session.signIn) : [];
-    await this.signIns.personSignedIn(user, opened, session);
+  /** The session has a new id: first of all the browser is told. */
+  async goOn({ session, token }: NewSession, response: Response): Promise<SessionResponse> {
     this.cookie.write(response, token, session.endsAt);
     return this.presentation.of(session);
   }

@@ -57,6 +57,11 @@ export class AuditLogRepository {
     });
   }
 
+  async has(id: string): Promise<boolean> {
+    const { manager, scope } = this.database;
+    return manager.existsBy(AuditLogEntry, { ...scope, id });
+  }
+
   /** Entries after this sequence number. */
   async chainAfter(sequence: number, limit: number): Promise<AuditLogEntry[]> {
     const { manager, scope } = this.database;

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
-import { currentEventContext } from '@remit/domain-events';
+import { currentEventContext, type RecordedEvent } from '@remit/domain-events';
 import { currentRequestId, currentRequestSource } from '@remit/http-api';
 import type { AuditAction } from './audit-actions';
 import type { AuditLogEntry } from './audit-log-entry.entity';
@@ -45,6 +45,21 @@ export class AuditLog {
       // Without details: they may name people.
       this.logger.log({ msg: 'administrative act', action, subject: subjectId, actor, source }),
     );
+  }
+
+  /**
+   * Writes an act down that another unit of work published as an event. A repeat writes nothing.
+   * @returns whether it was not there yet
+   */
+  async recordOnce(
+    { id: eventId, actor, actorName = null, correlationId, occurredAt }: RecordedEvent,
+    act: Pick<AuditLogEntry, 'action' | 'subjectId' | 'details' | 'source'>,
+  ): Promise<boolean> {
+    const id = eventId.replace(/^[^_]+/, AUDIT_LOG_PREFIX);
+    if (await this.entries.has(id)) return false;
+    const { environmentId } = this.database.scope;
+    this.entries.insert({ ...act, id, environmentId, actor, actorName, requestId: correlationId, occurredAt });
+    return true;
   }
 
   async list(scope: Scope, page: ListAuditLogQuery): Promise<[AuditLogEntry[], number]> {

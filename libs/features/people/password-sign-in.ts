@@ -106,16 +106,21 @@ export class PasswordSignIn {
   }
 
   /**
-   * @param ending ends the sessions of the user with this id, in the same unit of work
+   * @param prepare reads what is needed before the unit of work. What it returns runs in it, and ends the sessions
    * @throws ApiError not_found when the link does not work (any more), validation_error for a bad password
    */
-  async reset(token: string, password: string, ending: (userId: string) => Promise<void>): Promise<User> {
+  async reset(
+    token: string,
+    password: string,
+    prepare: (user: User) => Promise<() => Promise<void>>,
+  ): Promise<User> {
     const hash = hashToken(token);
     // First: a stranger without a link must not keep the server busy with passwords, which people wait for.
     const known = await this.users.findByReset(hash);
     if (!known || !isInTime(known)) throw noSuchLink();
     assertGoodPassword(password, [known.email, known.name]);
     const passwordHash = await this.passwords.hash(password);
+    const ending = await prepare(known);
     return this.users.together(async () => {
       const user = await this.users.changeByReset(hash, (row) => {
         if (!isInTime(row)) throw noSuchLink();
@@ -127,7 +132,7 @@ export class PasswordSignIn {
       // without the password.
       await this.passkeys.removeOf(user.id);
       await this.users.removeIdentities(user.id, { linked: true });
-      await ending(user.id);
+      await ending();
       return user;
     });
   }

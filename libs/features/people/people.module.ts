@@ -14,6 +14,7 @@ import { PasskeyRepository } from './passkeys/passkey.repository';
 import { Passkeys } from './passkeys/passkeys';
 import { Passwords } from './passwords';
 import { PeopleRepository } from './people.repository';
+import { PersonNotes } from './person-notes';
 import { IdentityProvider } from './provider/identity-provider';
 import { LinkedAccounts } from './provider/linked-accounts';
 import { ProvidedMemberships } from './provider/provided-memberships';
@@ -22,6 +23,7 @@ import { RightsOfMembers } from './rights-of-members';
 import { SecondFactor } from './second-factor';
 import { SignInLimits } from './sign-in-limits';
 import { SignInProof } from './sign-in-proof';
+import { NoteActWhenPersonActed } from './subscribers/note-act-when-person-acted.subscriber';
 import { UserRepository } from './user.repository';
 
 @Module({
@@ -37,11 +39,13 @@ import { UserRepository } from './user.repository';
     MemberAccess,
     MemberLog,
     MembersService,
+    NoteActWhenPersonActed,
     PasskeyRepository,
     Passkeys,
     PasswordSignIn,
     Passwords,
     PeopleRepository,
+    PersonNotes,
     ProvidedMemberships,
     ProviderSignIn,
     RightsOfMembers,
@@ -57,6 +61,7 @@ import { UserRepository } from './user.repository';
     MemberAccess,
     Passkeys,
     PasswordSignIn,
+    PersonNotes,
     ProviderSignIn,
     SecondFactor,
     SignInProof,

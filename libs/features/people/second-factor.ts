@@ -4,6 +4,7 @@ import { Encryption } from '@remit/encryption';
 import { ApiError } from '@remit/http-api';
 import { MemberAccess } from './member-access';
 import { SignInLimits } from './sign-in-limits';
+import { type ChangeSteps, outdatedProof } from './sign-in-proof';
 import { newTotpSecret, totpStepOf, totpUri } from './totp';
 import type { User } from './user.entity';
 import { UserRepository } from './user.repository';
@@ -34,20 +35,19 @@ export class SecondFactor {
   }
 
   /**
-   * @param ending takes the proof by an earlier app from sessions, in the same unit of work
-   * @returns recovery codes, shown once, and the user with the app
+   * @param steps `after` takes the proof by an earlier app from sessions
+   * @returns recovery codes, shown once
    * @throws ApiError validation_error for a wrong code, conflict when nothing was begun
    */
   async finish(
     person: User,
     code: string,
     source: string,
-    ending: () => Promise<void>,
-  ): Promise<{ codes: string[]; user: User }> {
+    { before, after }: ChangeSteps<{ user: User; hadApp: boolean; codes: readonly string[] }>,
+  ): Promise<string[]> {
     const { id } = person;
     const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
     let wasBegun = false;
-    let changed: User | undefined;
     const isRight = await this.limits.watchCode(person, source, async () => {
       const user = await this.users.find(id);
       wasBegun = Boolean(user?.totpPending);
@@ -55,29 +55,35 @@ export class SecondFactor {
       const secret = this.encryption.decrypt(user.totpPending, addressOf(id, 'totp_pending'));
       const step = totpStepOf(secret, plainCode(code), 0);
       if (step === undefined) return false;
-      changed = await this.users.together(async () => {
+      await this.users.together(async () => {
+        const locked = await this.users.lock(id);
+        if (!locked) throw outdatedProof();
+        await before(locked);
+        const hadApp = locked.totpSecret !== null;
         const withApp = await this.users.change(id, (row) => {
           row.totpSecret = this.encryption.encrypt(secret, addressOf(id, 'totp_secret'));
           row.totpStep = step;
           row.totpPending = null;
           row.recoveryHashes = codes.map(hashOf);
         });
-        await ending();
-        return withApp;
+        if (withApp) await after({ user: withApp, hadApp, codes });
       });
       return true;
     });
     if (!wasBegun) throw new ApiError('conflict', { message: 'Begin with POST /session/second-factor' });
-    if (!isRight || !changed) throw wrongCode();
+    if (!isRight) throw wrongCode();
     this.access.forget(id);
-    return { codes, user: changed };
+    return codes;
   }
 
-  /** @param ending as for `finish` */
-  async remove({ id }: User, ending: () => Promise<void>): Promise<void> {
+  /** @param steps as for `finish` */
+  async remove({ id }: User, { before, after }: ChangeSteps): Promise<void> {
     await this.users.together(async () => {
+      const locked = await this.users.lock(id);
+      if (!locked) throw outdatedProof();
+      await before(locked);
       await this.users.change(id, withoutSecondFactor);
-      await ending();
+      await after();
     });
     this.access.forget(id);
   }

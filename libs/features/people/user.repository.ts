@@ -49,9 +49,22 @@ export class UserRepository {
     });
   }
 
+  /** Whether this account of a provider signs the user in. @param id of the identity */
+  async owns(userId: string, id: string): Promise<boolean> {
+    return this.database.transaction(USERS, () =>
+      this.database.manager.existsBy(UserIdentity, { ...USERS, userId, id }),
+    );
+  }
+
   /** Whether the user signs in with an account of any provider. */
   async hasAnyIdentity(userId: string): Promise<boolean> {
     return this.database.transaction(USERS, () => this.database.manager.existsBy(UserIdentity, { ...USERS, userId }));
+  }
+
+  async removeIdentity(userId: string, id: string): Promise<void> {
+    await this.database.transaction(USERS, () =>
+      this.database.manager.delete(UserIdentity, { ...USERS, userId, id }),
+    );
   }
 
   /**

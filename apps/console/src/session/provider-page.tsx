@@ -24,6 +24,7 @@ const REASONS: readonly string[] = [
   'another_person',
   'taken',
   'has_another',
+  'has_roles',
   'unavailable',
 ];
 

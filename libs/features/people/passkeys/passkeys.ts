@@ -15,6 +15,7 @@ import {
 import { MemberAccess } from '../member-access';
 import { LinkedAccounts } from '../provider/linked-accounts';
 import { signInFailed } from '../provider/sign-in-failed';
+import { type ChangeSteps, outdatedProof } from '../sign-in-proof';
 import type { User } from '../user.entity';
 import { UserRepository } from '../user.repository';
 import { Passkey } from './passkey.entity';
@@ -63,8 +64,13 @@ export class Passkeys {
     });
   }
 
-  /** @throws ApiError validation_error for an answer that proves nothing, conflict for too many */
-  async register(user: User, name: string, answer: RegistrationResponseJSON, challenge: string): Promise<Passkey> {
+  /** @throws ApiError sign_in_failed for an answer that proves nothing, conflict for too many */
+  async register(
+    user: User,
+    name: string,
+    { answer, challenge }: { answer: RegistrationResponseJSON; challenge: string },
+    { before, after }: ChangeSteps<Passkey>,
+  ): Promise<Passkey> {
     const { registrationInfo: made } = await verifyRegistrationResponse({
       response: answer,
       expectedChallenge: challenge,
@@ -75,8 +81,6 @@ export class Passkeys {
       throw this.refused('registration', cause);
     });
     if (!made) throw signInFailed('bad_passkey');
-    if ((await this.passkeys.ofUser(user.id)).length >= MOST_OF_USER)
-      throw new ApiError('conflict', { message: `Nobody has more than ${MOST_OF_USER} passkeys`, hint: 'Remove one.' });
     const passkey = Object.assign(new Passkey(), {
       id: newId('psk'),
       userId: user.id,
@@ -88,7 +92,14 @@ export class Passkeys {
       createdAt: new Date(),
       lastUsedAt: null,
     } satisfies Partial<Passkey>);
-    await this.passkeys.insert(passkey);
+    await this.users.together(async () => {
+      const locked = await this.users.lock(user.id);
+      if (!locked) throw outdatedProof();
+      await before(locked);
+      if ((await this.passkeys.ofUser(user.id)).length >= MOST_OF_USER) throw tooMany();
+      await this.passkeys.insert(passkey);
+      await after(passkey);
+    });
     return passkey;
   }
 
@@ -141,18 +152,19 @@ export class Passkeys {
   }
 
   /**
-   * @param ending ends what it opened, in the same unit of work
+   * @param steps `after` ends what it opened
    * @throws ApiError not_found, conflict when nothing else would open the account
    */
-  async remove(userId: string, id: string, ending: () => Promise<void>): Promise<Passkey> {
-    return this.users.together(async () => {
+  async remove(userId: string, id: string, { before, after }: ChangeSteps<Passkey>): Promise<void> {
+    await this.users.together(async () => {
       // As every sign-in does first.
       const user = await this.users.lock(userId);
+      if (!user) throw outdatedProof();
+      await before(user);
       const own = await this.own(userId, id);
-      if (user) await this.accounts.assertOpensWithoutPasskey(user);
+      await this.accounts.assertOpensWithoutPasskey(user);
       if (!(await this.passkeys.remove(userId, id))) throw noSuchPasskey();
-      await ending();
-      return own;
+      await after(own);
     });
   }
 
@@ -173,5 +185,8 @@ const asDescriptor = ({ credentialId: id, transports }: Passkey) => ({
   id,
   transports,
 });
+
+const tooMany = (): ApiError =>
+  new ApiError('conflict', { message: `Nobody has more than ${MOST_OF_USER} passkeys`, hint: 'Remove one.' });
 
 const noSuchPasskey = (): ApiError => new ApiError('not_found', { message: 'There is no such passkey.' });

@@ -82,6 +82,11 @@ export class ProvidedMemberships {
     this.access.forget(user.id, ...concerned);
   }
 
+  /** Takes away whatever a provider gave to the user. */
+  async takeAll(user: User): Promise<void> {
+    await this.give(user, '', []);
+  }
+
   private async giveIn(user: User, issuer: string, wanted: readonly GivenRole[]): Promise<void> {
     await this.people.lockMembers();
     const present = await this.people.membershipsOf(user.id);

@@ -18,7 +18,11 @@ const REASONS = {
   another_person: ['You signed in as somebody else', 'Use the account or the passkey of who is signed in here.'],
   taken: [
     'This account of the provider signs somebody else in',
-    'Sign in at the provider with your own account. If you used it here before, ask whoever runs the server.',
+    'Sign in at the provider with your own account. Or sign in here with this one, and disconnect it there first.',
+  ],
+  has_roles: [
+    'This account of the provider signed in here before, and was given roles of its own',
+    'Ask an administrator to remove that member, then connect the account again. Its groups keep their roles.',
   ],
   has_another: [
     'Another account of the provider is connected with yours',

@@ -6,6 +6,7 @@ import * as invoices from './invoices.events';
 import * as invoiceSync from './invoice-sync.events';
 import * as outgoingWebhooks from './outgoing-webhooks.events';
 import * as payments from './payments.events';
+import * as people from './people.events';
 import * as webhooks from './webhooks.events';
 
 export { ATTENTION_KINDS, type AttentionKind } from './attention-kind';
@@ -18,6 +19,7 @@ export * from './invoices.events';
 export * from './invoice-sync.events';
 export * from './outgoing-webhooks.events';
 export * from './payments.events';
+export * from './people.events';
 export * from './webhooks.events';
 
 /** All events, by the feature that owns them. The file of an owner exports only its events. */
@@ -30,6 +32,7 @@ export const eventsByOwner = {
   'invoice-sync': Object.values(invoiceSync),
   'outgoing-webhooks': Object.values(outgoingWebhooks),
   payments: Object.values(payments),
+  people: Object.values(people),
   webhooks: Object.values(webhooks),
 } as const;
 

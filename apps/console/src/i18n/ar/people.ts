@@ -46,8 +46,10 @@ export const people: Readonly<Record<keyof typeof latePeople, string>> = {
   'provider.no_role': 'مجموعاتك في {name} لا تفتح شيئًا هنا. اطلب من مدير نشاطك مجموعة تفتح.',
   'provider.another_person': 'سجّلت الدخول في {name} بحساب شخص آخر. استخدم الحساب الذي تستخدمه هنا.',
   'provider.unavailable': '{name} لا يجيب. حاول بعد دقيقة. كلمة المرور تعمل من دونه.',
-  'provider.taken': 'هذا الحساب في {name} يسجّل دخول شخص آخر. استخدم حسابك أنت هناك.',
+  'provider.taken': 'هذا الحساب في {name} يسجّل دخول شخص آخر. استخدم حسابك أنت هناك، أو سجّل الدخول بهذا الحساب وافصله أولًا.',
   'provider.has_another': 'حساب آخر في {name} مرتبط بحسابك. افصله أولًا.',
+  'provider.has_roles':
+    'استُخدم هذا الحساب في {name} هنا من قبل ومُنح أدوارًا خاصة به. اطلب من مدير إزالة ذلك العضو ثم اربطه من جديد.',
   'provider.notDone': 'لم يتغير شيء',
   'provider.connect': 'اربط حسابك في {name}. من ذلك الحين يسجّل دخولك هنا أيًا كان عنوانه. يطلب منك {name} تسجيل الدخول.',
   'provider.connect.button': 'ربط {name}',
