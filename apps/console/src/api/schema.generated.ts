@@ -2451,7 +2451,7 @@ export interface paths {
          */
         post: operations["beginProviderSession"];
         /**
-         * Disconnect the account of the provider; other sessions that it opened end
+         * Disconnect the account of the provider; sessions that it opened end
          * @description Needs no key.
          */
         delete: operations["disconnectProvider"];
