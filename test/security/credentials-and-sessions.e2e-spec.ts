@@ -136,7 +136,9 @@ describe('how a person signs in, and the sessions that it opened, change togethe
       );
     await sql(`create function refuse_entry() returns trigger language plpgsql as
                $$ begin raise exception 'no entry can be written'; end $$`);
-    await sql('create trigger refuse_entry before insert on audit_log_entries for each row execute function refuse_entry()');
+    await sql(
+      'create trigger refuse_entry before insert on audit_log_entries for each row execute function refuse_entry()',
+    );
     try {
       const { secret } = (await people.try('/second-factor', {}, own)).body as { secret: string };
       const code = totpCode(secret, Math.floor(Date.now() / 30_000));

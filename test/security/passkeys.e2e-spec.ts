@@ -104,7 +104,9 @@ describe('passkeys', () => {
       await eventually(`${action} in the audit log`, async () => {
         const { body: log } = await people.call(owner, 'get', 'audit-log?limit=100');
         const items = log['items'] as { action: string; details: Record<string, string> | null }[];
-        return items.some((one) => one.action === action && [one.details?.['with'], one.details?.['passkey']].includes(by));
+        return items.some(
+          (one) => one.action === action && [one.details?.['with'], one.details?.['passkey']].includes(by),
+        );
       });
   });
 

@@ -68,7 +68,9 @@ describe('an account of the provider that a person connects', () => {
       return items.some((one) => Object.entries(details).every(([name, value]) => one.details[name] === value));
     });
   const identities = (login: string) =>
-    sql('select u.email, i.linked from user_identities i join users u on u.id = i.user_id where i.subject = $1', [login]);
+    sql('select u.email, i.linked from user_identities i join users u on u.id = i.user_id where i.subject = $1', [
+      login,
+    ]);
   const reasonOf = ({ body }: ProviderAnswer) => body.details?.reason;
 
   it('signs that person in from then on, stands in the audit log, and is told by e-mail', async () => {
@@ -200,7 +202,8 @@ describe('an account of the provider that a person connects', () => {
     const answer = await signInAt(begun.url.href, login);
     const other = await whileItWaits(
       world.database.url,
-      (client) => client.query(`update user_identities set id = 'another', subject = 'another' where subject = $1`, [login]),
+      (client) =>
+        client.query(`update user_identities set id = 'another', subject = 'another' where subject = $1`, [login]),
       () => browser.finish(begun, answer),
     );
     expect([other.status, other.body.code]).toEqual([401, 'unauthorized']);

@@ -77,13 +77,18 @@ export class PasskeysController {
     const answer = credential as unknown as RegistrationResponseJSON;
     await this.attempts.finish(attempt);
     const note = await this.log.noteOf(user, session.signIn);
-    const passkey = await this.passkeys.register(user, name, { answer, challenge }, {
-      before,
-      after: async (made) => {
-        await this.sessions.prove(session, user, made.id);
-        await note('person.passkey_added', { passkey: made.name });
+    const passkey = await this.passkeys.register(
+      user,
+      name,
+      { answer, challenge },
+      {
+        before,
+        after: async (made) => {
+          await this.sessions.prove(session, user, made.id);
+          await note('person.passkey_added', { passkey: made.name });
+        },
       },
-    });
+    );
     return presentPasskey(passkey);
   }
 

@@ -109,11 +109,7 @@ export class PasswordSignIn {
    * @param prepare reads what is needed before the unit of work. What it returns runs in it, and ends the sessions
    * @throws ApiError not_found when the link does not work (any more), validation_error for a bad password
    */
-  async reset(
-    token: string,
-    password: string,
-    prepare: (user: User) => Promise<() => Promise<void>>,
-  ): Promise<User> {
+  async reset(token: string, password: string, prepare: (user: User) => Promise<() => Promise<void>>): Promise<User> {
     const hash = hashToken(token);
     // First: a stranger without a link must not keep the server busy with passwords, which people wait for.
     const known = await this.users.findByReset(hash);

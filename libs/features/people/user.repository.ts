@@ -62,9 +62,7 @@ export class UserRepository {
   }
 
   async removeIdentity(userId: string, id: string): Promise<void> {
-    await this.database.transaction(USERS, () =>
-      this.database.manager.delete(UserIdentity, { ...USERS, userId, id }),
-    );
+    await this.database.transaction(USERS, () => this.database.manager.delete(UserIdentity, { ...USERS, userId, id }));
   }
 
   /**

@@ -49,7 +49,8 @@ export const latePeople = {
     'Your groups at {name} open nothing here. Ask an administrator of your business for a group that does.',
   'provider.another_person': 'You signed in at {name} as somebody else. Use the account that you use here.',
   'provider.unavailable': '{name} does not answer. Try again in a minute. A password works without it.',
-  'provider.taken': 'This account at {name} signs somebody else in. Use your own account there, or sign in with this one and disconnect it first.',
+  'provider.taken':
+    'This account at {name} signs somebody else in. Use your own account there, or sign in with this one and disconnect it first.',
   'provider.has_another': 'Another account at {name} is connected with yours. Disconnect it first.',
   'provider.has_roles':
     'This account at {name} was used here before, and was given roles of its own. Ask an administrator to remove that member, then connect it again.',
