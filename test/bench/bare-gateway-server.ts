@@ -29,7 +29,7 @@ const server = createServer((request, response) => {
 
 /** A list is empty, because lists only search for existing objects. */
 function answerTo(kind = '', id = '', body: Buffer): object {
-  if (body.length > 0) return Object.assign(links.get(id) ?? link(randomUUID()), titleIn(body));
+  if (body.length > 0) return Object.assign(links.get(id) ?? link(`l${randomUUID()}`), titleIn(body));
   if (id === '') return { count: 0, next: null, previous: null, results: [] };
   return kind === 'charges' ? charge(id) : (links.get(id) ?? link(id));
 }

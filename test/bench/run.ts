@@ -6,6 +6,7 @@ import { benchLatency } from './latency';
 import { benchLinkCreation } from './link-creation';
 import { benchLists } from './lists';
 import { benchLoad } from './load';
+import { benchMemory } from './memory';
 import { benchPayPress } from './pay-press';
 import { benchProcesses } from './processes';
 import { benchQueue } from './queue';
@@ -29,6 +30,7 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
   processes: benchProcesses,
   cost: benchCost,
   load: benchLoad,
+  memory: benchMemory,
   queue: benchQueue,
   wire: benchWire,
   console: benchConsole,
