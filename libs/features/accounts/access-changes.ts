@@ -15,6 +15,10 @@ export class AccessChanges {
     private readonly server: DatabaseServer,
   ) {}
 
+  /**
+   * Ends them now.
+   * @param door id of a key or session, or `personAccessKey`
+   */
   async publish(door: string): Promise<void> {
     await this.server.notify(ACCESS_CHANGES, door);
   }

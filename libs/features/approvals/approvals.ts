@@ -93,6 +93,7 @@ export class Approvals {
     });
   }
 
+  /** Newest first, with their number. Without a state: all. */
   async list(scope: Scope, state: ApprovalState | undefined, page: PageQuery): Promise<[Approval[], number]> {
     return this.database.transaction(scope, () => this.approvals.list(state, page));
   }

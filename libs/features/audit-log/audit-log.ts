@@ -62,6 +62,7 @@ export class AuditLog {
     return true;
   }
 
+  /** Newest first, with their number. */
   async list(scope: Scope, page: ListAuditLogQuery): Promise<[AuditLogEntry[], number]> {
     return this.database.transaction(scope, () => this.entries.list(page));
   }

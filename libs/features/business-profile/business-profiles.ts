@@ -84,6 +84,7 @@ export class BusinessProfiles {
     return name;
   }
 
+  /** The profile, or its defaults where nothing was saved. */
   async show(scope: Scope): Promise<Readonly<ProfileFields>> {
     return this.database.transaction(scope, () => this.current());
   }
@@ -118,6 +119,7 @@ export class BusinessProfiles {
     return logo && image ? { ...logo, image } : undefined;
   }
 
+  /** Undefined without a logo. */
   async showLogo(scope: Scope): Promise<BusinessLogo | undefined> {
     return this.database.reading(scope, () => this.logo());
   }
@@ -132,6 +134,7 @@ export class BusinessProfiles {
     return facts;
   }
 
+  /** Does nothing without a logo. */
   async removeLogo(scope: Scope): Promise<void> {
     await this.database.transaction(scope, () => this.replaceLogo(scope, null));
   }

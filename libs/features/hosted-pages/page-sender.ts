@@ -23,6 +23,10 @@ export class PageSender {
     this.formAction = `form-action 'self' https:${nearby}`;
   }
 
+  /**
+   * Sends a page that no cache stores.
+   * @param status HTTP status
+   */
   send(response: Response, status: number, page: RenderedPage, retryAfterSeconds?: number): void {
     if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
     response
@@ -45,6 +49,7 @@ export class PageSender {
     ].join('; ');
   }
 
+  /** Sends the browser to another address by GET. */
   redirect(response: Response, url: string): void {
     response.set(NO_CACHE_HEADERS).redirect(303, url);
   }

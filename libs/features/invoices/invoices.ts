@@ -102,7 +102,10 @@ export class Invoices {
     return viewOf(existing(await this.invoices.lock(id)));
   }
 
-  /** Same as `lockForUpdate`, without reading the invoice. */
+  /**
+   * Same as `lockForUpdate`, without reading the invoice.
+   * @throws ApiError not_found
+   */
   async lockRow(id: string): Promise<void> {
     if (!(await this.invoices.lockById(id))) throw invoiceNotFound();
   }

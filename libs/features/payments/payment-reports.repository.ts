@@ -42,6 +42,7 @@ export class PaymentReportsRepository extends ScopedRepository<Payment> {
     super(database, Payment);
   }
 
+  /** The links that were made in the period, by currency, and how many were paid or are open. */
   async links(period: Period): Promise<MadeLinks[]> {
     const query = this.query('payment')
       .select('payment.currency', 'currency')

@@ -54,7 +54,10 @@ export class PaymentsService {
     private readonly history: EventHistory,
   ) {}
 
-  /** @returns the payment and whether it is new; a live link of the invoice is returned instead of a second one */
+  /**
+   * @returns the payment and whether it is new; a live link of the invoice is returned instead of a second one
+   * @throws ApiError validation_error, conflict, errors of the invoice and of the gateway
+   */
   async create(
     scope: Scope,
     creator: Creator,
@@ -105,6 +108,7 @@ export class PaymentsService {
     return this.database.reading(scope, async () => this.present(scope, await this.payments.get(id)));
   }
 
+  /** A page of payments, newest first unless the search sorts them. */
   async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<ListedPaymentResponse>> {
     const read = () => this.readPage(query, search);
     const isQuick = query.isShort && !search && !query.search && !Object.values(query.filter).some(Boolean);

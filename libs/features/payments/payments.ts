@@ -73,6 +73,7 @@ export class Payments {
     return (await this.payments.findPaid(invoiceId)).some(({ disputed }) => disputed);
   }
 
+  /** What the page of an invoice shows of its payments. Needs a unit of work. */
   async forPayer(invoiceId: string): Promise<PayersView> {
     const [live, taken] = await Promise.all([this.payments.findLive(invoiceId), this.payments.findPaid(invoiceId)]);
     const paid = taken.flatMap(({ succeededAt: at, paidWith }) => (at && paidWith ? [{ at, with: paidWith }] : []));

@@ -68,10 +68,12 @@ export class RequestLog implements BeforeApplicationShutdown {
     next();
   };
 
+  /** Newest first, with their number. */
   async list(scope: Scope, query: ListRequestsQuery): Promise<[LoggedRequest[], number]> {
     return this.database.transaction(scope, () => this.requests.list(query));
   }
 
+  /** Null when the log has no such request, or has it no longer. */
   async find(scope: Scope, id: string): Promise<LoggedRequest | null> {
     return this.database.transaction(scope, () => this.requests.findById(id));
   }

@@ -24,6 +24,7 @@ export class WebhooksService {
     private readonly history: EventHistory,
   ) {}
 
+  /** A page of the deliveries, newest first. */
   async list(scope: Scope, query: ListDeliveriesQuery): Promise<Page<DeliveryResponse>> {
     const [rows, total] = await this.database.transaction(scope, () => this.deliveries.list(query));
     return toPage(rows, total, query, {

@@ -100,6 +100,7 @@ export class Database {
   /**
    * As `transaction`, for reads only: reads of a scope that start during another share the next transaction. Each keeps
    * its own caller. A read whose statement fails in a shared transaction runs again alone.
+   * @throws the error of `work`
    */
   async reading<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     if (this.isInTransaction || laggingRead.getStore()) return this.transaction(scope, work);
@@ -189,6 +190,7 @@ export class Database {
     return this.unit.manager;
   }
 
+  /** TypeORM's description of an entity: its table and columns. */
   metadataOf(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
     return this.dataSource.getMetadata(entity);
   }

@@ -15,6 +15,7 @@ export class EventLoopYield {
     return performance.now() - this.since >= LONGEST_MS;
   }
 
+  /** Resolves at once until the work has taken long enough. */
   async pause(): Promise<void> {
     const worked = performance.now() - this.since;
     if (worked < LONGEST_MS) return;

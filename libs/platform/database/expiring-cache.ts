@@ -27,6 +27,10 @@ export class ExpiringCache<Value> {
     return known && performance.now() - known.since < this.keepMs / 2 ? known.loaded : undefined;
   }
 
+  /**
+   * The kept value, or what `load` returns. Callers share one load.
+   * @throws the error of `load`
+   */
   async get(key: string, load: () => Promise<Value>): Promise<Value> {
     const known = this.entries.get(key);
     const age = known ? performance.now() - known.since : Infinity;
@@ -35,6 +39,7 @@ export class ExpiringCache<Value> {
     return known.value;
   }
 
+  /** The next `get` loads the value again. */
   forget(key: string): void {
     this.entries.delete(key);
   }

@@ -81,6 +81,7 @@ export class NotificationListener {
     }
   }
 
+  /** Closes the connection. Notifications stop. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.listening = false;

@@ -62,6 +62,7 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     });
   }
 
+  /** Null without such a row in the scope. Calls of one tick share a statement. */
   async findById(id: string): Promise<E | null> {
     return this.batch('find', id, async (ids) => byId(ids, await this.rowsWhere(anyOf<E>(ids))));
   }
@@ -80,7 +81,10 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return this.batch('lock', id, (ids) => this.lockAll(ids));
   }
 
-  /** Inserts the row unless it exists, and returns the stored row, locked. */
+  /**
+   * Inserts the row unless it exists, and returns the stored row, locked.
+   * @throws Error when neither is visible in the scope
+   */
   async lockOrInsert(first: E): Promise<E> {
     this.insertUnlessKnown(this.entity, [first]);
     const row = await this.lockById(first.id);

@@ -28,6 +28,7 @@ export class WriteBehind<Item> {
 
   constructor(private readonly options: WriteBehindOptions<Item>) {}
 
+  /** Keeps an item for the next group, or drops it when too many wait. */
   note(item: Item): void {
     const { most, dropped } = this.options;
     if (this.waiting.length >= most) return dropped?.(1);

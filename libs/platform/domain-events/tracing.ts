@@ -42,6 +42,7 @@ export function enableTracing(): void {
 /**
  * Runs `work` in a child span of the active one, or in a span at the given place. The span records a failure of
  * `work`.
+ * @throws the error of `work`
  */
 export async function inSpan<T>(
   name: string,

@@ -48,6 +48,7 @@ export class Encryption {
     return this.keyRing.currentId;
   }
 
+  /** Encrypts with the first key. The value can be decrypted at this address only. */
   encrypt(plaintext: string, address: CellAddress): string {
     const keyId = this.keyRing.currentId;
     const nonce = randomNonce(NONCE_BYTES);

@@ -33,10 +33,12 @@ export class KeyRing {
     return new KeyRing(currentId, keys);
   }
 
+  /** Undefined when no key of ENCRYPTION_KEYS has this id. */
   find(id: string): KeyObject | undefined {
     return this.keys.get(id);
   }
 
+  /** All keys, the current one first. */
   entries(): [id: string, key: KeyObject][] {
     return [...this.keys];
   }

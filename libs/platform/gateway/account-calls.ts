@@ -14,5 +14,6 @@ export interface KnownCalls {
 
 /** Shows people the state of an account's calls. It is about a second old. */
 export abstract class AccountCalls {
+  /** The calls of the account that the key belongs to. */
   abstract read(apiKey: string): Promise<KnownCalls>;
 }

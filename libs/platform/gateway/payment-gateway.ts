@@ -27,6 +27,7 @@ export abstract class PaymentGateway {
   /** Returns the gateway's view: compare title, amount and currency with the draft before showing the URL. */
   abstract createLink(credentials: GatewayCredentials, draft: PayableDraft): Promise<GatewayLink>;
 
+  /** Rejects with `not_found` when the gateway has no such link. */
   abstract getLink(credentials: GatewayCredentials, id: string): Promise<GatewayLink>;
 
   /** Without `search`: all links. */
@@ -47,8 +48,10 @@ export abstract class PaymentGateway {
   /** Returns the gateway's view: compare amount and currency with the draft before showing the URL. */
   abstract createInvoice(credentials: GatewayCredentials, draft: InvoiceDraft): Promise<GatewayInvoice>;
 
+  /** Rejects with `not_found` when the gateway has no such invoice. */
   abstract getInvoice(credentials: GatewayCredentials, id: string): Promise<GatewayInvoice>;
 
+  /** Without a filter: all invoices. */
   abstract findInvoices(
     credentials: GatewayCredentials,
     filter?: { invoiceNumber?: string; customerId?: string; status?: 'paid' },
@@ -60,6 +63,7 @@ export abstract class PaymentGateway {
   /** Rejects with code `customer_already_exists` when the gateway has the customer. Find and reuse it then. */
   abstract createCustomer(credentials: GatewayCredentials, draft: CustomerDraft): Promise<GatewayCustomer>;
 
+  /** Rejects with `not_found` when the gateway has no such customer. */
   abstract getCustomer(credentials: GatewayCredentials, id: string): Promise<GatewayCustomer>;
 
   /** Ignores case. */
@@ -76,8 +80,10 @@ export abstract class PaymentGateway {
     email: string,
   ): Promise<GatewayReadList<GatewayCustomer>>;
 
+  /** Rejects with `not_found` when the gateway has no such charge, or does not show it yet. */
   abstract getCharge(credentials: GatewayCredentials, id: string): Promise<GatewayCharge>;
 
+  /** All charges of a link or of a customer. */
   abstract listCharges(
     credentials: GatewayCredentials,
     filter: { linkId: string } | { customerId: string; type?: 'link' | 'invoice' },

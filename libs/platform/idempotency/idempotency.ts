@@ -45,6 +45,7 @@ export class Idempotency {
     await this.database.transaction(run.scope, () => this.keys.extendLease(run));
   }
 
+  /** Stores the answer, encrypted. A repeated request gets it. */
   async complete(run: IdempotentRun, { status, body }: StoredAnswer): Promise<void> {
     const text = this.encryption.encrypt(JSON.stringify(body ?? null), bodyAddress(run));
     await this.database.transaction(run.scope, () => this.keys.complete(run, status, text));

@@ -16,6 +16,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     super(database, RemoteOperation);
   }
 
+  /** Null when nothing was to be created for the subject. */
   async find({ kind, connectionId, subjectId }: RemoteSubject): Promise<RemoteOperation | null> {
     return this.rowWhere({ kind, connectionId, subjectId });
   }
@@ -44,6 +45,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     });
   }
 
+  /** Operations that created or adopted one of these objects. */
   async findByRemoteIds(remoteIds: readonly string[]): Promise<RemoteOperation[]> {
     return this.rowsWhere({ remoteId: [...remoteIds] });
   }
@@ -59,6 +61,7 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
   /**
    * Records that the object exists and locks the operation's row.
    * @returns undefined; or the id that another process recorded first, in which case nothing is changed
+   * @throws Error when nothing was begun for the subject
    */
   async finish(subject: RemoteSubject, remoteId: string): Promise<string | undefined> {
     const { kind, connectionId, subjectId } = subject;
@@ -95,7 +98,10 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     return finishing.map(({ subjectId }) => subjects.has(subjectId));
   }
 
-  /** Reads the existing operation of a subject and locks its row. */
+  /**
+   * Reads the existing operation of a subject and locks its row.
+   * @throws Error when nothing was begun for the subject
+   */
   async lock({ kind, connectionId, subjectId }: RemoteSubject): Promise<RemoteOperation> {
     const operation = await this.rowWhere({ kind, connectionId, subjectId }, { lock: true });
     if (!operation) throw new Error(`No creation of the ${kind} of ${subjectId} was begun`);

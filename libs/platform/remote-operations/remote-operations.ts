@@ -68,7 +68,11 @@ export class RemoteOperations {
     return { action: 'call' };
   }
 
-  /** Calls Nomod for the step that `begin` returned; outside any unit of work, and once for each `begin`. */
+  /**
+   * Calls Nomod for the step that `begin` returned; outside any unit of work, and once for each `begin`. A failure of
+   * the call is an outcome.
+   * @throws errors of the database and of `creation`
+   */
   async carryOut<T extends { id: string }, Saved>(
     scope: Scope,
     creation: RemoteCreation<T, Saved>,

@@ -1,9 +1,10 @@
 const settings = new WeakMap<Error, string>();
 
 /**
- * Runs work that depends on one setting, and records that setting as the cause of a failure. An inner `attributeFailure` takes
- * precedence.
- * @param setting its name, or a function that finds the name by the failure.
+ * Runs work that depends on one setting, and records that setting as the cause of a failure. An inner
+ * `attributeFailure` takes precedence.
+ * @param setting its name, or a function that finds the name by the failure
+ * @throws the error of `work`
  */
 export async function attributeFailure<T>(
   setting: string | ((error: Error) => string),

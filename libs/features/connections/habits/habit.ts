@@ -43,10 +43,12 @@ export type HabitAnswers = Readonly<Partial<Record<HabitName, string>>>;
 export class KnownHabits {
   constructor(private readonly seen: SeenHabits) {}
 
+  /** What was observed at the account, or else what is assumed. */
   answer(name: HabitName): string {
     return this.seen[name]?.answer ?? ASSUMED[name];
   }
 
+  /** Whether the observed or assumed answer is this one. */
   is(name: HabitName, answer: string): boolean {
     return this.answer(name) === answer;
   }
@@ -56,6 +58,7 @@ export class KnownHabits {
     return names.every((name) => new Date(this.seen[name]?.seen_at ?? 0) <= then);
   }
 
+  /** Seconds of a delay, rows of a page, or characters of a text. */
   number(name: 'search_delay' | 'page_size' | 'title_length' | 'note_length'): number {
     return Number(this.answer(name));
   }

@@ -55,6 +55,7 @@ export class InvoiceCheck {
    * Reads the status before the page's URL is given out again, unless it was read within `withinMs`. Must run outside
    * a unit of work.
    * @returns whether the page is gone; false also when Nomod gives no answer
+   * @throws errors of the database
    */
   async isGone(scope: Scope, invoiceId: string, withinMs: number): Promise<boolean> {
     const known = () => this.database.reading(scope, () => this.syncs.findById(invoiceId));

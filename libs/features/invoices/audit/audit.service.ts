@@ -34,6 +34,7 @@ export class AuditService {
     return (await this.registry.outsideAudit()?.compare(scope, period)) ?? [];
   }
 
+  /** Checks every invariant of the books and adds up the totals. It does not call Nomod. */
   async run(scope: Scope): Promise<AuditResult> {
     return this.database.transaction(scope, async () => {
       const invariants: AuditedInvariant[] = [];

@@ -83,6 +83,7 @@ const OPEN = `
 export class ReceivablesRepository {
   constructor(private readonly database: Database) {}
 
+  /** What is owed, overdue and expected, in minor units of each currency. */
   async openSums({ today, expectedUntil, dueBefore }: OpenDays): Promise<OpenSums[]> {
     const rows = await this.query<
       AgedRow & {

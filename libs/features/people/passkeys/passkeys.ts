@@ -139,6 +139,7 @@ export class Passkeys {
     return { user, passkey };
   }
 
+  /** All passkeys of a user. */
   async list(userId: string): Promise<Passkey[]> {
     return this.passkeys.ofUser(userId);
   }

@@ -12,7 +12,7 @@ export function backoff(tries: number, { first, longest, asked = 0 }: Bounds, ra
   return withJitter(Math.max(Math.min(first * 2 ** Math.max(tries - 1, 0), longest), asked), random);
 }
 
-/** Seconds between two polls of work of this age: a fraction of the age, from `first` to `longest`. */
+/** Seconds between two polls of work of this age: its age divided by `parts`, from `first` to `longest`. */
 export function shareOfAge(ageSeconds: number, parts: number, { first, longest, asked = 0 }: Bounds): number {
   return Math.max(Math.min(Math.max(ageSeconds / parts, first), longest), asked);
 }

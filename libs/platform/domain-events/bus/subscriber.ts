@@ -54,6 +54,7 @@ export function Subscriber(options: SubscriberOptions): ClassDecorator {
 export class RunAgain {
   private constructor(readonly seconds: number) {}
 
+  /** Due again after so many seconds. */
   static after(seconds: number): RunAgain {
     return new RunAgain(seconds);
   }

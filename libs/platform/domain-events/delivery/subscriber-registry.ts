@@ -34,14 +34,17 @@ export class SubscriberRegistry implements OnModuleInit {
     }
   }
 
+  /** The subscriber of this name; undefined when this version has none. */
   get(name: string): RegisteredSubscriber | undefined {
     return this.byName.get(name);
   }
 
+  /** The subscribers to a type of event. */
   of(eventType: string): readonly RegisteredSubscriber[] {
     return this.byEventType.get(eventType) ?? [];
   }
 
+  /** All subscribers of this process. */
   all(): RegisteredSubscriber[] {
     return [...this.byName.values()];
   }

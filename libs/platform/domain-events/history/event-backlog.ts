@@ -45,6 +45,7 @@ export class EventBacklog {
     };
   }
 
+  /** Deliveries that failed for good, of all tenants. */
   async listDead(most = 100): Promise<DeadDelivery[]> {
     const rows = await this.server.operator<{
       tenant_id: string;

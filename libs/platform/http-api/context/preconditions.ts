@@ -42,7 +42,10 @@ function readTags(header: string): number[] {
   });
 }
 
-/** Runs a change. When If-Match refuses it, `details.current` of the error shows the record as it is now. */
+/**
+ * Runs a change. When If-Match refuses it, `details.current` of the error shows the record as it is now.
+ * @throws the error of `change`
+ */
 export async function showingCurrent<T>(change: () => Promise<T>, read: () => Promise<object>): Promise<T> {
   try {
     return await change();

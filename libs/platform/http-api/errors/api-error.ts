@@ -47,6 +47,7 @@ export class ApiError extends Error {
     return ApiError.invalidFields([{ param, message }]);
   }
 
+  /** `validation_error` about several fields. The message is that of the first. */
   static invalidFields(errors: readonly FieldError[]): ApiError {
     const [first] = errors;
     return new ApiError('validation_error', {

@@ -16,6 +16,7 @@ export class AddressList {
     }
   }
 
+  /** Whether an entry contains this address. A text that is no address is in no list. */
   includes(address: string): boolean {
     return this.holdsAny && isIP(address) !== 0 && this.list.check(address, familyOf(address));
   }

@@ -36,6 +36,7 @@ export class FailureLimit {
     this.failures?.take(sourceGroup(source));
   }
 
+  /** From now on the subject is admitted from a blocked source. */
   succeeded(subject: string): void {
     this.proven.delete(subject);
     this.proven.add(subject);

@@ -60,6 +60,7 @@ export class HeavyRequests {
     this.largeUntil.set(`${tenantId} ${route}`, performance.now() + LARGE_FOR_MS);
   }
 
+  /** Whether this route gave the tenant a large answer lately. */
   answersLargely(tenantId: string, route: string): boolean {
     return this.largeUntil.size > 0 && (this.largeUntil.get(`${tenantId} ${route}`) ?? 0) > performance.now();
   }

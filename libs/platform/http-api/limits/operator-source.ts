@@ -19,6 +19,7 @@ export class OperatorSource {
     this.allowed = new AddressList(adminAllowedAddresses);
   }
 
+  /** Whether the operator may call from the address of this request. */
   allows(request: IncomingMessage): boolean {
     return this.allowed.allows(this.source.of(request));
   }

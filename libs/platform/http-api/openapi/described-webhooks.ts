@@ -11,6 +11,7 @@ type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 export class DescribedWebhooks {
   private readonly described: { webhooks: Webhooks; schemas: Schemas }[] = [];
 
+  /** Call it at the start, before the document is made. */
   add(webhooks: Webhooks, schemas: Schemas): void {
     this.described.push({ webhooks, schemas });
   }
