@@ -41,9 +41,7 @@ export class RemoteOperations {
     return this.carryOut(scope, creation, await this.database.transaction(scope, () => this.begin(creation, mode)));
   }
 
-  /**
-   * Stores the intent in the current unit of work, which may also save the subject. `carryOut` continues afterwards.
-   */
+  /** Stores the intent in the current unit of work, which may also save the subject. `carryOut` continues after it. */
   async begin(subject: RemoteSubject, mode: 'create' | 'resolve' = 'create'): Promise<RemoteStep> {
     const first = firstOperation(subject);
     if (mode === 'create') first.startCall(this.leaseEnd(first.createdAt));
@@ -69,8 +67,7 @@ export class RemoteOperations {
   }
 
   /**
-   * Calls Nomod for the step that `begin` returned; outside any unit of work, and once for each `begin`. A failure of
-   * the call is an outcome.
+   * Calls Nomod for the step that `begin` returned, once, outside any unit of work. A failed call is an outcome.
    * @throws errors of the database and of `creation`
    */
   async carryOut<T extends { id: string }, Saved>(
