@@ -43,7 +43,7 @@ export const faults: Fault[] = [
     caughtBy: postgres,
   },
   {
-    name: 'a call to Nomod is repeated by itself',
+    name: 'a call to Nomod is repeated automatically',
     file: 'libs/platform/nomod/nomod-transport.ts',
     from: `      .catch((error: unknown) => {
         throw connectionFailure(name, error);
@@ -163,7 +163,7 @@ export const faults: Fault[] = [
     caughtBy: stop,
   },
   {
-    name: 'a payment is booked as often as it is told',
+    name: 'a payment is booked as often as it is reported',
     file: 'libs/features/invoices/subscribers/reconcile-invoice-when-payment-succeeded.subscriber.ts',
     from: 'if (isPosted) return;',
     to: 'if (isPosted) payload = { ...payload, payment_id: `${payload.payment_id}${Date.now()}` };',

@@ -115,7 +115,7 @@ export const moneyFaults: Fault[] = [
     caughtBy: DELETED_CONNECTION,
   },
   {
-    name: 'what changed here after the push is told to nobody',
+    name: 'a change here after the push is reported to nobody',
     file: 'libs/features/invoice-sync/watch/page-differences.ts',
     from: 'if (hasChanges || !isListed) await',
     to: 'if (hasChanges && !isListed) await',
