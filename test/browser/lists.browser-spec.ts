@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/probe';
-import { openConsole, type OpenedConsole } from './support/console-page';
+import { openConsole, type OpenedConsole, screenshot, sidewaysScroll } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
 import { press } from './support/keyboard';
 
@@ -127,6 +127,15 @@ describe('lists of invoices and payments', () => {
   });
 
   it('begins a payment with its amount and state, says who paid what and how, and keeps a row on one line', async () => {
+    const longName = 'The Very Long Name of a Trading and General Contracting Company of the Northern Emirates LLC';
+    await stack.invoice(await stack.customer(longName));
+    await page.goto(stack.urlOf('/invoices'));
+    const cut = page.getByTitle(longName).first();
+    await cut.waitFor();
+    expect((await page.getByRole('row').filter({ has: cut }).boundingBox())?.height).toBeLessThan(60);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await screenshot(page, 'long-name');
+
     const invoice = await stack.invoice(await stack.customer('Huda Saleh'));
     const payment = await stack.link(invoice.id);
     const url = stack.urlOf(`/payments?invoice=${invoice.id}`);

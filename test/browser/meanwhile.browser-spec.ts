@@ -14,12 +14,13 @@ interface Invoice {
 describe('a record that two people change at once', () => {
   let stack: ConsoleStack;
   let both: OpenedConsole[];
+  let connectionId: string;
   let mine: Page;
   let theirs: Page;
 
   beforeAll(async () => {
     stack = await ConsoleStack.start();
-    await stack.connect();
+    connectionId = await stack.connect();
     both = [await openConsole(stack), await openConsole(stack)];
     [mine, theirs] = both.map(({ page }) => page) as [Page, Page];
   });
@@ -125,6 +126,19 @@ describe('a record that two people change at once', () => {
     await press(button('Save', form));
     await said(mine, 'Customer saved');
     expect(await stack.api.get(`/customers/${customerId}`)).toMatchObject({ name: 'Sara H.', metadata: { crm: '7' } });
+
+    await mine.goto(stack.urlOf('/integrations/nomod'));
+    await press(button('Edit Nomod Production', mine));
+    const edited = dialog(mine, 'Edit Nomod Connection');
+    await edited.getByLabel('Connection Name').fill('Nomod of the shop');
+    const config = { invoice: { outbound: false }, customer: { outbound: true } };
+    await stack.api.put(`/connections/${connectionId}`, { sync_config: config });
+    await press(edited.locator('button[type=submit]'));
+    await edited.waitFor({ state: 'detached' });
+    expect(await stack.api.get(`/connections/${connectionId}`)).toMatchObject({
+      name: 'Nomod of the shop',
+      sync_config: config,
+    });
 
     await mine.goto(stack.urlOf('/business'));
     await mine.getByLabel('Legal name').fill('Palm Works LLC');

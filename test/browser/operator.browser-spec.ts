@@ -63,9 +63,16 @@ describe('the tenants on the page of the operator', () => {
     await choose(actions, 'Create a key');
     const create = page.getByRole('dialog', { name: 'Create a key for Desert Shop 26' });
     await create.getByLabel('Name of the key').fill('Lost and found');
+    await create.getByLabel('Write', { exact: true }).uncheck();
+    await standsStill(page);
+    await screenshot(page, 'operator-key-scopes');
     await press(create.getByRole('button', { name: 'Create key' }));
     await create.getByText('Copy the key now: it is not shown again.').waitFor();
     await screenshot(page, 'operator-key');
+    const key = await create.getByLabel('Key', { exact: true }).inputValue();
+    const headers = { 'x-api-key': key };
+    const tried = await page.request.post(`${stack.remit.url}/api/v1/customers`, { headers, data: { name: 'X' } });
+    expect(await tried.json()).toMatchObject({ code: 'forbidden' });
     await press(create.getByRole('button', { name: 'Add this key to my session' }));
     await create.waitFor({ state: 'detached' });
     await press(page.getByRole('link', { name: 'Home' }));

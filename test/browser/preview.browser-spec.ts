@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openConsole, type OpenedConsole } from './support/console-page';
+import { openConsole, type OpenedConsole, screenshot, standsStill } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
 import { press } from './support/keyboard';
 
@@ -13,10 +13,11 @@ interface Draft {
 describe('the preview of a new invoice', () => {
   let stack: ConsoleStack;
   let opened: OpenedConsole;
+  let connectionId: string;
 
   beforeAll(async () => {
     stack = await ConsoleStack.start();
-    await stack.connect();
+    connectionId = await stack.connect();
     await stack.api.put('/business-profile', {
       legal_name: 'Palm Bakery LLC',
       trade_name: 'Palm Bakery',
@@ -115,6 +116,33 @@ describe('the preview of a new invoice', () => {
     await drawer.getByLabel('Line total').fill('100');
     await drawer.getByLabel('Tax', { exact: true }).fill('5');
     await compare(page, 'en');
+  });
+
+  it('shows no Pay where the customer has none: nothing is owed, or nobody accepts payments', async () => {
+    opened = await openConsole(stack);
+    const { page } = opened;
+    const begin = async (discount: string) => {
+      await page.goto(stack.urlOf(`/invoices?new=1&customer=${await stack.customer('Quiet LLC')}`));
+      const drawer = drawerOf(page);
+      await drawer.getByLabel('Issue date').fill('2026-02-03');
+      await drawer.getByLabel('Due date').fill('2099-03-10');
+      await drawer.getByRole('group', { name: 'Item 1' }).getByRole('textbox').first().fill('Work');
+      await drawer.getByLabel('Line total').fill('100');
+      await previewOf(page).getByText('Pay AED 100.00').waitFor();
+      await drawer.getByLabel('Discount').fill(discount);
+    };
+    await begin('100');
+    await previewOf(page).getByText('Nothing is left to pay').waitFor();
+    await standsStill(page);
+    await screenshot(page, 'preview-settled');
+    await compare(page, 'en');
+    await begin('');
+    await stack.api.post(`/connections/${connectionId}/unpublish`);
+    await previewOf(page).getByText('Online payment is switched off').waitFor();
+    await standsStill(page);
+    await screenshot(page, 'preview-off');
+    await compare(page, 'ar');
+    await stack.api.post(`/connections/${connectionId}/publish`);
   });
 
   it('follows each key without a request, also where a year is still being typed', async () => {

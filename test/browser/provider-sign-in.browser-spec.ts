@@ -149,6 +149,16 @@ describe('the sign-in at a provider, in the console', () => {
     await press(page.getByRole('button', { name: 'Sign in with Acme Login' }));
     await page.waitForURL(`${provider.issuer}/**`);
     await page.locator('input[name=login]').waitFor();
+    await passProvider(page, 'noor');
+    await page.getByRole('link', { name: 'Home' }).waitFor();
+    // An answer without content leaves the page where it is. Then the browser shows it as one that it kept.
+    await page.route(`${provider.issuer}/**`, (route) => route.fulfill({ status: 204 }));
+    await page.getByRole('button', { name: 'Account', exact: true }).click();
+    const away = page.waitForResponse((response) => response.url().startsWith(provider.issuer));
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await away;
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`);
+    await page.getByRole('button', { name: 'Sign in with Acme Login' }).waitFor();
     await page.context().close();
   });
 

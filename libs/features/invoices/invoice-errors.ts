@@ -55,6 +55,20 @@ export function discountAboveLines(discountMinor: bigint, subtotalMinor: bigint,
   );
 }
 
+/** @param linesMinor lines less discount plus tax, as they are computed now */
+export function totalsDiffer(
+  storedMinor: bigint,
+  linesMinor: bigint,
+  invoice: InvoiceState & { readonly currency: string },
+): ApiError {
+  const [stored, lines] = [storedMinor, linesMinor].map((minor) => formatMoney(minor, invoice.currency));
+  return new ApiError('conflict', {
+    message: `The total of this draft is ${stored}, and its lines come to ${lines} ${invoice.currency}`,
+    hint: 'Edit the draft, check its lines, tax and total, and save it. Then finalize it.',
+    details: { ...stateOf(invoice), stored_total: stored, total_of_lines: lines },
+  });
+}
+
 export function dueBeforeIssued(dueDate: string, issueDate: string, status: InvoiceStatus): ApiError {
   const remedy = status === 'draft' ? ': change one of them' : '';
   return ApiError.invalidField('due_date', `${dueDate} is before the issue_date ${issueDate}${remedy}`);

@@ -4,7 +4,7 @@ import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { ChosenOptions } from '@remit/gateway';
 import type { InvoiceFigures } from './invoice-figures';
 import type { InvoiceLine } from './invoice-line.entity';
-import { alreadyPaid, discountAboveLines, dueBeforeIssued, stateConflict } from './invoice-errors';
+import { alreadyPaid, discountAboveLines, dueBeforeIssued, stateConflict, totalsDiffer } from './invoice-errors';
 import { type InvoicePaymentStatus, type InvoiceStatus, invoiceTransitions } from './invoice-rules';
 import { type InvoiceTaxes, taxesOf } from './invoice-taxes';
 
@@ -202,6 +202,16 @@ export class Invoice extends ScopedEntity {
 
   get taxes(): InvoiceTaxes {
     return taxesOf(this.lines, this.discountMinor);
+  }
+
+  /**
+   * A draft of an earlier version may be rounded in another way. A person has to see that, because a payer may have.
+   * @throws ApiError conflict, with both totals, when the stored total is not that of the lines
+   */
+  assertAddsUp(): void {
+    const storedMinor = this.totalMinor;
+    this.addUp();
+    if (this.totalMinor !== storedMinor) throw totalsDiffer(storedMinor, this.totalMinor, this);
   }
 
   /** @throws ApiError conflict unless it is a draft */

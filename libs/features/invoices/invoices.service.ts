@@ -105,7 +105,7 @@ export class InvoicesService {
 
   /**
    * Assigns the number and makes the amount owed.
-   * @throws ApiError not_found, changed_meanwhile, conflict unless it is a draft
+   * @throws ApiError not_found, changed_meanwhile, conflict unless it is a draft whose total is that of its lines
    */
   async finalize(scope: Scope, id: string): Promise<InvoiceRecord> {
     const work = async (invoice: Invoice) => {
@@ -113,6 +113,7 @@ export class InvoicesService {
       const month = numberingMonth(now);
       assertUnchanged(invoice.version);
       invoice.assertCan('finalized');
+      invoice.assertAddsUp();
       const amountDueMinor = invoice.totalMinor;
       const posting = postInvoiceFinalized({ ...invoice, amountDueMinor, finalizedAt: now });
       // Sent together, because other callers wait for the next number until this one is committed.
@@ -123,7 +124,6 @@ export class InvoicesService {
       ]);
       const number = invoiceNumber(month, sequence);
       invoice.finalize(number, now);
-      if (invoice.totalMinor !== amountDueMinor) throw new Error(`The total of ${id} is not the sum of its lines`);
       this.booking.show(invoice, balances, now);
       await this.events.publish(
         new InvoiceFinalized({

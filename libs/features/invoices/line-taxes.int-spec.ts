@@ -1,4 +1,5 @@
 import { useInvoicesApp } from '../../../test/support/invoices-app';
+import { onDatabase } from '../../../test/support/on-database';
 
 interface Shown {
   readonly id: string;
@@ -23,6 +24,21 @@ describe('an invoice with taxes', () => {
   const put = async (id: string, changes: object) =>
     (await app.put(`invoices/${id}`, changes).expect(200)).body as Shown;
   const finalized = async (id: string) => (await app.post(`invoices/${id}/finalize`).expect(200)).body as Shown;
+
+  it('is not finalized with a stored total that its lines do not make, until a person saved it', async () => {
+    const draft = await created();
+    await onDatabase(app.databaseUrl, (sql) =>
+      sql.query('update invoices set total_minor = total_minor + 1 where id = $1', [draft.id]),
+    );
+    const { body } = await app.post(`invoices/${draft.id}/finalize`).expect(409);
+    expect(body).toMatchObject({
+      code: 'conflict',
+      message: 'The total of this draft is 105.02, and its lines come to 105.01 AED',
+      details: { invoice_status: 'draft', stored_total: '105.02', total_of_lines: '105.01' },
+    });
+    await put(draft.id, { line_items: [seats] });
+    expect(await finalized(draft.id)).toMatchObject({ invoice_status: 'finalized', total: '105.01' });
+  });
 
   it('is what its lines say, when it is made, read, and finalized', async () => {
     const lines = [seats, { display_name: 'Book', quantity: '1', amount: '40.00', tax_rate: 0 }];

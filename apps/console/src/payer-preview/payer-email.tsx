@@ -1,6 +1,6 @@
 import { readableOn, shownColor } from './color';
 import { filled, PAYER_WORDS } from './payer-words';
-import { dueState, grouped, NO_NUMBER, type PreviewProps, writtenDay } from './previewed';
+import { dueState, grouped, isSettled, NO_NUMBER, type PreviewProps, writtenDay } from './previewed';
 
 /** The e-mail with which a customer gets the invoice. */
 export function PayerEmail({ business, invoice, language, logo }: PreviewProps) {
@@ -10,10 +10,12 @@ export function PayerEmail({ business, invoice, language, logo }: PreviewProps) 
   const names = { number: NO_NUMBER, business: business.name, due: dueDay };
   const color = shownColor(business.color);
   const subject = filled(words.subject, names);
+  const isNothing = isSettled(invoice);
+  const sum = `${invoice.currency} ${grouped(invoice.total)}`;
   const rows = [
-    [words.amountDue, `${invoice.currency} ${grouped(invoice.total)}`],
+    [isNothing ? words.total : words.amountDue, sum],
     [words.invoice, NO_NUMBER],
-    [due === 'after' ? words.wasDue : words.due, dueDay],
+    ...(isNothing ? [] : [[due === 'after' ? words.wasDue : words.due, dueDay]]),
   ];
   return (
     <>
@@ -27,7 +29,7 @@ export function PayerEmail({ business, invoice, language, logo }: PreviewProps) 
         </p>
         {business.isTest && <p className="payer-warning">{words.test}</p>}
         <p>{filled(words.hello, { name: invoice.customer?.name ?? '…' })}</p>
-        <p>{filled(words.lead[due], names)}</p>
+        <p>{filled(words.lead[isNothing ? 'settled' : due], names)}</p>
         <table className="payer-table">
           <tbody>
             {rows.map(([name, value], index) => (
@@ -42,7 +44,7 @@ export function PayerEmail({ business, invoice, language, logo }: PreviewProps) 
         </table>
         <p>
           <span className="payer-button" style={{ background: color, color: readableOn(color) }}>
-            {words.pay}
+            {isNothing ? words.view : words.pay}
           </span>
         </p>
         {business.footer !== '' && (

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { readableOn, shownColor } from './color';
 import { PayerLines } from './payer-lines';
 import { PAYER_WORDS, type PageWords } from './payer-words';
-import { dueState, grouped, NO_NUMBER, type PreviewProps, writtenDay } from './previewed';
+import { dueState, grouped, isSettled, NO_NUMBER, type PreviewProps, writtenDay } from './previewed';
 
 /** The page on which a customer reads and pays the invoice. It is drawn here as the server draws it. */
-export function PayerPage({ business, invoice, language, logo }: PreviewProps) {
+export function PayerPage({ business, invoice, language, logo, isOnline }: PreviewProps) {
   const words = PAYER_WORDS[language].page;
-  const isLate = dueState(invoice.dueDate) === 'after';
+  const nothing = isSettled(invoice) ? words.settledText : undefined;
+  const isLate = nothing === undefined && dueState(invoice.dueDate) === 'after';
   const color = shownColor(business.color);
   const amount = (
     <bdi dir="ltr">
@@ -26,23 +27,33 @@ export function PayerPage({ business, invoice, language, logo }: PreviewProps) {
         )}
         {business.isTest && <p className="payer-test">{words.test}</p>}
       </div>
+      {nothing === undefined && !isOnline && (
+        <div className="payer-card payer-off">
+          <p className="payer-warning">{words.off[0]}</p>
+          <p>{words.off[1]}</p>
+        </div>
+      )}
       <div className="payer-card">
         <div className="payer-top">
           <p className="payer-title">
             {business.taxNumber === '' ? words.invoice : words.taxInvoice} <bdi>{NO_NUMBER}</bdi>
           </p>
           <p className="payer-badge" data-late={isLate || undefined}>
-            {isLate ? words.overdue : words.open}
+            {nothing ? words.settled : isLate ? words.overdue : words.open}
           </p>
         </div>
-        <p className="payer-sum">{amount}</p>
+        <p className="payer-sum">{nothing ? nothing[0] : amount}</p>
         <p className="payer-soft">
-          {isLate ? words.wasDue : words.due} {writtenDay(invoice.dueDate, language)}
+          {nothing ? nothing[1] : `${isLate ? words.wasDue : words.due} ${writtenDay(invoice.dueDate, language)}`}
         </p>
-        <p className="payer-button" style={{ background: color, color: readableOn(color) }}>
-          {words.pay} {amount}
-        </p>
-        <p className="payer-soft">{words.paidAtNomod}</p>
+        {nothing === undefined && isOnline && (
+          <>
+            <p className="payer-button" style={{ background: color, color: readableOn(color) }}>
+              {words.pay} {amount}
+            </p>
+            <p className="payer-soft">{words.paidAtNomod}</p>
+          </>
+        )}
       </div>
       <dl className="payer-card payer-facts">
         <Fact name={words.from} lines={sellerLines(business, words)} />

@@ -13,6 +13,10 @@ export interface PageWords {
   readonly wasDue: string;
   readonly pay: string;
   readonly paidAtNomod: string;
+  readonly settled: string;
+  /** Title and text. */
+  readonly settledText: readonly [string, string];
+  readonly off: readonly [string, string];
   readonly billedTo: string;
   readonly issued: string;
   readonly description: string;
@@ -33,14 +37,16 @@ export interface PageWords {
 /** Names in braces are replaced. */
 export interface EmailWords {
   readonly subject: string;
-  readonly lead: Readonly<Record<'before' | 'on' | 'after', string>>;
+  readonly lead: Readonly<Record<'before' | 'on' | 'after' | 'settled', string>>;
   readonly test: string;
   readonly hello: string;
   readonly due: string;
   readonly wasDue: string;
   readonly amountDue: string;
   readonly invoice: string;
+  readonly total: string;
   readonly pay: string;
+  readonly view: string;
 }
 
 interface PayerWords {
@@ -61,6 +67,9 @@ const en: PayerWords = {
     wasDue: 'Was due on',
     pay: 'Pay',
     paidAtNomod: 'You pay on the secure page of Nomod.',
+    settled: 'Settled',
+    settledText: ['Nothing is left to pay', 'The business has settled this invoice.'],
+    off: ['Online payment is switched off', 'Please ask the business how you can pay this invoice.'],
     billedTo: 'Billed to',
     issued: 'Issued on',
     description: 'Description',
@@ -83,6 +92,7 @@ const en: PayerWords = {
       before: '{business} has sent you an invoice. It is due on {due}.',
       on: '{business} has sent you an invoice. It is due today.',
       after: '{business} has sent you an invoice. It was due on {due}.',
+      settled: '{business} has sent you an invoice. Nothing is left to pay.',
     },
     test: 'Test: no money moves',
     hello: 'Hello {name},',
@@ -90,7 +100,9 @@ const en: PayerWords = {
     wasDue: 'Was due on',
     amountDue: 'Amount due',
     invoice: 'Invoice',
+    total: 'Total',
     pay: 'View and pay',
+    view: 'View the invoice',
   },
 };
 
@@ -107,6 +119,9 @@ const ar: PayerWords = {
     wasDue: 'كانت مستحقة في',
     pay: 'ادفع',
     paidAtNomod: 'يتم الدفع في صفحة Nomod الآمنة.',
+    settled: 'مسوّاة',
+    settledText: ['لا يوجد مبلغ متبقٍّ', 'سوّت الشركة هذه الفاتورة.'],
+    off: ['الدفع عبر الإنترنت متوقف', 'يُرجى سؤال الشركة عن طريقة دفع هذه الفاتورة.'],
     billedTo: 'فاتورة إلى',
     issued: 'صدرت في',
     description: 'الوصف',
@@ -129,6 +144,7 @@ const ar: PayerWords = {
       before: 'أرسلت إليك {business} فاتورة تُستحق في {due}.',
       on: 'أرسلت إليك {business} فاتورة تُستحق اليوم.',
       after: 'أرسلت إليك {business} فاتورة كانت مستحقة في {due}.',
+      settled: 'أرسلت إليك {business} فاتورة. لا يوجد مبلغ متبقٍّ.',
     },
     test: 'تجربة: لا تُنقل أي أموال',
     hello: 'مرحبًا {name}،',
@@ -136,7 +152,9 @@ const ar: PayerWords = {
     wasDue: 'كانت مستحقة في',
     amountDue: 'المبلغ المستحق',
     invoice: 'الفاتورة',
+    total: 'المجموع',
     pay: 'عرض الفاتورة والدفع',
+    view: 'عرض الفاتورة',
   },
 };
 

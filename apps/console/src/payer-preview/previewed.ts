@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import type { BusinessProfile, Customer, SessionEnvironment } from '../api/types';
+import type { BusinessProfile, Connection, Customer, SessionEnvironment } from '../api/types';
 import { asTyped, digitsOf } from '../ui/amount';
 import { today } from '../ui/format';
 import type { PayerLanguage } from './payer-words';
@@ -50,6 +50,8 @@ export interface PreviewProps {
   language: PayerLanguage;
   /** The logo as a data URL. */
   logo: string | undefined;
+  /** Whether payers can pay online now: a connection is published, and Nomod accepts its key. */
+  isOnline: boolean;
 }
 
 /** Stands where the number will be: an invoice has none before it is finalized. */
@@ -80,6 +82,13 @@ export function previewedCustomer(customer: Customer): NonNullable<PreviewedInvo
     taxNumber: customer.metadata['tax_number'] ?? '',
   };
 }
+
+/** Until the connections are read, the usual is assumed. */
+export const isPaidOnline = (connections: readonly Connection[] | undefined): boolean =>
+  connections?.some(({ status, paused_at: pausedAt }) => status === 'published' && pausedAt === null) ?? true;
+
+/** Whether the customer owes nothing. */
+export const isSettled = ({ total }: PreviewedInvoice): boolean => new Decimal(total).lte(0);
 
 /** Where today is, seen from the due date. */
 export function dueState(dueDate: string): 'before' | 'on' | 'after' {

@@ -67,6 +67,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     if (before?.person && before.provider !== null) {
       const { url } = await api.post<{ url: string | null }>('/session/provider-sign-out');
       if (url !== null) {
+        client.clear();
+        // The way back may show this page as it was left, without asking the server.
+        addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
         location.assign(url);
         // Nobody goes on here: the provider's page comes.
         return new Promise<void>(() => undefined);

@@ -44,20 +44,23 @@ export function useUnchanged<R extends { version: number }, V>({
   const [current, setCurrent] = useState<R | null>(null);
   const isSame = (one: V, other: V) => JSON.stringify(show(one)) === JSON.stringify(show(other));
 
-  /** @returns undefined when the person has to decide first */
-  const save = async (body: unknown, values: V): Promise<R | undefined> => {
+  /**
+   * @param bodyOf the request, from the version that it replaces: what the form does not show stays as it is there
+   * @returns undefined when the person has to decide first
+   */
+  const save = async (bodyOf: (before: R) => unknown, values: V): Promise<R | undefined> => {
     const before = base.current;
     if (!before) throw new Error('A new record has no version');
     try {
-      base.current = await api.put<R>(path, body, before.version);
+      base.current = await api.put<R>(path, bodyOf(before), before.version);
     } catch (error) {
       const found = currentOf<R>(error);
       // It was a retry of what is saved already.
       if (isSame(valuesOf(found), values)) base.current = found;
-      else if (isSame(valuesOf(found), valuesOf(before))) {
+      else if (isSame(valuesOf(found), valuesOf(before)) && !isClosed?.(found)) {
         // Only something that the form does not show was changed.
         base.current = found;
-        return save(body, values);
+        return save(bodyOf, values);
       } else {
         setCurrent(found);
         return undefined;

@@ -169,7 +169,7 @@ export const pages: Record<Key, string> = {
   'operator.error.email': 'البريد الإلكتروني مطلوب.',
   'operator.key': 'إنشاء مفتاح',
   'operator.key.title': 'إنشاء مفتاح لـ {name}',
-  'operator.key.text': 'يستطيع المفتاح فعل كل شيء في كل بيئات هذا المستأجر.',
+  'operator.key.text': 'يفتح المفتاح كل بيئات هذا المستأجر ضمن صلاحياته.',
   'operator.key.name': 'اسم المفتاح',
   'operator.key.make': 'إنشاء المفتاح',
   'operator.key.key': 'المفتاح',

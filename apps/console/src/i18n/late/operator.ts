@@ -32,7 +32,7 @@ export const lateOperator = {
   'operator.error.email': 'E-mail is required.',
   'operator.key': 'Create a key',
   'operator.key.title': 'Create a key for {name}',
-  'operator.key.text': 'The key may do everything in every environment of this tenant.',
+  'operator.key.text': 'The key opens every environment of this tenant, as far as its permissions go.',
   'operator.key.name': 'Name of the key',
   'operator.key.make': 'Create key',
   'operator.key.key': 'Key',

@@ -9,6 +9,7 @@ import { FormDrawer } from '../../ui/form-drawer';
 import { today } from '../../ui/format';
 import { SecretField } from '../../ui/secret-field';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
+import { GIVEN_SCOPES } from './given-scopes';
 
 interface Values {
   name: string;
@@ -16,15 +17,6 @@ interface Values {
   expires_at: string;
 }
 
-const SCOPES: KeyScope[] = [
-  'read',
-  'write',
-  'refunds:write',
-  'payments:offline',
-  'invoices:adjust',
-  'attention:match',
-  'admin',
-];
 const EMPTY: Values = { name: '', scopes: ['read', 'write'], expires_at: '' };
 
 export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
@@ -76,7 +68,7 @@ export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
         onChange={(scopes) => set({ scopes: scopes as KeyScope[] })}
       >
         <Group mt="xs">
-          {SCOPES.map((scope) => (
+          {GIVEN_SCOPES.map((scope) => (
             <Checkbox key={scope} value={scope} name="scopes" label={t(`keys.scope.${scope}`)} />
           ))}
         </Group>

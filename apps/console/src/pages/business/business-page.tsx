@@ -85,7 +85,7 @@ function useProfileForm(profile: BusinessProfile) {
       }),
     }),
     send: async (values) => {
-      const saved = await save({ ...values, default_due_days: Number(values.default_due_days) }, values);
+      const saved = await save(() => ({ ...values, default_due_days: Number(values.default_due_days) }), values);
       if (!saved) return;
       await client.invalidateQueries({ queryKey: [api.environmentId] });
       toastDone(t('business.saved'));

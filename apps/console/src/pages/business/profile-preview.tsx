@@ -1,7 +1,8 @@
+import { useConnections } from '../../api/queries';
 import type { BusinessProfile } from '../../api/types';
 import PayerPreview from '../../payer-preview/payer-preview';
 import type { PayerLanguage } from '../../payer-preview/payer-words';
-import { previewedBusiness } from '../../payer-preview/previewed';
+import { isPaidOnline, previewedBusiness } from '../../payer-preview/previewed';
 import { useEnvironment } from '../../session/session';
 import { emptyInvoice, newLine } from '../invoices/invoice-form';
 import { previewedInvoice } from '../invoices/previewed-invoice';
@@ -23,6 +24,7 @@ interface ProfilePreviewProps {
 /** A sample invoice of the business, with the profile as it is typed. */
 export default function ProfilePreview({ profile, values }: ProfilePreviewProps) {
   const logo = useLogo(profile.logo);
+  const isOnline = isPaidOnline(useConnections().data?.items);
   const language = values.language === 'ar' ? 'ar' : 'en';
   const { customer, line } = SAMPLE[language];
   const rate = values.default_tax_rate.trim();
@@ -40,6 +42,7 @@ export default function ProfilePreview({ profile, values }: ProfilePreviewProps)
       })}
       language={language}
       logo={logo}
+      isOnline={isOnline}
     />
   );
 }

@@ -72,7 +72,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
     send: async (values) => {
       const body = trimmed(values);
       const saved = customer
-        ? await save(body, values)
+        ? await save(() => body, values)
         : await api.post<Customer>('/customers', body, idempotencyKey.current);
       if (!saved) return;
       await client.invalidateQueries({ queryKey: [api.environmentId] });

@@ -36,7 +36,7 @@ export default function CustomersPage() {
       sort: 'name',
       header: t('customer.name'),
       cell: ({ id, name }) => (
-        <Anchor component={Link} to={path(`/customers/${id}`)} fw={600} dir="auto">
+        <Anchor component={Link} to={path(`/customers/${id}`)} fw={600} dir="auto" className="cut" title={name}>
           {name}
         </Anchor>
       ),

@@ -36,7 +36,7 @@ export function AgingCard({ currency }: { currency: string }) {
       key: 'customer',
       header: t('home.aging.customer'),
       cell: ({ customer_id: id, customer_name: name }) => (
-        <Anchor component={Link} to={path(`/customers/${id}`)} fw={600}>
+        <Anchor component={Link} to={path(`/customers/${id}`)} fw={600} className="cut" title={name ?? undefined}>
           <bdi>{name ?? id}</bdi>
         </Anchor>
       ),

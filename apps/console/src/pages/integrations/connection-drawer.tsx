@@ -85,18 +85,18 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
     send: async (values) => {
       const { name, options, push, publish, meant, title_template: title, ...rest } = values;
       const { link_expires_after_hours: hours, ...secrets } = rest;
-      const body = {
+      const bodyOf = (before?: Connection) => ({
         name: name.trim(),
         title_template: title.trim() === '' ? null : title.trim(),
         payment_options: options,
         link_expires_after_hours: hours.trim() === '' ? null : Number(hours),
-        sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } },
-      };
+        sync_config: { ...before?.sync_config, invoice: { inbound: false, outbound: push } },
+      });
       if (connection) {
-        if (!(await save(body, values))) return;
+        if (!(await save(bodyOf, values))) return;
       } else {
         const whole = {
-          ...body,
+          ...bodyOf(),
           provider_type: 'nomod',
           status: publish ? 'published' : 'draft',
           api_key: secrets.api_key.trim(),

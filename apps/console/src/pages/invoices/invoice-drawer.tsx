@@ -95,7 +95,7 @@ function InvoiceForm({
   });
   const save = async (values: InvoiceValues) => {
     if (isChange) {
-      if (!(await unchanged.save(toRequest(values, true), values))) return;
+      if (!(await unchanged.save(() => toRequest(values, true), values))) return;
       await client.invalidateQueries({ queryKey: [api.environmentId] });
       toastDone(t('invoice.edit.saved'));
       return onClose();

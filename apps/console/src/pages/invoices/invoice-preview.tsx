@@ -1,7 +1,7 @@
-import { useCustomer } from '../../api/queries';
+import { useConnections, useCustomer } from '../../api/queries';
 import type { BusinessProfile } from '../../api/types';
 import PayerPreview from '../../payer-preview/payer-preview';
-import { previewedBusiness, previewedCustomer } from '../../payer-preview/previewed';
+import { isPaidOnline, previewedBusiness, previewedCustomer } from '../../payer-preview/previewed';
 import { useEnvironment } from '../../session/session';
 import { useLogo } from '../business/use-logo';
 import type { InvoiceValues } from './invoice-form';
@@ -16,6 +16,7 @@ interface InvoicePreviewProps {
 export default function InvoicePreview({ values, profile }: InvoicePreviewProps) {
   const environment = useEnvironment();
   const logo = useLogo(profile.logo);
+  const isOnline = isPaidOnline(useConnections().data?.items);
   const customer = useCustomer(values.customer_id === '' ? null : values.customer_id).data;
   return (
     <PayerPreview
@@ -23,6 +24,7 @@ export default function InvoicePreview({ values, profile }: InvoicePreviewProps)
       invoice={previewedInvoice(values, profile.default_due_days, customer ? previewedCustomer(customer) : null)}
       language={profile.language}
       logo={logo}
+      isOnline={isOnline}
     />
   );
 }

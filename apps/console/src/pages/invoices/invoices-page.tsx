@@ -58,7 +58,11 @@ export default function InvoicesPage() {
     {
       key: 'customer',
       header: t('customer'),
-      cell: (invoice) => <span dir="auto">{invoice.customer?.name ?? '—'}</span>,
+      cell: ({ customer }) => (
+        <span dir="auto" className="cut" title={customer?.name}>
+          {customer?.name ?? '—'}
+        </span>
+      ),
     },
     {
       key: 'due',

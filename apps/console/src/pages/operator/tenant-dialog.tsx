@@ -1,15 +1,17 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Api } from '../../api/client';
-import type { NewApiKey, NewInvitation, Tenant } from '../../api/types';
+import type { KeyScope, NewApiKey, NewInvitation, Tenant } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/keys';
 import '../../i18n/late/operator';
 import { useSession } from '../../session/session';
 import { CopyButton } from '../../ui/copy-button';
 import { SecretField } from '../../ui/secret-field';
 import { ProblemAlert } from '../../ui/states';
-import { placeByName, useForm } from '../../ui/use-form';
+import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { useReturnFocus } from '../../ui/use-return-focus';
+import { GIVEN_SCOPES } from '../api-keys/given-scopes';
 
 export type TenantAct = 'owner' | 'key';
 
@@ -20,7 +22,14 @@ interface TenantDialogProps {
 }
 
 const api = new Api(undefined);
-const INITIAL = { email: '', name: '' };
+
+interface Values {
+  email: string;
+  name: string;
+  scopes: KeyScope[];
+}
+
+const INITIAL: Values = { email: '', name: '', scopes: ['read', 'write'] };
 
 /** Makes an invitation of an owner, or a key, for a tenant. Both are shown once. */
 export function TenantDialog({ tenant, act, onClose }: TenantDialogProps) {
@@ -28,19 +37,21 @@ export function TenantDialog({ tenant, act, onClose }: TenantDialogProps) {
   useReturnFocus();
   const [made, setMade] = useState<string>();
   const field = act === 'owner' ? 'email' : 'name';
-  const { values, set, errors, problem, isBusy, element, submit } = useForm({
+  const { values, set, errors, problem, isBusy, element, submit } = useForm<Values>({
     initial: INITIAL,
-    check: (entered) =>
-      entered[field].trim() === ''
-        ? { [field]: t(act === 'owner' ? 'operator.error.email' : 'operator.error.name') }
-        : {},
-    send: async ({ email, name }) => {
+    check: (entered): Errors<Values> => ({
+      ...(entered[field].trim() === '' && {
+        [field]: t(act === 'owner' ? 'operator.error.email' : 'operator.error.name'),
+      }),
+      ...(act === 'key' && entered.scopes.length === 0 && { scopes: t('keys.error.scopes') }),
+    }),
+    send: async ({ email, name, scopes }) => {
       const path = `/tenants/${tenant.id}`;
       if (act === 'owner') {
         const invitation = await api.post<NewInvitation>(`${path}/owners`, { email: email.trim() });
         setMade(invitation.url ?? '');
       } else {
-        const key = await api.post<NewApiKey>(`${path}/api-keys`, { name: name.trim(), scopes: ['admin'] });
+        const key = await api.post<NewApiKey>(`${path}/api-keys`, { name: name.trim(), scopes });
         setMade(key.api_key ?? '');
       }
     },
@@ -73,6 +84,21 @@ export function TenantDialog({ tenant, act, onClose }: TenantDialogProps) {
               error={errors[field]}
               onChange={(event) => set({ [field]: event.currentTarget.value })}
             />
+            {act === 'key' && (
+              <Checkbox.Group
+                label={t('keys.scopes')}
+                required
+                value={values.scopes}
+                error={errors.scopes}
+                onChange={(scopes) => set({ scopes: scopes as KeyScope[] })}
+              >
+                <Stack mt="xs" gap="xs">
+                  {GIVEN_SCOPES.map((scope) => (
+                    <Checkbox key={scope} value={scope} name="scopes" label={t(`keys.scope.${scope}`)} />
+                  ))}
+                </Stack>
+              </Checkbox.Group>
+            )}
             {problem !== null && <ProblemAlert error={problem} />}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose} disabled={isBusy}>

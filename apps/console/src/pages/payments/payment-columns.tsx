@@ -28,7 +28,7 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
         id === null ? (
           '—'
         ) : (
-          <Anchor component={Link} to={path(`/customers/${id}`)} dir="auto">
+          <Anchor component={Link} to={path(`/customers/${id}`)} dir="auto" className="cut" title={name ?? undefined}>
             {name ?? shortId(id)}
           </Anchor>
         ),
