@@ -64,7 +64,7 @@ describe('what integrators need', () => {
     expect(await page.content()).not.toContain(key);
     await press(row.getByRole('button', { name: 'Revoke key' }));
     const confirm = dialog('Revoke Shop · المتجر?');
-    await confirm.getByText('Whatever uses this key stops working within a second.').waitFor();
+    await confirm.getByText('Every program that uses this key stops working within a second.').waitFor();
     await eventually('the harmless button to have the focus', async () =>
       (await confirm.locator('button:focus').innerText()).includes('Cancel'),
     );

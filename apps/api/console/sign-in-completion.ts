@@ -42,7 +42,7 @@ export class SignInCompletion {
     return renewed;
   }
 
-  /** The session has a new id: first of all the browser is told. */
+  /** The session has a new id. The browser gets it before anything else happens. */
   async goOn({ session, token }: NewSession, response: Response): Promise<SessionResponse> {
     this.cookie.write(response, token, session.endsAt);
     return this.presentation.of(session);

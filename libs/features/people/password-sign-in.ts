@@ -139,7 +139,7 @@ const isInTime = ({ resetUntil }: User): boolean => resetUntil !== null && reset
 const wrong = (): ApiError =>
   new ApiError('unauthorized', {
     message: 'E-mail address or password is wrong',
-    hint: 'Check both. Who has forgotten the password asks whoever runs the server for a link to set a new one.',
+    hint: 'Check both. If you forgot the password, ask the person who runs the server for a link to set a new one.',
   });
 
 const noSuchLink = (): ApiError =>

@@ -45,7 +45,7 @@ export class GroupWriter<T> {
   /**
    * Resolves once the item is committed.
    * @throws ApiError service_unavailable when too many items wait or the commit takes too long (the commit may still
-   * succeed); whatever `write` throws for this item
+   * succeed); the error of `write` for this item
    */
   add(item: T): Promise<void> {
     if (this.waiting.length >= MOST_WAITING)

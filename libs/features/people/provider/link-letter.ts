@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       unlinked: ({ name, provider }) => `${name}, your account at ${provider} does not sign you in to Remit any more.`,
     },
     verb: 'Open Remit',
-    note: 'If you did not do this, change your password, end your sessions and tell whoever runs Remit for you.',
+    note: 'If you did not do this, change your password, end your sessions and tell the person who runs Remit for you.',
   },
   ar: {
     subjects: {

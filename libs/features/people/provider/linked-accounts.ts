@@ -37,9 +37,9 @@ export class LinkedAccounts {
   }
 
   /**
-   * From now on that account of the provider signs the user in, with any address. An account that made a user of its own
-   * by an earlier sign-in comes over, and nothing opens that user any more.
-   * @param steps `after` is told the id of that user, whose sessions end
+   * From now on that account of the provider signs the user in, with any address. An account that made a user of its
+   * own by an earlier sign-in comes over, and nothing opens that user any more.
+   * @param steps `after` gets the id of that user, whose sessions end
    * @throws ApiError sign_in_failed when it signs somebody else in who needs it, or the user has another one there
    */
   async link(user: User, proven: ProvenIdentity, { before, after }: ChangeSteps<string | undefined>): Promise<void> {
@@ -132,5 +132,5 @@ export class LinkedAccounts {
 const lastWayIn = (): ApiError =>
   new ApiError('conflict', {
     message: 'Nothing else would open your account',
-    hint: 'Add a passkey first, or ask whoever runs the server for a link that sets a password.',
+    hint: 'Add a passkey first, or ask the person who runs the server for a link that sets a password.',
   });

@@ -82,7 +82,7 @@ export class ProvidedMemberships {
     this.access.forget(user.id, ...concerned);
   }
 
-  /** Takes away whatever a provider gave to the user. */
+  /** Removes everything that a provider gave to the user. */
   async takeAll(user: User): Promise<void> {
     await this.give(user, '', []);
   }

@@ -9,7 +9,7 @@ const REASONS = {
   declined: ['The provider did not sign you in', 'Begin again, and accept what the provider asks.'],
   invalid_answer: [
     'The answer of the provider cannot be trusted',
-    'Begin again. When it happens twice, tell whoever runs the server: the reason stands in its log.',
+    'Begin again. When it happens twice, tell the person who runs the server: the reason is in its log.',
   ],
   no_role: [
     'Your groups at the provider open nothing here',

@@ -26,7 +26,7 @@ export const lateKeys = {
   'keys.never': 'Never',
   'keys.expires': 'Expires',
   'keys.revoke.title': 'Revoke {name}?',
-  'keys.revoke.text': 'Whatever uses this key stops working within a second. This cannot be undone.',
+  'keys.revoke.text': 'Every program that uses this key stops working within a second. This cannot be undone.',
   'keys.revoke.confirm': 'Revoke key',
   'keys.revoked': 'Key revoked',
   'keys.once.title': 'Your new key',

@@ -9,7 +9,7 @@ export const latePeople = {
   'person.useEmail': 'Sign in with e-mail and password',
   'person.choose': 'Where do you want to work?',
   'person.nowhere.title': 'You are no member here any more',
-  'person.nowhere.text': 'Your account opens no business. Ask whoever invited you for a new invitation.',
+  'person.nowhere.text': 'Your account opens no business. Ask the person who invited you for a new invitation.',
   'person.error.email': 'Enter your e-mail address.',
   'person.error.password': 'Enter your password.',
   'person.error.newPassword': 'Enter a new password.',
@@ -44,7 +44,7 @@ export const latePeople = {
     'This sign-in was begun in another browser, is over, or took too long. Begin again, in one tab.',
   'provider.declined': '{name} did not sign you in. Begin again, and accept what it asks.',
   'provider.invalid_answer':
-    'The answer of {name} cannot be trusted. Begin again. When it happens twice, tell whoever runs the server.',
+    'The answer of {name} cannot be trusted. Begin again. When it happens twice, tell the person who runs the server.',
   'provider.no_role':
     'Your groups at {name} open nothing here. Ask an administrator of your business for a group that does.',
   'provider.another_person': 'You signed in at {name} as somebody else. Use the account that you use here.',
@@ -56,7 +56,7 @@ export const latePeople = {
     'This account at {name} was used here before, and was given roles of its own. Ask an administrator to remove that member, then connect it again.',
   'provider.notDone': 'Nothing was changed',
   'provider.connect':
-    'Connect your account at {name}. From then on it signs you in here, whatever address it has. {name} asks you to sign in.',
+    'Connect your account at {name}. From then on it signs you in here, with any address. {name} asks you to sign in.',
   'provider.connect.button': 'Connect {name}',
   'provider.connected': 'Your account at {name} is connected: it signs you in here.',
   'provider.disconnect': 'Disconnect',
