@@ -1,5 +1,7 @@
 import { ask } from '../support/ask';
 import type { Shop } from '../support/shop';
+import { onDatabase } from '../support/on-database';
+import { eventually } from '../support/probe';
 import { useStage } from '../support/stage';
 
 interface Versioned {
@@ -122,5 +124,42 @@ it('says where If-Match would not be heeded, instead of changing anything', asyn
   const path = `customers/${(await shop.newCustomer()).id}`;
   const refused = await shop.call<Refusal>('DELETE', path, undefined, { 'if-match': await tagOf(path) });
   expect([refused.status, refused.body.code]).toEqual([400, 'validation_error']);
-  expect(await shop.get(path)).toMatchObject({ status: 'published' });
+  for (const [method, header] of [
+    ['GET', 'if-match'],
+    ['PUT', 'if-none-match'],
+  ] as const) {
+    const body = method === 'PUT' ? { name: 'Nobody' } : undefined;
+    const unheeded = await shop.call<Refusal>(method, path, body, { [header]: '*' });
+    expect([method, unheeded.status, unheeded.body.code]).toEqual([method, 400, 'validation_error']);
+  }
+  expect(await shop.get(path)).toMatchObject({ status: 'published', name: expect.not.stringMatching('Nobody') });
+});
+
+it('shows what changed in the dialect of the caller', async () => {
+  const path = `invoices/${await draft()}`;
+  const ours = await put(path, { description: 'October' }, '"0"');
+  expect(ours.body.details.current['invoice_status']).toBe('draft');
+  const headers = { authorization: `Bearer ${shop.environment.api_key}`, 'if-match': '"0"' };
+  const theirs = await ask('PUT', `${stage.remit.url}/v1/${path}`, { headers, body: { description: 'October' } });
+  const read = await ask('GET', `${stage.remit.url}/v1/${path}`, { headers: { authorization: headers.authorization } });
+  expect([theirs.status, (theirs.body as Refusal).details.current]).toEqual([412, read.body]);
+});
+
+it('changes by external id only the customer that has it when it is locked', async () => {
+  const { id } = await shop.newCustomer();
+  const { external_id: name } = await shop.get<{ external_id: string }>(`customers/${id}`);
+  const answer = await onDatabase(stage.databaseUrl, async (sql) => {
+    await sql.query('begin');
+    await sql.query('select from customers where id = $1 for update', [id]);
+    const change = put(`customers?external_customer_id=${name}`, { name: 'Mona' });
+    await eventually('the change to wait', async () => {
+      const waiting = 'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))';
+      return (await sql.query(waiting)).rowCount !== 0;
+    });
+    await sql.query(`update customers set external_id = 'moved away' where id = $1`, [id]);
+    await sql.query('commit');
+    return change;
+  });
+  expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+  expect(await shop.get(`customers/${id}`)).toMatchObject({ external_id: 'moved away' });
 });

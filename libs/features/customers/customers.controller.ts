@@ -97,7 +97,7 @@ export class CustomersController {
     @Query() query: NamedCustomerQuery,
   ): Promise<CustomerResponse> {
     const customer = await this.named(caller, query.id, query.external_customer_id);
-    return this.change(caller, customer.id, body);
+    return this.change(caller, customer.id, body, query.external_customer_id);
   }
 
   @Get('external/:external_id')
@@ -151,9 +151,14 @@ export class CustomersController {
     return { customer_id: customer.id, integrations: presentIntegrations(customer) };
   }
 
-  private async change(caller: Caller, id: string, body: UpdateCustomerRequest): Promise<CustomerResponse> {
+  private async change(
+    caller: Caller,
+    id: string,
+    body: UpdateCustomerRequest,
+    calledBy?: string,
+  ): Promise<CustomerResponse> {
     return showingCurrent(
-      async () => presentCustomer(await this.customers.update(caller, id, body)),
+      async () => presentCustomer(await this.customers.update(caller, id, body, calledBy)),
       async () => presentCustomer(await this.customers.get(caller, id)),
     );
   }

@@ -109,11 +109,18 @@ export class CustomersService {
 
   /**
    * Changes the given members. Null clears an optional member; metadata is replaced as a whole.
-   * @throws ApiError not_found, conflict, changed_meanwhile
+   * @param calledBy external id by which the caller named it
+   * @throws ApiError not_found, also when it has another external id by now, conflict, changed_meanwhile
    */
-  async update(scope: Scope, id: string, changes: Partial<CustomerFields>): Promise<CustomerRecord> {
+  async update(
+    scope: Scope,
+    id: string,
+    changes: Partial<CustomerFields>,
+    calledBy?: string,
+  ): Promise<CustomerRecord> {
     return this.refusingTakenExternalId(scope, async () => {
-      const customer = found(await this.customers.lockById(id));
+      const locked = await this.customers.lockById(id);
+      const customer = found(calledBy === undefined || locked?.externalId === calledBy ? locked : null);
       assertUnchanged(customer.version);
       if (customer.status === 'archived') {
         throw new ApiError('conflict', { message: 'The customer is archived and cannot be changed.' });

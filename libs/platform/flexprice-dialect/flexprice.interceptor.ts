@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { isFlexprice } from '@remit/http-api';
+import { ApiError, isFlexprice } from '@remit/http-api';
 import type { Request, Response } from 'express';
-import { map, type Observable } from 'rxjs';
+import { catchError, map, type Observable } from 'rxjs';
 import { toFlexprice, toFlexpriceNewKey } from './flexprice-answer';
 import { readFlexpriceKey } from './flexprice-key';
 
@@ -25,8 +25,18 @@ export class FlexpriceInterceptor implements NestInterceptor {
         if (route === 'POST /api/v1/payments') http.getResponse<Response>().status(201);
         return route === 'POST /api/v1/api-keys' ? toFlexpriceNewKey(answer) : toFlexprice(answer);
       }),
+      catchError((error: unknown) => {
+        throw inDialect(error);
+      }),
     );
   }
+}
+
+/** A refused change shows the record as it is now, as the answer to a read would. */
+function inDialect(error: unknown): unknown {
+  if (!(error instanceof ApiError) || error.code !== 'changed_meanwhile') return error;
+  const details = toFlexprice(error.details) as ApiError['details'];
+  return new ApiError(error.code, { details: details ?? undefined, cause: error });
 }
 
 type Members = Record<string, unknown>;

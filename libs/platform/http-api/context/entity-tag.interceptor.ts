@@ -28,7 +28,9 @@ export class EntityTagInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const isVersioned = this.is(VERSIONED, context);
     const isRead = request.method === 'GET';
-    if (!isRead && request.headers['if-match'] !== undefined && !this.is(CONDITIONAL, context)) throw unheeded();
+    const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
+    if (ifMatch !== undefined && !this.is(CONDITIONAL, context)) throw unheeded('If-Match');
+    if (ifNoneMatch !== undefined && !isRead && request.method !== 'HEAD') throw unheeded('If-None-Match');
     if (!isVersioned && !(isRead && matchedRoute(request)?.includes('/:'))) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(map((answer: unknown) => tagged(request, response, answer, isVersioned)));
@@ -39,8 +41,12 @@ export class EntityTagInterceptor implements NestInterceptor {
   }
 }
 
-/** A caller who sends the header relies on it. */
-const unheeded = (): ApiError => ApiError.invalidField('If-Match', 'This operation does not support If-Match');
+/**
+ * A caller who sends the header relies on it. RFC 9110 compares both headers for every method; Remit compares If-Match for
+ * changes of a record only, and If-None-Match for reads only, and refuses them elsewhere.
+ */
+const unheeded = (name: 'If-Match' | 'If-None-Match'): ApiError =>
+  ApiError.invalidField(name, `This operation does not support ${name}`);
 
 function tagged({ method, headers }: Request, response: Response, answer: unknown, isVersioned: boolean): unknown {
   const json = jsonOf(answer);
