@@ -112,12 +112,7 @@ export class CustomersService {
    * @param calledBy external id by which the caller named it
    * @throws ApiError not_found, also when it has another external id by now, conflict, changed_meanwhile
    */
-  async update(
-    scope: Scope,
-    id: string,
-    changes: Partial<CustomerFields>,
-    calledBy?: string,
-  ): Promise<CustomerRecord> {
+  async update(scope: Scope, id: string, changes: Partial<CustomerFields>, calledBy?: string): Promise<CustomerRecord> {
     return this.refusingTakenExternalId(scope, async () => {
       const locked = await this.customers.lockById(id);
       const customer = found(calledBy === undefined || locked?.externalId === calledBy ? locked : null);
