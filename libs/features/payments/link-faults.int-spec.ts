@@ -1,3 +1,4 @@
+import { Database } from '@remit/database';
 import { eventually } from '../../../test/support/probe';
 import { sampled } from '../../../test/support/sampled';
 import { GATEWAY_FAULTS } from './spec-support/gateway-faults';
@@ -91,6 +92,47 @@ describe('get charge', () => {
       );
       expect(invoice.amount_paid).toBe('100.00');
       await seller.mustPassAudit();
+    },
+    LIMIT_MS,
+  );
+});
+
+describe('a link that was asked for', () => {
+  const searchesForSpares = (seller: Seller) =>
+    links.app.inScope(seller.scope, () =>
+      links.app
+        .get(Database)
+        .manager.query<object[]>(
+          `select from event_deliveries where subscriber = 'discard-spare-links-when-payment-pending'`,
+        ),
+    );
+
+  it.concurrent(
+    'twice, because a lagging search did not find the first, is one link in the end',
+    async () => {
+      const seller = await links.newSeller();
+      await seller.control('PATCH', `accounts/${seller.nomodKey}/options`, { lookup_lag_ms: 1_500 });
+      await seller.fault({ operation: 'create_link', times: 1, kind: 'reset_after' });
+      const { body } = await seller.askForLink(await seller.bill());
+      const paymentId = body.details?.payment_id ?? body.id;
+      const { gateway_tracking_id } = await seller.reached(paymentId, 'pending');
+      expect(await seller.calls('create_link')).toBe(2);
+      const left = await eventually('the spare to be switched off', () => seller.liveLinks(), {
+        until: (live) => live.length === 1,
+        timeoutMs: 15_000,
+      });
+      expect(left).toMatchObject([{ id: gateway_tracking_id }]);
+      expect(await searchesForSpares(seller)).toHaveLength(1);
+    },
+    LIMIT_MS,
+  );
+
+  it.concurrent(
+    'once leaves nothing to look for later',
+    async () => {
+      const seller = await links.newSeller();
+      await seller.link(await seller.bill());
+      expect(await searchesForSpares(seller)).toEqual([]);
     },
     LIMIT_MS,
   );

@@ -1,5 +1,18 @@
 import type { GatewayError, GatewayList } from '@remit/gateway';
+import type { RemoteObjectKind } from './remote-operation.entity';
 import type { RemoteSubject } from './remote-operation.repository';
+
+/**
+ * Interest in an invoice: something was created for it by more than one call, so that a late first call may have made
+ * a spare. It stays, because nobody knows how late.
+ */
+export const REPEATED_CALL = 'repeated_call';
+
+/** An object at Nomod. */
+export interface RemoteObject {
+  readonly kind: RemoteObjectKind;
+  readonly id: string;
+}
 
 /**
  * How to make one object at Nomod, and how to recognise it later. `Saved` is the result in our database, `Held` the
@@ -25,6 +38,9 @@ export interface RemoteCreation<T extends { id: string }, Saved = unknown, Held 
   /** Disables a duplicate object of the same intent. */
   discard(remote: T): Promise<void>;
 }
+
+/** The next step, as determined by `RemoteOperations.begin`. */
+export type RemoteStep = { action: 'look' | 'call' } | { action: 'none'; outcome: RemoteOutcome<never> };
 
 export type RemoteOutcome<Saved = unknown> =
   /** The object exists and `save` is committed: now (with `saved`), or earlier. */

@@ -7,6 +7,8 @@ export interface RemoteSubject {
   readonly kind: RemoteObjectKind;
   readonly connectionId: string;
   readonly subjectId: string;
+  /** The invoice to be paid by the object; none for a customer or a probe. */
+  readonly invoiceId?: string;
 }
 
 /** Stores the intent and the outcome of each call that creates an object at Nomod. */

@@ -3,7 +3,13 @@ import { Database, newId, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { GatewayBusy, GatewayError, longestCallMs } from '@remit/gateway';
-import type { RemoteCreation, RemoteOutcome } from './remote-creation';
+import {
+  REPEATED_CALL,
+  type RemoteCreation,
+  type RemoteObject,
+  type RemoteOutcome,
+  type RemoteStep,
+} from './remote-creation';
 import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
 import { RemoteOperationRepository, type RemoteSubject } from './remote-operation.repository';
 
@@ -52,7 +58,7 @@ export class RemoteOperations {
     if (operation.state === 'done' && operation.remoteId) return none({ state: 'done', remoteId: operation.remoteId });
     if (operation.isLeased(now)) return none({ state: 'busy' });
     if (operation.isUncertain) operation.startLookup(now, this.leaseEnd(now));
-    else if (mode === 'create') operation.startCall(this.leaseEnd(now));
+    else if (mode === 'create') this.startCall(subject, operation, now);
     else return none({ state: 'not_done', error: notStarted(operation) });
     this.store(operation);
     return { action: operation.state === 'calling' ? 'call' : 'look' };
@@ -188,7 +194,7 @@ export class RemoteOperations {
         this.store(operation);
         return { state: 'unknown', reason, retryAfterSeconds: isEarly ? (believedAt - now.getTime()) / 1_000 : 60 };
       }
-      operation.startCall(this.leaseEnd(now));
+      this.startCall(creation, operation, now);
       this.store(operation);
       return undefined;
     });
@@ -260,6 +266,11 @@ export class RemoteOperations {
     });
   }
 
+  private startCall({ invoiceId }: RemoteSubject, operation: RemoteOperation, now: Date): void {
+    operation.startCall(this.leaseEnd(now));
+    if (invoiceId && operation.calls > 1) this.bus.interest(REPEATED_CALL, { invoiceId, because: operation.id }, true);
+  }
+
   private store(operation: RemoteOperation): void {
     operation.updatedAt = new Date();
     this.operations.update(operation);
@@ -269,15 +280,6 @@ export class RemoteOperations {
     return new Date(now.getTime() + longestCallMs(this.settings) + LEASE_MARGIN_MS);
   }
 }
-
-/** An object at Nomod. */
-export interface RemoteObject {
-  readonly kind: RemoteObjectKind;
-  readonly id: string;
-}
-
-/** The next step, as determined by `RemoteOperations.begin`. */
-export type RemoteStep = { action: 'look' | 'call' } | { action: 'none'; outcome: RemoteOutcome<never> };
 
 function firstOperation({ kind, connectionId, subjectId }: RemoteSubject): RemoteOperation {
   const now = new Date();

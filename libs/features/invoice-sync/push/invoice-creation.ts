@@ -53,6 +53,7 @@ export class InvoiceCreation {
       kind: 'invoice',
       connectionId,
       subjectId: sync.subjectId,
+      invoiceId: sync.id,
       create: async () => this.gateway.createInvoice(credentials, draft),
       find: async () => this.find(credentials, token, texts),
       showsAfterSeconds: billing.habits.number('search_delay'),

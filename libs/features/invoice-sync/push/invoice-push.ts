@@ -137,7 +137,8 @@ export class InvoicePush {
     const mapping = await this.mappings.find(connection.id, customer.id);
     const nomodCustomerId = mapping?.nomodCustomerId ?? null;
     const mayHaveNewEmail = mapping !== null && customer.updatedAt > mapping.checkedAt;
-    const subject = { kind: 'invoice', connectionId: connection.id, subjectId: sync.subjectId } as const;
+    const { subjectId } = sync;
+    const subject = { kind: 'invoice', connectionId: connection.id, subjectId, invoiceId: sync.id } as const;
     return {
       sync,
       invoice,
@@ -151,7 +152,7 @@ export class InvoicePush {
       },
       nomodCustomerId,
       successUrl: await this.returns.addressFor({
-        subjectId: sync.subjectId,
+        subjectId,
         connectionId: connection.id,
         invoiceId: invoice.id,
         paymentId: null,

@@ -3,7 +3,7 @@ import { Database, type Scope } from '@remit/database';
 import { type EventSubscriber, InvoiceSynced, type Recorded, RetryLater, Subscriber } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { callingFor, GatewayError, type GatewayInvoice } from '@remit/gateway';
-import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
+import { REPEATED_CALL, type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { gatewayPauseSeconds } from '../sync-errors';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
@@ -19,7 +19,7 @@ const LATER = 12;
  * Cancels spare Nomod invoices. When an invoice was sent more than once, a first call that completes late may create
  * one.
  */
-@Subscriber({ to: InvoiceSynced, as: 'discard-spare-invoices-when-invoice-synced' })
+@Subscriber({ to: InvoiceSynced, as: 'discard-spare-invoices-when-invoice-synced', onlyIf: REPEATED_CALL })
 export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<InvoiceSynced> {
   readonly firstRunAfterSeconds: number;
 

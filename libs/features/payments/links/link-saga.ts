@@ -116,6 +116,7 @@ export class LinkSaga {
       kind: 'link',
       connectionId,
       subjectId: payment.id,
+      invoiceId: payment.invoiceId,
       create: async () => this.create(billing, payment, draft),
       find: async () => this.find(billing, payment),
       showsAfterSeconds: billing.habits.number('search_delay'),

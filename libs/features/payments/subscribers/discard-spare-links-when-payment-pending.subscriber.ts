@@ -1,5 +1,6 @@
 import { type EventSubscriber, PaymentPending, type Recorded, Subscriber } from '@remit/domain-events';
 import { callingFor, GatewayError } from '@remit/gateway';
+import { REPEATED_CALL } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { retryAfter } from '../links/link-errors';
 import { LinkSaga } from '../links/link-saga';
@@ -11,7 +12,7 @@ import { LinkSaga } from '../links/link-saga';
 const LATER = 12;
 
 /** Disables the second link that a late first call may have made when a link was requested more than once. */
-@Subscriber({ to: PaymentPending, as: 'discard-spare-links-when-payment-pending' })
+@Subscriber({ to: PaymentPending, as: 'discard-spare-links-when-payment-pending', onlyIf: REPEATED_CALL })
 export class DiscardSpareLinksWhenPaymentPending implements EventSubscriber<PaymentPending> {
   readonly firstRunAfterSeconds: number;
 
