@@ -137,8 +137,7 @@ export class RemoteOperations {
 
   /** Whether the call was made more than once, so that Nomod may have a duplicate. Needs a unit of work. */
   async wasRepeated(subject: RemoteSubject): Promise<boolean> {
-    const operation = await this.operations.find(subject);
-    return operation !== null && operation.calls > 1;
+    return ((await this.operations.find(subject))?.calls ?? 0) > 1;
   }
 
   /** Subjects begun since a moment with a repeated call, so that Nomod may have a duplicate. Needs a unit of work. */
