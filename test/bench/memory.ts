@@ -92,21 +92,24 @@ async function sale(url: string, tenant: BenchTenant, n: number): Promise<void> 
   if (!answer.ok) throw new Error(`The delivery was answered ${answer.status}`);
 }
 
-/** Starts the work at a fixed rate, also while earlier work goes on. Counts what failed. */
+/** Starts the work at a fixed rate, also while earlier work goes on. Counts what failed, by the status of the answer. */
 async function atRate(perSecond: number, work: (n: number) => Promise<unknown>): Promise<string> {
   const count = Math.round(MINUTES * 60 * perSecond);
   const started = performance.now();
-  let failed = 0;
+  const failed = new Map<string, number>();
   const running = new Set<Promise<unknown>>();
   for (let n = 0; n < count; n += 1) {
     await pause(Math.max(0, started + (n * 1_000) / perSecond - performance.now()));
     const one = work(n)
-      .catch(() => (failed += 1))
+      .catch((error: unknown) => {
+        const status = /answered (\d{3})/.exec(String(error))?.[1] ?? String(error);
+        failed.set(status, (failed.get(status) ?? 0) + 1);
+      })
       .finally(() => running.delete(one));
     running.add(one);
   }
   await Promise.all(running);
-  return `${failed} of ${count} failed`;
+  return `${count}, of which failed: ${[...failed].map(([status, times]) => `${times} with ${status}`).join(', ') || 'none'}`;
 }
 
 const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(Math.random() * items.length)] as Item;

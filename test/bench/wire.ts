@@ -4,7 +4,7 @@ import { ofPostgres } from './processor-clock';
 import { scaled } from './scale';
 import type { BenchDatabase } from './stack';
 
-const PLAIN = ['', 'corked', 'joined', 'prepared', 'pipelined', '1'];
+const PLAIN = ['', 'corked', 'joined', 'direct', 'prepared', 'pipelined', '1'];
 const ROUNDS = scaled(12, 6);
 const UNITS = scaled(600, 200);
 const AT_ONCE = 8;

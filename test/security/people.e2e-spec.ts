@@ -1,8 +1,8 @@
-import { get } from 'node:http';
 import { onDatabase } from '../support/on-database';
 import { PASSWORD, People } from '../support/people';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
+import { openStream } from './support/open-stream';
 import { offlinePayment, type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(60_000);
@@ -62,6 +62,11 @@ describe('people', () => {
     (await world.call<{ items: Entry[] }>(shop, 'get', 'audit-log?limit=100')).items;
   const looks = async (token: string) => (await people.try('/invitation', { token })).status;
 
+  const asSent = (by: { cookie: string; environmentId: string }) => ({
+    cookie: by.cookie,
+    'x-environment-id': by.environmentId,
+  });
+
   it('an owner whom the operator invited opens every environment of the tenant, and nobody else does', async () => {
     const { body } = await people.try('', {}, owner.cookie, 'get');
     expect(body).toMatchObject({
@@ -95,7 +100,7 @@ describe('people', () => {
 
     const elsewhere = new People(second.url, '');
     expect((await elsewhere.call(clerk, 'get', 'customers')).status).toBe(200);
-    const stream = await listen(second.url, clerk);
+    const stream = await openStream(second.url, asSent(clerk));
     const id = await memberOf('noor@palm.example');
     expect((await people.call(owner, 'delete', `members/${id}`)).status).toBe(204);
     const since = performance.now();
@@ -115,6 +120,17 @@ describe('people', () => {
       'member.joined',
       'member.invited',
     ]);
+  });
+
+  it('a stream that opens while its person is removed ends too, long before its next heartbeat', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const email = `leaver-${round}@palm.example`;
+      const clerk = await hire(email, 'support');
+      const opened = openStream(second.url, asSent(clerk)).catch(() => undefined);
+      expect((await people.call(owner, 'delete', `members/${await memberOf(email)}`)).status).toBe(204);
+      const stream = await opened;
+      if (stream) await eventually('the stream to end', () => stream.endedAt() > 0, { timeoutMs: 3_000 });
+    }
   });
 
   it('another role counts within a second in every process', async () => {
@@ -281,18 +297,4 @@ describe('people', () => {
     expect(away.status).toBe(404);
     expect(await memberOf('mariam@palm.example')).toBe(mine);
   });
-
-  /** Opens a stream and records when it ended. */
-  async function listen(server: string, by: { cookie: string; environmentId: string }): Promise<{ endedAt(): number }> {
-    const headers = { cookie: by.cookie, 'x-environment-id': by.environmentId };
-    return new Promise((resolve, reject) => {
-      let endedAt = 0;
-      const request = get(`${server}/api/v1/events/stream`, { headers }, (response) => {
-        response.resume().on('end', () => (endedAt = performance.now()));
-        if (response.statusCode === 200) resolve({ endedAt: () => endedAt });
-        else reject(new Error(`The stream answered ${response.statusCode}`));
-      });
-      request.on('error', reject);
-    });
-  }
 });

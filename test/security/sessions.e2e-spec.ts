@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { ask } from './support/ask';
+import { openStream } from './support/open-stream';
 import { type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(60_000);
@@ -44,19 +45,6 @@ describe('who is signed in', () => {
   const statusOf = async (server: string, cookie: string, path = 'customers') =>
     (await ask(server, { method: 'get', path: `/api/v1/${path}`, headers: { cookie } })).status;
 
-  /** Opens a stream and records when it ended. */
-  async function listen(server: string, headers: Record<string, string>): Promise<{ endedAt(): number }> {
-    return new Promise((resolve, reject) => {
-      let endedAt = 0;
-      const request = get(`${server}/api/v1/events/stream`, { headers }, (response) => {
-        response.resume().on('end', () => (endedAt = performance.now()));
-        if (response.statusCode === 200) resolve({ endedAt: () => endedAt });
-        else reject(new Error(`The stream answered ${response.statusCode}`));
-      });
-      request.on('error', reject);
-    });
-  }
-
   async function within(what: string, isOver: () => boolean | Promise<boolean>): Promise<void> {
     const start = performance.now();
     await eventually(what, isOver, { timeoutMs: 5_000 });
@@ -65,8 +53,8 @@ describe('who is signed in', () => {
 
   it('a copied cookie, and its stream, end everywhere with the sign-out; nobody else is signed out', async () => {
     const [cookie, other] = [await signIn(who.key), await signIn(who.key)];
-    const streams = [await listen(world.remit.url, { cookie }), await listen(second.url, { cookie })];
-    const going = await listen(second.url, { cookie: other });
+    const streams = [await openStream(world.remit.url, { cookie }), await openStream(second.url, { cookie })];
+    const going = await openStream(second.url, { cookie: other });
     for (const server of [world.remit.url, second.url]) expect(await statusOf(server, cookie)).toBe(200);
     expect((await signOut(cookie)).status).toBe(204);
     await within('the streams to end', () => streams.every(({ endedAt }) => endedAt() > 0));
@@ -102,11 +90,11 @@ describe('who is signed in', () => {
     const { id, api_key: key } = await newKey();
     const cookie = await signIn(key);
     const streams = [
-      await listen(world.remit.url, { 'x-api-key': key }),
-      await listen(second.url, { 'x-api-key': key }),
-      await listen(second.url, { cookie }),
+      await openStream(world.remit.url, { 'x-api-key': key }),
+      await openStream(second.url, { 'x-api-key': key }),
+      await openStream(second.url, { cookie }),
     ];
-    const going = await listen(second.url, { 'x-api-key': who.key });
+    const going = await openStream(second.url, { 'x-api-key': who.key });
     await world.call(who, 'delete', `api-keys/${id}`);
     await within('the streams to end', () => streams.every(({ endedAt }) => endedAt() > 0));
     await within('the cookie to be refused', async () => (await statusOf(second.url, cookie)) === 401);

@@ -12,6 +12,12 @@ import { writeUnlessUnread } from './write-unless-unread';
 /** Milliseconds between two comments, which keep proxies from closing a quiet stream. Each also checks the key. */
 const HEARTBEAT_MS = 15_000;
 
+/**
+ * Milliseconds after which a process has read again what it knew of a key or person. When notifications may have been
+ * lost, one check would still see what it knew before.
+ */
+const READ_AGAIN_MS = 600;
+
 /** Maximum milliseconds of a stream. Afterwards its client reconnects. */
 const LONGEST_MS = 5 * 60_000;
 
@@ -75,7 +81,13 @@ export class EventStreamController {
       });
     };
     const door = caller.person ? personAccessKey(caller.person.id, caller.tenantId) : caller.keyId;
-    const forget = this.streams.add({ doors: [door, ...(sessionId ? [sessionId] : [])], check, end });
+    let later: NodeJS.Timeout | undefined;
+    const checkTwice = (): void => {
+      check();
+      clearTimeout(later);
+      later = setTimeout(check, READ_AGAIN_MS);
+    };
+    const forget = this.streams.add({ doors: [door, ...(sessionId ? [sessionId] : [])], check: checkTwice, end });
     const heartbeat = setInterval(() => {
       write(':\n\n');
       check();
@@ -84,13 +96,14 @@ export class EventStreamController {
     const stop = (): void => {
       clearInterval(heartbeat);
       clearTimeout(longest);
+      clearTimeout(later);
       unsubscribe();
       forget();
     };
+    // The key, the session or the membership may have ended after the guard, before this stream subscribed.
+    checkTwice();
     if (response.closed) stop();
     else response.once('close', stop);
-    // The key or session may have ended after the guard, before this stream subscribed.
-    check();
   }
 
   /** @throws ApiError unauthorized when the key or the session has ended */

@@ -6,7 +6,7 @@ const MOST_OF_A_TENANT = 200;
 export interface OpenStream {
   /** Ids of its key and, if there is one, of its session. */
   readonly doors: readonly string[];
-  /** Ends it unless its key and its session are still valid. */
+  /** Ends it within a second unless its key and its session are still valid. */
   readonly check: () => void;
   readonly end: () => void;
 }
