@@ -36,7 +36,14 @@ export function AgingCard({ currency }: { currency: string }) {
       key: 'customer',
       header: t('home.aging.customer'),
       cell: ({ customer_id: id, customer_name: name }) => (
-        <Anchor component={Link} to={path(`/customers/${id}`)} fw={600} className="cut" title={name ?? undefined}>
+        <Anchor
+          component={Link}
+          to={path(`/customers/${id}`)}
+          fw={600}
+          dir="auto"
+          className="cut"
+          title={name ?? undefined}
+        >
           <bdi>{name ?? id}</bdi>
         </Anchor>
       ),
