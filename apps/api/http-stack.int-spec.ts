@@ -7,6 +7,9 @@ import { AppModule } from './app.module';
 
 const QUIET: NestApplicationOptions = { logger: false };
 
+// The whole application is loaded in the first test.
+jest.setTimeout(60_000);
+
 describe('the interceptors around every route', () => {
   let testDatabase: TestDatabase;
   beforeAll(async () => (testDatabase = await createTestDatabase()));
