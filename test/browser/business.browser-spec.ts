@@ -64,6 +64,8 @@ it('the business profile is filled in the console and stands on the page of the 
 
 it('the page of a sample invoice beside the profile follows what is typed, before it is saved', async () => {
   const { page } = opened;
+  // Without a connection the customer could not pay, and the preview would offer no button.
+  await stack.connect();
   await page.goto(stack.urlOf('/business'));
   const preview = page.getByRole('region', { name: 'What the customer gets' });
   await page.getByLabel('Tax number (TRN)').fill('');
