@@ -29,8 +29,8 @@ describe('lists of invoices and payments', () => {
     const customerId = await stack.customer('Sorted');
     for (const amount of ['30.00', '10.00', '20.00']) await stack.invoice(customerId, { amount });
     await page.goto(stack.urlOf(`/invoices?customer=${customerId}`));
-    const header = page.getByRole('columnheader', { name: 'Amount due' });
-    const amounts = () => page.locator('tbody tr td[data-label="Amount due"]').allInnerTexts();
+    const header = page.getByRole('columnheader', { name: 'Amount', exact: true });
+    const amounts = () => page.locator('tbody tr td[data-label="Amount"]').allInnerTexts();
     const order = (texts: string[]) => ({ until: (shown: string[]) => shown.join() === texts.join() });
     await press(header.getByRole('button'));
     await eventually('the largest first', amounts, order(['AED 30.00', 'AED 20.00', 'AED 10.00']));

@@ -13,7 +13,20 @@ async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /** What the tenant of this test named, in English. */
-const NAMES = ['Palm Works', 'Sandbox', 'Production', 'Nomod Production', 'Design work', 'November', 'Default'];
+const LONG_NAMES = [
+  'Al-Khaleej-Contracting-and-General-Trading-Establishment-WLL',
+  'مجموعة الخليج العربي للمقاولات والتجارة العامة والاستيراد والتصدير ذات المسؤولية المحدودة',
+];
+const NAMES = [
+  ...LONG_NAMES,
+  'Palm Works',
+  'Sandbox',
+  'Production',
+  'Nomod Production',
+  'Design work',
+  'November',
+  'Default',
+];
 
 describe('every page', () => {
   let stack: ConsoleStack;
@@ -26,6 +39,8 @@ describe('every page', () => {
     const { id: invoiceId } = await stack.invoice(customerId);
     const offline = await stack.payOffline(invoiceId, '20.00');
     await stack.invoice(customerId, { amount: '9.500', currency: 'KWD' });
+    for (const name of LONG_NAMES)
+      await stack.invoice(await stack.customer(name), { amount: '250000.000', currency: 'KWD' });
     await stack.invoice(customerId, { finalize: false });
     await stack.control.post(`/accounts/${encodeURIComponent(stack.gatewayKey)}/charges`, {
       amount: '33.00',
@@ -91,6 +106,7 @@ describe('every page', () => {
         findings.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`));
         const sideways = await sidewaysScroll(page);
         if (sideways > 0) findings.push(`${name}: scrolls ${sideways} px sideways`);
+        findings.push(...(await outside(page)).map((control) => `${name}: outside the window: ${control}`));
         await screenshot(page, `${name}-${colorScheme}-${width}-${language}`);
       }
       expect(findings).toEqual([]);
@@ -150,6 +166,14 @@ describe('every page', () => {
     }
   });
 });
+
+/** Dialogs, buttons of the page's head and menus of rows that are not wholly between the sides of the window. */
+async function outside(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`[...document.querySelectorAll('[role=dialog], .page-head button, td button')]
+    .filter((one) => one.checkVisibility())
+    .filter((one) => one.getBoundingClientRect().left < 0 || one.getBoundingClientRect().right > innerWidth)
+    .map((one) => one.ariaLabel ?? one.textContent.slice(0, 40))`);
+}
 
 /** Ids of a list, once there is one. */
 async function waitFor(stack: ConsoleStack, list: string): Promise<string[]> {

@@ -69,7 +69,8 @@ describe('how the business stands', () => {
   it('is told of a customer, with a statement to send', async () => {
     const { page, problems } = await openConsole(stack);
     await visit(page, `/customers/${customerId}`);
-    expect(await page.locator('.standing').first().innerText()).toContain('AED 1,300.00');
+    const balance = page.getByRole('table', { name: 'Balance' });
+    await balance.getByRole('row', { name: /^AED .*AED 1,300\.00/ }).waitFor();
     await page
       .getByRole('link', { name: 'Create an invoice' })
       .or(page.getByRole('link', { name: 'Create invoice' }))

@@ -29,45 +29,51 @@ interface TableProps<T> {
 /** A table that is shown as cards on a narrow screen. Its ARIA roles keep it a table for screen readers. */
 export function Table<T>({ name, columns, rows, keyOf, headOf, lead, rowProps }: TableProps<T>) {
   return (
-    <table className="table" role="table" aria-label={name}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {lead?.head}
-          {columns.map(
-            (column) =>
-              headOf?.(column) ?? (
-                <th key={column.key} scope="col" role="columnheader" data-end={column.end || undefined}>
-                  {column.key === 'actions' ? <span className="visually-hidden">{column.header}</span> : column.header}
-                </th>
-              ),
-          )}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={keyOf(row)} role="row" {...rowProps?.(row)}>
-            {lead?.cellOf(row)}
-            {columns.map(({ key, header, cell, end, lesser }, index) =>
-              index === 0 ? (
-                <th key={key} scope="row" role="rowheader">
-                  {cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={key}
-                  role="cell"
-                  data-label={key === 'actions' ? undefined : header}
-                  data-end={end || key === 'actions' || undefined}
-                  data-lesser={lesser || undefined}
-                >
-                  {cell(row)}
-                </td>
-              ),
+    <div className="table-frame">
+      <table className="table" role="table" aria-label={name}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {lead?.head}
+            {columns.map(
+              (column) =>
+                headOf?.(column) ?? (
+                  <th key={column.key} scope="col" role="columnheader" data-end={column.end || undefined}>
+                    {column.key === 'actions' ? (
+                      <span className="visually-hidden">{column.header}</span>
+                    ) : (
+                      column.header
+                    )}
+                  </th>
+                ),
             )}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={keyOf(row)} role="row" {...rowProps?.(row)}>
+              {lead?.cellOf(row)}
+              {columns.map(({ key, header, cell, end, lesser }, index) =>
+                index === 0 ? (
+                  <th key={key} scope="row" role="rowheader">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={key}
+                    role="cell"
+                    data-label={key === 'actions' ? undefined : header}
+                    data-end={end || key === 'actions' || undefined}
+                    data-lesser={lesser || undefined}
+                  >
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

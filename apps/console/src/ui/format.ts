@@ -1,5 +1,9 @@
 import { dayOf, offsetName, shownZone } from './zone';
 
+/** The month is a word in every language: digits alone are read in two orders. */
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const MINUTE = { hour: '2-digit', minute: '2-digit' } as const;
+
 const FRACTION = /\.(\d+)$/;
 
 /**
@@ -13,16 +17,13 @@ export function formatMoney(amount: string, currency: string, locale: string): s
 }
 
 export function formatTime(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shownZone() }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat(locale, { ...DAY, ...MINUTE, timeZone: shownZone() }).format(new Date(at));
 }
 
 /** Includes seconds, for lists with many events in a minute. */
 export function formatMoment(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: shownZone() }).format(
-    new Date(at),
-  );
+  const moment = { ...DAY, ...MINUTE, second: '2-digit' } as const;
+  return new Intl.DateTimeFormat(locale, { ...moment, timeZone: shownZone() }).format(new Date(at));
 }
 
 /** Whole words for a month `YYYY-MM`. */
@@ -33,7 +34,7 @@ export function formatMonth(month: string, locale: string): string {
 }
 
 export function formatDay(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shownZone() }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { ...DAY, timeZone: shownZone() }).format(new Date(at));
 }
 
 /** As `formatDay`, without the year when it is the present one: for narrow columns. */
@@ -43,8 +44,7 @@ export const formatBriefDay = (at: string, locale: string): string => brief(at, 
 export const formatBriefCalendarDay = (at: string, locale: string): string => brief(at, locale, 'UTC');
 
 /** As `formatTime`, without the year when it is the present one. */
-export const formatBriefTime = (at: string, locale: string): string =>
-  brief(at, locale, shownZone(), { hour: '2-digit', minute: '2-digit' });
+export const formatBriefTime = (at: string, locale: string): string => brief(at, locale, shownZone(), MINUTE);
 
 function brief(
   at: string,
@@ -54,13 +54,13 @@ function brief(
 ): string {
   const year = (time: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(time);
   const isThisYear = year(new Date(at)) === year(new Date());
-  const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) };
+  const day: Intl.DateTimeFormatOptions = isThisYear ? { ...DAY, year: undefined } : DAY;
   return new Intl.DateTimeFormat(locale, { ...day, ...hour, timeZone }).format(new Date(at));
 }
 
 /** A calendar day of the API, sent as midnight UTC: the same day in every time zone. */
 export function formatCalendarDay(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { ...DAY, timeZone: 'UTC' }).format(new Date(at));
 }
 
 const UNITS = [

@@ -1,5 +1,6 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Button, Skeleton, Text } from '@mantine/core';
 import Decimal from 'decimal.js';
+import { useState } from 'react';
 import { useKeyName, useTimeline } from '../api/queries';
 import type { TimelineEntry } from '../api/types';
 import { useI18n } from '../i18n/i18n';
@@ -18,6 +19,9 @@ const BAD = new Set([
   'payment.disputed',
   'payment.attempt_failed',
 ]);
+
+/** Steps that are shown at first. */
+const STEPS = 6;
 
 /**
  * The actor of background work is the name of its rule, such as `email-payer-when-invoice-finalized`. The evidence
@@ -63,6 +67,10 @@ function givenBack({ refunded_total: total, refunded_before: before }: TimelineE
 export function TimelineCard({ path }: { path: string }) {
   const { t } = useI18n();
   const { data, error, refetch } = useTimeline(path);
+  const [showsAll, setShowsAll] = useState(false);
+  const steps = data?.items.toReversed() ?? [];
+  // One step alone is shown rather than hidden behind a button of the same height.
+  const hidden = showsAll || steps.length <= STEPS + 1 ? 0 : steps.length - STEPS;
   return (
     <Card title={t('timeline')}>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
@@ -74,10 +82,15 @@ export function TimelineCard({ path }: { path: string }) {
       )}
       {data && (
         <ol className="timeline">
-          {data.items.toReversed().map((entry) => (
+          {steps.slice(0, steps.length - hidden).map((entry) => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ol>
+      )}
+      {hidden > 0 && (
+        <Button variant="subtle" size="xs" onClick={() => setShowsAll(true)}>
+          {t('timeline.all', { count: hidden })}
+        </Button>
       )}
     </Card>
   );
@@ -87,11 +100,12 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const { t, word } = useI18n();
   const tone = GOOD.has(entry.type) ? 'good' : BAD.has(entry.type) ? 'bad' : undefined;
   const reason = entry.facts['reason'] ?? entry.facts['summary'];
+  const step = word(`timeline.${labelOf(entry)}`, word(`timeline.${entry.type}`, entry.label));
   return (
     <TimelineStep
       label={
         <>
-          {word(`timeline.${labelOf(entry)}`, word(`timeline.${entry.type}`, entry.label))} <Figure entry={entry} />
+          {step} <Figure entry={entry} />
         </>
       }
       at={entry.occurred_at}
@@ -107,7 +121,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         )}
       </p>
       <details>
-        <summary>{t('timeline.details')}</summary>
+        <summary aria-label={t('timeline.detailsOf', { step })}>{t('timeline.details')}</summary>
         <p className="timeline-id">
           <CopyableId id={entry.id} name={t('id')} />
         </p>

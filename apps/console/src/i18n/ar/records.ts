@@ -71,7 +71,7 @@ export const records: Record<keyof typeof en | keyof typeof late, string> = {
   'invoices.emptyText': 'أضف البنود واعتمدها وأرسل إلى العميل رابط دفع Nomod.',
   'invoice.draft': 'فاتورة مسودة',
   'invoice.number': 'رقم الفاتورة',
-  'invoice.amountDue': 'المبلغ المستحق',
+  'invoice.amount': 'المبلغ',
   'invoice.outstanding': 'المتبقي',
   'invoice.amountPaid': 'المدفوع',
   'invoice.issueDate': 'تاريخ الإصدار',
@@ -165,6 +165,9 @@ export const records: Record<keyof typeof en | keyof typeof late, string> = {
   'timeline.by': 'بواسطة',
   'payment.createdBy': 'أنشأها',
   'timeline.details': 'الدليل',
+  'timeline.detailsOf': 'الدليل: {step}',
+  'timeline.all':
+    'one: عرض خطوة سابقة واحدة; two: عرض خطوتين سابقتين; few: عرض {count} خطوات سابقة; many: عرض {count} خطوة سابقة; other: عرض {count} خطوة سابقة',
   'nomod.off': 'مزامنة الفواتير متوقفة لهذا الاتصال.',
   'nomod.turnOn': 'تشغيل',
   'nomod.whenFinalized': 'ستُزامن عند الاعتماد.',

@@ -69,7 +69,7 @@ export function CustomerInvoices({ customer, limit }: { customer: Customer; limi
             { key: 'status', header: t('status'), cell: (invoice) => <InvoiceStatus invoice={invoice} /> },
             {
               key: 'due',
-              header: t('invoice.amountDue'),
+              header: t('invoice.amount'),
               end: true,
               cell: (invoice) => <Money amount={invoice.amount_due} currency={invoice.currency} />,
             },

@@ -1,4 +1,5 @@
-import { Anchor, Button, Modal, Stack, Tabs, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, Button, Menu, Modal, Stack, Tabs, Text, UnstyledButton } from '@mantine/core';
+import { MoreHorizontal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useCustomer, useList } from '../../api/queries';
@@ -10,6 +11,7 @@ import { recordBlocked } from '../../record-payment/record-blocked';
 import { useEnvironment, usePath, useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { CopyableId } from '../../ui/copy-button';
+import { MenuAction } from '../../ui/menu-action';
 import { Money } from '../../ui/money';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { Arriving, DetailSkeleton, PageProblem } from '../../ui/states';
@@ -67,11 +69,6 @@ function CustomerDetail({ customer }: { customer: Customer }) {
       lead={<bdi>{customer.email ?? t('customer.noEmail')}</bdi>}
       actions={
         <>
-          {isAdmin && !isErased && (
-            <Button variant="default" color="red" onClick={() => setErasing(true)}>
-              {t('customer.erase')}
-            </Button>
-          )}
           {mayWrite && !isErased && (
             <Button variant="default" onClick={() => setEditing(true)}>
               {t('edit')}
@@ -89,6 +86,20 @@ function CustomerDetail({ customer }: { customer: Customer }) {
             >
               {t('record.title')}
             </ActionButton>
+          )}
+          {isAdmin && !isErased && (
+            <Menu position="bottom-end" width={220}>
+              <Menu.Target>
+                <Button variant="default" aria-label={t('moreActions')} px="xs">
+                  <MoreHorizontal size={18} />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <MenuAction color="red" onClick={() => setErasing(true)}>
+                  {t('customer.erase')}
+                </MenuAction>
+              </Menu.Dropdown>
+            </Menu>
           )}
         </>
       }

@@ -13,7 +13,6 @@ import { ActionButton } from '../../ui/action-button';
 import { CopyableId } from '../../ui/copy-button';
 import { isPositive } from '../../ui/is-positive';
 import { MenuAction } from '../../ui/menu-action';
-import { Money } from '../../ui/money';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { ReturnNotice } from '../../ui/return-notice';
 import { DetailSkeleton, PageProblem } from '../../ui/states';
@@ -23,6 +22,7 @@ import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { BillTo } from './bill-to';
 import { HostedPageCard } from './hosted-page-card';
+import { InvoiceFigures } from './invoice-figures';
 import { InvoiceLines } from './invoice-lines';
 import { EmailsCard } from './emails-card';
 import { InvoicePayments } from './invoice-payments';
@@ -81,32 +81,7 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
       actions={<InvoiceActions invoice={invoice} onRecord={() => start(invoice)} blocked={blocked && t(blocked)} />}
     >
       <ReturnNotice isPaid={state === 'paid'} />
-      <dl className="figures">
-        <div>
-          <dt>{t('invoice.amountDue')}</dt>
-          <dd>
-            <Money amount={invoice.amount_due} currency={invoice.currency} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('invoice.outstanding')}</dt>
-          <dd>
-            <Money amount={invoice.amount_remaining} currency={invoice.currency} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('invoice.amountPaid')}</dt>
-          <dd>
-            <Money amount={invoice.amount_paid} currency={invoice.currency} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('invoice.dueDate')}</dt>
-          <dd>
-            <CalendarDay at={invoice.due_date} />
-          </dd>
-        </div>
-      </dl>
+      <InvoiceFigures invoice={invoice} />
       <div className="columns">
         <div className="column">
           <InvoiceLines invoice={invoice} />
@@ -155,13 +130,17 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
             </Facts>
           </Card>
           <BillTo invoice={invoice} />
-          <MetadataCard metadata={invoice.metadata} />
+          <MetadataCard metadata={withoutNomods(invoice)} />
         </div>
       </div>
       {recording.dialogs}
     </Page>
   );
 }
+
+/** The card of Nomod shows what the sync writes into the metadata of an invoice. */
+const withoutNomods = ({ metadata }: Invoice): Record<string, string> =>
+  Object.fromEntries(Object.entries(metadata).filter(([key]) => !key.startsWith('nomod_')));
 
 function InvoiceActions({
   invoice,

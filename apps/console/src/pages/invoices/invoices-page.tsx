@@ -68,7 +68,7 @@ export default function InvoicesPage() {
       key: 'due',
       lesser: true,
       sort: 'amount_due',
-      header: t('invoice.amountDue'),
+      header: t('invoice.amount'),
       end: true,
       cell: (invoice) => <Money amount={invoice.amount_due} currency={invoice.currency} />,
     },

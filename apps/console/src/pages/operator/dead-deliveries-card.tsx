@@ -23,6 +23,7 @@ export function DeadDeliveriesCard() {
     queryFn: () => api.get<DeadDeliveries>('/admin/dead-deliveries'),
     refetchInterval: 10_000,
   });
+  const count = data?.items.length;
   const redrive = useMutation({
     mutationFn: ({ event_id, subscriber }: Dead) =>
       api.post('/admin/dead-deliveries/redrive', { event_id, subscriber }),
@@ -53,7 +54,7 @@ export function DeadDeliveriesCard() {
     },
   ];
   return (
-    <Card title={t('operator.dead')} flush>
+    <Card title={count ? t('operator.dead.counted', { count }) : t('operator.dead')} flush>
       {error && (
         <div className="card-pad">
           <ProblemAlert error={error} onRetry={() => void refetch()} />

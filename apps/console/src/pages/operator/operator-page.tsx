@@ -88,7 +88,6 @@ function StatusCard() {
           <Fact name={t('operator.jobs')}>{data.backlog.jobs}</Fact>
           <Fact name={t('operator.webhooks')}>{data.backlog.webhooks}</Fact>
           <Fact name={t('operator.oldest')}>{Math.round(data.backlog.oldest_seconds)}</Fact>
-          <Fact name={t('operator.dead')}>{data.dead}</Fact>
         </Facts>
       )}
     </Card>

@@ -7,7 +7,7 @@ import { Api } from '../../api/client';
 import type { Page as ListPage, Tenant } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/operator';
-import { CopyableId } from '../../ui/copy-button';
+import { CopyableId, CopyIcon } from '../../ui/copy-button';
 import { type Column, Table, TableSkeleton } from '../../ui/data-table';
 import { TYPED_MS } from '../../ui/filters';
 import { MenuAction } from '../../ui/menu-action';
@@ -37,6 +37,8 @@ export function TenantsCard() {
     placeholderData: keepPreviousData,
   });
   const tenants = data?.pages.flatMap(({ items }) => items);
+  const total = data?.pages[0]?.pagination.total;
+  const title = total === undefined ? t('operator.tenants') : t('operator.tenants.counted', { count: total });
   const columns: Column<Tenant>[] = [
     {
       key: 'name',
@@ -55,13 +57,13 @@ export function TenantsCard() {
       header: t('operator.tenants.environments'),
       cell: ({ environments }) =>
         environments.map(({ id, name, type }) => (
-          <div key={id}>
+          <span key={id} className="copyable">
             <bdi>{name}</bdi>
-            <span className="sub">
-              {t(type === 'sandbox' ? 'operator.tenants.sandbox' : 'operator.tenants.production')}{' '}
-              <CopyableId id={id} />
+            <span className="quiet">
+              {t(type === 'sandbox' ? 'operator.tenants.sandbox' : 'operator.tenants.production')}
             </span>
-          </div>
+            <CopyIcon text={id} name={t('operator.tenants.idOf', { name })} />
+          </span>
         )),
     },
     { key: 'created', header: t('created'), cell: ({ created_at: at }) => <Time at={at} /> },
@@ -77,7 +79,7 @@ export function TenantsCard() {
     },
   ];
   return (
-    <Card title={t('operator.tenants')} flush>
+    <Card title={title} flush>
       <div className="filters">
         <TextInput
           type="search"
