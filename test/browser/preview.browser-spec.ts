@@ -124,6 +124,8 @@ describe('the preview of a new invoice', () => {
     const begin = async (discount: string) => {
       await page.goto(stack.urlOf(`/invoices?new=1&customer=${await stack.customer('Quiet LLC')}`));
       const drawer = drawerOf(page);
+      await previewOf(page).getByText('AED 0.00').first().waitFor();
+      await expect(previewOf(page).getByText('Nothing is left to pay').count()).resolves.toBe(0);
       await drawer.getByLabel('Issue date').fill('2026-02-03');
       await drawer.getByLabel('Due date').fill('2099-03-10');
       await drawer.getByRole('group', { name: 'Item 1' }).getByRole('textbox').first().fill('Work');

@@ -40,6 +40,8 @@ export interface PreviewedInvoice {
   readonly tax: string;
   readonly taxes: readonly { readonly rate: string; readonly taxable: string; readonly tax: string }[];
   readonly total: string;
+  /** No line has an amount yet: what is owed is not known. */
+  readonly isUnpriced?: boolean;
   readonly exchange: { readonly currency: string; readonly rate: string } | null;
 }
 
@@ -88,7 +90,7 @@ export const isPaidOnline = (connections: readonly Connection[] | undefined): bo
   connections?.some(({ status, paused_at: pausedAt }) => status === 'published' && pausedAt === null) ?? true;
 
 /** Whether the customer owes nothing. */
-export const isSettled = ({ total }: PreviewedInvoice): boolean => new Decimal(total).lte(0);
+export const isSettled = ({ total, isUnpriced }: PreviewedInvoice): boolean => !isUnpriced && new Decimal(total).lte(0);
 
 /** Where today is, seen from the due date. */
 export function dueState(dueDate: string): 'before' | 'on' | 'after' {

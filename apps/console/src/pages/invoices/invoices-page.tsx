@@ -87,18 +87,18 @@ export default function InvoicesPage() {
       cell: (invoice) => <CalendarDay at={invoice.due_date} brief />,
     },
     {
-      key: 'created',
-      sort: 'created_at',
-      header: t('created'),
-      lesser: true,
-      cell: (invoice) => <Time at={invoice.created_at} day brief />,
-    },
-    {
       key: 'sync',
       lesser: true,
       header: t('invoice.sync'),
       cell: ({ nomod_sync_state: state }) =>
         state === null ? <span className="quiet">{t('invoice.notSynced')}</span> : <StatusBadge status={state} />,
+    },
+    {
+      key: 'created',
+      sort: 'created_at',
+      header: t('created'),
+      lesser: true,
+      cell: (invoice) => <Time at={invoice.created_at} day brief />,
     },
     {
       key: 'actions',

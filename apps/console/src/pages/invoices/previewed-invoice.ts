@@ -40,6 +40,7 @@ export function previewedInvoice(
     tax: exact(tax),
     taxes,
     total,
+    isUnpriced: lines.every(({ amount }) => amount.trim() === ''),
     exchange: exchangeOf(values) ?? null,
   };
 }
