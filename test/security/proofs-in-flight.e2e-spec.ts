@@ -1,3 +1,4 @@
+import { totpCode } from '@remit/people';
 import type { Client } from 'pg';
 import { freePort } from '../support/free-port';
 import { onDatabase } from '../support/on-database';
@@ -81,5 +82,18 @@ describe('what is proven while the means to prove it is taken away', () => {
     expect(await count('console_sessions')).toBe(0);
     expect((await people.call({ cookie, environmentId }, 'get', 'customers')).status).toBe(401);
     await setPassword(hash);
+  });
+
+  it('of two requests with the first code of an app, one is answered with the recovery codes, and they work', async () => {
+    const cookie = await people.signIn(email);
+    const { secret } = (await people.try('/second-factor', {}, cookie)).body as { secret: string };
+    const code = totpCode(secret, Math.floor(Date.now() / 30_000));
+    const finish = () => people.try('/second-factor-code', { code }, cookie);
+    const nothing = () => Promise.resolve();
+    const answers = await meanwhile(nothing, () => Promise.all([finish(), finish()]));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const shown = answers.find(({ status }) => status === 200)?.body as { recovery_codes: string[] };
+    const signedIn = await people.try('/password', { email, password: PASSWORD, code: shown.recovery_codes[0] });
+    expect(signedIn.status).toBe(200);
   });
 });

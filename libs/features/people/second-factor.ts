@@ -58,6 +58,8 @@ export class SecondFactor {
       await this.users.together(async () => {
         const locked = await this.users.lock(id);
         if (!locked) throw outdatedProof();
+        // Another request finished it meanwhile, and showed recovery codes that must stay; or a new app was begun.
+        if (locked.totpPending !== user.totpPending) throw nothingBegun();
         await before(locked);
         const hadApp = locked.totpSecret !== null;
         const withApp = await this.users.change(id, (row) => {
@@ -70,7 +72,7 @@ export class SecondFactor {
       });
       return true;
     });
-    if (!wasBegun) throw new ApiError('conflict', { message: 'Begin with POST /session/second-factor' });
+    if (!wasBegun) throw nothingBegun();
     if (!isRight) throw wrongCode();
     this.access.forget(id);
     return codes;
@@ -127,6 +129,8 @@ export function withoutSecondFactor(user: User): void {
 }
 
 const addressOf = (row: string, column: string) => ({ table: 'users', column, row });
+
+const nothingBegun = (): ApiError => new ApiError('conflict', { message: 'Begin with POST /session/second-factor' });
 
 /** As people type them: with spaces, dashes and capitals. */
 const plainCode = (code: string): string => code.replaceAll(/[\s-]/g, '').toLowerCase();
