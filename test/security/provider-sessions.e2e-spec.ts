@@ -5,6 +5,7 @@ import { PASSWORD, People, tokenIn } from '../support/people';
 import { eventually } from '../support/probe';
 import { type ProviderAnswer, ProviderBrowser } from '../support/provider-browser';
 import { startRemit } from '../support/remit-process';
+import { whileItWaits } from '../support/while-it-waits';
 import { type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(60_000);
@@ -72,6 +73,20 @@ describe('a session that a provider opened', () => {
     expect(
       (await people.try('/new-password', { token: tokenIn(link.url), password: 'velvet-harbor-quartz-7' })).status,
     ).toBe(200);
+  });
+
+  it('opens no account whose person disconnected the provider at that moment', async () => {
+    const { tenantId, id: environmentId } = shop;
+    const owner = { cookie: await people.newOwner(tenantId, 'hind@palm.example', 'Hind'), environmentId };
+    const email = 'salma@staff.example';
+    await people.join(await people.invite(owner, email, 'billing'), 'Salma');
+    const { status, cookie } = await whileItWaits(
+      world.database.url,
+      (sql) => sql.query('update users set provider_ended = true where email = $1', [email]),
+      () => enter('salma'),
+    );
+    expect([status, (await people.try('/password', { email, password: PASSWORD })).status]).toEqual([200, 200]);
+    expect((await people.try('', {}, cookie, 'get')).body['person']).not.toMatchObject({ email });
   });
 
   it.each<[string, object, unknown]>([

@@ -59,8 +59,11 @@ export class ProviderSignIn {
    */
   private async toConnect({ verifiedEmail, issuer }: ProvenIdentity): Promise<User | null> {
     const user = verifiedEmail === undefined ? null : await this.users.findByEmail(verifiedEmail);
-    if (!user || user.providerEnded) return null;
-    return (await this.users.hasIdentity(user.id, issuer, { linked: false })) ? null : user;
+    return user && (await this.mayConnect(user, issuer)) ? user : null;
+  }
+
+  private async mayConnect({ id, providerEnded }: User, issuer: string): Promise<boolean> {
+    return !providerEnded && !(await this.users.hasIdentity(id, issuer, { linked: false }));
   }
 
   /**
@@ -73,7 +76,10 @@ export class ProviderSignIn {
     ending: (userId: string) => Promise<void>,
   ): Promise<User | null> {
     return this.users.together(async () => {
-      const closed = await this.passwords.close(user);
+      // The user may have disconnected an account meanwhile, or another one came with this address.
+      const locked = await this.users.lock(user.id);
+      if (!locked || !(await this.mayConnect(locked, proven.issuer))) return null;
+      const closed = await this.passwords.close(locked);
       if (!closed) return null;
       await this.users.insertIdentity(newIdentity(proven, closed.id, false));
       await ending(closed.id);
