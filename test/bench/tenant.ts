@@ -12,9 +12,7 @@ export interface BenchTenant {
   call<Body>(method: string, path: string, body?: object): Promise<Body>;
 }
 
-const GATEWAY_KEY = 'sk_test_bench.0123456789';
-
-/** A tenant with a published connection. */
+/** A tenant with a published connection to an account of its own at Nomod. */
 export async function createBenchTenant(
   remit: RemitProcess,
   webhookSecret: string,
@@ -32,7 +30,7 @@ export async function createBenchTenant(
   await call(remit.url, sandbox.api_key, 'POST', '/connections', {
     name: 'Bench',
     provider_type: 'nomod',
-    api_key: GATEWAY_KEY,
+    api_key: `sk_test_bench.${created.id}`,
     webhook_secret: webhookSecret,
     sync_config: { invoice: { outbound: pushesInvoices } },
     status: 'published',
