@@ -38,7 +38,7 @@ export class SecondFactorController {
   @Post('second-factor-code')
   @HttpCode(200)
   @ApiOperation({ summary: 'Finish it with a code of the app; recovery codes are shown once' })
-  @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required')
+  @ApiErrors('unauthorized', 'forbidden', 'second_factor_required', 'confirmation_required', 'conflict')
   @ApiOkResponse({ type: RecoveryCodesResponse })
   async finish(@Body() { code }: FinishSecondFactorRequest, @Req() request: Request): Promise<RecoveryCodesResponse> {
     const { user, session, stillHolds: before } = await this.person.recent(request);
