@@ -52,6 +52,8 @@ create table event_deliveries (
 );
 create index event_deliveries_due on event_deliveries (tenant_id, environment_id, lane, due_at)
   where status = 'pending';
+create index event_deliveries_due_in_lane on event_deliveries (lane, due_at)
+  where status = 'pending';
 create index event_deliveries_dead on event_deliveries (tenant_id, environment_id, created_at)
   where status = 'dead';
 create index event_deliveries_leased on event_deliveries (tenant_id, environment_id, leased_by)

@@ -3,7 +3,9 @@
 -- Leases up to `wanted` due deliveries of a lane to a worker. Tenants take turns, then the environments of a tenant, so
 -- that a tenant with many environments gets no larger share. `busy` contains tenants and environments to skip.
 --
--- The recursive part walks the index from one environment with pending work to the next.
+-- The oldest due deliveries of the lane name the environments with due work. Only when there are too many of them, the
+-- recursive part walks the index from one environment with pending work to the next, also past those whose work is due
+-- later: 60 ms with 10,000 of them.
 --
 -- The time must be constant within the statement, otherwise PostgreSQL does not use it in the index condition. With
 -- clock_timestamp() a claim read every delivery that is due later: 24 ms with 100,000 of them.
@@ -20,14 +22,25 @@ create function claim_event_deliveries(
 #variable_conflict use_column
 begin
   return query
-  with recursive waiting as (
+  with recursive oldest as materialized (
+    select d.tenant_id, d.environment_id from event_deliveries d
+    where d.status = 'pending' and d.lane = wanted_lane and d.due_at <= statement_timestamp()
+    order by d.due_at limit 500
+  ), known as materialized (
+    select count(*) < 500 as all_of_them from oldest
+  ), walked as (
     (select d.tenant_id, d.environment_id from event_deliveries d
-      where d.status = 'pending' order by d.tenant_id, d.environment_id limit 1)
+      where d.status = 'pending' and not (select all_of_them from known)
+      order by d.tenant_id, d.environment_id limit 1)
     union all
-    select n.tenant_id, n.environment_id from waiting w cross join lateral (
+    select n.tenant_id, n.environment_id from walked w cross join lateral (
       select d.tenant_id, d.environment_id from event_deliveries d
       where d.status = 'pending' and (d.tenant_id, d.environment_id) > (w.tenant_id, w.environment_id)
       order by d.tenant_id, d.environment_id limit 1) n
+  ), waiting as (
+    select distinct o.tenant_id, o.environment_id from oldest o where (select all_of_them from known)
+    union all
+    select w.tenant_id, w.environment_id from walked w
   ), due as (
     select c.*, row_number() over (partition by c.tenant_id, c.environment_id order by c.due_at) as turn
     from waiting w cross join lateral (
@@ -83,8 +96,8 @@ $$;
 select pg_temp.let_logins_call('release_event_leases');
 
 -- Every worker calls this twice a second, so that an idle one asks one question for all lanes: which of them have due
--- deliveries? The recursive part reads the first entry of each environment and lane in the index of due deliveries, so
--- the cost does not depend on how many are waiting for later.
+-- deliveries? The recursive part reads the first entry of each lane in an index, so the cost depends neither on how many
+-- tenants there are nor on how much waits for later.
 --
 -- With `take_over`, leased deliveries of dead workers become due first. A worker whose name ends in ":locked" holds an
 -- advisory lock on its name while it lives. The time is cut to milliseconds, as stored times are rounded up otherwise.
@@ -116,14 +129,12 @@ begin
   moment := clock_timestamp();
   return query
   with recursive earliest as (
-    (select d.tenant_id, d.environment_id, d.lane, d.due_at from event_deliveries d
-      where d.status = 'pending' order by d.tenant_id, d.environment_id, d.lane, d.due_at limit 1)
+    (select d.lane, d.due_at from event_deliveries d where d.status = 'pending' order by d.lane, d.due_at limit 1)
     union all
     select n.* from earliest e cross join lateral (
-      select d.tenant_id, d.environment_id, d.lane, d.due_at from event_deliveries d
-      where d.status = 'pending' and (d.tenant_id, d.environment_id, d.lane) > (e.tenant_id, e.environment_id, e.lane)
-      order by d.tenant_id, d.environment_id, d.lane, d.due_at limit 1) n
+      select d.lane, d.due_at from event_deliveries d
+      where d.status = 'pending' and d.lane > e.lane order by d.lane, d.due_at limit 1) n
   )
-  select distinct e.lane from earliest e where e.due_at <= moment;
+  select e.lane from earliest e where e.due_at <= moment;
 end $$;
 select pg_temp.let_logins_call('look_for_due_deliveries');

@@ -30,6 +30,16 @@ it('reads no delivery that waits for later, however many do', async () => {
   expect(await lanesWithWork()).toEqual([]);
 });
 
+it('reads nothing of tenants whose work is due later, however many there are', async () => {
+  await bus.owner.query(
+    `insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, created_at)
+     select 'later' || n, 'e' || n, '1', 'hear', 'local', 'pending', now() + make_interval(hours => 1), now()
+     from generate_series(1, 3000) n`,
+  );
+  expect(await rowsRead(`select * from claim_event_deliveries('w', 10, 8, 'local', '{}')`)).toBeLessThan(10);
+  expect(await rowsRead('select * from look_for_due_deliveries(true)')).toBeLessThan(10);
+});
+
 it('a look names each lane with due work, of whichever tenant, also what the dead had leased a moment ago', async () => {
   await bus.owner.query(`
     insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, leased_by, created_at) values
@@ -39,6 +49,20 @@ it('a look names each lane with due work, of whichever tenant, also what the dea
       ('t3', 'e2', '1', 'hear', 'local', 'done', now() - interval '1 h', null, now())`);
   expect(new Set(await lanesWithWork())).toEqual(new Set(['email', 'gateway']));
   await bus.owner.query(`delete from event_deliveries where tenant_id in ('t2', 't3')`);
+});
+
+it('takes turns between tenants, however much of one of them is due', async () => {
+  await bus.owner.query(`
+    insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, created_at)
+    select tenant, tenant, n::text, 'hear', 'email', 'pending', now() - make_interval(mins => age), now()
+    from (values ('flood', 60, 2000), ('drop', 1, 1)) given(tenant, age, rows), generate_series(1, rows) n`);
+  await bus.owner.query(`
+    insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, payload)
+    select tenant_id, environment_id, event_id, 'heard', 1, now(), 'spec', 'spec', '{}' from event_deliveries where lane = 'email'`);
+  const claimed = await bus.owner.query<{ tenant_id: string }[]>(
+    `select tenant_id from claim_event_deliveries('w', 10, 2, 'email', '{}')`,
+  );
+  expect(claimed.map(({ tenant_id: tenant }) => tenant).sort()).toEqual(['drop', 'flood']);
 });
 
 it('takes turns between tenants, however many environments one of them has', async () => {
