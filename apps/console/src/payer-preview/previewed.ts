@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import type { BusinessProfile, Connection, Customer, SessionEnvironment } from '../api/types';
+import type { BusinessProfile, Customer, SessionEnvironment } from '../api/types';
 import { asTyped, digitsOf } from '../ui/amount';
 import { today } from '../ui/format';
 import type { PayerLanguage } from './payer-words';
@@ -84,10 +84,6 @@ export function previewedCustomer(customer: Customer): NonNullable<PreviewedInvo
     taxNumber: customer.metadata['tax_number'] ?? '',
   };
 }
-
-/** Until the connections are read, the usual is assumed. */
-export const isPaidOnline = (connections: readonly Connection[] | undefined): boolean =>
-  connections?.some(({ status, paused_at: pausedAt }) => status === 'published' && pausedAt === null) ?? true;
 
 /** Whether the customer owes nothing. */
 export const isSettled = ({ total, isUnpriced }: PreviewedInvoice): boolean => !isUnpriced && new Decimal(total).lte(0);

@@ -1,7 +1,8 @@
 import { useConnections, useCustomer } from '../../api/queries';
 import type { BusinessProfile } from '../../api/types';
 import PayerPreview from '../../payer-preview/payer-preview';
-import { isPaidOnline, previewedBusiness, previewedCustomer } from '../../payer-preview/previewed';
+import { isPaidOnline } from '../../payer-preview/paid-online';
+import { previewedBusiness, previewedCustomer } from '../../payer-preview/previewed';
 import { useEnvironment } from '../../session/session';
 import { useLogo } from '../business/use-logo';
 import type { InvoiceValues } from './invoice-form';
