@@ -10,10 +10,15 @@ import { schemaOf } from './schema-snapshot';
 const run = promisify(execFile);
 
 /**
- * What two tenants on one Nomod account have in common is found by these; only functions of the operator's role read
- * by them.
+ * Only functions of the operator's role read by these. They find what two tenants on one Nomod account have in common,
+ * and the due work of all tenants.
  */
-const ACROSS_TENANTS = ['account_charges_charge', 'connections_api_key_fingerprint', 'remote_operations_remote'];
+const ACROSS_TENANTS = [
+  'account_charges_charge',
+  'connections_api_key_fingerprint',
+  'event_deliveries_due_in_lane',
+  'remote_operations_remote',
+];
 
 /** That of the migrations themselves, and the calls that accounts at Nomod take: they hold nothing of a tenant. */
 const NOT_OF_TENANTS = ['gateway_budgets', 'migrations'];
