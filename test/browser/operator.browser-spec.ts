@@ -1,3 +1,4 @@
+import { onDatabase } from '../support/on-database';
 import { axeViolations } from './support/axe';
 import { openConsole, screenshot, sidewaysScroll, standsStill } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
@@ -25,7 +26,7 @@ describe('the tenants on the page of the operator', () => {
   };
 
   it('are shown in pages, and found by name or id', async () => {
-    const { page, problems, table } = await open();
+    const { page, problems, table } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await table.getByText('Desert Shop 26').waitFor();
     await expect(table.getByRole('row').count()).resolves.toBe(26);
     await press(page.getByRole('button', { name: 'Show more' }));
@@ -40,6 +41,8 @@ describe('the tenants on the page of the operator', () => {
     await table.getByText('Desert Shop 17').waitFor({ state: 'detached' });
     await table.getByText('Palm Works').waitFor();
     await expect(table.getByRole('row').count()).resolves.toBe(2);
+    await press(table.getByRole('button', { name: 'Copy Id of Sandbox' }));
+    await expect(page.evaluate('navigator.clipboard.readText()')).resolves.toBe(stack.environment.id);
     await search.fill('nobody of this name');
     await page.getByText('No match').waitFor();
     await press(page.getByRole('button', { name: 'Clear filters' }));
@@ -82,6 +85,22 @@ describe('the tenants on the page of the operator', () => {
     await page.keyboard.press('Enter');
     await table.getByText('Newest of all').waitFor();
     expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('stand below the work that was given up on, all of it counted', async () => {
+    await onDatabase(stack.databaseUrl, (client) =>
+      client.query(
+        `insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, created_at)
+         select $1, $2, n::text, 'hear', 'local', 'dead', now(), now() from generate_series(1, 101) n`,
+        [stack.tenantId, stack.environment.id],
+      ),
+    );
+    const { page } = await open();
+    await page.getByRole('heading', { name: 'Given up on: 101' }).waitFor();
+    await onDatabase(stack.databaseUrl, (client) =>
+      client.query(`delete from event_deliveries where subscriber = 'hear'`),
+    );
     await page.context().close();
   });
 

@@ -5,7 +5,7 @@ import type { ListParams } from './list-params';
 import { PAGE_SIZES } from './read-list-params';
 
 /** Maximum count of matches on the server. Beyond it, only has_more shows where the list ends. */
-const MOST_COUNTED = 10_000;
+export const MOST_COUNTED = 10_000;
 
 interface PagerProps {
   pagination: Pagination;

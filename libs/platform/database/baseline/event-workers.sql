@@ -96,8 +96,8 @@ $$;
 select pg_temp.let_logins_call('release_event_leases');
 
 -- Every worker calls this twice a second, so that an idle one asks one question for all lanes: which of them have due
--- deliveries? The recursive part reads the first entry of each lane in an index, so the cost depends neither on how many
--- tenants there are nor on how much waits for later.
+-- deliveries? The recursive part reads the first entry of each lane in an index, so the cost depends neither on how
+-- many tenants there are nor on how much waits for later.
 --
 -- With `take_over`, leased deliveries of dead workers become due first. A worker whose name ends in ":locked" holds an
 -- advisory lock on its name while it lives. The time is cut to milliseconds, as stored times are rounded up otherwise.

@@ -1,5 +1,4 @@
-import { Anchor, Button, Menu, Modal, Stack, Tabs, Text, UnstyledButton } from '@mantine/core';
-import { MoreHorizontal } from 'lucide-react';
+import { Anchor, Button, Modal, Stack, Tabs, Text, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useCustomer, useList } from '../../api/queries';
@@ -13,6 +12,7 @@ import { ActionButton } from '../../ui/action-button';
 import { CopyableId } from '../../ui/copy-button';
 import { MenuAction } from '../../ui/menu-action';
 import { Money } from '../../ui/money';
+import { MoreMenu } from '../../ui/more-menu';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { Arriving, DetailSkeleton, PageProblem } from '../../ui/states';
 import { InvoiceStatus } from '../../ui/status-badge';
@@ -88,18 +88,11 @@ function CustomerDetail({ customer }: { customer: Customer }) {
             </ActionButton>
           )}
           {isAdmin && !isErased && (
-            <Menu position="bottom-end" width={220}>
-              <Menu.Target>
-                <Button variant="default" aria-label={t('moreActions')} px="xs">
-                  <MoreHorizontal size={18} />
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <MenuAction color="red" onClick={() => setErasing(true)}>
-                  {t('customer.erase')}
-                </MenuAction>
-              </Menu.Dropdown>
-            </Menu>
+            <MoreMenu>
+              <MenuAction color="red" onClick={() => setErasing(true)}>
+                {t('customer.erase')}
+              </MenuAction>
+            </MoreMenu>
           )}
         </>
       }

@@ -1,5 +1,4 @@
 import { Button, Group, Menu } from '@mantine/core';
-import { MoreHorizontal } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useInvoice } from '../../api/queries';
@@ -13,6 +12,7 @@ import { ActionButton } from '../../ui/action-button';
 import { CopyableId } from '../../ui/copy-button';
 import { isPositive } from '../../ui/is-positive';
 import { MenuAction } from '../../ui/menu-action';
+import { MoreMenu } from '../../ui/more-menu';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { ReturnNotice } from '../../ui/return-notice';
 import { DetailSkeleton, PageProblem } from '../../ui/states';
@@ -174,49 +174,42 @@ function InvoiceActions({
           {t('record.title')}
         </ActionButton>
       )}
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <Button variant="default" aria-label={t('moreActions')} px="xs">
-            <MoreHorizontal size={18} />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <MenuAction
-            onClick={() => void actions.copyLink()}
-            blocked={actions.url === undefined ? t('payment.copy.blocked') : undefined}
-          >
-            {t('copyLink')}
-          </MenuAction>
-          {maySend && invoice.invoice_status === 'finalized' && (
-            <MenuAction onClick={() => actions.ask('send')}>{t('send.button')}</MenuAction>
-          )}
-          {mayWrite && (
-            <>
-              <MenuAction onClick={() => void actions.push()} blocked={blocked}>
-                {t('nomod.push')}
-              </MenuAction>
-              <MenuAction onClick={() => actions.ask('copy')}>{t('invoice.copy')}</MenuAction>
-            </>
-          )}
-          {mayAdjust && (
-            <MenuAction onClick={() => actions.ask('credit')} blocked={blocked}>
-              {t('credit')}
+      <MoreMenu>
+        <MenuAction
+          onClick={() => void actions.copyLink()}
+          blocked={actions.url === undefined ? t('payment.copy.blocked') : undefined}
+        >
+          {t('copyLink')}
+        </MenuAction>
+        {maySend && invoice.invoice_status === 'finalized' && (
+          <MenuAction onClick={() => actions.ask('send')}>{t('send.button')}</MenuAction>
+        )}
+        {mayWrite && (
+          <>
+            <MenuAction onClick={() => void actions.push()} blocked={blocked}>
+              {t('nomod.push')}
             </MenuAction>
-          )}
-          {mayVoid && (
-            <>
-              <Menu.Divider />
-              <MenuAction
-                color="red"
-                onClick={() => actions.ask('void')}
-                blocked={actions.voidBlocked && t(actions.voidBlocked)}
-              >
-                {t('invoice.void')}
-              </MenuAction>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+            <MenuAction onClick={() => actions.ask('copy')}>{t('invoice.copy')}</MenuAction>
+          </>
+        )}
+        {mayAdjust && (
+          <MenuAction onClick={() => actions.ask('credit')} blocked={blocked}>
+            {t('credit')}
+          </MenuAction>
+        )}
+        {mayVoid && (
+          <>
+            <Menu.Divider />
+            <MenuAction
+              color="red"
+              onClick={() => actions.ask('void')}
+              blocked={actions.voidBlocked && t(actions.voidBlocked)}
+            >
+              {t('invoice.void')}
+            </MenuAction>
+          </>
+        )}
+      </MoreMenu>
       {actions.dialogs}
     </Group>
   );

@@ -8,6 +8,7 @@ import { type Column, Table } from '../../ui/data-table';
 import { Card } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
 import { Time } from '../../ui/time';
+import { useAdminStatus } from './use-admin-status';
 
 type Dead = DeadDeliveries['items'][number];
 
@@ -23,7 +24,8 @@ export function DeadDeliveriesCard() {
     queryFn: () => api.get<DeadDeliveries>('/admin/dead-deliveries'),
     refetchInterval: 10_000,
   });
-  const count = data?.items.length;
+  // The list has at most the newest hundred.
+  const count = useAdminStatus().data?.dead;
   const redrive = useMutation({
     mutationFn: ({ event_id, subscriber }: Dead) =>
       api.post('/admin/dead-deliveries/redrive', { event_id, subscriber }),

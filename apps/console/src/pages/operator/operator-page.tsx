@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Api } from '../../api/client';
-import type { AdminStatus, NewTenant } from '../../api/types';
+import type { NewTenant } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/operator';
 import { useSession } from '../../session/session';
@@ -15,6 +15,7 @@ import { ForbiddenPage, ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { DeadDeliveriesCard } from './dead-deliveries-card';
 import { TenantsCard } from './tenants-card';
+import { useAdminStatus } from './use-admin-status';
 
 const api = new Api(undefined);
 
@@ -65,11 +66,7 @@ export default function OperatorPage() {
 
 function StatusCard() {
   const { t } = useI18n();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['operator-status'],
-    queryFn: () => api.get<AdminStatus>('/admin/status'),
-    refetchInterval: 5_000,
-  });
+  const { data, error, refetch } = useAdminStatus();
   return (
     <Card
       title={t('status')}

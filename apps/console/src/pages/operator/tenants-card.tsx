@@ -12,6 +12,7 @@ import { type Column, Table, TableSkeleton } from '../../ui/data-table';
 import { TYPED_MS } from '../../ui/filters';
 import { MenuAction } from '../../ui/menu-action';
 import { Card } from '../../ui/page';
+import { MOST_COUNTED } from '../../ui/pager';
 import { RowMenu } from '../../ui/row-menu';
 import { NoMatch, ProblemAlert } from '../../ui/states';
 import { Time } from '../../ui/time';
@@ -38,7 +39,8 @@ export function TenantsCard() {
   });
   const tenants = data?.pages.flatMap(({ items }) => items);
   const total = data?.pages[0]?.pagination.total;
-  const title = total === undefined ? t('operator.tenants') : t('operator.tenants.counted', { count: total });
+  const isCounted = total !== undefined && total < MOST_COUNTED;
+  const title = isCounted ? t('operator.tenants.counted', { count: total }) : t('operator.tenants');
   const columns: Column<Tenant>[] = [
     {
       key: 'name',
